@@ -1,0 +1,56 @@
+# 只需要Python 3.11以上、make和git。不带参数运行make，列出全部命令。
+
+ADDR ?= 127.0.0.1:8000
+UV ?= uv
+RUN := .venv/bin/python
+
+# 依次试这些名字，取第一个够新的；一个也没有，就由tools/environment.py对python3说明缘由。
+PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.14 python; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$name"; exit; }; \
+	done; echo python3)
+
+# Material在每次构建时提示它的后继者。锁定的版本已选定，不必每次再说。
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help serve test check site bench lock clean runtime dev
+
+help: ## 列出这些命令
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
+
+serve: runtime ## 构建网站并在本机打开，边改边看；换端口：make serve ADDR=127.0.0.1:8001
+	@echo "按Ctrl+C停止。构建完成后打开：http://$(ADDR)/"
+	@$(RUN) -m mkdocs serve --dev-addr "$(ADDR)"
+
+test: dev ## 跑全部检查和测试，缺浏览器时自动装；只跑一部分：make test ARGS='-k search'
+	@$(RUN) tools/browser.py > .venv/.browser
+	@$(RUN) -m ruff check
+	@$(RUN) -m mypy
+	@$(RUN) -m reportkb check
+	@REPORTKB_CHROMIUM="$$(cat .venv/.browser)" $(RUN) -m pytest $(ARGS)
+
+check: runtime ## 只检查内容：片段、提纲和字段登记表
+	@$(RUN) -m reportkb check
+
+site: runtime ## 把网站构建到site/，有警告即失败
+	@$(RUN) -m mkdocs build --strict
+
+bench: runtime ## 量一量一千个片段时检查和构建要多久
+	@$(RUN) tools/bench.py $(ARGS)
+
+lock: ## 按requirements*.in重新锁定版本，需要uv
+	@command -v $(UV) >/dev/null || { echo '需要uv：pipx install uv，或用UV=指明它在哪里。' >&2; exit 1; }
+	@for name in requirements requirements-dev; do \
+		$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --no-emit-find-links $$name.in --output-file $$name.txt || exit 1; \
+	done
+
+clean: ## 删掉网站、缓存和.venv，回到刚克隆时的样子
+	@rm -rf .venv site .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results hooks/*.egg-info
+	@find hooks tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+runtime dev:
+	@python="$(PYTHON)"; command -v "$$python" >/dev/null || \
+		{ echo "没有找到$$python。先装Python 3.11或更新的版本。" >&2; exit 1; }; \
+	"$$python" tools/environment.py $(if $(filter dev,$@),--dev)
