@@ -1,0 +1,82 @@
+"""The command line: ``reportkb check`` and ``reportkb materialize DIR``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportkb.findings import Finding
+from reportkb.materialize import materialize
+from reportkb.plan import SitePlan, plan
+from reportkb.tree import read
+
+OK, FOUND, MISUSED = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in Chinese what is wrong with a command line."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        self.print_usage(sys.stderr)
+        print(f"{self.prog}: 用法不对：{message}", file=sys.stderr)
+        raise SystemExit(MISUSED)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Returns:
+        0 when nothing is wrong, 1 when there are findings, 2 for wrong usage.
+    """
+    parser = _Parser(prog="reportkb", description="报告模板库：检查内容，或导出不需要钩子的站点源文件。")
+    parser.add_argument("--root", type=Path, default=Path(), help="仓库的根目录，默认是当前目录")
+    commands = parser.add_subparsers(dest="command", metavar="命令", required=True)
+    commands.add_parser("check", help="检查全部片段、提纲和字段登记表")
+    export = commands.add_parser("materialize", help="把生成的页面写进一个新文件夹，任何站点生成器都能构建")
+    export.add_argument("folder", type=Path, metavar="文件夹")
+    chosen = parser.parse_args(arguments)
+    root: Path = chosen.root
+    if not (root / "snippets").is_dir() or not (root / "mkdocs.yml").is_file():
+        print(f"reportkb: “{root}”不是仓库的根目录（没有snippets/或mkdocs.yml）。", file=sys.stderr)
+        return MISUSED
+    site, findings = _inspect(root)
+    if chosen.command == "check":
+        return _report(findings, site)
+    return _export(site, findings, root, chosen.folder)
+
+
+def _inspect(root: Path) -> tuple[SitePlan, tuple[Finding, ...]]:
+    tree, unreadable = read(root)
+    site, findings = plan(tree)
+    return site, tuple(sorted((*unreadable, *findings)))
+
+
+def _report(findings: Sequence[Finding], site: SitePlan) -> int:
+    for finding in findings:
+        print(finding)
+    if findings:
+        files = len({finding.place.path for finding in findings})
+        print(
+            f"共{len(findings)}处需要修改，在{files}个文件里。每个编号的解释见docs/reference/checks.md。",
+            file=sys.stderr,
+        )
+        return FOUND
+    print(f"没有发现问题。将生成{len(site.files)}个文件。")
+    return OK
+
+
+def _export(site: SitePlan, findings: Sequence[Finding], root: Path, folder: Path) -> int:
+    if findings:
+        return _report(findings, site)
+    try:
+        materialize(site, root, folder)
+    except FileExistsError:
+        print(f"reportkb: “{folder}”已有内容，什么也没有写。请换一个新文件夹。", file=sys.stderr)
+        return MISUSED
+    except OSError as error:
+        print(f"reportkb: 写不进“{folder}”：{error.strerror}。", file=sys.stderr)
+        return MISUSED
+    print(f"已写入{folder}：{len(site.files)}个生成的文件。进入该文件夹运行mkdocs build即可。")
+    return OK

@@ -1,0 +1,92 @@
+"""What the checker reports: a code, a place, a fact and a suggestion; never an exception."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the table of codes.
+
+    Args:
+        title: the rule in a few words, Chinese.
+        why: what goes wrong for a reader or contributor when it is broken, Chinese.
+    """
+
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a path from the root of the repository, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing to mend.
+
+    Args:
+        place: where it stands.
+        code: a key of :data:`RULES`.
+        fact: what was found, a Chinese clause without its full stop.
+        advice: what to do about it, a Chinese sentence.
+    """
+
+    place: Place
+    code: str
+    fact: str
+    advice: str
+
+    def __post_init__(self) -> None:
+        if self.code not in RULES:
+            raise KeyError(self.code)
+
+    def __str__(self) -> str:
+        place = f"{self.place.path}:{self.place.line}:{self.place.column}"
+        return f"{place}: {self.code} {self.fact}。{self.advice}"
+
+
+RULES: dict[str, Rule] = {
+    "RK001": Rule("文件不是UTF-8编码", "别的编码在别人的电脑上会变成乱码。"),
+    "RK002": Rule("有控制字符或私用字符", "这类字符看不见，粘贴到Word里会变成方框或截断文字。"),
+    "RK003": Rule("有零宽或双向控制字符", "它们能让显示的顺序和真实内容不一致，也会让搜索落空。"),
+    "RK004": Rule("缺少文件头", "文件头写着标题和写法指导，没有它就不能成为片段或提纲。"),
+    "RK005": Rule("文件头不是合法的YAML", "读不出任何一项内容。"),
+    "RK006": Rule("这里应当是“键: 值”", "读到的是一段文字或列表，找不到各项的名字。"),
+    "RK007": Rule("同一个键写了两次", "后一个会悄悄盖掉前一个。"),
+    "RK008": Rule("不认识的键", "多半是写错了名字，内容会被丢掉。"),
+    "RK009": Rule("缺少必填的键", "页面上会空出一块。"),
+    "RK010": Rule("值的类型或内容不对", "程序读不懂，读者也看不到。"),
+    "RK011": Rule("YAML会把这个值读成别的", "YAML 1.1把no读成“否”、1.10读成1.1、12:30读成750、日期读成时间。"),
+    "RK012": Rule("键后面用了全角冒号", "YAML只认半角冒号加空格，全角冒号不构成一项。"),
+    "RK013": Rule("未知的片段类型", "文件夹名就是类型，须先在kinds.yml里登记。"),
+    "RK014": Rule("占位符没有登记", "没有登记就没有类型、单位和填写说明，起稿台无法询问。"),
+    "RK015": Rule("登记的字段没有被使用", "登记表会越积越多，写的人分不清该用哪一个。"),
+    "RK016": Rule("记号没有配对", "{{、{==、{>>没有收尾，后面的文字会被吞掉或原样露出来。"),
+    "RK017": Rule("批注没有短语，或短语没有批注", "批注要钉在一句话上，读者才知道在说哪里。"),
+    "RK018": Rule("占位符的名字不可用", "名字为空、过长或含有空格、标点，不能作字段名。"),
+    "RK019": Rule("小标题跳级", "装进提纲后编号会断，Word的导航窗格也会缺一级。"),
+    "RK020": Rule("正文含有HTML或脚本", "供稿只能是文字；HTML粘贴到Word里会变形，也可能带来风险。"),
+    "RK021": Rule("链接或图片不可用", "片段会被装进别的页面和文档，相对链接和图片在那里打不开。"),
+    "RK022": Rule("提纲引用的片段不存在", "这一节在报告里会是空的。"),
+    "RK023": Rule("片段没有进入任何提纲", "没有提纲就没有示例值，读者也走不到它那里。"),
+    "RK024": Rule("提纲缺少字段的示例值", "范文里会露出空白。"),
+    "RK025": Rule("页面路径冲突", "两个页面写到同一个地址，其中一个会消失。"),
+    "RK026": Rule("公式不可用", "算不出值，凡是用到它的地方都会留空。"),
+    "RK027": Rule("值不符合字段类型", "公式无法计算，单位也会对不上。"),
+    "RK028": Rule("场景里有多余的值", "不被使用的值会过时；推算得出的值写死后会和公式打架。"),
+    "RK029": Rule("在两种Markdown里显示不同", "网站上是对的，粘贴到别处会露出星号或丢掉列表。"),
+    "RK030": Rule("汉字与字母、数字之间有空格", "Word和WPS会自动留出间距，手工空格在正式文稿里是多余的。"),
+    "RK031": Rule("正文用了不支持的写法", "代码块、引用、分隔线等在公文里没有对应物，复制后会走样。"),
+    "RK032": Rule("文件名或位置不可用", "编号来自文件名，只能用小写字母、数字和连字符，且不能指向库外。"),
+    "RK033": Rule("文件过大", "一个片段只写一节；过大的文件会拖慢每个人的构建。"),
+    "RK034": Rule("YAML用了别名或标签", "这些写法能让小文件展开成巨大的内容，也不便阅读。"),
+    "RK035": Rule("批注不足三条", "只有正文没有批注，读者学不到为什么这样写。"),
+    "RK036": Rule("标题不是纯文字", "编号由程序生成；标题里的序号、占位符和记号会在换位置后出错。"),
+}

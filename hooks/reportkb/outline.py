@@ -1,0 +1,134 @@
+"""An outline: the ordered tree of headings and snippets of one report type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import ConfigDict, TypeAdapter
+from pydantic import Field as Constraint
+from pydantic.dataclasses import dataclass as validated
+
+from reportkb.body import Body
+from reportkb.findings import Place
+from reportkb.numbering import NumberingStyle
+from reportkb.snippet import Line, Lines
+
+Depth: TypeAlias = Literal["core", "standard", "full"]
+
+# From the shortest version to the longest; a version holds its own nodes and all before it.
+DEPTHS: tuple[Depth, ...] = ("core", "standard", "full")
+DEPTH_TITLES: dict[Depth, str] = {"core": "简版", "standard": "标准", "full": "详版"}
+
+
+@validated(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+class Heading:
+    """A node of the tree as written: a leaf names a snippet, a group has children."""
+
+    heading: Line
+    snippet: str | None = None
+    depth: Depth | None = None
+    children: tuple[Heading, ...] | None = None
+
+
+@validated(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+class Scenario:
+    """The fictional case that fills an outline's placeholders.
+
+    Args:
+        title: the case in a few words.
+        note: says that the case is fictional, and sets the scene.
+        values: raw values by field.
+    """
+
+    title: Line
+    note: Line
+    values: Mapping[str, str]
+
+
+@validated(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+class Plan:
+    """An outline's front matter.
+
+    Args:
+        title: the report's title.
+        summary: who uses it, and when.
+        type: the sort of report.
+        numbering: the form of its heading numbers.
+        tags: short words for finding it.
+        scenario: its fictional case.
+        sections: the tree.
+    """
+
+    title: Line
+    summary: Line
+    type: Literal["总结", "计划", "方案"]
+    numbering: NumberingStyle
+    tags: Lines
+    scenario: Scenario
+    sections: Annotated[tuple[Heading, ...], Constraint(min_length=1)]
+
+
+FRONT_MATTER: TypeAdapter[Plan] = TypeAdapter(Plan)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A heading in document order.
+
+    Args:
+        anchor: unique in the outline, stable while the snippet is.
+        level: depth in the tree, from 1.
+        heading: its text, without a number.
+        depth: the shortest version that has it.
+        snippet: the id of its snippet, or None for a group.
+        location: where it stands in the front matter.
+    """
+
+    anchor: str
+    level: int
+    heading: str
+    depth: Depth
+    snippet: str | None
+    location: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One file under ``docs/outlines/``.
+
+    Args:
+        slug: its file name without ``.md``.
+        plan: its front matter.
+        introduction: what the page says before the sample, under the front matter.
+        nodes: the tree in document order.
+        places: where each part of the front matter stands.
+    """
+
+    slug: str
+    plan: Plan
+    introduction: Body
+    nodes: tuple[Node, ...]
+    places: Mapping[tuple[str | int, ...], Place]
+
+
+def nodes(sections: tuple[Heading, ...]) -> tuple[Node, ...]:
+    """Put a tree into document order; a group is in every version that has one of its leaves."""
+    used: dict[str, int] = {}
+    return tuple(_walk(sections, 1, ("sections",), used))
+
+
+def _walk(
+    sections: tuple[Heading, ...], level: int, location: tuple[str | int, ...], used: dict[str, int]
+) -> Iterator[Node]:
+    for index, section in enumerate(sections):
+        here = (*location, index)
+        base = section.snippet.replace("/", "-") if section.snippet else "part"
+        used[base] = used.get(base, 0) + 1
+        anchor = base if used[base] == 1 and section.snippet else f"{base}-{used[base]}"
+        below = tuple(_walk(section.children or (), level + 1, (*here, "children"), used))
+        shortest = min((DEPTHS.index(node.depth) for node in below), default=DEPTHS.index("standard"))
+        depth = section.depth or DEPTHS[shortest]
+        yield Node(anchor, level, section.heading, depth, section.snippet, here)
+        yield from below

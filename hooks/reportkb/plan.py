@@ -1,0 +1,175 @@
+"""Plan the site: every generated file with what edits it, and the navigation."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from reportkb import assemble, catalog, check, search, text
+from reportkb.assemble import FLAVOUR_TITLES, Choice
+from reportkb.findings import Finding, Place
+from reportkb.front_matter import front_matter
+from reportkb.library import KINDS, OUTLINES, Library, Tree, load
+from reportkb.outline import Outline
+from reportkb.outline_page import download_path, outline_page
+from reportkb.sheet import heading_text
+from reportkb.site import Site, prepare
+from reportkb.slots import fill_slots, has_slot
+from reportkb.snippet_page import snippet_page, variants
+
+# MkDocs' own shape: a title with a page, or a title with a list of the same.
+Nav: TypeAlias = list[dict[str, Any]]
+
+DOCS = "docs/"
+SETTINGS = "mkdocs.yml"
+EDIT_URI = re.compile(r"^edit_uri:[ \t]*(https://\S+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """A file of the site that is generated.
+
+    Args:
+        path: its path under the folder of pages.
+        content: its text.
+        source: the file in the repository that an editor changes to change it.
+    """
+
+    path: str
+    content: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """All generated files, by path, and the navigation."""
+
+    files: tuple[PlannedFile, ...]
+    nav: Nav
+
+
+def plan(tree: Tree) -> tuple[SitePlan, tuple[Finding, ...]]:
+    """Load and check a library, and plan its site.
+
+    Args:
+        tree: contents by path from the root of the repository: ``snippets/``, ``docs/``,
+            ``CONTRIBUTING.md`` and ``mkdocs.yml``.
+
+    Returns:
+        The plan of everything that is usable, and every finding, in the order of places.
+    """
+    library, trouble = load(tree)
+    site = prepare(library, _edit_root(tree))
+    files = tuple(_files(site, tree))
+    findings = (*trouble, *check.check(library), *_collisions(files, tree))
+    return SitePlan(files, _nav(site, tree)), tuple(sorted(set(findings)))
+
+
+def _edit_root(tree: Tree) -> str:
+    settings = tree.get(SETTINGS, b"").decode("utf-8", "replace")
+    match = EDIT_URI.search(settings)
+    return match.group(1).rstrip("/") + "/" if match else ""
+
+
+def _files(site: Site, tree: Tree) -> Iterator[PlannedFile]:
+    library = site.library
+    for path, content in tree.items():
+        page = text.decode(path, content)[0] if path.startswith(DOCS) and path.endswith(".md") else ""
+        if has_slot(page):
+            name = path.removeprefix(DOCS)
+            yield PlannedFile(name, fill_slots(page, site, _root(name)), path)
+    for outline in library.outlines.values():
+        yield PlannedFile(f"outlines/{outline.slug}.md", outline_page(outline, site), _outline_source(outline))
+        yield from _downloads(outline, site)
+        entry = catalog.outline_entry(outline, library, site.contents)
+        yield PlannedFile(f"catalog/outlines/{outline.slug}.json", _json(entry), _outline_source(outline))
+    for snippet in library.snippets.values():
+        yield PlannedFile(f"snippets/{snippet.id}.md", snippet_page(snippet, site), snippet.place.path)
+    for kind in _kinds_in_use(library):
+        yield PlannedFile(f"snippets/{kind}/index.md", _kind_page(kind, site), KINDS)
+    yield PlannedFile("catalog/index.json", _json(catalog.listing(library)), KINDS)
+    yield PlannedFile("catalog/search.json", _json(search.index(site)), KINDS)
+    if "CONTRIBUTING.md" in tree:
+        yield PlannedFile("contributing.md", text.decode("", tree["CONTRIBUTING.md"])[0], "CONTRIBUTING.md")
+
+
+def _downloads(outline: Outline, site: Site) -> Iterator[PlannedFile]:
+    for flavour in FLAVOUR_TITLES:
+        values = site.shown[outline.slug] if flavour == "sample" else {}
+        document = assembled(outline, site, Choice(flavour, "full", outline.plan.numbering, notes=False))
+        written = {"md": assemble.to_markdown, "txt": assemble.to_text}
+        for suffix, write in written.items():
+            path = download_path(outline, flavour, suffix)
+            yield PlannedFile(path, write(document, values), _outline_source(outline))
+
+
+def assembled(outline: Outline, site: Site, choice: Choice) -> assemble.Document:
+    """Assemble an outline of a site."""
+    plan = outline.plan
+    return assemble.assemble(plan.title, plan.scenario.note, outline.nodes, site.contents, choice)
+
+
+def _kind_page(name: str, site: Site) -> str:
+    kind = site.library.kinds[name]
+    return "\n\n".join(
+        (
+            front_matter({"title": kind.title, "description": kind.description}),
+            f"# {heading_text(kind.title)} {{: .rk-title }}",
+            f'<p class="rk-lede">{heading_text(kind.description)}</p>',
+            variants(name, site, ""),
+        )
+    )
+
+
+def _kinds_in_use(library: Library) -> tuple[str, ...]:
+    used = {snippet.kind for snippet in library.snippets.values()}
+    return tuple(name for name in library.kinds if name in used)
+
+
+def _collisions(files: Iterable[PlannedFile], tree: Tree) -> Iterator[Finding]:
+    """Report generated pages whose path an authored page has, other than the page it is made from."""
+    for file in files:
+        authored = DOCS + file.path
+        if authored in tree and file.source != authored:
+            advice = f"给{authored}改名，或删掉它。"
+            yield Finding(Place(authored), "RK025", f"这个页面与由{file.source}生成的页面同路径", advice)
+
+
+def _nav(site: Site, tree: Tree) -> Nav:
+    """Order the navigation; snippets stay out of it, since every page would carry them all."""
+    library = site.library
+    outlines: Nav = [{"全部提纲": "outlines/index.md"}]
+    outlines += ({outline.plan.title: f"outlines/{slug}.md"} for slug, outline in library.outlines.items())
+    kinds: Nav = [{"全部类型": "snippets/index.md"}]
+    kinds += ({library.kinds[name].title: f"snippets/{name}/index.md"} for name in _kinds_in_use(library))
+    entries: Nav = [
+        {"首页": "index.md"},
+        {"提纲": outlines},
+        {"片段": kinds},
+        {"起稿台": "starter.md"},
+        {
+            "供稿": [
+                {"怎样供稿": "contributing.md"},
+                {"检查码": "reference/checks.md"},
+                {"字段登记表": "reference/fields.md"},
+            ]
+        },
+    ]
+    return entries
+
+
+def _outline_source(outline: Outline) -> str:
+    return f"{OUTLINES}{outline.slug}.md"
+
+
+def _root(path: str) -> str:
+    """Give the way from a page's address to the root: ``a/b.md`` is served as ``a/b/``."""
+    depth = path.removesuffix("index.md").removesuffix(".md").strip("/").count("/")
+    return "../" * (depth + (0 if path == "index.md" else 1))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=False) + "\n"

@@ -1,0 +1,51 @@
+"""Write the index that the header's search loads when a reader first searches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from reportkb import fill
+from reportkb.fragments import Block, blocks
+from reportkb.site import Site
+
+
+def index(site: Site) -> list[dict[str, str]]:
+    """List every snippet and outline with the words that it can be found by.
+
+    Returns:
+        Entries of ``title``, ``url`` from the root of the site, ``kind`` to show beside the
+        title, and ``text``: the body with its example values, and its advice.
+    """
+    return [*_outlines(site), *_snippets(site)]
+
+
+def _outlines(site: Site) -> Iterator[dict[str, str]]:
+    for outline in site.library.outlines.values():
+        plan = outline.plan
+        words = (plan.summary, *plan.tags, plan.scenario.title, *(node.heading for node in outline.nodes))
+        text = "\n".join((*words, *(_body(blocks(outline.introduction), {}))))
+        yield {"title": plan.title, "url": f"outlines/{outline.slug}/", "kind": f"{plan.type}提纲", "text": text}
+
+
+def _snippets(site: Site) -> Iterator[dict[str, str]]:
+    for snippet in site.library.snippets.values():
+        content, values = site.contents[snippet.id], site.values_of(snippet)
+        yield {
+            "title": snippet.guidance.title,
+            "url": f"snippets/{snippet.id}/",
+            "kind": site.library.kinds[snippet.kind].title,
+            "text": "\n".join(
+                (
+                    *(_body(content.blocks, values)),
+                    snippet.guidance.purpose,
+                    *snippet.guidance.tags,
+                    *(note.comment for note in content.notes),
+                )
+            ),
+        }
+
+
+def _body(blocks: Iterable[Block], values: Mapping[str, str]) -> Iterator[str]:
+    for block in blocks:
+        yield block.heading
+        yield fill.fill(block.text, values, fill.plain_text)

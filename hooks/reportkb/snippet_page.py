@@ -1,0 +1,84 @@
+"""The page of a snippet: body, annotations, guidance, where it is used and its variants."""
+
+from __future__ import annotations
+
+from reportkb import sheet
+from reportkb.fill import html
+from reportkb.front_matter import front_matter
+from reportkb.site import Site
+from reportkb.snippet import Snippet
+
+
+def snippet_page(snippet: Snippet, site: Site) -> str:
+    """Write a snippet's page as Markdown."""
+    kind, content, values = site.library.kinds[snippet.kind], site.contents[snippet.id], site.values_of(snippet)
+    body = "".join(
+        (f"<h3>{html(block.heading)}</h3>" if block.level else "") + sheet.block_html(block, values, "note")
+        for block in content.blocks
+    )
+    tags = "".join(f"<li>{html(tag)}</li>" for tag in snippet.guidance.tags)
+    return "\n\n".join(
+        (
+            front_matter({"title": snippet.guidance.title, "description": content.purpose}),
+            f"# {sheet.heading_text(snippet.guidance.title)} {{: .rk-title }}",
+            f'<p class="rk-trail"><a href="../../">片段</a><a href="../">{html(kind.title)}</a></p>'
+            f'<ul class="rk-tags" aria-label="标签">{tags}</ul>',
+            "## 正文 {: #body }",
+            f'<div class="rk-section rk-sample"{_source(snippet, site)}>{body}</div>'
+            f'<div class="rk-foot">{sheet.notes_html(content.notes, values, "note")}</div>',
+            _scene(snippet, site),
+            "## 写法指导 {: #guidance }",
+            f'<div class="rk-guidance-open">{sheet.guidance_html(snippet.guidance, content)}</div>',
+            "## 用在哪里 {: #usage }",
+            _usage(snippet, site),
+            f"## 同类片段：{sheet.heading_text(kind.title)} {{: #variants }}",
+            variants(snippet.kind, site, "../", without=snippet.id),
+            f'<p class="rk-edit"><a href="{site.edit_root}{snippet.place.path}">修改这个片段</a></p>',
+        )
+    )
+
+
+def variants(kind: str, site: Site, way: str, without: str = "") -> str:
+    """List a kind's snippets as cards.
+
+    Args:
+        kind: the kind.
+        site: the site.
+        way: the way from the page to the kind's folder.
+        without: the id of a snippet to leave out.
+    """
+    cards = "".join(
+        f'<li><a href="{way}{snippet.slug}/">{html(snippet.guidance.title)}</a>'
+        f"<p>{html(snippet.guidance.purpose)}</p>"
+        f'<p class="rk-from">{"、".join(html(home.plan.title) for home in site.homes.get(snippet.id, ()))}</p></li>'
+        for snippet in site.library.snippets.values()
+        if snippet.kind == kind and snippet.id != without
+    )
+    return f'<ul class="rk-cards">{cards}</ul>' if cards else "<p>这一类目前只有这一个片段。</p>"
+
+
+def _source(snippet: Snippet, site: Site) -> str:
+    """Say which outline's catalogue holds the snippet with its example values, for copying."""
+    for outline in site.homes.get(snippet.id, ()):
+        anchor = next(node.anchor for node in outline.nodes if node.snippet == snippet.id)
+        return f' data-outline="{outline.slug}" data-node="{anchor}" data-copy-root="../../../"'
+    return ""
+
+
+def _scene(snippet: Snippet, site: Site) -> str:
+    homes = site.homes.get(snippet.id, ())
+    if not homes:
+        return ""
+    scenario = homes[0].plan.scenario
+    return f'<p class="rk-fiction">文中数字取自《{html(homes[0].plan.title)}》的虚构案例：{html(scenario.title)}。</p>'
+
+
+def _usage(snippet: Snippet, site: Site) -> str:
+    rows = "".join(
+        f'<li><a href="../../../outlines/{outline.slug}/#{node.anchor}">{html(outline.plan.title)}</a>'
+        f"：{html(node.heading)}</li>"
+        for outline in site.homes.get(snippet.id, ())
+        for node in outline.nodes
+        if node.snippet == snippet.id
+    )
+    return f'<ul class="rk-usage">{rows}</ul>'

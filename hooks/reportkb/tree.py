@@ -1,0 +1,52 @@
+"""Read the content files from a folder: the edge of the domain towards the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportkb.findings import Finding, Place
+from reportkb.library import SNIPPETS, Tree
+from reportkb.plan import DOCS, SETTINGS
+
+SINGLE = (SETTINGS, "CONTRIBUTING.md")
+# What is read as text; pictures and scripts are copied by the site generator itself.
+SUFFIXES = frozenset({".md", ".yml", ".yaml", ".txt", ".json"})
+
+
+def read(root: Path) -> tuple[Tree, tuple[Finding, ...]]:
+    """Read a repository's content files.
+
+    Args:
+        root: the root of the repository.
+
+    Returns:
+        Contents by path from the root, and a finding for each file that points outside or
+        cannot be read.
+    """
+    tree: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    real_root = root.resolve()
+    for path in sorted(_candidates(root)):
+        name = path.relative_to(root).as_posix()
+        if not path.resolve().is_relative_to(real_root):
+            findings.append(Finding(Place(name), "RK032", "文件是指向库外的链接", "换成真正的文件。"))
+            continue
+        try:
+            tree[name] = path.read_bytes()
+        except OSError as error:
+            findings.append(
+                Finding(Place(name), "RK032", f"文件读不出（{error.strerror}）", "检查权限，或换成普通文件。")
+            )
+    return tree, tuple(findings)
+
+
+def _candidates(root: Path) -> set[Path]:
+    found = {root / name for name in SINGLE if (root / name).is_file()}
+    for folder in (SNIPPETS, DOCS):
+        for path in (root / folder).rglob("*"):
+            hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+            # A broken link is neither file nor folder; it is kept, so that it is reported.
+            wanted = folder == SNIPPETS or path.suffix in SUFFIXES
+            if not hidden and wanted and not path.is_dir():
+                found.add(path)
+    return found

@@ -1,0 +1,120 @@
+"""Nothing that a contributor can write ends in a traceback, becomes script or hangs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from reportkb.plan import plan
+
+BASE = Path(__file__).parents[1] / "cases" / "check" / "base"
+FILES = {path.relative_to(BASE).as_posix(): path.read_bytes() for path in BASE.rglob("*") if path.is_file()}
+CONTENT = sorted(name for name in FILES if name != "mkdocs.yml")
+SNIPPET = "snippets/problems/delay.md"
+
+PIECES = some.sampled_from(
+    ["{{", "}}", "{==", "==}", "{>>", "<<}", "{{延误天数}}", "---\n", "# ", "## ", "- ", "| a | b |\n|---|---|\n", "**"]
+    + [
+        "`",
+        "[x](y)",
+        "![x](y)",
+        "<script>alert(1)</script>",
+        "<!--",
+        "&#x3c;",
+        "：",
+        ": ",
+        "\t",
+        "\x00",
+        "\u202e",
+        "\ue001",
+    ]
+    + [
+        "&a ",
+        "*a ",
+        "!!python/object:os.system ",
+        "{",
+        "}",
+        "[",
+        "]",
+        "\n",
+        "\r",
+        "\\",
+        "“",
+        "1. ",
+        "    ",
+        "》",
+        "😀",
+        "𠮷",
+    ]
+)
+NOISE = some.lists(PIECES, max_size=12).map("".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(name=some.sampled_from(CONTENT), at=some.floats(0, 1), cut=some.integers(0, 40), noise=NOISE)
+def test_a_file_with_noise_in_it(name: str, at: float, cut: int, noise: str) -> None:
+    text = FILES[name].decode()
+    place = int(at * len(text))
+    tree = {**FILES, name: (text[:place] + noise + text[place + cut :]).encode()}
+    site, findings = plan(tree)
+    assert all(str(finding).startswith(finding.place.path) for finding in findings)
+    for file in site.files:
+        assert "<script>alert" not in file.content or file.path.endswith((".txt", ".json")), file.path
+
+
+@settings(max_examples=150, deadline=None)
+@given(name=some.sampled_from(CONTENT), content=some.binary(max_size=400))
+def test_a_file_of_bytes(name: str, content: bytes) -> None:
+    _, findings = plan({**FILES, name: content})
+    assert findings
+
+
+def with_body(body: str) -> dict[str, bytes]:
+    head = FILES[SNIPPET].decode().partition("---\n\n")[0]
+    return {**FILES, SNIPPET: f"{head}---\n\n{body}\n".encode()}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[" * 9000,
+        "*" * 20000,
+        "{{" * 9000,
+        "> " * 8000,
+        "- " * 6000,
+        "`" * 20000,
+        "{==a" * 5000,
+        "|" * 20000,
+        "<" * 20000,
+    ],
+    ids=["brackets", "stars", "braces", "quotes", "items", "ticks", "phrases", "bars", "angles"],
+)
+def test_a_body_made_to_hang(body: str) -> None:
+    plan(with_body(body))
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "a: " + "[" * 5000,
+        "a: " + "{b: " * 3000,
+        "a: &x [1]\nb: *x",
+        "&a [*a]",
+        "title: !!python/object/apply:os.system [ls]",
+    ],
+    ids=["sequences", "mappings", "alias", "itself", "tag"],
+)
+def test_front_matter_made_to_break(front: str) -> None:
+    _, findings = plan({**FILES, SNIPPET: f"---\n{front}\n---\n\n正文。\n".encode()})
+    assert any(finding.place.path == SNIPPET for finding in findings)
+
+
+def test_a_chain_of_formulas_has_an_end() -> None:
+    rows = "".join(
+        f"甲{n}:\n  type: number\n  unit: 个\n  hint: 推算。\n  derive: 甲{n + 1} + 1\n" for n in range(3000)
+    )
+    _, findings = plan({**FILES, "snippets/fields.yml": FILES["snippets/fields.yml"] + rows.encode()})
+    assert any(finding.code == "RK026" for finding in findings)

@@ -1,0 +1,98 @@
+"""Every code has a case that it reports and a near miss that it lets pass.
+
+A case is a folder ``tests/cases/check/<code>/fail`` or ``pass`` whose files lie over those of
+``tests/cases/check/base``; ``expected.txt`` holds every line that the checker must print.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportkb.cli import main
+from reportkb.findings import RULES
+from reportkb.plan import plan
+from reportkb.tree import read
+
+CASES = Path(__file__).parents[1] / "cases" / "check"
+
+
+def printed(folder: Path, tmp_path: Path) -> list[str]:
+    """Lay a case over the base and list what the checker prints."""
+    for source in (CASES / "base", folder):
+        for path in source.rglob("*"):
+            if path.is_file() and path.name != "expected.txt":
+                target = tmp_path / path.relative_to(source)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(path.read_bytes())
+    tree, unreadable = read(tmp_path)
+    _, findings = plan(tree)
+    return [str(finding) for finding in sorted((*unreadable, *findings))]
+
+
+def test_the_base_is_clean(tmp_path: Path) -> None:
+    assert printed(CASES / "base", tmp_path) == []
+
+
+def test_every_code_has_its_cases_and_every_case_a_code() -> None:
+    folders = {path.name for path in CASES.iterdir() if path.name != "base"}
+    assert folders == set(RULES)
+    for code in RULES:
+        assert any((CASES / code / "fail").rglob("*.*")), f"{code} has no failing case"
+        assert any((CASES / code / "pass").rglob("*.*")), f"{code} has no passing case"
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_the_failing_case_is_reported(code: str, tmp_path: Path) -> None:
+    lines = printed(CASES / code / "fail", tmp_path)
+    assert lines == (CASES / code / "fail" / "expected.txt").read_text("utf-8").splitlines()
+    assert any(f": {code} " in line for line in lines)
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_the_near_miss_passes(code: str, tmp_path: Path) -> None:
+    assert printed(CASES / code / "pass", tmp_path) == []
+
+
+def test_the_command_line_prints_the_same_and_exits_with_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = printed(CASES / "RK014" / "fail", tmp_path)
+    assert main(["--root", str(tmp_path), "check"]) == 1
+    assert capsys.readouterr().out.splitlines() == lines
+
+
+@pytest.mark.parametrize("arguments", [[], ["chek"], ["check", "--what"], ["materialize"]])
+def test_wrong_usage_exits_with_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "用法不对" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_no_repository_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tmp_path), "check"]) == 2
+    assert "不是仓库的根目录" in capsys.readouterr().err
+
+
+def test_materialize_refuses_findings_and_a_folder_in_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    printed(CASES / "RK014" / "fail", tmp_path / "bad")
+    assert main(["--root", str(tmp_path / "bad"), "materialize", str(tmp_path / "out")]) == 1
+    assert not (tmp_path / "out").exists()
+    printed(CASES / "base", tmp_path / "good")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine.txt").write_text("我的")
+    assert main(["--root", str(tmp_path / "good"), "materialize", str(tmp_path / "out")]) == 2
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["mine.txt"]
+    assert "什么也没有写" in capsys.readouterr().err
+
+
+def test_a_link_out_of_the_repository_is_reported_and_not_read(tmp_path: Path) -> None:
+    printed(CASES / "base", tmp_path / "repository")
+    secret = tmp_path / "secret.md"
+    secret.write_text("秘密", "utf-8")
+    (tmp_path / "repository/snippets/problems/secret.md").symlink_to(secret)
+    tree, unreadable = read(tmp_path / "repository")
+    assert [finding.code for finding in unreadable] == ["RK032"]
+    assert "snippets/problems/secret.md" not in tree
