@@ -1,0 +1,167 @@
+"""Answer the questions of the golden cases with Python, and write their tasks for the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from functools import cache
+from json import dumps, loads
+from typing import Any
+
+import yaml
+
+from casefile import Task
+from reportkb import assemble, catalog, fill, library, numbering, values
+from reportkb.fields import Field
+from reportkb.formula import Formula, FormulaError, evaluate, parse
+from reportkb.library import Library
+
+NONE = "无"
+YES, NO = "是", "否"
+ESCAPES = {"text": fill.plain_text, "markdown": fill.markdown, "html": fill.html}
+
+# A case shows one thing; what the format of a snippet or an outline wants besides stands here.
+GUIDANCE = {
+    "title": "一节",
+    "purpose": "让读者相信这件事做成了。",
+    "points": ["写清数字"],
+    "pitfalls": ["只写过程"],
+    "checklist": ["数字与台账一致"],
+    "rewrite": {"weak": "进展顺利。", "strong": "5项全部按期完成。", "why": "有数字。"},
+    "tags": ["示例"],
+}
+PLAN = {"title": "年度总结", "summary": "给写总结的人。", "type": "总结", "numbering": "official", "tags": ["示例"]}
+
+
+def answer(call: str, task: Task) -> Any:
+    """Answer a question in Python."""
+    return ANSWERS[call](task)
+
+
+def for_browser(call: str, task: Task) -> Task:
+    """Write a task as the browser gets it: what Python has parsed and rendered, as in the catalogue."""
+    if call == "resolve":
+        register = _register(task["fields"])
+        return {**task, "fields": catalog.fields(register, register)}
+    if call == "assemble":
+        loaded, contents = _library(dumps(task["source"]))
+        entry = catalog.outline_entry(loaded.outlines["case"], loaded, contents)
+        return {"outline": entry, **{key: task[key] for key in ("choice", "given", "asked")}}
+    return task
+
+
+def _prefixes(task: Task) -> list[str]:
+    numbers = numbering.prefixes(task["style"], task["levels"])
+    return [number + heading for number, heading in zip(numbers, task["headings"], strict=True)]
+
+
+def _parse(task: Task) -> list[str]:
+    return list(parse(task["formula"]).steps)
+
+
+def _refuse(task: Task) -> str:
+    try:
+        return f"读懂了：{parse(task['formula']).steps}"
+    except FormulaError as error:
+        return str(error)
+
+
+def _evaluate(task: Task) -> str:
+    given = task["given"]
+
+    def value(name: str) -> Fraction | None:
+        return values.number(_field(name, {}), given[name]) if name in given else None
+
+    return _written(evaluate(Formula("", tuple(task["steps"])), value))
+
+
+def _value(task: Task) -> dict[str, str]:
+    field, raw = _field("值", {"type": task["type"]}), task["raw"]
+    day = values.calendar_day(raw)
+    answers = {
+        "tidy": values.tidy(raw),
+        "number": _written(values.number(field, raw)),
+        "day": f"{day.year}-{day.month}-{day.day}" if day else NONE,
+        "fits": YES if values.fits(field, raw) else NO,
+        "display": values.display(field, raw),
+    }
+    return {key: answers[key] for key in task["asked"]}
+
+
+def _resolve(task: Task) -> dict[str, str]:
+    return values.resolve(_register(task["fields"]), task["given"])
+
+
+def _fill(task: Task) -> str:
+    return fill.fill(tuple(task["segments"]), task["values"], ESCAPES[task["escape"]])
+
+
+def _assemble(task: Task) -> dict[str, Any]:
+    loaded, contents = _library(dumps(task["source"]))
+    outline = loaded.outlines["case"]
+    document = assemble.assemble(
+        outline.plan.title, outline.plan.scenario.note, outline.nodes, contents, assemble.Choice(**task["choice"])
+    )
+    shown = values.resolve(loaded.register, task["given"])
+    answers: dict[str, Any] = {name: write(document, shown) for name, write in assemble.WRITERS.items()}
+    answers["fields_of"] = list(assemble.fields_of(document))
+    answers["blanks"] = list(assemble.blanks(document, shown))
+    return {key: answers[key] for key in task["asked"]}
+
+
+def _written(value: Fraction | None) -> str:
+    return NONE if value is None else str(value)
+
+
+def _field(name: str, entry: Mapping[str, str]) -> Field:
+    formula = parse(entry["derive"]) if "derive" in entry else None
+    digits = int(entry.get("digits", "0"))
+    return Field(name, entry.get("type", "number"), "", "", "", formula, digits)  # type: ignore[arg-type]
+
+
+def _register(entries: Mapping[str, Mapping[str, str]]) -> dict[str, Field]:
+    return {name: _field(name, entry) for name, entry in entries.items()}
+
+
+@cache
+def _library(text: str) -> tuple[Library, dict[str, assemble.Content]]:
+    """Write a case's little library in the source format, load it and render its snippets."""
+    source = loads(text)
+    kinds = sorted({identifier.split("/")[0] for identifier in source["snippets"]}) or ["results"]
+    outline = {key: value for key, value in source["outline"].items() if key not in ("note", "values")}
+    outline["scenario"] = {
+        "title": "示例",
+        "note": source["outline"].get("note", "本例为虚构。"),
+        "values": source["outline"].get("values", {}),
+    }
+    tree = {
+        library.KINDS: _yaml({kind: {"title": kind, "description": kind} for kind in kinds}),
+        library.FIELDS: _yaml({name: {"hint": "照台账填写。", **entry} for name, entry in source["fields"].items()}),
+        "docs/outlines/case.md": f"---\n{_yaml({**PLAN, **outline})}---\n",
+    }
+    for identifier, snippet in source["snippets"].items():
+        guidance = {**GUIDANCE, **{key: value for key, value in snippet.items() if key != "body"}}
+        tree[f"snippets/{identifier}.md"] = f"---\n{_yaml(guidance)}---\n\n{snippet['body']}"
+    loaded, findings = library.load({path: content.encode() for path, content in tree.items()})
+    assert not findings, "\n".join(map(str, findings))
+    return loaded, catalog.contents(loaded)
+
+
+def _yaml(value: Mapping[str, Any]) -> str:
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000)
+
+
+ANSWERS: dict[str, Callable[[Task], Any]] = {
+    "prefixes": _prefixes,
+    "chinese": lambda task: numbering.chinese(task["number"]),
+    "parse": _parse,
+    "refuse": _refuse,
+    "evaluate": _evaluate,
+    "value": _value,
+    "rounded": lambda task: values.rounded(Fraction(task["value"]), task["digits"]),
+    "resolve": _resolve,
+    "fill": _fill,
+    "assemble": _assemble,
+}
+# The browser gets formulas as steps, so that it has none to parse.
+PYTHON_ONLY = ("parse", "refuse")
