@@ -1,0 +1,57 @@
+// @ts-check
+/**
+ * Load pieces of the catalogue when they are first needed, each once.
+ *
+ * @module
+ */
+
+/**
+ * @typedef {import("./assemble.js").Outline & {
+ *   version: number, id: string, type: string, numbering: import("./numbering.js").NumberingStyle,
+ *   nodes: (import("./assemble.js").Node & {id: string})[],
+ *   fields: Record<string, import("./values.js").Field>, values: Record<string, string>
+ * }} CatalogOutline
+ */
+/** @typedef {{id: string, title: string, summary: string, type: string, sections: number}} Listed */
+
+const VERSION = 1;
+
+/** @type {Map<string, Promise<any>>} */
+const pending = new Map();
+
+/**
+ * Load the list of outlines.
+ *
+ * @param {string} root the way to the root of the site
+ * @returns {Promise<Listed[]>}
+ */
+export async function loadListing(root) {
+  return (await load(`${root}catalog/index.json`)).outlines;
+}
+
+/**
+ * Load an outline with its snippets and fields.
+ *
+ * @param {string} root the way to the root of the site
+ * @param {string} id the outline's id, one of the listing's
+ * @returns {Promise<CatalogOutline>}
+ */
+export function loadOutline(root, id) {
+  return load(`${root}catalog/outlines/${encodeURIComponent(id)}.json`);
+}
+
+/** @type {(url: string) => Promise<any>} */
+function load(url) {
+  const known = pending.get(url);
+  if (known) return known;
+  const request = fetch(url).then(async (response) => {
+    if (!response.ok) throw new Error(`${response.status}`);
+    const piece = await response.json();
+    if (piece.version !== VERSION) throw new Error("version");
+    return piece;
+  });
+  pending.set(url, request);
+  // A failed piece is asked for again the next time.
+  request.catch(() => pending.delete(url));
+  return request;
+}
