@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from reportkb import assemble, catalog, check, search, text
 from reportkb.assemble import FLAVOUR_TITLES, Choice
+from reportkb.document import Document, to_markdown, to_text
 from reportkb.findings import Finding, Place
 from reportkb.front_matter import front_matter
 from reportkb.library import KINDS, OUTLINES, Library, Tree, load
@@ -100,13 +101,13 @@ def _downloads(outline: Outline, site: Site) -> Iterator[PlannedFile]:
     for flavour in FLAVOUR_TITLES:
         values = site.shown[outline.slug] if flavour == "sample" else {}
         document = assembled(outline, site, Choice(flavour, "full", outline.plan.numbering, notes=False))
-        written = {"md": assemble.to_markdown, "txt": assemble.to_text}
+        written = {"md": to_markdown, "txt": to_text}
         for suffix, write in written.items():
             path = download_path(outline, flavour, suffix)
             yield PlannedFile(path, write(document, values), _outline_source(outline))
 
 
-def assembled(outline: Outline, site: Site, choice: Choice) -> assemble.Document:
+def assembled(outline: Outline, site: Site, choice: Choice) -> Document:
     """Assemble an outline of a site."""
     plan = outline.plan
     return assemble.assemble(plan.title, plan.scenario.note, outline.nodes, site.contents, choice)

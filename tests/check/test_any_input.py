@@ -15,41 +15,11 @@ FILES = {path.relative_to(BASE).as_posix(): path.read_bytes() for path in BASE.r
 CONTENT = sorted(name for name in FILES if name != "mkdocs.yml")
 SNIPPET = "snippets/problems/delay.md"
 
-PIECES = some.sampled_from(
-    ["{{", "}}", "{==", "==}", "{>>", "<<}", "{{延误天数}}", "---\n", "# ", "## ", "- ", "| a | b |\n|---|---|\n", "**"]
-    + [
-        "`",
-        "[x](y)",
-        "![x](y)",
-        "<script>alert(1)</script>",
-        "<!--",
-        "&#x3c;",
-        "：",
-        ": ",
-        "\t",
-        "\x00",
-        "\u202e",
-        "\ue001",
-    ]
-    + [
-        "&a ",
-        "*a ",
-        "!!python/object:os.system ",
-        "{",
-        "}",
-        "[",
-        "]",
-        "\n",
-        "\r",
-        "\\",
-        "“",
-        "1. ",
-        "    ",
-        "》",
-        "😀",
-        "𠮷",
-    ]
-)
+MARKS = ("{{", "}}", "{==", "==}", "{>>", "<<}", "{{延误天数}}", "---\n", "# ", "## ", "- ", "1. ", "**", "`")
+MARKUP = ("| a | b |\n|---|---|\n", "[x](y)", "![x](y)", "<script>alert(1)</script>", "<!--", "&#x3c;", "    ")
+YAML = ("：", ": ", "&a ", "*a ", "!!python/object:os.system ", "{", "}", "[", "]", "\\", "“")
+CHARACTERS = ("\t", "\x00", "\u202e", "\ue001", "\n", "\r", "》", "😀", "𠮷")
+PIECES = some.sampled_from((*MARKS, *MARKUP, *YAML, *CHARACTERS))
 NOISE = some.lists(PIECES, max_size=12).map("".join)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from casefile import Task
-from reportkb import assemble, catalog, fill, library, numbering, values
+from reportkb import assemble, catalog, document, fill, library, numbering, values
 from reportkb.fields import Field
 from reportkb.formula import Formula, FormulaError, evaluate, parse
 from reportkb.library import Library
@@ -99,13 +99,13 @@ def _fill(task: Task) -> str:
 def _assemble(task: Task) -> dict[str, Any]:
     loaded, contents = _library(dumps(task["source"]))
     outline = loaded.outlines["case"]
-    document = assemble.assemble(
+    assembled = assemble.assemble(
         outline.plan.title, outline.plan.scenario.note, outline.nodes, contents, assemble.Choice(**task["choice"])
     )
     shown = values.resolve(loaded.register, task["given"])
-    answers: dict[str, Any] = {name: write(document, shown) for name, write in assemble.WRITERS.items()}
-    answers["fields_of"] = list(assemble.fields_of(document))
-    answers["blanks"] = list(assemble.blanks(document, shown))
+    answers: dict[str, Any] = {name: write(assembled, shown) for name, write in document.WRITERS.items()}
+    answers["fields_of"] = list(document.fields_of(assembled))
+    answers["blanks"] = list(document.blanks(assembled, shown))
     return {key: answers[key] for key in task["asked"]}
 
 

@@ -80,7 +80,7 @@ def rounded(random: Random) -> Task:
 def resolve(random: Random) -> Task:
     """Make a register in which formulas need each other, sometimes in circles."""
     fields: dict[str, dict[str, str]] = {}
-    for name in random.sample(NAMES, len(NAMES)):
+    for name in random.sample(NAMES, random.randrange(6, len(NAMES) + 1)):
         fields[name] = {"type": random.choice((*TYPES, "number", "percent"))}
         if random.random() < 0.6:
             fields[name] |= {"derive": formula(random, NAMES, 2), "digits": str(random.randrange(7))}
