@@ -48,7 +48,7 @@ lock: ## 按requirements*.in重新锁定版本，需要uv
 
 clean: ## 删掉网站、缓存和.venv，回到刚克隆时的样子
 	@rm -rf .venv site .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results hooks/*.egg-info
-	@find hooks tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find hooks tests tools \( -name __pycache__ -o -name '.*_cache' \) -type d -prune -exec rm -rf {} +
 
 runtime dev:
 	@python="$(PYTHON)"; command -v "$$python" >/dev/null || \
