@@ -151,7 +151,9 @@ def _written(document: Document, between: str, form: _Format) -> str:
 
 
 def _note(note: Note, values: Mapping[str, str]) -> str:
-    return f"“{fill.fill(note.phrase, values, fill.plain_text)}”：{note.comment}"
+    # Quotation marks inside quotation marks are single ones: GB/T 15834—2011, 4.8.3.4.
+    phrase = fill.fill(note.phrase, values, fill.plain_text).replace("“", "‘").replace("”", "’")
+    return f"“{phrase}”：{note.comment}"
 
 
 Writer: TypeAlias = Callable[[Document, Mapping[str, str]], str]

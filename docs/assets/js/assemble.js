@@ -196,7 +196,10 @@ function written(document, between, format) {
 }
 
 /** @type {(note: Note, values: Values) => string} */
-const note = (item, values) => `“${fill(item.phrase, values, plainText)}”：${item.comment}`;
+const note = (item, values) => {
+  const phrase = fill(item.phrase, values, plainText).replaceAll("“", "‘").replaceAll("”", "’");
+  return `“${phrase}”：${item.comment}`;
+};
 
 /** @type {(node: Node) => Part} */
 const bare = (node) => ({ level: node.level, heading: node.heading, markdown: [], html: [], text: [], notes: [] });
