@@ -119,6 +119,7 @@ def _fill(case: dict[str, Any]) -> Iterator[Question]:
 def _assemble(case: dict[str, Any]) -> Iterator[Question]:
     source = {key: case.get(key, {}) for key in ("fields", "snippets", "outline")}
     choice = {"flavour": "sample", "depth": "full", "numbering": "official", **case["choice"]}
+    assert choice.get("notes", "否") in ("是", "否"), "notes只能写“是”或“否”"
     choice["notes"] = choice.get("notes") == "是"
     values = source["outline"].get("values", {}) if choice["flavour"] == "sample" else {}
     asked = [key for key in ("markdown", "text", "html", "fields_of", "blanks") if key in case]
