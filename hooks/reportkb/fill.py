@@ -10,7 +10,7 @@ from reportkb.fragments import Segments
 # CommonMark 0.31, 2.4: any ASCII punctuation may be escaped; these change meaning inside a line.
 MARKDOWN = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?[A-Za-z0-9]+;)")
 # Sections 4.2, 5.2 and 4.1: what would begin a heading, a list or a line at a line's start.
-MARKER = re.compile(r"^(?:([#+=-])|([0-9]{1,9})([.)])(?= |\Z))")
+MARKER = re.compile(r"^(?:([#+=-])|([0-9]{1,9})([.)])(?=[ \t\n]|\Z))")
 
 
 def fill(segments: Segments, values: Mapping[str, str], escape: Callable[[str], str]) -> str:

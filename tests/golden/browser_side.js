@@ -37,9 +37,11 @@ async ([address, asked]) => {
     rounded: ({ value, digits }) => values.rounded(fraction(value), digits),
     resolve: ({ fields, given }) => values.resolve(fields, given),
     fill: ({ segments, values: shown, escape }) => fill.fill(segments, shown, escapes[escape]),
+    blanks: ({ segments, values: shown }) =>
+      assemble.blanks({ title: "", remark: "", parts: [{ markdown: [segments], notes: [] }] }, shown),
     assemble: ({ outline, choice, given, asked }) => {
       const document = assemble.assemble(outline, choice);
-      const shown = values.resolve(outline.fields, given);
+      const shown = { ...values.resolve(outline.fields, given) }; // with a prototype, as any caller may have them
       return picked(
         {
           markdown: () => assemble.toMarkdown(document, shown),

@@ -114,6 +114,8 @@ def _fill(case: dict[str, Any]) -> Iterator[Question]:
     segments = PLACEHOLDER.split(case["template"])
     for escape in ("text", "markdown", "html"):
         yield Question("fill", {"segments": segments, "values": case["values"], "escape": escape}, case[escape])
+    if "blanks" in case:
+        yield Question("blanks", {"segments": segments, "values": case["values"]}, case["blanks"])
 
 
 def _assemble(case: dict[str, Any]) -> Iterator[Question]:
@@ -132,6 +134,6 @@ READERS: dict[str, tuple[str, Callable[[dict[str, Any]], Iterator[Question]]]] =
     "numbering": ("numbering headings numbered chinese", _numbering),
     "formula": ("given formulas refused", _formula),
     "values": ("type values rounded fields given shown", _values),
-    "fill": ("template values text markdown html reads", _fill),
+    "fill": ("template values text markdown html reads blanks", _fill),
     "assemble": ("fields snippets outline choice given markdown text html fields_of blanks", _assemble),
 }

@@ -96,6 +96,11 @@ def _fill(task: Task) -> str:
     return fill.fill(tuple(task["segments"]), task["values"], ESCAPES[task["escape"]])
 
 
+def _blanks(task: Task) -> list[str]:
+    part = document.Part(1, "", (tuple(task["segments"]),), (), (), ())
+    return list(document.blanks(document.Document("", "", (part,)), task["values"]))
+
+
 def _assemble(task: Task) -> dict[str, Any]:
     loaded, contents = _library(dumps(task["source"]))
     outline = loaded.outlines["case"]
@@ -161,6 +166,7 @@ ANSWERS: dict[str, Callable[[Task], Any]] = {
     "rounded": lambda task: values.rounded(Fraction(task["value"]), task["digits"]),
     "resolve": _resolve,
     "fill": _fill,
+    "blanks": _blanks,
     "assemble": _assemble,
 }
 # The browser gets formulas as steps, so that it has none to parse.

@@ -13,7 +13,7 @@
 // CommonMark 0.31, 2.4: any ASCII punctuation may be escaped; these change meaning inside a line.
 const MARKDOWN = /[\\`*_[\]<>|~]|&(?=#?[A-Za-z0-9]+;)/g;
 // Sections 4.2, 5.2 and 4.1: what would begin a heading, a list or a line at a line's start.
-const MARKER = /^(?:([#+=-])|([0-9]{1,9})([.)])(?= |$))/;
+const MARKER = /^(?:([#+=-])|([0-9]{1,9})([.)])(?=[ \t\n]|$))/;
 
 /**
  * Join segments into text.
