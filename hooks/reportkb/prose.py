@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from itertools import pairwise
+from urllib.parse import unquote
 
 import markdown
 from markdown_it import MarkdownIt
@@ -98,9 +99,13 @@ def _inline(child: Token, place: Place) -> Iterator[Finding]:
             f"有图片“{_short(str(child.attrGet('src')))}”",
             "片段只放文字；需要图时在正文写明应附什么图。",
         )
-    elif child.type == "link_open" and not ADDRESS.match(str(child.attrGet("href"))):
-        advice = "写明文件名或改成完整的https地址。"
-        yield Finding(place, "RK021", f"有相对链接“{_short(str(child.attrGet('href')))}”", advice)
+    elif child.type == "link_open":
+        address = unquote(str(child.attrGet("href")))
+        if PLACEHOLDER.search(address):
+            yield Finding(place, "RK021", "链接的地址里有占位符", "地址写完整；占位符只放在看得见的文字里。")
+        elif not ADDRESS.match(address):
+            advice = "写明文件名或改成完整的https地址。"
+            yield Finding(place, "RK021", f"有相对链接“{_short(address)}”", advice)
 
 
 def _headings(tokens: Sequence[Token], place: _Places) -> Iterator[Finding]:
