@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 from markdown_it import MarkdownIt
@@ -47,6 +48,7 @@ class Note:
     comment: str
 
 
+@cache
 def parser() -> MarkdownIt:
     """Make the CommonMark parser for bodies: with tables, and HTML as mere text."""
     return MarkdownIt("commonmark", {"html": False}).enable("table")

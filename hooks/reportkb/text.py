@@ -43,9 +43,12 @@ def decode(path: str, content: bytes, largest: int = LARGEST) -> tuple[str, tupl
     findings = tuple(
         _unwanted(Place(path, number, column), character)
         for number, line in enumerate(text.split("\n"), 1)
+        if not line.isprintable()  # which no unwanted character is
         for column, character in enumerate(line, 1)
         if is_unwanted(character)
     )
+    if not findings:
+        return text, ()
     return "".join(c for c in text if c == "\n" or not is_unwanted(c)), findings
 
 

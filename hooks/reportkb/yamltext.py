@@ -52,8 +52,7 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tup
     """
     colons = _fullwidth_colons(path, text, first_line, certain=True)
     try:
-        _refuse_depth(text)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_Loader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         colons = _fullwidth_colons(path, text, first_line, certain=False)
         return None, colons or (_syntax(path, first_line, error),)
@@ -70,6 +69,20 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tup
         finding = Finding(place, "RK006", f"应当是“键: 值”，读到的是{kind}", "每行写一项：键、半角冒号、空格、值。")
         return None, colons or (finding,)
     return Parsed(value, reader.places), (*colons, *reader.findings)
+
+
+class _Loader(yaml.SafeLoader):
+    """Stops before a text nests so deep that composing it would exhaust the stack."""
+
+    depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node | None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise ValueError(f"嵌套超过{DEEPEST}层")
+        node = super().compose_node(parent, index)  # type: ignore[arg-type]
+        self.depth -= 1
+        return node
 
 
 class _Reader:
@@ -144,18 +157,6 @@ def _misreading(node: yaml.ScalarNode) -> str:
     if kind == "timestamp":
         return "时间"
     return "" if str(meaning) == node.value else f"{meaning}"
-
-
-def _refuse_depth(text: str) -> None:
-    """Raise before a text nests so deep that composing it would exhaust the stack."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > DEEPEST:
-            raise ValueError(f"嵌套超过{DEEPEST}层")
 
 
 # What PyYAML calls the usual slips, and what a writer would call them.
