@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 
-from reportkb import body, prose, values
+from reportkb import body, prose, relation, values
 from reportkb.fields import NUMERIC, Field, Register
 from reportkb.findings import Finding, Place
 from reportkb.library import OUTLINES, SNIPPETS, Library
-from reportkb.outline import Node, Outline
+from reportkb.outline import Node, Outline, Places, Scenario
+from reportkb.relation import Relation, RelationError
 from reportkb.snippet import Snippet
 
 FEWEST_ANNOTATIONS = 3
@@ -91,6 +92,7 @@ def _outline(outline: Outline, library: Library) -> Iterator[Finding]:
     for node in outline.nodes:
         yield from _node(node, outline, library)
     yield from _values(outline, library)
+    yield from reconcile(outline.plan.scenario, outline.places, library)
     path, introduction = f"{OUTLINES}{outline.slug}.md", outline.introduction
     yield from prose.check(path, introduction)
     if introduction.placeholders or introduction.annotations:
@@ -139,6 +141,33 @@ def _values(outline: Outline, library: Library) -> Iterator[Finding]:
             yield Finding(
                 place, "RK027", f"“{name}”的值“{raw}”不是{_form(register[name])}", "改成这种形式，或改字段的类型。"
             )
+
+
+def reconcile(scenario: Scenario, places: Places, library: Library) -> Iterator[Finding]:
+    """Report the relations of a scenario that its values do not keep.
+
+    Args:
+        scenario: an outline's scenario.
+        places: where each part of the outline's front matter stands.
+        library: the library.
+    """
+    for index, source in enumerate(scenario.reconcile):
+        place = places[("scenario", "reconcile", index)]
+        try:
+            yield from _relation(relation.parse(source), place, scenario.values, library)
+        except RelationError as error:
+            advice = "用==、<、<=比较字段的算式，只用有数或日期的字段。"
+            yield Finding(place, "RK039", f"“{source[:40]}”无法核对：{error}", advice)
+
+
+def _relation(parsed: Relation, place: Place, given: Mapping[str, str], library: Library) -> Iterator[Finding]:
+    fields = {relation.field(name, library.field_places) for name in parsed.names}
+    if unknown := sorted(fields - set(library.field_places)):
+        yield Finding(place, "RK039", f"“{unknown[0]}”没有登记", _near(unknown[0], library.register))
+    elif fields <= set(library.register):  # a field that cannot be used is reported itself
+        known = relation.operands({name: library.register[name] for name in needed(fields, library.register)}, given)
+        if fact := relation.contradiction(parsed, known):
+            yield Finding(place, "RK039", fact, "改示例值，使各处对得上；关系本身写错了就改关系。")
 
 
 def _unused(library: Library) -> Iterator[Finding]:

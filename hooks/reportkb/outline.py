@@ -15,6 +15,8 @@ from reportkb.findings import Place
 from reportkb.numbering import NumberingStyle
 from reportkb.snippet import Line, Lines
 
+# Where each part of an outline's front matter stands.
+Places: TypeAlias = Mapping[tuple[str | int, ...], Place]
 Depth: TypeAlias = Literal["core", "standard", "full"]
 
 # From the shortest version to the longest; a version holds its own nodes and all before it.
@@ -40,11 +42,13 @@ class Scenario:
         title: the case in a few words.
         note: says that the case is fictional, and sets the scene.
         values: raw values by field.
+        reconcile: relations that the values must keep.
     """
 
     title: Line
     note: Line
     values: Mapping[str, str]
+    reconcile: tuple[Line, ...] = ()
 
 
 @validated(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
@@ -110,7 +114,7 @@ class Outline:
     plan: Plan
     introduction: Body
     nodes: tuple[Node, ...]
-    places: Mapping[tuple[str | int, ...], Place]
+    places: Places
 
 
 def nodes(sections: tuple[Heading, ...]) -> tuple[Node, ...]:

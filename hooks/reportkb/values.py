@@ -94,7 +94,7 @@ def resolve(register: Register, given: Mapping[str, str]) -> dict[str, str]:
         What to show, by field. A field without a value is absent.
     """
     typed = {name: raw for name, raw in given.items() if tidy(raw)}
-    figures = _amounts(register, typed)
+    figures = amounts(register, typed)
     shown: dict[str, str] = {}
     for name, field in register.items():
         figure = figures[name]
@@ -106,8 +106,16 @@ def resolve(register: Register, given: Mapping[str, str]) -> dict[str, str]:
     return shown
 
 
-def _amounts(register: Register, typed: Mapping[str, str]) -> dict[str, Fraction | None]:
-    """Compute every field's figure, operands first and without recursion."""
+def amounts(register: Register, typed: Mapping[str, str]) -> dict[str, Fraction | None]:
+    """Compute every field's exact figure, operands first and without recursion.
+
+    Args:
+        register: the fields.
+        typed: values by field as typed; a value of a derived field overrides its formula.
+
+    Returns:
+        The figure by field, None where a field has none.
+    """
     found: dict[str, Fraction | None] = {}
     pending = list(register)
     while pending:

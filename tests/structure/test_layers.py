@@ -10,13 +10,13 @@ import pytest
 
 # Each module may import only modules of the lines above its own.
 LAYERS = (
-    ("findings", "formula", "numbering", "front_matter"),
+    ("findings", "formula", "numbering", "front_matter", "period"),
     ("text", "yamltext", "fields"),
     ("schema", "values", "body"),
-    ("snippet", "fragments"),
+    ("snippet", "fragments", "relation"),
     ("outline", "fill", "prose"),
     ("library", "document"),
-    ("assemble",),
+    ("assemble", "guide"),
     ("check",),
     ("catalog",),
     ("site",),
