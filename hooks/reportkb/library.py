@@ -23,6 +23,7 @@ Tree: TypeAlias = Mapping[str, bytes]
 FIELDS = "snippets/fields.yml"
 KINDS = "snippets/kinds.yml"
 OUTLINES = "docs/outlines/"
+GUIDE = "docs/guide/"
 SNIPPETS = "snippets/"
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|$)", re.DOTALL)
@@ -33,10 +34,11 @@ LARGEST_OUTLINE = 128 * 1024
 
 @validated(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
 class Kind:
-    """What a section is for."""
+    """What a section is for, and the page of the writing guide that belongs to it."""
 
     title: Line
     description: Line
+    guide: str = ""
 
 
 @validated(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
@@ -58,7 +60,7 @@ ENTRY_KEYS = ("type", "unit", "hint", "example", "derive", "digits")
 GUIDANCE_KEYS = ("title", "purpose", "points", "pitfalls", "checklist", "rewrite", "tags", "weak", "strong", "why")
 OUTLINE_KEYS = (
     *("title", "summary", "type", "numbering", "tags", "scenario", "sections"),
-    *("note", "values", "heading", "snippet", "depth", "children"),
+    *("note", "values", "reconcile", "heading", "snippet", "depth", "children"),
 )
 
 
@@ -121,13 +123,15 @@ def _kinds(tree: Tree, findings: list[Finding]) -> Mapping[str, Kind]:
     parsed = _yaml(tree, KINDS, findings)
     if parsed is None:
         return {}
-    kinds, found = schema.validate(KIND_SHAPE, parsed, ("title", "description"))
+    kinds, found = schema.validate(KIND_SHAPE, parsed, ("title", "description", "guide"))
     findings += found
-    for name in kinds or {}:
+    for name, kind in (kinds or {}).items():
         if not SLUG.fullmatch(name):
-            findings.append(
-                Finding(parsed.place((name,)), "RK032", f"类型名“{name}”不可用", "用小写字母、数字和连字符。")
-            )
+            advice = "用小写字母、数字和连字符。"
+            findings.append(Finding(parsed.place((name,)), "RK032", f"类型名“{name}”不可用", advice))
+        if kind.guide and f"{GUIDE}{kind.guide}.md" not in tree:
+            fact = f"写作指南没有“{kind.guide}”这一页"
+            findings.append(Finding(parsed.place((name, "guide")), "RK010", fact, "写页面的文件名，不带.md。"))
     return {name: kind for name, kind in (kinds or {}).items() if SLUG.fullmatch(name)}
 
 

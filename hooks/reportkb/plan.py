@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from reportkb import assemble, catalog, check, search, text
+from reportkb import assemble, catalog, check, guide, search, text
 from reportkb.assemble import FLAVOUR_TITLES, Choice
 from reportkb.document import Document, to_markdown, to_text
 from reportkb.findings import Finding, Place
 from reportkb.front_matter import front_matter
+from reportkb.guide import Guide
 from reportkb.library import KINDS, OUTLINES, Library, Tree, load
 from reportkb.outline import Outline
 from reportkb.outline_page import download_path, outline_page
@@ -64,9 +65,10 @@ def plan(tree: Tree) -> tuple[SitePlan, tuple[Finding, ...]]:
     """
     library, trouble = load(tree)
     site = prepare(library, _edit_root(tree))
-    files = tuple(_files(site, tree))
-    findings = (*trouble, *check.check(library), *_collisions(files, tree))
-    return SitePlan(files, _nav(site, tree)), tuple(sorted(set(findings)))
+    pages, unfit = guide.load(tree)
+    files = tuple(_files(site, pages, tree))
+    findings = (*trouble, *unfit, *check.check(library), *_collisions(files, tree))
+    return SitePlan(files, _nav(site, pages)), tuple(sorted(set(findings)))
 
 
 def _edit_root(tree: Tree) -> str:
@@ -75,7 +77,7 @@ def _edit_root(tree: Tree) -> str:
     return match.group(1).rstrip("/") + "/" if match else ""
 
 
-def _files(site: Site, tree: Tree) -> Iterator[PlannedFile]:
+def _files(site: Site, pages: Guide, tree: Tree) -> Iterator[PlannedFile]:
     library = site.library
     for path, content in tree.items():
         page = text.decode(path, content)[0] if path.startswith(DOCS) and path.endswith(".md") else ""
@@ -90,9 +92,9 @@ def _files(site: Site, tree: Tree) -> Iterator[PlannedFile]:
     for snippet in library.snippets.values():
         yield PlannedFile(f"snippets/{snippet.id}.md", snippet_page(snippet, site), snippet.place.path)
     for kind in _kinds_in_use(library):
-        yield PlannedFile(f"snippets/{kind}/index.md", _kind_page(kind, site), KINDS)
+        yield PlannedFile(f"snippets/{kind}/index.md", _kind_page(kind, site, pages), KINDS)
     yield PlannedFile("catalog/index.json", _json(catalog.listing(library)), KINDS)
-    yield PlannedFile("catalog/search.json", _json(search.index(site)), KINDS)
+    yield PlannedFile("catalog/search.json", _json(search.index(site, pages)), KINDS)
     if "CONTRIBUTING.md" in tree:
         yield PlannedFile("contributing.md", text.decode("", tree["CONTRIBUTING.md"])[0], "CONTRIBUTING.md")
 
@@ -113,13 +115,15 @@ def assembled(outline: Outline, site: Site, choice: Choice) -> Document:
     return assemble.assemble(plan.title, plan.scenario.note, outline.nodes, site.contents, choice)
 
 
-def _kind_page(name: str, site: Site) -> str:
+def _kind_page(name: str, site: Site, pages: Guide) -> str:
     kind = site.library.kinds[name]
+    page = pages.get(kind.guide)
     return "\n\n".join(
         (
             front_matter({"title": kind.title, "description": kind.description}),
             f"# {heading_text(kind.title)} {{: .rk-title }}",
             f'<p class="rk-lede">{heading_text(kind.description)}</p>',
+            *([f"{pages['index'].title}：[{heading_text(page.title)}](../../{page.path})"] if page else ()),
             variants(name, site, ""),
         )
     )
@@ -139,17 +143,19 @@ def _collisions(files: Iterable[PlannedFile], tree: Tree) -> Iterator[Finding]:
             yield Finding(Place(authored), "RK025", f"这个页面与由{file.source}生成的页面同路径", advice)
 
 
-def _nav(site: Site, tree: Tree) -> Nav:
+def _nav(site: Site, pages: Guide) -> Nav:
     """Order the navigation; snippets stay out of it, since every page would carry them all."""
     library = site.library
     outlines: Nav = [{"全部提纲": "outlines/index.md"}]
     outlines += ({outline.plan.title: f"outlines/{slug}.md"} for slug, outline in library.outlines.items())
     kinds: Nav = [{"全部类型": "snippets/index.md"}]
     kinds += ({library.kinds[name].title: f"snippets/{name}/index.md"} for name in _kinds_in_use(library))
+    advice: Nav = [{pages["index"].title: [{page.title: page.path} for page in pages.values()]}] if pages else []
     entries: Nav = [
         {"首页": "index.md"},
         {"提纲": outlines},
         {"片段": kinds},
+        *advice,
         {"起稿台": "starter.md"},
         {
             "供稿": [

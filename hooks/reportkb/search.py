@@ -6,17 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reportkb import fill
 from reportkb.fragments import Block, blocks
+from reportkb.guide import Guide
 from reportkb.site import Site
 
 
-def index(site: Site) -> list[dict[str, str]]:
-    """List every snippet and outline with the words that it can be found by.
+def index(site: Site, guide: Guide) -> list[dict[str, str]]:
+    """List every outline, page of the guide and snippet with the words that it can be found by.
+
+    Args:
+        site: the site.
+        guide: the writing guide.
 
     Returns:
         Entries of ``title``, ``url`` from the root of the site, ``kind`` to show beside the
         title, and ``text``: the body with its example values, and its advice.
     """
-    return [*_outlines(site), *_snippets(site)]
+    return [*_outlines(site), *_guide(guide), *_snippets(site)]
 
 
 def _outlines(site: Site) -> Iterator[dict[str, str]]:
@@ -25,6 +30,12 @@ def _outlines(site: Site) -> Iterator[dict[str, str]]:
         words = (plan.summary, *plan.tags, plan.scenario.title, *(node.heading for node in outline.nodes))
         text = "\n".join((*words, *(_body(blocks(outline.introduction), {}))))
         yield {"title": plan.title, "url": f"outlines/{outline.slug}/", "kind": f"{plan.type}提纲", "text": text}
+
+
+def _guide(guide: Guide) -> Iterator[dict[str, str]]:
+    for name, page in guide.items():
+        if name != "index":
+            yield {"title": page.title, "url": f"guide/{name}/", "kind": guide["index"].title, "text": page.text}
 
 
 def _snippets(site: Site) -> Iterator[dict[str, str]]:

@@ -42,6 +42,23 @@ def test_a_file_of_bytes(name: str, content: bytes) -> None:
     assert findings
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("docs/outlines/report.md", "项目总结"),
+        ("docs/outlines/report.md", "向领导"),
+        ("docs/outlines/report.md", "本例为虚构"),
+        (SNIPPET, "进度延误"),
+        (SNIPPET, "让读者"),
+        ("snippets/kinds.yml", "遇到了"),
+    ],
+)
+def test_markup_in_a_text_stays_text(name: str, words: str) -> None:
+    hostile = FILES[name].decode().replace(words, words + "<script>alert(1)</script>", 1)
+    for file in plan({**FILES, name: hostile.encode()})[0].files:
+        assert "<script>alert" not in file.content or file.path.endswith((".txt", ".json")), file.path
+
+
 def with_body(body: str) -> dict[str, bytes]:
     head = FILES[SNIPPET].decode().partition("---\n\n")[0]
     return {**FILES, SNIPPET: f"{head}---\n\n{body}\n".encode()}
