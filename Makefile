@@ -1,15 +1,15 @@
-# 只需要Python 3.11以上、make和git。不带参数运行make，列出全部命令。
+# Needs Python 3.11 or later, make and git. Without a target, make lists them all.
 
 ADDR ?= 127.0.0.1:8000
 UV ?= uv
 RUN := .venv/bin/python
 
-# 依次试这些名字，取第一个够新的；一个也没有，就由tools/environment.py对python3说明缘由。
+# The first of these that is new enough; where none is, tools/environment.py says why.
 PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.14 python; do \
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$name"; exit; }; \
 	done; echo python3)
 
-# Material在每次构建时提示它的后继者。锁定的版本已选定，不必每次再说。
+# Material announces its successor on every build; the pinned version is a choice, not an oversight.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -36,8 +36,8 @@ check: runtime ## 只检查内容：片段、提纲和字段登记表
 site: runtime ## 把网站构建到site/，有警告即失败
 	@$(RUN) -m mkdocs build --strict
 
-bench: runtime ## 量一量一千个片段时检查和构建要多久
-	@$(RUN) tools/bench.py $(ARGS)
+bench: runtime ## 片段多三倍时，检查和构建的用时是几倍
+	@$(RUN) tests/bench/bench_growth.py $(ARGS)
 
 lock: ## 按requirements*.in重新锁定版本，需要uv
 	@command -v $(UV) >/dev/null || { echo '需要uv：pipx install uv，或用UV=指明它在哪里。' >&2; exit 1; }
