@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
+
+from built import build
 
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/google-chrome")
 ARGUMENTS = (
@@ -46,11 +50,20 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Leave the test's output alone."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Says nothing of a browser that leaves a page before it has all of it."""
+
+    def handle_error(self, *arguments: Any) -> None:
+        """Report what is not a broken connection."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(*arguments)
+
+
 @contextmanager
 def _served(folder: Path) -> Iterator[str]:
     if not folder.is_dir():
         raise NotADirectoryError(folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -97,3 +110,17 @@ def static_server() -> Iterator[Callable[[Path], str]]:
     """Give a function that serves a folder on a free port until the run ends, and returns its address."""
     with ExitStack() as stack:
         yield lambda folder: stack.enter_context(_served(folder))
+
+
+@pytest.fixture(scope="session")
+def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site once a run."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    build(root, target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, static_server: Callable[[Path], str]) -> str:
+    """Serve the site."""
+    return static_server(site)

@@ -22,6 +22,7 @@ Tree: TypeAlias = Mapping[str, bytes]
 
 FIELDS = "snippets/fields.yml"
 KINDS = "snippets/kinds.yml"
+PHRASES = "snippets/phrases.yml"
 OUTLINES = "docs/outlines/"
 GUIDE = "docs/guide/"
 SNIPPETS = "snippets/"
@@ -180,7 +181,7 @@ def _without_cycle(fields: dict[str, Field], places: Mapping[str, Place], findin
 
 
 def _snippet(path: str, content: bytes, kinds: Mapping[str, Kind], findings: list[Finding]) -> Snippet | None:
-    if not path.startswith(SNIPPETS) or path in (FIELDS, KINDS):
+    if not path.startswith(SNIPPETS) or path in (FIELDS, KINDS, PHRASES):
         return None
     parts = path.removeprefix(SNIPPETS).split("/")
     if len(parts) != 2 or not path.endswith(".md") or not SLUG.fullmatch(parts[1][:-3]):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from reportkb import assemble, catalog, check, guide, search, text
+from reportkb import assemble, catalog, check, guide, proofreading, search, text
 from reportkb.assemble import FLAVOUR_TITLES, Choice
 from reportkb.document import Document, to_markdown, to_text
 from reportkb.findings import Finding, Place
@@ -67,7 +67,7 @@ def plan(tree: Tree) -> tuple[SitePlan, tuple[Finding, ...]]:
     site = prepare(library, _edit_root(tree))
     pages, unfit = guide.load(tree)
     files = tuple(_files(site, pages, tree))
-    findings = (*trouble, *unfit, *check.check(library), *_collisions(files, tree))
+    findings = (*trouble, *unfit, *check.check(library), *proofreading.check(library, tree), *_collisions(files, tree))
     return SitePlan(files, _nav(site, pages)), tuple(sorted(set(findings)))
 
 

@@ -29,9 +29,6 @@ ADDRESS = re.compile(r"https?://|mailto:")
 NUMBERED = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十百]+[、）).．]|第[一二三四五六七八九十百0-9]+[章节条]|[（(]?[0-9]+(?:[.．][0-9]+)*[.．、）)\s])"
 )
-IDEOGRAPH = r"[\u3400-\u9fff\uf900-\ufaff，。：；、“”‘’（）！？《》【】—…]"
-LATIN = r"[0-9A-Za-z%\ue100-\uf8ff]"
-SPACED = re.compile(f"(?<={IDEOGRAPH})[ \u00a0]+(?={LATIN})|(?<={LATIN})[ \u00a0]+(?={IDEOGRAPH})")
 
 
 def check(path: str, body: Body) -> tuple[Finding, ...]:
@@ -46,7 +43,7 @@ def check(path: str, body: Body) -> tuple[Finding, ...]:
         return tuple(long)
     # Unlike the parser that renders, this one sees HTML, so that it can be reported.
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(body.coded)
-    found = [*_blocks(tokens, place), *_headings(tokens, place), *_spaces(body, place), *_phrases(tokens, place)]
+    found = [*_blocks(tokens, place), *_headings(tokens, place), *_phrases(tokens, place)]
     return tuple(found or _differences(body, tokens, place))
 
 
@@ -128,14 +125,6 @@ def _headings(tokens: Sequence[Token], place: _Places) -> Iterator[Finding]:
         elif any(child.type != "text" for child in inline.children or []):
             yield Finding(place.of(token), "RK036", f"小标题“{_short(title)}”里有格式记号", "标题只写文字。")
         last = level
-
-
-def _spaces(body: Body, place: _Places) -> Iterator[Finding]:
-    for number, line in enumerate(body.coded.split("\n")):
-        bare = line.translate(MARKS).replace("|", "\0")
-        for match in SPACED.finditer(bare):
-            near = PLACEHOLDER.sub("…", bare[max(0, match.start() - 4) : match.end() + 4].replace("\0", "|"))
-            yield Finding(place.at(number, match.start()), "RK030", f"“{near}”里汉字与西文之间有空格", "删掉空格。")
 
 
 def _phrases(tokens: Sequence[Token], place: _Places) -> Iterator[Finding]:

@@ -90,5 +90,5 @@ def _list(title: str, items: Iterable[str], name: str) -> str:
 
 def _wide_tables(text: str) -> str:
     """Let a table scroll by itself, also by keyboard, where the screen is narrower than it."""
-    opened = '<div class="rk-table" role="region" aria-label="表格，可左右滚动" tabindex="0"><table>'
+    opened = '<div class="rk-table" role="group" aria-label="表格，可左右滚动" tabindex="0"><table>'
     return text.replace("<table>", opened).replace("</table>", "</table></div>")

@@ -1,7 +1,7 @@
 """A slip in an example value is reported: the scenarios' relations hold, and break when a value changes.
 
 A value counts as guarded when at least one slip of the pen in it is reported: the last digit one up
-or down, twice or half, a decimal point moved; a day, a week, a month or a year off.
+or down, twice or half, the decimal point moved by one or two; a day, week, month or year off.
 """
 
 from __future__ import annotations

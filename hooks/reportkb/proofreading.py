@@ -1,0 +1,20 @@
+"""Proofread a library: read every passage once, for empty phrases and for typography."""
+
+from __future__ import annotations
+
+from reportkb import phrases, typography
+from reportkb.findings import Finding
+from reportkb.library import Library, Tree
+from reportkb.passages import passages
+
+
+def check(library: Library, tree: Tree) -> tuple[Finding, ...]:
+    """Report what is wrong with a library's wording.
+
+    Args:
+        library: the loaded library.
+        tree: the files that it was loaded from.
+    """
+    listed, unfit = phrases.load(tree)
+    read = tuple(passages(library, tree))
+    return (*unfit, *phrases.check(listed, read), *typography.check(read))

@@ -1,0 +1,92 @@
+"""Empty phrases: what counts as a figure, what as a quotation, and that the list earns its keep."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportkb import phrases
+from reportkb.findings import Finding
+from reportkb.library import PHRASES
+from reportkb.passages import FIGURE, WORD, Passage
+
+LIST = """
+显著:
+  why: 变化了多少，读者只能猜
+  instead: 写前后两个数
+  forms: [显著成效, 成效明显]
+  except: [显著性]
+""".encode()
+
+
+def found(text: str, *, own: bool = True, listed: bytes = LIST) -> list[Finding]:
+    passage = Passage("a.md", 3, text, range(5, 5 + len(text)), own)
+    return list(phrases.check(phrases.load({PHRASES: listed})[0], [passage]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "用时显著缩短",
+        f"{WORD}的用时显著缩短",
+        "2025年用时显著缩短",
+        "形成一个显著的变化",
+        "十分显著",
+        "用时显著缩短。前后各测三次",
+        "前后各测三次；用时显著缩短",
+        "“三天”的用时显著缩短",
+        "书名《三天》写得显著",
+    ],
+)
+def test_a_phrase_without_a_figure_is_reported(text: str) -> None:
+    (finding,) = found(text)
+    assert finding.place.line == 3
+    assert finding.place.column == 5 + text.index("显著")
+    assert str(finding).endswith("RK037 “显著”是空话：变化了多少，读者只能猜。写前后两个数。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "用时显著缩短，由6天到2天",
+        "用时显著缩短，由６天起",
+        f"用时显著缩短{FIGURE}天",
+        "用时显著缩短，由六天到两天",
+        "用时显著缩短一半",
+        "用时显著缩短三成",
+        "用时显著缩短百分之六",
+        "只写“用时显著缩短”",
+        "见《显著成效汇编》",
+        "检验显著性",
+    ],
+)
+def test_a_phrase_with_a_figure_quoted_or_excepted_passes(text: str) -> None:
+    assert found(text) == []
+
+
+def test_an_example_of_weak_writing_passes() -> None:
+    assert found("用时显著缩短", own=False) == []
+
+
+def test_the_longest_phrase_at_a_place_is_named() -> None:
+    assert [finding.fact for finding in found("显著成效")] == ["“显著成效”是空话：变化了多少，读者只能猜"]
+    assert [finding.place.column for finding in found("成效明显，显著")] == [5, 10]
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        (None, "RK004 文件不存在"),
+        (b"", "RK010 空话表里一组也没有"),
+        ("显著:\n  why: 甲\n".encode(), "RK009 缺少“instead”"),
+        ("显著:\n  why: 甲\n  instead: 乙\n  form: [丙丙]\n".encode(), "RK008 不认识的键“form”"),
+        ("甲乙:\n  why: 甲\n  instead: 乙\n  forms: [丙]\n".encode(), "RK010 “甲乙.forms.1”的值不合要求"),
+        ("甲乙:\n  why: 甲\n  instead: 乙\n  except: [丙丁]\n".encode(), "“丙丁”不含这一组的任何一个词"),
+        (
+            "甲乙:\n  why: 甲\n  instead: 乙\n丙丁:\n  why: 甲\n  instead: 乙\n  forms: [甲乙]\n".encode(),
+            "RK007 “甲乙”在“甲乙”下已有",
+        ),
+    ],
+)
+def test_a_list_that_is_wrong_says_so(listed: bytes | None, told: str) -> None:
+    _, findings = phrases.load({} if listed is None else {PHRASES: listed})
+    assert any(told in str(finding) for finding in findings), [str(finding) for finding in findings]
