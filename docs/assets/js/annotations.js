@@ -49,7 +49,8 @@ class Tip {
     /** @type {HTMLButtonElement | null} */
     this.opener = null;
     this.box.addEventListener("toggle", (event) => {
-      if (/** @type {ToggleEvent} */ (event).newState === "closed") this.closed();
+      // The event comes late: by then another note may be open in the same box.
+      if (/** @type {ToggleEvent} */ (event).newState === "closed" && !this.isOpen()) this.closed();
     });
     document.body.append(this.box);
     addEventListener("resize", () => this.place());
@@ -58,22 +59,27 @@ class Tip {
 
   /** @param {HTMLButtonElement} opener @param {HTMLElement} note */
   serve(opener, note) {
-    // The press closes an open popover before the click arrives; the click must not open it again.
-    let wasOpen = false;
-    opener.addEventListener("pointerdown", () => (wasOpen = this.opener === opener));
-    opener.addEventListener("click", () => {
-      if (!wasOpen) this.open(opener, note);
-      wasOpen = false;
-    });
     const phrase = /** @type {HTMLElement | null} */ (opener.previousElementSibling);
-    phrase?.addEventListener("click", () => {
-      if (!getSelection()?.toString()) this.open(opener, note);
-    });
+    for (const place of [opener, phrase]) {
+      // The press closes an open popover before the click arrives; the click must not open it again.
+      let wasOpen = false;
+      place?.addEventListener("pointerdown", () => (wasOpen = this.opener === opener));
+      place?.addEventListener("click", () => {
+        const selecting = place === phrase && getSelection()?.toString();
+        if (!wasOpen && !selecting && opener.checkVisibility()) this.open(opener, note);
+        wasOpen = false;
+      });
+    }
+  }
+
+  isOpen() {
+    return this.box.matches(":popover-open");
   }
 
   /** @param {HTMLButtonElement} opener @param {HTMLElement} note */
   open(opener, note) {
-    if (this.box.matches(":popover-open")) this.box.hidePopover();
+    if (this.isOpen()) this.box.hidePopover();
+    this.opener?.setAttribute("aria-expanded", "false");
     const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
     copy.querySelector(".rk-back")?.remove();
     const close = document.createElement("button");

@@ -31,6 +31,8 @@ export class FieldForm {
     this.entered = entered;
     /** @type {Map<string, HTMLInputElement | HTMLOutputElement>} */
     this.controls = new Map();
+    /** @type {Record<string, Field>} */
+    this.register = {};
   }
 
   /**
@@ -43,6 +45,7 @@ export class FieldForm {
    */
   render(document, fields, given) {
     this.controls.clear();
+    this.register = fields;
     const asked = new Set();
     const groups = [];
     for (const part of document.parts) {
@@ -133,15 +136,18 @@ export class FieldForm {
   }
 
   /**
-   * Move to a field.
+   * Move to a field; where it is computed, to the first that is missing for it.
    *
    * @param {string} name the field
    * @returns {void}
    */
   focus(name) {
-    const control = this.controls.get(name);
-    control?.scrollIntoView({ block: "center" });
+    const controls = withOperands([name], this.register).map((needed) => this.controls.get(needed));
+    const inputs = controls.filter((control) => control instanceof HTMLInputElement);
+    const open = inputs.find((input) => !tidy(input.value) || input.hasAttribute("aria-invalid"));
+    const control = open ?? inputs[inputs.length - 1];
     control?.focus();
+    control?.scrollIntoView({ block: "center" });
   }
 }
 

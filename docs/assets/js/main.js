@@ -11,15 +11,28 @@ const sample = /** @type {HTMLElement | null} */ (document.querySelector(".rk-sa
 const starter = document.getElementById("rk-starter");
 const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector(".rk-search-open"));
 
-if (article) import("./annotations.js").then((module) => module.mountAnnotations(article));
-if (article && view) import("./outline-page.js").then((module) => module.mountOutline(article, view));
-if (article && sample) import("./outline-page.js").then((module) => module.mountSnippet(sample));
-if (starter) import("./starter-page.js").then((module) => module.mountStarter(starter));
-if (opener) import("./search-dialog.js").then((module) => module.mountSearch(opener));
+const mounts = [
+  article && import("./annotations.js").then((module) => module.mountAnnotations(article)),
+  article && view && import("./outline-page.js").then((module) => module.mountOutline(article, view)),
+  article && sample && import("./outline-page.js").then((module) => module.mountSnippet(sample)),
+  starter && import("./starter-page.js").then((module) => module.mountStarter(starter)),
+  opener && import("./search-dialog.js").then((module) => module.mountSearch(opener)),
+];
 
-const menu = /** @type {HTMLElement | null} */ (document.querySelector(".rk-menu"));
-menu?.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" && event.key !== " ") return;
-  event.preventDefault();
-  menu.click();
+// What stands above the section that the address names has become shorter or longer.
+Promise.all(mounts).then(() => {
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  if (visit?.type === "navigate") document.querySelector(":target")?.scrollIntoView();
 });
+
+// The theme opens its navigation with a label, which the keyboard cannot reach.
+const label = document.querySelector("label.rk-menu");
+if (label) {
+  const menu = document.createElement("button");
+  menu.type = "button";
+  menu.className = label.className;
+  menu.setAttribute("aria-label", "打开导航");
+  menu.append(...label.childNodes);
+  menu.addEventListener("click", () => document.getElementById("__drawer")?.click());
+  label.replaceWith(menu);
+}

@@ -27,6 +27,7 @@ const ROOT = "../../";
  */
 export function mountOutline(article, form) {
   recall(form);
+  reach(article, form);
   form.hidden = false;
   const fields = [.../** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".rk-field"))];
   const examples = fields.map((field) => field.textContent ?? "");
@@ -104,6 +105,19 @@ function recall(form) {
 }
 
 /**
+ * Choose a version that has the section which the address names, without remembering it.
+ *
+ * @type {(article: HTMLElement, form: HTMLFormElement) => void}
+ */
+function reach(article, form) {
+  const target = location.hash && article.querySelector(`[data-depth][id="${CSS.escape(location.hash.slice(1))}"]`);
+  const needed = target instanceof HTMLElement ? Number(target.dataset.depth) : 0;
+  if (needed <= DEPTHS.indexOf(chosen(form).depth)) return;
+  const input = form.querySelector(`input[name=depth][value=${DEPTHS[needed]}]`);
+  if (input instanceof HTMLInputElement) input.checked = true;
+}
+
+/**
  * Hide what a shorter version leaves out, and number the rest anew, also in the contents.
  *
  * @type {(article: HTMLElement, choice: Choice) => void}
@@ -116,7 +130,7 @@ function showDepth(article, choice) {
     heading.hidden =
       Number(heading.dataset.depth) > DEPTHS.indexOf(choice.depth) || (inner && choice.flavour === "outline");
     if (heading.hidden && !inner) hidden.add(heading.dataset.node);
-    contents(heading.id)?.toggleAttribute("hidden", heading.hidden);
+    for (const link of contents(heading.id)) link.closest("li")?.toggleAttribute("hidden", heading.hidden);
   }
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".rk-section, .rk-foot"))) {
     part.hidden = hidden.has(part.dataset.node);
@@ -126,17 +140,17 @@ function showDepth(article, choice) {
   visible.forEach((heading, index) => {
     const label = heading.querySelector(".rk-no");
     if (!label) return;
-    const link = contents(heading.id)?.querySelector(".md-ellipsis");
     label.textContent = numbers[index];
-    if (link) link.textContent = heading.textContent;
+    for (const link of contents(heading.id)) (link.querySelector(".md-ellipsis") ?? link).textContent = heading.textContent;
   });
 }
 
-/** @type {(id: string) => Element | null} */
-function contents(id) {
-  const link = document.querySelector(`.md-nav--secondary a[href="#${CSS.escape(id)}"]`);
-  return link?.closest("li") ?? null;
-}
+/**
+ * Find a heading's links in the table of contents, which stands beside the text and in the drawer.
+ *
+ * @type {(id: string) => NodeListOf<Element>}
+ */
+const contents = (id) => document.querySelectorAll(`.md-nav--secondary a[href="#${CSS.escape(id)}"]`);
 
 /**
  * Copy an outline, or one of its sections, at a click.

@@ -69,14 +69,15 @@ export class Preview {
   }
 
   /**
-   * Bring the first place of a field into view and mark all its places for a moment.
+   * Mark all places of a field for a moment; where the sheet stands beside the form, show the first.
    *
    * @param {string} name the field
    * @returns {void}
    */
   point(name) {
     const nodes = this.fields.get(name) ?? [];
-    nodes[0]?.scrollIntoView({ block: "center" });
+    // As in starter.css: on a narrower screen the sheet stands below, and the form would scroll away.
+    if (matchMedia("(min-width: 60em)").matches) nodes[0]?.scrollIntoView({ block: "nearest" });
     for (const node of nodes) {
       node.classList.add("rk-pointed");
       setTimeout(() => node.classList.remove("rk-pointed"), 1600);

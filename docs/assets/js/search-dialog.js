@@ -60,7 +60,9 @@ class SearchDialog {
     this.box.addEventListener("click", (event) => {
       if (event.target === this.box) this.box.close();
     });
-    this.box.addEventListener("keydown", (event) => this.move(event));
+    this.box.addEventListener("keydown", (event) => {
+      if (!event.isComposing) this.move(event); // an input method has these keys to itself
+    });
   }
 
   open() {
@@ -111,6 +113,10 @@ class SearchDialog {
 
   /** @type {(event: KeyboardEvent) => void} */
   move(event) {
+    if (event.key === "Escape") {
+      event.preventDefault(); // which would only empty the field
+      this.box.close();
+    }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const stops = [this.input, ...this.list.querySelectorAll("a")];
     const at = stops.indexOf(/** @type {HTMLInputElement} */ (document.activeElement));

@@ -6,6 +6,7 @@
  */
 
 import { assemble, blanks, fieldsOf, toHtml, toMarkdown, toText } from "./assemble.js";
+import { BlankList } from "./blank-list.js";
 import { loadListing, loadOutline } from "./catalog.js";
 import { copy, offerSelected } from "./clipboard.js";
 import { FieldForm } from "./field-form.js";
@@ -78,6 +79,7 @@ class Starter {
       (name, raw) => this.fill(name, raw),
       (name) => this.preview.point(name),
     );
+    this.blanks = new BlankList(this.part(".rk-blanks"), (name) => this.fields.focus(name));
     this.state = readState(listed.map((item) => item.id));
     const asked = new URLSearchParams(location.search).get("outline");
     if (asked && listed.some((item) => item.id === asked)) this.state.outline = asked;
@@ -111,7 +113,10 @@ class Starter {
 
   async open() {
     const { state } = this;
-    this.catalog = await loadOutline(this.root, state.outline);
+    const wanted = state.outline;
+    const catalog = await loadOutline(this.root, wanted);
+    if (wanted !== state.outline) return; // another has been chosen meanwhile
+    this.catalog = catalog;
     const numbering = state.choice.numbering ?? this.catalog.numbering;
     this.select("outline").value = state.outline;
     this.select("numbering").value = numbering;
@@ -134,13 +139,16 @@ class Starter {
       this.render();
       return;
     }
-    const before = this.state.outline;
-    this.state.outline = String(data.get("outline"));
+    const wanted = String(data.get("outline"));
+    const before = this.catalog?.id ?? wanted;
+    this.state.outline = wanted;
     choice.numbering = null;
     try {
       await this.open();
       this.save();
+      history.replaceState(null, "", `?outline=${encodeURIComponent(this.state.outline)}`);
     } catch {
+      if (wanted !== this.state.outline) return;
       this.state.outline = before;
       this.select("outline").value = before;
       this.status.textContent = "这份提纲没有载入成功，请检查网络后再选一次。";
@@ -186,14 +194,8 @@ class Starter {
   refresh() {
     const { catalog, state, document: shown } = this;
     if (!catalog || !shown) return;
-    const values = this.values();
-    this.fields.update(values);
-    const open = this.unfilled();
-    const details = this.part(".rk-blanks");
-    details.hidden = !open.length;
-    const what = state.choice.flavour === "sample" ? "项还是示例值" : "个空白没有填";
-    this.part(".rk-blanks summary").textContent = `还有${open.length}${what}：${open.slice(0, 3).join("、")}${open.length > 3 ? "等" : ""}`;
-    this.part(".rk-blanks ul").replaceChildren(...open.map((name) => this.jump(name)));
+    this.fields.update(this.values());
+    this.blanks.update(this.unfilled(), state.choice.flavour === "sample");
   }
 
   /** @returns {string[]} the fields that the writer has still to fill in */
@@ -202,18 +204,6 @@ class Starter {
     if (!catalog || !shown) return [];
     const own = resolve(catalog.fields, Object.fromEntries(Object.entries(state.values)));
     return blanks(shown, own);
-  }
-
-  /** @type {(name: string) => HTMLElement} */
-  jump(name) {
-    const item = document.createElement("li");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "rk-tool";
-    button.textContent = name;
-    button.addEventListener("click", () => this.fields.focus(name));
-    item.append(button);
-    return item;
   }
 
   /** @type {(button: HTMLButtonElement) => Promise<void>} */
@@ -226,25 +216,25 @@ class Starter {
     const open = this.unfilled().length;
     const rest = this.state.choice.flavour === "sample" ? "项示例值要换成自己的" : "个空白要补";
     this.status.textContent = done ? `已复制${open ? `，还有${open}${rest}` : ""}。` : "没有复制成功，请手工复制。";
-    const label = button.textContent;
-    if (done) {
-      button.textContent = "已复制";
-      setTimeout(() => (button.textContent = label), 3000);
-    } else offerSelected(text);
+    if (!done) return offerSelected(text);
+    const label = (button.dataset.label ??= button.textContent ?? "");
+    button.textContent = "已复制";
+    setTimeout(() => (button.textContent = label), 3000);
   }
 
   clear() {
     this.cleared = this.state.values;
-    this.state.values = {};
+    this.state.values = Object.create(null);
     this.part("[data-act=restore]").hidden = false;
     this.save();
     this.render();
   }
 
   restore() {
-    this.state.values = { ...this.cleared, ...this.state.values };
+    this.state.values = Object.assign(Object.create(null), this.cleared, this.state.values);
     this.cleared = null;
     this.part("[data-act=restore]").hidden = true;
+    this.part("[data-act=clear]").focus();
     this.save();
     this.render();
   }

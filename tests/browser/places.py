@@ -1,0 +1,73 @@
+"""Where the pages of each type are, chosen from whatever the library holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias
+
+from playwright.sync_api import Page
+
+from reportkb.outline import Outline
+from reportkb.site import Site
+from reportkb.snippet import Snippet
+
+
+class Visit(Protocol):
+    """Opens a page of the site, by its path, in a new context."""
+
+    def __call__(self, path: str, *, width: int = ..., errors_expected: bool = ..., **options: Any) -> Page: ...
+
+
+Addresses: TypeAlias = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The pages that tests look at.
+
+    Args:
+        outline: the outline with the most sections.
+        other: the outline with the fewest.
+        snippet: the snippet that the most outlines use.
+        addresses: the path of a page of each type.
+    """
+
+    outline: Outline
+    other: Outline
+    snippet: Snippet
+    addresses: Addresses
+
+    @classmethod
+    def of(cls, source: Site) -> Places:
+        """Choose them."""
+        outlines = sorted(source.library.outlines.values(), key=lambda outline: len(outline.nodes))
+        snippets = source.library.snippets.values()
+        snippet = max(snippets, key=lambda snippet: len(source.homes.get(snippet.id, ())))
+        return cls(
+            outlines[-1],
+            outlines[0],
+            snippet,
+            {
+                "home": "/",
+                "outlines": "/outlines/",
+                "outline": outline_path(outlines[0]),
+                "snippets": "/snippets/",
+                "kind": f"/snippets/{snippet.kind}/",
+                "snippet": snippet_path(snippet),
+                "starter": "/starter/",
+                "contributing": "/contributing/",
+                "checks": "/reference/checks/",
+                "fields": "/reference/fields/",
+                "missing": "/404.html",
+            },
+        )
+
+
+def outline_path(outline: Outline) -> str:
+    """Give the path of an outline's page."""
+    return f"/outlines/{outline.slug}/"
+
+
+def snippet_path(snippet: Snippet) -> str:
+    """Give the path of a snippet's page."""
+    return f"/snippets/{snippet.id}/"

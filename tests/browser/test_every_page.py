@@ -1,0 +1,132 @@
+"""What holds on every page: no other host, no barrier, no overflow, and a line that can be read."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from places import Places, Visit
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (1280, 390)
+# Hundreds of rows, entries and sections are alike: the first of each stand for all.
+ALIKE = {
+    "exclude": [
+        ["tbody tr:nth-child(n+12)"],
+        [".rk-cards > li:nth-child(n+12)"],
+        [".rk-section ~ .rk-section ~ .rk-section ~ .rk-section"],
+        [".rk-foot ~ .rk-foot ~ .rk-foot ~ .rk-foot"],
+        [".md-nav__list > li:nth-child(n+12)"],
+    ]
+}
+SCHEMES = ("light", "dark")
+# How many ideographs the fullest line of each long paragraph holds.
+LINES = """() => [...document.querySelectorAll("article .rk-section > p:not(.rk-purpose)")]
+  .filter((p) => p.textContent.length > 120).map((p) => {
+  const size = parseFloat(getComputedStyle(p).fontSize);
+  const range = document.createRange();
+  range.selectNodeContents(p);
+  const widest = Math.max(...[...range.getClientRects()].map((box) => box.right)) - p.getBoundingClientRect().left;
+  return widest / size;
+})"""
+SMALL = """() => [...document.querySelectorAll("button, select, summary, input:not([type=radio]):not([type=checkbox])")]
+  .filter((node) => node.checkVisibility({ visibilityProperty: true }) && node.getBoundingClientRect().width)
+  .filter((node) => !node.matches(".rk-ref")) // in a line of text: WCAG 2.2, 2.5.8, exception "Inline"
+  .filter((node) => { const box = node.getBoundingClientRect(); return box.height < 24 || box.width < 24; })
+  .map((node) => node.outerHTML.slice(0, 80))"""
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    """List what axe finds, rule by rule with the elements."""
+    found: list[dict[str, Any]] = Axe().run(page, context=ALIKE).response["violations"]
+    return [(rule["id"], [node["html"][:160] for node in rule["nodes"][:3]]) for rule in found]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_no_barrier_on_any_page_type(visit: Visit, places: Places, width: int, scheme: str) -> None:
+    page = visit("/", width=width, color_scheme=scheme)
+    found = {}
+    for name, path in places.addresses.items():
+        page.goto(path)
+        if name == "starter":
+            expect(page.locator("#rk-starter button").first).to_be_visible()
+        found[name] = violations(page)
+    assert {name: rules for name, rules in found.items() if rules} == {}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_no_barrier_in_what_opens(visit: Visit, places: Places, width: int, scheme: str) -> None:
+    page = visit(places.addresses["outline"], width=width, color_scheme=scheme)
+    page.locator("button.rk-ref").first.click()
+    expect(page.locator(".rk-tip")).to_be_visible()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.locator("details.rk-guidance > summary").first.click()
+    assert violations(page) == []
+    page.keyboard.press("/")
+    page.locator(".rk-search input").fill("风险")
+    expect(page.locator(".rk-search li").first).to_be_visible()
+    assert violations(page) == []
+
+
+def test_no_page_asks_another_host_for_anything(visit: Visit, places: Places, address: str) -> None:
+    page = visit("about:blank")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in places.addresses.values():
+        page.goto(path, wait_until="networkidle")
+    page.goto(places.addresses["outline"])
+    page.locator("[data-copy=all]").click()
+    expect(page.locator("[data-copy=all]")).to_have_text("已复制")
+    page.locator(".rk-search-open").click()
+    page.locator(".rk-search input").fill("风险")
+    expect(page.locator(".rk-search li").first).to_be_visible()
+    own = urlsplit(address).netloc
+    assert len(asked) > len(places.addresses)
+    assert {urlsplit(url).netloc for url in asked if not url.startswith(("data:", "blob:", "about:"))} == {own}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_overflows_and_every_control_can_be_touched(visit: Visit, places: Places, width: int) -> None:
+    page = visit("/", width=width)
+    for name, path in places.addresses.items():
+        page.goto(path)
+        if name == "starter":
+            expect(page.locator("#rk-starter button").first).to_be_visible()
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= width, name
+        assert page.evaluate(SMALL) == [], name
+
+
+def test_a_line_of_a_report_holds_about_forty_ideographs(visit: Visit, places: Places) -> None:
+    page = visit(f"/outlines/{places.outline.slug}/")
+    widths = page.evaluate(LINES)
+    assert widths
+    assert 38 <= max(widths) <= 42
+
+
+def test_the_colour_scheme_is_switched_and_remembered(visit: Visit) -> None:
+    page = visit("/", color_scheme="light")
+    shown = page.locator("body")
+    expect(shown).to_have_attribute("data-md-color-scheme", "default")
+    for _ in range(3):
+        if shown.get_attribute("data-md-color-scheme") == "slate":
+            break
+        page.locator("label.md-header__button:visible[for^=__palette]").click()
+    expect(shown).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
+    expect(shown).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_headings_and_buttons_show_where_the_keyboard_is(visit: Visit) -> None:
+    page = visit("/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    style = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert style != "none"

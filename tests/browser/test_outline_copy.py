@@ -1,0 +1,141 @@
+"""An outline and each of its sections can be copied, opened as a snippet and edited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from clipboards import REFUSALS, WATCH, assert_copied, assert_offered, forget, read
+from places import Places, Visit, outline_path
+from reportkb.assemble import Choice, Flavour, assemble
+from reportkb.document import Document, to_text
+from reportkb.outline import Node, Outline
+from reportkb.plan import assembled
+from reportkb.site import Site
+
+pytestmark = pytest.mark.browser
+
+
+def sections(outline: Outline) -> list[Node]:
+    return [node for node in outline.nodes if node.snippet]
+
+
+def section(node: Node, source: Site, flavour: Flavour, *, notes: bool) -> Document:
+    return assemble("", "", (node,), source.contents, Choice(flavour, "full", "none", notes))
+
+
+def test_each_section_is_copied_as_a_document_of_its_own(visit: Visit, places: Places, source: Site) -> None:
+    page = visit(outline_path(places.other))
+    page.evaluate(WATCH)
+    nodes, values = sections(places.other), source.shown[places.other.slug]
+    assert nodes
+    for node in nodes:
+        button = page.locator(f"button[data-copy='{node.anchor}']")
+        button.click()
+        expect(button).to_have_text("已复制")
+        assert_copied(page, section(node, source, "sample", notes=True), values)
+    assert page.evaluate("writes") == [[["text/html", "text/plain"]]] * len(nodes)
+
+
+def test_a_section_is_copied_in_the_flavour_that_is_shown(visit: Visit, places: Places, source: Site) -> None:
+    page = visit(outline_path(places.outline))
+    page.clock.install()
+    node = sections(places.outline)[-1]
+    button = page.locator(f"button[data-copy='{node.anchor}']")
+    flavours: dict[str, Flavour] = {"模板": "template", "提纲": "outline"}
+    page.get_by_role("radio", name="隐藏", exact=True).check()
+    for title, flavour in flavours.items():
+        page.get_by_role("radio", name=title, exact=True).check()
+        forget(page)
+        button.click()
+        expect(button).to_have_text("已复制")
+        assert_copied(page, section(node, source, flavour, notes=False), {})
+        page.clock.fast_forward(5000)
+        expect(button).to_have_text("复制本节")
+
+
+def test_the_whole_outline_is_copied_in_the_version_that_is_shown(visit: Visit, places: Places, source: Site) -> None:
+    outline = places.outline
+    page = visit(outline_path(outline))
+    page.get_by_role("radio", name="简版", exact=True).check()
+    page.get_by_role("button", name="复制全文").click()
+    expect(page.locator("form.rk-view [role=status]")).to_have_text("已复制")
+    document = assembled(outline, source, Choice("sample", "core", outline.plan.numbering, notes=True))
+    assert_copied(page, document, source.shown[outline.slug])
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_a_refused_copy_says_so_and_offers_the_text(refusal: str, visit: Visit, places: Places, source: Site) -> None:
+    page = visit(outline_path(places.other))
+    page.evaluate(REFUSALS[refusal])
+    node = sections(places.other)[0]
+    button = page.locator(f"button[data-copy='{node.anchor}']")
+    button.click()
+    expect(button).to_have_text("没有复制成功")
+    assert_offered(page, to_text(section(node, source, "sample", notes=True), source.shown[places.other.slug]))
+    expect(button).to_be_focused()
+
+
+def test_without_the_clipboard_interface_the_copy_event_delivers_both_types(
+    visit: Visit, places: Places, source: Site
+) -> None:
+    page = visit(outline_path(places.other))
+    page.evaluate("navigator.clipboard.write = undefined")
+    node = sections(places.other)[0]
+    button = page.locator(f"button[data-copy='{node.anchor}']")
+    button.click()
+    expect(button).to_have_text("已复制")
+    assert_copied(page, section(node, source, "sample", notes=True), source.shown[places.other.slug])
+
+
+def test_a_copy_without_a_network_says_so_and_works_once_it_is_back(visit: Visit, places: Places, source: Site) -> None:
+    page = visit(outline_path(places.other))
+    page.clock.install()
+    page.route("**/catalog/outlines/*.json", lambda route: route.abort())
+    forget(page)
+    button = page.get_by_role("button", name="复制全文")
+    status = page.locator("form.rk-view [role=status]")
+    button.click()
+    expect(status).to_have_text("取不到内容，请检查网络")
+    assert read(page) == [{"text/plain": "别的内容"}]
+    page.unroute("**/catalog/outlines/*.json")
+    page.clock.fast_forward(5000)
+    expect(status).to_have_text("")
+    button.click()
+    expect(status).to_have_text("已复制")
+
+
+def test_each_section_links_to_its_snippet_and_to_its_source_file(
+    visit: Visit, places: Places, source: Site, root: Path
+) -> None:
+    outline = places.outline
+    page = visit(outline_path(outline))
+    for node in sections(outline):
+        tools = page.locator(f".rk-foot[data-node='{node.anchor}'] .rk-tools")
+        snippet = source.library.snippets[node.snippet or ""]
+        assert (root / snippet.place.path).is_file()
+        edit, show = tools.get_by_role("link", name="修改"), tools.get_by_role("link", name="看这个片段")
+        expect(edit).to_have_attribute("href", f"{source.edit_root}{snippet.place.path}")
+        assert show.evaluate("(link) => new URL(link.href).pathname") == f"/snippets/{snippet.id}/"
+
+
+def test_guidance_is_folded_away_until_asked_for(visit: Visit, places: Places, source: Site) -> None:
+    page = visit(outline_path(places.other))
+    node = sections(places.other)[0]
+    foot = page.locator(f".rk-foot[data-node='{node.anchor}']")
+    point = foot.get_by_text(source.contents[node.snippet or ""].points[0], exact=True)
+    expect(point).to_be_hidden()
+    foot.get_by_text("写法指导").focus()
+    page.keyboard.press("Enter")
+    expect(point).to_be_visible()
+    guidance = source.library.snippets[node.snippet or ""].guidance
+    for text in (
+        *guidance.points,
+        *guidance.pitfalls,
+        *guidance.checklist,
+        guidance.rewrite.weak,
+        guidance.rewrite.why,
+    ):
+        expect(foot.get_by_text(text, exact=True)).to_be_visible()

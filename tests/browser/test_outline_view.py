@@ -1,0 +1,161 @@
+"""An outline's page shows the version, the flavour and the annotations that a reader chose."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import get_args
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from places import Places, Visit, outline_path
+from reportkb.assemble import FLAVOUR_TITLES, Choice, Flavour
+from reportkb.outline import DEPTH_TITLES, Depth, Outline
+from reportkb.plan import assembled
+from reportkb.site import Site
+
+pytestmark = pytest.mark.browser
+
+# What can be seen of the report's headings, and of the table of contents.
+SEEN = """() => {
+  const seen = (selector) => [...document.querySelectorAll(selector)].filter((node) => node.checkVisibility());
+  const text = (node) => node.textContent.trim();
+  return {
+    headings: seen("article [data-level]").map(text),
+    shallow: seen("article h2[data-level], article h3[data-level]").map(text),
+    contents: seen(".md-nav--secondary a[href^='#'] .md-ellipsis").map(text),
+  };
+}"""
+FIELDS = """() => [...document.querySelectorAll("article .rk-section .rk-field")]
+  .map((node) => [node.dataset.field, node.textContent])"""
+
+
+def choose(page: Page, name: str) -> None:
+    page.get_by_role("radio", name=name, exact=True).check()
+
+
+def expected_headings(outline: Outline, source: Site, flavour: Flavour, depth: Depth) -> list[str]:
+    choice = Choice(flavour, depth, outline.plan.numbering, notes=False)
+    return [part.heading for part in assembled(outline, source, choice).parts]
+
+
+def test_headings_and_contents_are_numbered_without_a_gap_in_every_version(visit: Visit, source: Site) -> None:
+    outlines = source.library.outlines.values()
+    page = visit("/")
+    for outline in outlines:
+        page.goto(outline_path(outline))
+        for flavour, depth in product(get_args(Flavour), get_args(Depth)):
+            choose(page, FLAVOUR_TITLES[flavour])
+            choose(page, DEPTH_TITLES[depth])
+            seen = page.evaluate(SEEN)
+            assert seen["headings"] == expected_headings(outline, source, flavour, depth), (
+                outline.slug,
+                flavour,
+                depth,
+            )
+            assert seen["contents"] == seen["shallow"], (outline.slug, flavour, depth)
+
+
+def test_a_shorter_version_shows_the_sections_of_its_headings_only(visit: Visit, places: Places, source: Site) -> None:
+    page = visit(outline_path(places.outline))
+    for depth in get_args(Depth):
+        choose(page, DEPTH_TITLES[depth])
+        shown = page.locator("article .rk-section:visible, article .rk-foot:visible")
+        nodes = shown.evaluate_all("(parts) => [...new Set(parts.map((part) => part.dataset.node))]")
+        headings = page.locator("article [data-level]:visible").evaluate_all(
+            "(all) => [...new Set(all.map((heading) => heading.dataset.node))]"
+        )
+        leaves = {node.anchor for node in places.outline.nodes if node.snippet}
+        assert nodes == [anchor for anchor in headings if anchor in leaves]
+
+
+def test_a_template_shows_the_name_of_every_field_and_a_sample_its_example(
+    visit: Visit, places: Places, source: Site
+) -> None:
+    page = visit(outline_path(places.outline))
+    examples = source.shown[places.outline.slug]
+    choose(page, "模板")
+    fields = page.evaluate(FIELDS)
+    assert fields
+    assert [shown for _, shown in fields] == [f"【{name}】" for name, _ in fields]
+    choose(page, "范文")
+    assert page.evaluate(FIELDS) == [[name, examples[name]] for name, _ in fields]
+
+
+def test_an_outline_shows_purposes_and_hides_bodies(visit: Visit, places: Places, source: Site) -> None:
+    page = visit(outline_path(places.outline))
+    expect(page.locator(".rk-section > .rk-purpose").first).to_be_hidden()
+    choose(page, "提纲")
+    purposes = [source.contents[node.snippet].purpose for node in places.outline.nodes if node.snippet]
+    assert page.locator(".rk-section > .rk-purpose:visible").all_text_contents() == purposes
+    expect(page.locator(".rk-section > :not(.rk-purpose):visible")).to_have_count(0)
+    expect(page.locator(".rk-ref:visible")).to_have_count(0)
+    choose(page, "范文")
+    expect(page.locator(".rk-section > .rk-purpose:visible")).to_have_count(0)
+
+
+def test_annotations_can_be_hidden(visit: Visit, places: Places) -> None:
+    page = visit(outline_path(places.other))
+    references, phrase = page.locator(".rk-ref:visible"), page.locator("mark.rk-phrase").first
+    expect(references).not_to_have_count(0)
+    choose(page, "隐藏")
+    expect(references).to_have_count(0)
+    phrase.click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    choose(page, "显示")
+    expect(references).not_to_have_count(0)
+
+
+def test_switches_work_by_keyboard(visit: Visit, places: Places) -> None:
+    page = visit(outline_path(places.other))
+    expect(page.locator("form.rk-view")).to_be_visible()
+    for before, key, after in (
+        ("范文", "ArrowLeft", "模板"),
+        ("详版", "ArrowLeft", "标准"),
+        ("显示", "ArrowRight", "隐藏"),
+    ):
+        page.get_by_role("radio", name=before, exact=True).focus()
+        page.keyboard.press(key)
+        expect(page.get_by_role("radio", name=after, exact=True)).to_be_checked()
+    article = page.locator("article")
+    expect(article).to_have_attribute("data-flavour", "template")
+    expect(article).to_have_attribute("data-notes", "off")
+    expect(page.locator("article [data-level][data-depth='2']:visible")).to_have_count(0)
+
+
+def test_the_view_is_remembered_here_and_on_another_outline(visit: Visit, places: Places, source: Site) -> None:
+    page = visit(outline_path(places.outline))
+    for name in ("模板", "简版", "隐藏"):
+        choose(page, name)
+    for outline in (places.outline, places.other):
+        page.goto(outline_path(outline))
+        for name in ("模板", "简版", "隐藏"):
+            expect(page.get_by_role("radio", name=name, exact=True)).to_be_checked()
+        expect(page.locator("article")).to_have_attribute("data-notes", "off")
+        assert page.evaluate(SEEN)["headings"] == expected_headings(outline, source, "template", "core")
+
+
+@pytest.mark.parametrize("kept", ["{", "null", "[]", '{"depth": 7, "flavour": {}}', '{"depth": "\\"]"}'])
+def test_a_remembered_view_that_is_not_ours_does_no_harm(kept: str, visit: Visit, places: Places) -> None:
+    page = visit("/")
+    page.evaluate("(kept) => localStorage.setItem('reportkb.view', kept)", kept)
+    page.goto(outline_path(places.other))
+    expect(page.get_by_role("radio", name="范文", exact=True)).to_be_checked()
+    expect(page.get_by_role("radio", name="详版", exact=True)).to_be_checked()
+
+
+def test_a_link_to_a_section_that_the_remembered_version_leaves_out_still_shows_it(visit: Visit, source: Site) -> None:
+    outline, node = next(
+        (outline, node)
+        for outline in source.library.outlines.values()
+        for node in outline.nodes
+        if node.depth == "full" and node.snippet
+    )
+    page = visit(outline_path(outline))
+    choose(page, "简版")
+    page.goto("/")
+    page.goto(f"{outline_path(outline)}#{node.anchor}")
+    expect(page.locator(f"[id='{node.anchor}']")).to_be_in_viewport()
+    expect(page.get_by_role("radio", name="详版", exact=True)).to_be_checked()
+    page.goto(outline_path(outline))
+    expect(page.get_by_role("radio", name="简版", exact=True)).to_be_checked()

@@ -1,0 +1,171 @@
+"""The search opens by mouse and keyboard, loads its index only then, and is driven by keys alone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from places import Places, Visit
+from reportkb.site import Site
+
+pytestmark = pytest.mark.browser
+
+INDEX = "**/catalog/search.json"
+
+
+def dialog(page: Page) -> Locator:
+    return page.get_by_role("dialog", name="搜索")
+
+
+def opened(page: Page, key: str = "/") -> Locator:
+    expect(page.get_by_role("button", name="搜索")).to_be_visible()
+    page.keyboard.press(key)
+    expect(dialog(page)).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    return dialog(page)
+
+
+def results(page: Page) -> Locator:
+    return page.locator(".rk-search li a")
+
+
+def test_the_index_is_asked_for_when_the_search_is_first_opened(visit: Visit, places: Places) -> None:
+    page = visit("/404.html")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in places.addresses.values():
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+    assert asked
+    assert [url for url in asked if "search.json" in url] == []
+    with page.expect_request(INDEX):
+        page.get_by_role("button", name="搜索").click()
+    page.keyboard.press("Escape")
+    opened(page)
+    page.get_by_role("searchbox").fill("项目")
+    expect(results(page)).not_to_have_count(0)
+    assert len([url for url in asked if "search.json" in url]) == 1
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
+def test_it_opens_by_key_and_closes_by_escape(key: str, visit: Visit) -> None:
+    page = visit("/")
+    opened(page, key)
+    page.keyboard.press("Escape")
+    expect(dialog(page)).to_be_hidden()
+    opened(page, key)
+    page.get_by_role("searchbox").fill("风险")
+    expect(results(page)).not_to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(dialog(page)).to_be_hidden()
+
+
+def test_a_slash_in_a_field_is_a_slash(visit: Visit) -> None:
+    page = visit("/starter/")
+    entry = page.locator(".rk-row input").first
+    entry.focus()
+    page.keyboard.type("1/2")
+    expect(entry).to_have_value("1/2")
+    expect(dialog(page)).to_be_hidden()
+    page.keyboard.press("Control+k")
+    expect(dialog(page)).to_be_visible()
+
+
+def test_arrows_move_and_enter_opens(visit: Visit, places: Places) -> None:
+    page = visit("/")
+    opened(page)
+    title = places.snippet.guidance.title
+    page.get_by_role("searchbox").fill(title)
+    expect(results(page).first).to_contain_text(title)
+    page.keyboard.press("ArrowDown")
+    expect(results(page).first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(results(page).nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    with page.expect_navigation(url=f"**/snippets/{places.snippet.id}/"):
+        page.keyboard.press("Enter")
+
+
+def test_enter_opens_the_first_result(visit: Visit, places: Places) -> None:
+    page = visit("/starter/")
+    opened(page, "Control+k")
+    page.get_by_role("searchbox").fill(places.outline.plan.title)
+    expect(results(page).first).to_contain_text(places.outline.plan.title)
+    with page.expect_navigation(url=f"**/outlines/{places.outline.slug}/"):
+        page.keyboard.press("Enter")
+
+
+def test_keys_that_choose_a_candidate_of_an_input_method_do_not_move(visit: Visit) -> None:
+    page = visit("/")
+    opened(page)
+    box = page.get_by_role("searchbox")
+    box.fill("项目")
+    expect(results(page)).not_to_have_count(0)
+    for key in ("ArrowDown", "Enter"):
+        box.dispatch_event("keydown", {"key": key, "isComposing": True})
+        expect(box).to_be_focused()
+
+
+def test_results_show_title_kind_and_the_passage(visit: Visit, places: Places, source: Site) -> None:
+    page = visit("/")
+    opened(page)
+    snippet = places.snippet
+    phrase = next(
+        part
+        for block in source.contents[snippet.id].blocks
+        for literal in block.text[::2]
+        for part in literal.replace("\n", "。").split("。")
+        if len(part) >= 8
+    )[:12]
+    page.get_by_role("searchbox").fill(phrase)
+    first = results(page).first
+    expect(first.locator("strong")).to_have_text(snippet.guidance.title)
+    expect(first.locator("small")).to_have_text(source.library.kinds[snippet.kind].title)
+    expect(first.locator("mark")).to_have_text(phrase)
+    expect(dialog(page).get_by_role("status")).to_contain_text("找到")
+
+
+@pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", "“（）”、/\\[.*+?^${}|", "🙂", "  ", "\u200b"])
+def test_any_query_is_answered(query: str, visit: Visit) -> None:
+    page = visit("/")
+    box = opened(page)
+    page.get_by_role("searchbox").fill("项目")
+    expect(results(page)).not_to_have_count(0)
+    page.get_by_role("searchbox").fill(query)
+    expect(box.locator("img")).to_have_count(0)
+    expect(results(page)).to_have_count(0)
+    expect(box.locator("[role=status]")).to_have_text("没有找到。换几个字试试，不必加空格。" if query.strip() else "")
+
+
+def test_titles_with_special_characters_are_found_and_shown_as_they_are(visit: Visit) -> None:
+    page = visit("/404.html")
+    titles = ["A&B <系统> “验收”（C++/Go）——第1期", "100%达标：怎么写？"]
+    entries = [{"title": title, "url": "starter/", "kind": "<类>", "text": "正文"} for title in titles]
+    page.route(INDEX, lambda route: route.fulfill(json=entries))
+    opened(page)
+    for title in titles:
+        page.get_by_role("searchbox").fill(title)
+        expect(results(page).first.locator("strong")).to_have_text(title)
+
+
+def test_an_index_that_does_not_come_is_said_in_words_and_asked_for_again(visit: Visit) -> None:
+    page = visit("/404.html")
+    page.route(INDEX, lambda route: route.abort())
+    box = opened(page)
+    page.get_by_role("searchbox").fill("项目")
+    expect(box.get_by_role("status")).to_have_text("搜索没有载入成功，请检查网络后再试。")
+    page.unroute(INDEX)
+    page.get_by_role("searchbox").fill("项目总结")
+    expect(results(page)).not_to_have_count(0)
+
+
+def test_closing_returns_the_focus(visit: Visit) -> None:
+    page = visit("/")
+    button = page.get_by_role("button", name="搜索")
+    button.click()
+    page.get_by_role("button", name="关闭").click()
+    expect(dialog(page)).to_be_hidden()
+    expect(button).to_be_focused()

@@ -1,0 +1,120 @@
+"""A snippet's page shows its body, annotations and guidance, and leads to where it is used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from clipboards import WATCH, assert_copied
+from places import Places, Visit, snippet_path
+from reportkb.assemble import Choice, assemble
+from reportkb.document import to_text
+from reportkb.site import Site
+
+pytestmark = pytest.mark.browser
+
+# Reads a page without opening it, which is quick enough for every snippet of the library.
+LINKS = """async (path) => {
+  const page = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html");
+  const target = (link) => new URL(link.getAttribute("href"), new URL(path, location));
+  const links = (selector) => [...page.querySelectorAll(selector)].map((link) =>
+    [target(link).pathname + target(link).hash, link.textContent]);
+  return [links(".rk-usage a"), links(".rk-cards a")];
+}"""
+
+
+def test_it_shows_body_annotations_and_guidance(visit: Visit, places: Places, source: Site) -> None:
+    snippet = places.snippet
+    content, guidance, values = source.contents[snippet.id], snippet.guidance, source.values_of(snippet)
+    page = visit(snippet_path(snippet))
+    expect(page.locator("h1")).to_have_text(guidance.title)
+    node = next(node for node in source.homes[snippet.id][0].nodes if node.snippet == snippet.id)
+    document = assemble("", "", (node,), source.contents, Choice("sample", "full", "none", notes=False))
+    body = page.locator(".rk-sample").evaluate(
+        """(body) => {
+          const copy = body.cloneNode(true);
+          copy.querySelectorAll(".rk-ref").forEach((number) => number.remove());
+          return copy.textContent;
+        }"""
+    )
+    expected = to_text(document, values).removeprefix(node.heading)
+    letters = [character for character in expected if character.isalnum()]
+    assert [character for character in body if character.isalnum()] == letters
+    assert letters
+    for text in (*guidance.points, *guidance.pitfalls, *guidance.checklist, guidance.rewrite.why, guidance.purpose):
+        expect(page.locator(".rk-guidance-open").get_by_text(text, exact=True)).to_be_visible()
+    for index, note in enumerate(content.notes):
+        page.locator("button.rk-ref").nth(index).click()
+        expect(page.get_by_role("dialog")).to_contain_text(note.comment)
+        page.keyboard.press("Escape")
+
+
+def test_the_rewrite_stands_side_by_side_where_there_is_room(visit: Visit, places: Places) -> None:
+    boxes = {}
+    for width in (1280, 390):
+        page = visit(snippet_path(places.snippet), width=width)
+        boxes[width] = [page.locator(f"{name} p").bounding_box() for name in (".rk-weak", ".rk-strong")]
+        expect(page.locator(".rk-weak figcaption")).to_have_text("改前")
+        expect(page.locator(".rk-strong figcaption")).to_have_text("改后")
+    (weak, strong), (above, below) = boxes[1280], boxes[390]
+    assert weak
+    assert strong
+    assert above
+    assert below
+    assert weak["x"] + weak["width"] < strong["x"]
+    assert weak["y"] == strong["y"]
+    assert above["y"] + above["height"] < below["y"]
+    assert above["x"] == below["x"]
+
+
+def test_it_leads_to_the_outlines_that_use_it_and_to_its_kind(visit: Visit, source: Site) -> None:
+    page = visit("/")
+    for snippet in source.library.snippets.values():
+        links, others = page.evaluate(LINKS, snippet_path(snippet))
+        assert [address for address, _ in links] == [
+            f"/outlines/{outline.slug}/#{node.anchor}"
+            for outline in source.homes[snippet.id]
+            for node in outline.nodes
+            if node.snippet == snippet.id
+        ], snippet.id
+        assert others == [
+            [snippet_path(other), other.guidance.title]
+            for other in source.library.snippets.values()
+            if other.kind == snippet.kind and other.id != snippet.id
+        ], snippet.id
+
+
+def test_it_is_edited_in_its_source_file(visit: Visit, places: Places, source: Site, root: Path) -> None:
+    page = visit(snippet_path(places.snippet))
+    path = places.snippet.place.path
+    assert (root / path).is_file()
+    for name in ("修改这个片段", "修改本页"):
+        expect(page.get_by_role("link", name=name)).to_have_attribute("href", f"{source.edit_root}{path}")
+
+
+def test_its_body_is_copied_with_the_values_that_it_shows(visit: Visit, places: Places, source: Site) -> None:
+    snippet = places.snippet
+    page = visit(snippet_path(snippet))
+    button = page.get_by_role("button", name="复制这一节")
+    expect(button).to_be_visible()
+    page.evaluate(WATCH)
+    button.click()
+    expect(page.get_by_role("status").filter(has_text="已复制")).to_be_visible()
+    node = next(node for node in source.homes[snippet.id][0].nodes if node.snippet == snippet.id)
+    document = assemble("", "", (node,), source.contents, Choice("sample", "full", "none", notes=False))
+    assert_copied(page, document, source.values_of(snippet))
+    assert page.evaluate("writes") == [[["text/html", "text/plain"]]]
+
+
+def test_a_kind_lists_its_snippets(visit: Visit, source: Site) -> None:
+    page = visit("/snippets/")
+    kinds = page.locator(".rk-kinds a").evaluate_all("(all) => all.map((a) => a.pathname)")
+    used = {snippet.kind for snippet in source.library.snippets.values()}
+    assert kinds == [f"/snippets/{name}/" for name in source.library.kinds if name in used]
+    for path in kinds:
+        _, cards = page.evaluate(LINKS, path)
+        assert [address for address, _ in cards] == [
+            snippet_path(item) for item in source.library.snippets.values() if f"/{item.kind}/" in path
+        ]
