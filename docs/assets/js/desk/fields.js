@@ -42,6 +42,10 @@ export class Fields {
     /** @type {Map<string, HTMLTextAreaElement>} */
     this.texts = new Map();
     this.layout = "";
+    /** @type {string | null} the field that was visited last */
+    this.last = null;
+    /** @type {Map<string, string>} */
+    this.computed = new Map();
   }
 
   /**
@@ -118,6 +122,9 @@ export class Fields {
       this.told.fill(name, input.value);
     });
     input.addEventListener("focus", () => this.told.enter(name));
+    input.addEventListener("blur", () => {
+      if (derived && !tidy(input.value)) input.value = this.computed.get(name) ?? "";
+    });
     return made;
   }
 
@@ -146,8 +153,9 @@ export class Fields {
       if (!field.steps) continue;
       const own = Object.hasOwn(given, name) && tidy(given[name]) !== "";
       const value = Object.hasOwn(values, name) ? values[name] : "";
+      this.computed.set(name, value);
+      // What the writer has just emptied stays empty until he leaves it.
       if (!own && document.activeElement !== input && input.value !== value) input.value = value;
-      if (!own && document.activeElement === input && input.value !== "" && input.value !== value) input.value = value;
       const message = own ? "已改为手填，不再自动计算。" : value ? "" : "等前面的数填齐就会算出来。";
       if (state.textContent !== message) state.textContent = message;
       if (undo.hidden === own) undo.hidden = !own;
