@@ -9,16 +9,14 @@
  */
 
 import { html } from "../fill.js";
+import { fenceAfter, headingOf, linesOf, trimmed, unescaped } from "./lines.js";
 import { passages } from "./passages.js";
 
 /** @typedef {import("./passages.js").Passage} Passage */
 /** @typedef {import("./passages.js").Item} Item */
 /** @typedef {{level: number, heading: string, markdown: string, html: string, text: string}} OwnBlock level 0 has no heading */
 
-const HEADING = /^ {0,3}(#{1,6})[ \t]([^\n]*)$/;
-const FENCE = /^ {0,3}(`{3,}|~{3,})([^\n]*)$/;
-const ESCAPE = /\\([!-/:-@[-`{-~])/g;
-const BOLD = /\\[!-/:-@[-`{-~]|\*\*(?=[^\s*])([^*]{0,2000}[^\s*])\*\*/g;
+const BOLD = /\\[!-/:-@[-`{-~]|\*\*(?=[^ \t\u3000*])([^*]{0,2000}[^ \t\u3000*])\*\*/gu;
 const TABLE = '<table border="1" cellspacing="0" cellpadding="6">';
 
 /**
@@ -33,7 +31,7 @@ export function ownBlocks(text) {
   /** @type {number[]} */
   const above = [];
   let fence = "";
-  for (const line of text.replace(/\r\n?/g, "\n").split("\n")) {
+  for (const line of linesOf(text)) {
     const title = fence ? null : headingOf(line);
     fence = fenceAfter(fence, line);
     if (title) {
@@ -55,38 +53,6 @@ export const toHtml = (text) => joined(text, "\n", (block) => block.html);
 
 /** @type {(text: string) => string} */
 export const toPlain = (text) => joined(text, "\n\n", (block) => block.text);
-
-/**
- * Read a line that is a heading with `#`.
- *
- * @param {string} line
- * @returns {{level: number, heading: string} | null}
- */
-export function headingOf(line) {
-  const match = HEADING.exec(line);
-  if (!match) return null;
-  let title = trimmed(match[2]);
-  const open = title.length - trailing(title, "#");
-  if (!open || " \t".includes(title[open - 1])) title = trimmed(title.slice(0, open));
-  return title ? { level: match[1].length, heading: unescaped(title) } : null;
-}
-
-/**
- * Follow code between fences through lines.
- *
- * @param {string} fence the fence that is open, or nothing
- * @param {string} line the next line
- * @returns {string} the fence that is open after it
- */
-export function fenceAfter(fence, line) {
-  const match = FENCE.exec(line);
-  if (!match) return fence;
-  if (!fence) return match[1][0] === "`" && match[2].includes("`") ? "" : match[1];
-  return match[1].startsWith(fence) && !trimmed(match[2]) ? "" : fence;
-}
-
-/** @type {(text: string) => string} a mark that was escaped for Markdown is itself again */
-export const unescaped = (text) => text.replace(ESCAPE, "$1");
 
 /** @type {(text: string, between: string, format: (block: OwnBlock) => string) => string} */
 const joined = (text, between, format) => ownBlocks(text).map(format).filter(Boolean).join(between);
@@ -164,21 +130,4 @@ function inlineHtml(text) {
     end = match.index + match[0].length;
   }
   return out + html(text.slice(end));
-}
-
-/** @type {(text: string) => string} */
-const trimmed = (text) => text.replace(/^[ \t]+/, "").slice(0, lengthBeforeSpaces(text.replace(/^[ \t]+/, "")));
-
-/** @type {(text: string, mark: string) => number} */
-function trailing(text, mark) {
-  let count = 0;
-  while (count < text.length && text[text.length - 1 - count] === mark) count += 1;
-  return count;
-}
-
-/** @type {(text: string) => number} */
-function lengthBeforeSpaces(text) {
-  let end = text.length;
-  while (end && " \t".includes(text[end - 1])) end -= 1;
-  return end;
 }

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { fenceAfter } from "./own-text.js";
+import { fenceAfter, trimmed } from "./lines.js";
 
 /** @typedef {{level: number, number: number | null, lines: string[]}} Item of a list; bullets have no number */
 /** @typedef {{kind: "text" | "quote" | "code", lines: string[]} | {kind: "list", items: Item[]} | {kind: "table", rows: string[][]}} Passage */
@@ -26,7 +26,7 @@ export function passages(lines) {
   const found = [];
   let at = 0;
   while (at < lines.length) {
-    if (!lines[at].trim()) {
+    if (!trimmed(lines[at])) {
       at += 1;
       continue;
     }
@@ -57,7 +57,7 @@ function table(lines, at) {
   const width = cells(lines[at]).length;
   const rows = [cells(lines[at])];
   let end = at + 2;
-  for (; end < lines.length && lines[end].trim() && lines[end].includes("|"); end += 1) {
+  for (; end < lines.length && trimmed(lines[end]) && lines[end].includes("|"); end += 1) {
     const row = cells(lines[end]);
     rows.push(row.length < width ? [...row, ...Array(width - row.length).fill("")] : row);
   }
@@ -80,9 +80,9 @@ function list(lines, at) {
       if (!indents.length || (indent >= indents[indents.length - 1] + 2 && indents.length < DEEPEST)) indents.push(indent);
       const number = match[2] === undefined ? null : Number(match[2]);
       items.push({ level: indents.length - 1, number, lines: [match[3]] });
-    } else if (!lines[end].trim()) {
+    } else if (!trimmed(lines[end])) {
       if (!ITEM.test(lines[end + 1] ?? "")) break;
-    } else if (/^(?: {2,}|\t)/.test(lines[end])) items[items.length - 1].lines.push(lines[end].trim());
+    } else if (/^(?: {2,}|\t)/.test(lines[end])) items[items.length - 1].lines.push(trimmed(lines[end]));
     else break;
     end += 1;
   }
@@ -99,8 +99,8 @@ function quote(lines, at) {
 /** @type {(lines: readonly string[], at: number) => [Passage, number]} */
 function text(lines, at) {
   let end = at + 1;
-  while (end < lines.length && lines[end].trim() && !startsOther(lines, end)) end += 1;
-  return [{ kind: "text", lines: lines.slice(at, end).map((line) => line.trim()) }, end];
+  while (end < lines.length && trimmed(lines[end]) && !startsOther(lines, end)) end += 1;
+  return [{ kind: "text", lines: lines.slice(at, end).map((line) => trimmed(line)) }, end];
 }
 
 /** @type {(lines: readonly string[], at: number) => boolean} */
@@ -119,12 +119,14 @@ function cells(line) {
   /** @type {string[]} */
   const found = [];
   let cell = "";
-  const bare = line.trim().replace(/^\|/, "");
+  const bare = trimmed(line).replace(/^\|/, "");
   for (let at = 0; at < bare.length; at += 1) {
     if (bare[at] === "\\" && at + 1 < bare.length) cell += bare[at] + bare[(at += 1)];
-    else if (bare[at] === "|") [cell] = [found.push(cell.trim()) && ""];
-    else cell += bare[at];
+    else if (bare[at] === "|") {
+      found.push(trimmed(cell));
+      cell = "";
+    } else cell += bare[at];
   }
-  if (cell.trim() || !bare.endsWith("|")) found.push(cell.trim());
+  if (trimmed(cell) || !bare.endsWith("|")) found.push(trimmed(cell));
   return found;
 }
