@@ -14,7 +14,7 @@ const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector("
 if (article) import("./annotations.js").then((module) => module.mountAnnotations(article));
 if (article && view) import("./outline-page.js").then((module) => module.mountOutline(article, view));
 if (article && sample) import("./outline-page.js").then((module) => module.mountSnippet(sample));
-if (starter) import("./starter-page.js").then((module) => module.mountStarter(starter));
+if (starter) import("./desk/page.js").then((module) => module.mountDesk(starter));
 if (opener) import("./search-dialog.js").then((module) => module.mountSearch(opener));
 
 const menu = /** @type {HTMLElement | null} */ (document.querySelector(".rk-menu"));

@@ -11,6 +11,7 @@ import { html, markdown } from "./fill.js";
 
 /** @typedef {import("./assemble.js").Part} Part */
 /** @typedef {import("./assemble.js").Content} Content */
+/** @typedef {import("./fill.js").Segments} Segments */
 /** @typedef {{level: number, heading: string}} Head a heading in its place, without its number */
 
 export const PURPOSE = "写作目的：";

@@ -41,10 +41,20 @@ export class Notices {
    */
   pass(message, offer) {
     clearTimeout(this.timer);
+    this.surface();
     const act = offer && button(offer.label, () => (this.hush(), offer.act()), "rk-tool rk-strong-tool");
     this.line.replaceChildren(make("span", "", {}, message), ...(act ? [act] : []), button("知道了", () => this.hush(), "rk-tool"));
     this.line.hidden = false;
     this.timer = window.setTimeout(() => this.hush(), PASSING);
+  }
+
+  /** Stand above an open dialog: what is behind it can be neither seen nor pressed. */
+  surface() {
+    const home = this.voice.parentElement;
+    const top = [.../** @type {NodeListOf<HTMLDialogElement>} */ (document.querySelectorAll("dialog[open]"))].at(-1);
+    if (!top || top.contains(this.line)) return;
+    top.append(this.line);
+    top.addEventListener("close", () => (this.voice.parentElement ?? home)?.append(this.line), { once: true });
   }
 
   hush() {
@@ -62,6 +72,8 @@ export class Notices {
    */
   stand(about, message, offers = []) {
     const known = this.standing.get(about);
+    // What already stands there is not read aloud again.
+    if (known?.firstElementChild?.textContent === message) return;
     const bar = make("div", "rk-bar", { role: "alert", "data-about": about }, make("p", "", {}, message));
     bar.append(...offers.map((offer) => button(offer.label, offer.act, "rk-tool rk-strong-tool")));
     if (known) known.replaceWith(bar);

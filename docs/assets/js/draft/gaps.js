@@ -30,16 +30,15 @@ export function outlineGaps(draft, outline) {
       spare.splice(variant, 1);
       return [];
     }
-    return [{ heading: node.heading, level: node.level, snippet, at: place(draft, outline, node) }];
+    return [{ heading: node.heading, level: node.level, snippet, at: place(draft, outline.nodes.slice(0, outline.nodes.indexOf(node))) }];
   });
 }
 
-/** @type {(draft: Draft, outline: import("../catalog.js").CatalogOutline, node: {id: string}) => number} */
-function place(draft, outline, node) {
-  const before = outline.nodes.slice(0, outline.nodes.findIndex((other) => other.id === node.id)).reverse();
-  for (const other of before) {
+/** @type {(draft: Draft, before: readonly import("../assemble.js").Node[]) => number} */
+function place(draft, before) {
+  for (const node of before.toReversed()) {
     const at = draft.sections.findLastIndex(
-      (section) => section.heading === other.heading || (section.snippet !== null && section.snippet === other.snippet),
+      (section) => section.heading === node.heading || (section.snippet !== null && section.snippet === node.snippet),
     );
     if (at >= 0) return at + 1;
   }

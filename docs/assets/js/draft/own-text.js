@@ -81,10 +81,15 @@ function passageHtml(passage) {
   if (passage.kind === "quote") return `<blockquote><p>${passage.lines.map(inlineHtml).join("<br />")}</p></blockquote>`;
   if (passage.kind === "list") return listHtml(passage.items);
   if (passage.kind === "text") return `<p>${passage.lines.map(inlineHtml).join("<br />")}</p>`;
-  const [head, ...rows] = passage.rows;
+  return tableHtml(passage.rows);
+}
+
+/** @type {(rows: readonly string[][]) => string} */
+function tableHtml(rows) {
+  const [head, ...body] = rows;
   const row = (/** @type {string[]} */ cells, /** @type {string} */ tag) =>
     `<tr>${cells.map((cell) => `<${tag}>${inlineHtml(cell)}</${tag}>`).join("")}</tr>`;
-  return `${TABLE}${[row(head, "th"), ...rows.map((cells) => row(cells, "td"))].join("")}</table>`;
+  return `${TABLE}${[row(head, "th"), ...body.map((cells) => row(cells, "td"))].join("")}</table>`;
 }
 
 /** @type {(items: readonly Item[]) => string} */

@@ -8,7 +8,8 @@
 import { fenceAfter, trimmed } from "./lines.js";
 
 /** @typedef {{level: number, number: number | null, lines: string[]}} Item of a list; bullets have no number */
-/** @typedef {{kind: "text" | "quote" | "code", lines: string[]} | {kind: "list", items: Item[]} | {kind: "table", rows: string[][]}} Passage */
+/** @typedef {{kind: "text", lines: string[]} | {kind: "quote", lines: string[]} | {kind: "code", lines: string[]}} Lines */
+/** @typedef {Lines | {kind: "list", items: Item[]} | {kind: "table", rows: string[][]}} Passage */
 
 const ITEM = /^([ \t]*)(?:[-*+]|([0-9]{1,9})[.)])[ \t]+([^ \t\n][^\n]*)$/;
 const QUOTE = /^ {0,3}> ?/;

@@ -7,7 +7,7 @@
  */
 
 import { copied } from "./content.js";
-import { branchEnd, continuous, DEEPEST, indexOf, placed, shifted } from "./tree.js";
+import { branchEnd, continuous, DEEPEST, indexOf, MOST_SECTIONS, placed, shifted } from "./tree.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./draft.js").Section} Section */
@@ -47,9 +47,10 @@ export function addOwn(draft, at, level, heading, text = "") {
  * @param {Draft} draft
  * @param {number} at before which section
  * @param {Omit<Section, "key">} section
- * @returns {Draft}
+ * @returns {Draft} the same draft where it is full
  */
 export function insert(draft, at, section) {
+  if (draft.sections.length >= MOST_SECTIONS) return draft;
   return { ...draft, sections: placed(draft.sections, at, [{ ...section, key: freshKey(draft) }]) };
 }
 

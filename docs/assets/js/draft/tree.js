@@ -8,6 +8,7 @@
 /** @typedef {import("./draft.js").Section} Section */
 
 export const DEEPEST = 4;
+export const MOST_SECTIONS = 3000;
 
 /**
  * Find a section.
