@@ -114,7 +114,7 @@ export class Fields {
     const label = make("label", "", { for: id }, name);
     const kind = TYPES[field.type] ? make("span", "rk-kind", {}, derived ? "自动算" : TYPES[field.type]) : null;
     const line = make("div", "rk-line", {}, input, field.unit ? make("span", "rk-unit", {}, field.unit) : null);
-    const row = make("div", "rk-row", { "data-row": name }, make("div", "rk-row-head", {}, label, kind), line);
+    const row = make("div", derived ? "rk-row rk-derived" : "rk-row", { "data-row": name }, make("div", "rk-row-head", {}, label, kind), line);
     row.append(make("p", "rk-hint", { id: `${id}-hint` }, about), state, error, undo);
     const made = { row, input, error, state, undo, field };
     input.addEventListener("input", () => {

@@ -21,12 +21,12 @@ import { button, make } from "./element.js";
  * @property {(key: string, heading: string) => void} rename a heading was changed
  */
 
-/** @type {[Act, string, string, string][]} the act, its sign, its name and its key */
+/** @type {[Act, string, string][]} the act, its name and its key */
 const MOVES = [
-  ["up", "↑", "上移", "Alt+↑"],
-  ["down", "↓", "下移", "Alt+↓"],
-  ["out", "←", "升级", "Alt+←"],
-  ["in", "→", "降级", "Alt+→"],
+  ["up", "上移", "Alt+↑"],
+  ["down", "下移", "Alt+↓"],
+  ["out", "升级", "Alt+←"],
+  ["in", "降级", "Alt+→"],
 ];
 /** @type {[Act, string][]} */
 const MORE = [
@@ -61,8 +61,8 @@ export class Sections {
   }
 
   toolbar() {
-    const moves = MOVES.map(([act, sign, name, key]) =>
-      button(sign, () => this.chosen && this.told.act(act, this.chosen), "rk-move", { "aria-label": name, title: `${name}（${key}）`, "data-act": act }),
+    const moves = MOVES.map(([act, name, key]) =>
+      button(name, () => this.chosen && this.told.act(act, this.chosen), "rk-move", { title: key, "data-act": act }),
     );
     const more = MORE.map(([act, name]) => button(name, () => this.chosen && this.told.act(act, this.chosen), "rk-tool", { "data-act": act }));
     return make("div", "rk-line-tools", { role: "group", "aria-label": "这一节" }, make("div", "rk-moves", {}, ...moves), ...more);

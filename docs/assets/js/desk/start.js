@@ -32,7 +32,7 @@ export class Start {
     this.paper = make("div", "rk-paper", { lang: "zh-CN" });
     this.caption = make("p", "rk-start-caption", {}, "写完的样子");
     const example = make("section", "rk-start-example", { "aria-label": "写完的样子" }, this.caption, make("div", "rk-start-frame", { tabindex: 0, role: "group", "aria-label": "范文开头" }, this.paper));
-    this.box = make("div", "rk-start", {}, make("div", "rk-start-ways", {}, this.kept, this.first(), this.others()), example);
+    this.box = make("div", "rk-start", {}, make("div", "rk-start-ways", {}, this.kept, this.first()), example);
   }
 
   first() {
@@ -47,6 +47,7 @@ export class Start {
       { "aria-labelledby": "rk-start-outline" },
       make("h2", "", { id: "rk-start-outline" }, "选一份提纲"),
       make("p", "rk-hint", {}, "章节和写法都排好了，填上自己的名称、日期和数字就成初稿。随时能加、删、换、调顺序。"),
+      this.others(),
       this.depth,
       this.outlines,
     );
@@ -57,15 +58,10 @@ export class Start {
       "div",
       "rk-start-others",
       {},
-      make("section", "rk-start-way", {}, make("h2", "", {}, "从空白开始"), make("p", "rk-hint", {}, "自己搭章节，从片段库里一节一节挑。"), button("新建空白草稿", () => this.told.nothing(), "rk-button")),
-      make(
-        "section",
-        "rk-start-way",
-        {},
-        make("h2", "", {}, "打开文件或粘贴已有报告"),
-        make("p", "rk-hint", {}, "草稿文件、Markdown、纯文本都行，也可以直接拖到这个页面上。"),
-        button("打开或粘贴", () => this.told.bring(), "rk-button"),
-      ),
+      make("span", "rk-start-or", {}, "也可以"),
+      button("从空白开始", () => this.told.nothing(), "rk-button"),
+      button("打开文件或粘贴已有报告", () => this.told.bring(), "rk-button"),
+      make("p", "rk-hint", {}, "草稿文件、Markdown、纯文本都行，拖到这个页面上也行。"),
     );
   }
 
