@@ -14,7 +14,7 @@ from reportkb.assemble import Content, numbered, parts_of
 from reportkb.document import Document, Part
 from reportkb.fields import Field
 from reportkb.formula import Formula
-from reportkb.fragments import Block, Note
+from reportkb.fragments import Block, Note, Segments
 from reportkb.own_text import own_blocks
 from reportkb.values import resolve, tidy
 
@@ -38,15 +38,20 @@ def _parts(section: Mapping[str, Any], draft: Mapping[str, Any]) -> Iterator[Par
     level, content = section["level"], _content(section["content"])
     parts = parts_of(level, tidy(section["heading"]), content, draft["flavour"], draft["notes"])
     for block in own_blocks(section["text"]):
-        own = [(segments,) if segments[0] else () for segments in (block.markdown, block.html, block.text)]
         if block.level:
-            parts.append(Part(level + block.level, block.heading, *own, ()))
-        else:
-            last = parts.pop()
-            joined = zip((last.markdown, last.html, last.text), own, strict=True)
-            markdown, html, text = (before + after for before, after in joined)
-            parts.append(replace(last, markdown=markdown, html=html, text=text))
+            parts.append(Part(level + block.level, block.heading, (), (), (), ()))
+        last = parts[-1]
+        parts[-1] = replace(
+            last,
+            markdown=last.markdown + _literal(block.markdown),
+            html=last.html + _literal(block.html),
+            text=last.text + _literal(block.text),
+        )
     yield from parts
+
+
+def _literal(segments: Segments) -> tuple[Segments, ...]:
+    return (segments,) if segments[0] else ()
 
 
 def _content(content: Mapping[str, Any] | None) -> Content | None:
