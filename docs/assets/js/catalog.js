@@ -61,16 +61,6 @@ export function loadPiece(root, id) {
   return load(`${root}catalog/snippets/${id.split("/").map(encodeURIComponent).join("/")}.json`);
 }
 
-/**
- * Load the list of empty phrases.
- *
- * @param {string} root the way to the root of the site
- * @returns {Promise<any>}
- */
-export function loadPhrases(root) {
-  return load(`${root}catalog/phrases.json`);
-}
-
 /** @type {(url: string) => Promise<any>} */
 function load(url) {
   const known = pending.get(url);

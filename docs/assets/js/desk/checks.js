@@ -5,16 +5,15 @@
  * @module
  */
 
-import { loadOutline, loadPhrases } from "../catalog.js";
-import { dismiss, outlineGaps, undismiss } from "../draft/draft.js";
-import { watch } from "../draft/watch.js";
+import { loadOutline } from "../catalog.js";
+import { dismiss, undismiss } from "../draft/draft.js";
 import { button, make } from "./element.js";
 
-/** @typedef {{code: string, key: string | null, field: string | null, message: string}} Found */
+/** @typedef {import("../draft/watch.js").Finding} Found */
 
 const PAUSE = 350;
 /** Said by the desk itself: the count of blanks, and the list of gaps below the sections. */
-const ELSEWHERE = ["blank", "gap"];
+const ELSEWHERE = ["blank", "missing"];
 
 export class Checks {
   /** @param {import("./desk.js").Desk} desk */
@@ -24,11 +23,11 @@ export class Checks {
     this.counts = new Map();
     /** @type {Map<string, {text: string, node: HTMLElement}>} */
     this.nodes = new Map();
-    /** @type {any} */
+    /** @type {import("../catalog.js").CatalogOutline | null} */
     this.outline = null;
-    /** @type {any} */
-    this.phrases = null;
     this.timer = 0;
+    const loading = import("../draft/watch.js");
+    loading.then(({ watch }) => ((this.watch = watch), this.later()), () => undefined);
     this.gaps = "";
   }
 
@@ -46,7 +45,6 @@ export class Checks {
         () => undefined,
       );
     }
-    if (!this.phrases) loadPhrases(root).then((phrases) => ((this.phrases = phrases), this.later()), () => undefined);
   }
 
   /** Look again when the writer pauses. */
@@ -56,11 +54,11 @@ export class Checks {
   }
 
   look() {
-    const { desk } = this;
+    const { desk, watch } = this;
     const { draft } = desk;
-    /** @type {Found[]} */
-    const found = watch(draft, { outline: this.outline ?? undefined, phrases: this.phrases ?? undefined });
-    const shown = found.filter((finding) => !ELSEWHERE.includes(finding.code) && !draft.dismissed.includes(idOf(finding)));
+    if (!watch) return;
+    const found = watch(draft, { outline: this.outline }).filter((finding) => !draft.dismissed.includes(finding.id));
+    const shown = found.filter((finding) => !ELSEWHERE.includes(finding.code));
     const sections = grouped(shown.filter((finding) => !finding.field && finding.key), (finding) => finding.key ?? "");
     const fields = grouped(shown.filter((finding) => finding.field), (finding) => finding.field ?? "");
     const before = [...this.counts].join();
@@ -68,14 +66,14 @@ export class Checks {
     desk.preview.annotate(this.made("section", sections));
     desk.fields.annotate(this.made("field", fields));
     if ([...this.counts].join() !== before) desk.render();
-    this.showGaps();
+    this.showGaps(found);
   }
 
   /** @type {(where: string, groups: Map<string, Found[]>) => Map<string, HTMLElement>} */
   made(where, groups) {
     return new Map(
       [...groups].map(([name, found]) => {
-        const text = found.map((finding) => finding.code + finding.message).join();
+        const text = found.map((finding) => finding.id + finding.message).join();
         const known = this.nodes.get(`${where}:${name}`);
         if (known?.text === text) return [name, known.node];
         const node = make("aside", "rk-margin", { "aria-label": "提醒" }, ...found.map((finding) => this.line(finding)));
@@ -94,37 +92,29 @@ export class Checks {
   /** @param {Found} finding */
   dismiss(finding) {
     const { desk } = this;
-    desk.change(dismiss(desk.draft, idOf(finding)));
+    desk.change(dismiss(desk.draft, finding.id));
     this.look();
     if (finding.field) desk.fields.focus(finding.field);
-    else if (finding.key) desk.sections.focus(finding.key);
-    desk.notices.pass("这条不再提醒", { label: "恢复提醒", act: () => (desk.change(undismiss(desk.draft, idOf(finding))), this.look()) });
+    else desk.sections.focus(finding.key ?? desk.chosen);
+    desk.notices.pass("这条不再提醒", { label: "恢复提醒", act: () => (desk.change(undismiss(desk.draft, finding.id)), this.look()) });
   }
 
-  /** Offer what the outline needs and the draft lacks. */
-  showGaps() {
+  /** Offer what the outline needs and the draft lacks. @param {readonly Found[]} found */
+  showGaps(found) {
     const { desk } = this;
-    const gaps = this.outline ? outlineGaps(desk.draft, this.outline) : [];
-    const missing = gaps.filter((gap) => !desk.draft.dismissed.includes(`gap:${gap.snippet}`));
-    const text = missing.map((gap) => `${gap.at}${gap.snippet}`).join();
+    const missing = found.filter((finding) => finding.gap);
+    const text = missing.map(({ id, gap }) => `${gap?.at}${id}`).join();
     if (text === this.gaps) return;
     this.gaps = text;
-    const items = missing.map((gap) =>
-      make(
-        "li",
-        "",
-        {},
-        make("span", "", {}, gap.heading),
-        button("补上", () => void desk.acts.fillGap(gap), "rk-tool", { "aria-label": `补上${gap.heading}` }),
-        button("不用", () => (desk.change(dismiss(desk.draft, `gap:${gap.snippet}`)), this.showGaps()), "rk-tool", { "aria-label": `不用补${gap.heading}` }),
-      ),
-    );
+    const items = missing.map((finding) => {
+      const gap = /** @type {import("../draft/gaps.js").Gap} */ (finding.gap);
+      const fill = button("补上", () => void desk.acts.fillGap(gap), "rk-tool", { "aria-label": `补上${gap.heading}` });
+      const away = button("不用", () => this.dismiss(finding), "rk-tool", { "aria-label": `不用补${gap.heading}` });
+      return make("li", "", {}, make("span", "", {}, gap.heading), fill, away);
+    });
     desk.frame.gaps.replaceChildren(...(items.length ? [make("h3", "", {}, "提纲里有，这里还没有"), make("ul", "", {}, ...items)] : []));
   }
 }
-
-/** @type {(finding: Found) => string} */
-const idOf = ({ code, key, field }) => `${code}:${key ?? ""}:${field ?? ""}`;
 
 /** @type {(found: Found[], name: (finding: Found) => string) => Map<string, Found[]>} */
 function grouped(found, name) {

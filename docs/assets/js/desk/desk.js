@@ -18,7 +18,7 @@ import { SectionActs } from "./section-acts.js";
 import { Sections } from "./sections.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
-/** @typedef {import("../draft/draft.js").DraftDocument} Document */
+/** @typedef {import("../draft/document.js").DraftDocument} Document */
 
 export class Desk {
   /**
@@ -159,7 +159,21 @@ export class Desk {
   /** @param {string} name */
   goToField(name) {
     this.frame.show("fields");
-    if (!this.fields.focus(name)) this.notices.announce("这个数由别的数算出，不用填");
+    this.fields.focus(this.source(name));
+  }
+
+  /** @param {string} name @returns {string} the field, or what is still to be filled in before it can be computed */
+  source(name) {
+    const { fields } = this.draft;
+    const seen = new Set();
+    let at = name;
+    const own = drafts.ownValuesOf(this.draft);
+    while (!seen.has(at) && !Object.hasOwn(own, at)) {
+      seen.add(at);
+      const operands = (fields[at]?.steps ?? []).filter((step) => step.startsWith("@")).map((step) => step.slice(1));
+      at = operands.find((operand) => !Object.hasOwn(own, operand)) ?? at;
+    }
+    return at;
   }
 
   /** @param {1 | -1} step */

@@ -214,7 +214,7 @@ export class Fields {
    * @returns {string | null}
    */
   next(open, step) {
-    const order = [...this.rows.keys()].filter((name) => open.includes(name));
+    const order = [...this.rows].filter(([name, row]) => open.includes(name) && !row.field.steps).map(([name]) => name);
     if (!order.length) return null;
     const all = [...this.rows.keys()];
     const at = all.findIndex((name) => this.rows.get(name)?.input === document.activeElement);

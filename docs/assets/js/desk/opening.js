@@ -6,16 +6,16 @@
  */
 
 import { loadListing, loadOutline, loadPiece, loadSnippets } from "../catalog.js";
-import { fromFragment, parse, upgrade } from "../draft/draft-file.js";
+import { fromFragment, parse } from "../draft/draft-file.js";
 import { candidates, read } from "../draft/reading.js";
 import { button, make, sheet } from "./element.js";
 import { freshId } from "./identity.js";
+import { changesOf } from "./library-changes.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {{heading: string, level: number, as: "snippet" | "own", title?: string, filled: number}} Recognised */
 
 const LARGEST = 8 * 1024 * 1024;
-const HASH = "#draft=";
 
 /**
  * Offer to open a file or to paste a report.
@@ -56,45 +56,26 @@ export function bring(root, opened) {
 }
 
 /**
- * Take files that are dropped on the page.
+ * Open a file.
  *
  * @param {string} root the way to the root of the site
- * @param {HTMLElement} box where they may be dropped
- * @param {(draft: Draft) => void} opened told of the draft that the writer wants
- * @param {(message: string) => void} refused told why nothing was opened
- * @returns {void}
- */
-export function takeDrops(root, box, opened, refused) {
-  const brings = (/** @type {DragEvent} */ event) => [...(event.dataTransfer?.types ?? [])].some((type) => type === "Files");
-  box.addEventListener("dragover", (event) => {
-    if (!brings(event)) return;
-    event.preventDefault();
-    box.classList.add("rk-over");
-  });
-  box.addEventListener("dragleave", (event) => {
-    if (!(event.relatedTarget instanceof Node) || !box.contains(event.relatedTarget)) box.classList.remove("rk-over");
-  });
-  box.addEventListener("drop", async (event) => {
-    box.classList.remove("rk-over");
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    const failure = await look(root, textOf(file), opened);
-    if (failure) refused(failure);
-  });
-}
-
-/**
- * Read the draft of a link, if the address holds one, and take it out of the address.
- *
- * @param {string} root the way to the root of the site
+ * @param {File} file the file
  * @param {(draft: Draft) => void} opened told of the draft that the writer wants
  * @returns {Promise<string>} why nothing is opened, or an empty text
  */
-export async function openLink(root, opened) {
-  if (!location.hash.startsWith(HASH)) return "";
-  const fragment = location.hash.slice(HASH.length);
-  history.replaceState(history.state, "", location.pathname + location.search);
+export function openFile(root, file, opened) {
+  return look(root, textOf(file), opened);
+}
+
+/**
+ * Read the draft of a link.
+ *
+ * @param {string} root the way to the root of the site
+ * @param {string} fragment what the link holds
+ * @param {(draft: Draft) => void} opened told of the draft that the writer wants
+ * @returns {Promise<string>} why nothing is opened, or an empty text
+ */
+export async function openFragment(root, fragment, opened) {
   const { draft, problems } = await fromFragment(fragment);
   if (!draft) return problems.join("");
   await confirm(root, draft, null, opened);
@@ -142,19 +123,15 @@ async function look(root, text, opened) {
 
 /** @type {(root: string, text: string) => Promise<{draft: Draft, recognised: Recognised[]}>} */
 async function report(root, text) {
-  /** @type {Record<string, any>} */
-  const snippets = {};
-  let outline;
-  try {
-    const title = /^\s*#\s+(.+)$/m.exec(text)?.[1].trim();
-    const listed = (await loadListing(root)).find((one) => one.title === title);
-    if (listed) outline = await loadOutline(root, listed.id);
-    const wanted = candidates(text, await loadSnippets(root));
-    for (const [id, piece] of await Promise.all(wanted.map(async (id) => /** @type {const} */ ([id, await loadPiece(root, id)])))) snippets[id] = piece;
-  } catch {
-    // Without the library every section is the writer's own: nothing of the text is lost.
-  }
-  return read(text, { snippets, outline }, freshId());
+  // Without the library every section is the writer's own: nothing of the text is lost.
+  const listed = await loadListing(root).catch(() => []);
+  const title = /^\s*#\s+(.+)$/m.exec(text)?.[1].trim();
+  const known = listed.find((one) => one.title === title);
+  const outline = known ? await loadOutline(root, known.id).catch(() => null) : null;
+  const library = await loadSnippets(root).catch(() => null);
+  const wanted = library ? candidates(text, library.snippets) : [];
+  const pieces = await Promise.all(wanted.map((id) => loadPiece(root, id).then((piece) => [[id, piece]], () => [])));
+  return read(text, { snippets: Object.fromEntries(pieces.flat()), outline }, freshId());
 }
 
 /** @type {(root: string, draft: Draft, recognised: Recognised[] | null, opened: (draft: Draft) => void) => Promise<void>} */
@@ -176,13 +153,4 @@ async function confirm(root, draft, recognised, opened) {
   body.append(make("div", "rk-ways", {}, yes, button("不打开", close, "rk-button")));
   open();
   yes.focus();
-}
-
-/** @type {(root: string, draft: Draft) => Promise<string[]>} what the library changed since; nothing where it cannot be loaded */
-export async function changesOf(root, draft) {
-  try {
-    return upgrade(draft, (await loadSnippets(root)).snippets).map((change) => change.message);
-  } catch {
-    return [];
-  }
 }

@@ -7,11 +7,12 @@
 
 import { loadOutline } from "../catalog.js";
 import { fromNothing, fromOutline, setChoice } from "../draft/draft.js";
+import { openAddress, takeDrops } from "./arrivals.js";
 import { Desk } from "./desk.js";
 import { showDrafts } from "./drafts.js";
 import { freshId } from "./identity.js";
+import { changesOf } from "./library-changes.js";
 import { Notices } from "./notice.js";
-import { bring, changesOf, openLink, takeDrops } from "./opening.js";
 import { Start } from "./start.js";
 import { Store } from "./store.js";
 
@@ -40,7 +41,7 @@ class DeskPage {
       rename: (/** @type {string} */ id, /** @type {string} */ name) => this.rename(id, name),
       remove: (/** @type {string} */ id, /** @type {string} */ name) => this.remove(id, name),
       begin: () => this.start(),
-      bring: () => bring(this.root, (draft) => this.show(draft)),
+      bring: () => void import("./opening.js").then(({ bring }) => bring(this.root, (draft) => this.show(draft))),
       outline: (/** @type {string} */ id, /** @type {import("../assemble.js").Depth} */ depth) => void this.outline(id, depth),
       nothing: () => this.show(fromNothing(freshId(), "没有名字的草稿")),
     };
@@ -61,7 +62,7 @@ class DeskPage {
   }
 
   async link() {
-    const failure = await openLink(this.root, (draft) => this.show(draft));
+    const failure = await openAddress(this.root, (draft) => this.show(draft));
     if (failure) this.refuse(failure);
   }
 
@@ -103,7 +104,7 @@ class DeskPage {
   /** Say what became of the draft's snippets in the library. @param {Draft} draft */
   async compare(draft) {
     this.notices.clear("library");
-    const changes = draft.sections.some((section) => section.snippet) ? await changesOf(this.root, draft) : [];
+    const changes = await changesOf(this.root, draft);
     if (!changes.length || this.desk.draft.id !== draft.id) return;
     const rest = changes.length > 3 ? `……另有${changes.length - 3}处。` : "";
     this.notices.stand("library", changes.slice(0, 3).join("") + rest, [{ label: "知道了", act: () => this.notices.clear("library") }]);

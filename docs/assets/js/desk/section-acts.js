@@ -8,7 +8,6 @@
 import { loadPiece } from "../catalog.js";
 import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, remove, rename, swap } from "../draft/draft.js";
 import { button, make } from "./element.js";
-import { pick } from "./picker.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {import("../draft/draft.js").Section} Section */
@@ -130,7 +129,7 @@ export class SectionActs {
   /** Let the writer find a snippet, and add it. @param {string | null} key below which section; null for the chosen one */
   async add(key) {
     const { desk } = this;
-    const picked = await pick(desk.root, { title: "从片段库加一节", own: true, kind: null, except: null });
+    const picked = await (await import("./picker.js")).pick(desk.root, { title: "从片段库加一节", own: true, kind: null, except: null });
     if (!picked) return;
     if ("own" in picked) {
       this.addOwn(picked.own, key);
@@ -166,7 +165,7 @@ export class SectionActs {
   async swap(section) {
     const { desk } = this;
     const kind = section.content?.kind ?? section.snippet?.split("/")[0] ?? "";
-    const picked = await pick(desk.root, { title: `给“${named(section)}”换一种写法`, own: false, kind, except: section.snippet });
+    const picked = await (await import("./picker.js")).pick(desk.root, { title: `给“${named(section)}”换一种写法`, own: false, kind, except: section.snippet });
     const piece = picked && "id" in picked ? await this.piece(picked.id) : null;
     if (!piece || !picked || !("id" in picked)) return;
     desk.change(swap(desk.draft, section.key, picked.id, piece));

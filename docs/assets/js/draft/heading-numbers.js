@@ -6,7 +6,13 @@
  */
 
 /** @typedef {import("../numbering.js").NumberingStyle} NumberingStyle */
-/** @typedef {{rank: number, rest: string, weak: boolean, count: number}} Numbered rank orders the forms by depth; a weak one may be a list's */
+/**
+ * @typedef {object} Numbered
+ * @property {number} rank orders the forms by depth
+ * @property {string} rest the heading without the number
+ * @property {"strong" | "decimal" | "weak" | "bare"} form a weak one may be a list's, a bare one a figure
+ * @property {number} count how many figures a decimal number has
+ */
 
 const CHINESE = "[一二三四五六七八九十百零〇两]{1,7}";
 // From the outermost form to the innermost; each takes the number away with the space after it.
@@ -20,7 +26,9 @@ const FORMS = [
   /^(?:[①-⑳]|[0-9]{1,3}）)[ \t\u3000]*/,
 ];
 const WEAK = 4;
-const DECIMAL = /^([0-9]{1,2}(?:\.[0-9]{1,3}){0,5})[.]?[ \t\u3000]+(?=[^0-9 \t\u3000])/;
+export const DECIMAL_RANK = 3.5;
+const BARE = /^[0-9]{1,2}[ \t\u3000]+(?=[^0-9 \t\u3000])/;
+const DECIMAL = /^([0-9]{1,2}(?:\.[0-9]{1,3}){1,5})[.]?[ \t\u3000]+(?=[^0-9 \t\u3000])/;
 const LONG_DECIMAL = /^([0-9]{1,2}(?:\.[0-9]{1,3}){1,5})[.]?(?=[^0-9.%％ \t\u3000])(?![^\p{L}])/u;
 
 /**
@@ -30,14 +38,18 @@ const LONG_DECIMAL = /^([0-9]{1,2}(?:\.[0-9]{1,3}){1,5})[.]?(?=[^0-9.%％ \t\u30
  * @returns {Numbered | null}
  */
 export function numbered(line) {
+  const bare = BARE.exec(line);
+  if (bare) return { rank: DECIMAL_RANK + 0.1, rest: line.slice(bare[0].length), form: "bare", count: 1 };
   const decimal = DECIMAL.exec(line) ?? LONG_DECIMAL.exec(line);
   if (decimal) {
     const count = decimal[1].split(".").length;
-    return { rank: count === 1 ? 0.5 : 3.5 + count / 10, rest: line.slice(decimal[0].length), weak: count === 1, count };
+    return { rank: DECIMAL_RANK + count / 10, rest: line.slice(decimal[0].length), form: "decimal", count };
   }
   for (const [rank, form] of FORMS.entries()) {
     const match = form.exec(line);
-    if (match) return { rank, rest: line.slice(match[0].length), weak: rank >= WEAK, count: 0 };
+    if (!match) continue;
+    const pointed = rank === WEAK && !match[0].includes("、");
+    return { rank, rest: line.slice(match[0].length), form: rank < WEAK ? "strong" : "weak", count: pointed ? 1 : 0 };
   }
   return null;
 }
@@ -45,7 +57,7 @@ export function numbered(line) {
 /**
  * Tell the style that most headings are numbered in.
  *
- * @param {readonly {level: number, heading: string}[]} headings
+ * @param {readonly {level: number, heading: string}[]} headings with levels from 1
  * @returns {NumberingStyle}
  */
 export function styleOf(headings) {
@@ -54,8 +66,7 @@ export function styleOf(headings) {
   if (!counted.length || counted.length * 2 < headings.length) return "none";
   const chapters = counted.filter(({ form }) => form?.rank === 0).length;
   const decimals = counted.filter(({ level, form }) => form?.count === level).length;
-  const outermost = Math.min(...headings.map(({ level }) => level));
-  const top = headings.filter(({ level }) => level === outermost).length;
+  const top = headings.filter(({ level }) => level === 1).length;
   if (chapters * 2 >= top && chapters) return "chapter";
   return decimals * 2 > counted.length ? "decimal" : "official";
 }

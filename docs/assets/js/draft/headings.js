@@ -5,7 +5,7 @@
  * @module
  */
 
-import { numbered, styleOf } from "./heading-numbers.js";
+import { DECIMAL_RANK, numbered, styleOf } from "./heading-numbers.js";
 import { fenceAfter, headingOf, linesOf, trimmed } from "./lines.js";
 
 /** @typedef {import("../numbering.js").NumberingStyle} NumberingStyle */
@@ -42,17 +42,18 @@ export function splitReport(text) {
 function report(lines, title, marks, format) {
   const start = title ? title.line + title.lines : 0;
   const body = (/** @type {number} */ from, /** @type {number} */ to) => withoutBlankEnds(lines.slice(from, to));
-  const numbering = styleOf(marks);
-  const sections = marks.map(({ level, heading, line, lines: taken }, index) => ({
+  const outermost = Math.min(...marks.map((mark) => mark.level));
+  const risen = marks.map((mark) => ({ ...mark, level: mark.level - outermost + 1 }));
+  const numbering = styleOf(risen);
+  const sections = risen.map(({ level, heading, line, lines: taken }, index) => ({
     level,
     heading: numbering === "none" ? heading : numbered(heading)?.rest || heading,
     body: body(line + taken, marks[index + 1]?.line ?? lines.length),
   }));
-  const outermost = Math.min(...sections.map((section) => section.level));
   return {
     title: title?.heading ?? "",
     opening: body(start, marks[0]?.line ?? lines.length),
-    sections: sections.map((section) => ({ ...section, level: section.level - outermost + 1 })),
+    sections,
     numbering,
     format,
   };
@@ -96,14 +97,14 @@ function plainTitle(lines, first) {
 function plainMarks(lines, from) {
   const filled = lines.flatMap((content, line) => (line >= from && trimmed(content) ? [{ line, text: trimmed(content) }] : []));
   const forms = filled.map(({ text }) => numbered(text));
-  const decimals = forms.some((form) => form && form.count > 1);
+  const decimals = forms.some((form) => form?.form === "decimal");
   const found = filled.flatMap(({ line, text }, index) => {
     const form = forms[index];
-    if (!form || !short(form.rest) || CONTENTS.test(text)) return [];
-    if (form.count === 1 && !decimals) return [];
+    if (!form || !short(form.rest) || CONTENTS.test(text) || (form.form === "bare" && !decimals)) return [];
     // Numbers that follow each other without text between them are a list's.
     const run = forms[index - 1]?.rank === form.rank || forms[index + 1]?.rank === form.rank || index === filled.length - 1;
-    return form.weak && form.count === 0 && run ? [] : [{ rank: form.rank, heading: text, line, lines: 1 }];
+    if (form.form === "weak" && run) return [];
+    return [{ rank: decimals && form.count === 1 ? DECIMAL_RANK : form.rank, heading: text, line, lines: 1 }];
   });
   const ranks = [...new Set(found.map((mark) => mark.rank))].sort((one, other) => one - other);
   return found.map(({ rank, ...mark }) => ({ ...mark, level: ranks.indexOf(rank) + 1 }));

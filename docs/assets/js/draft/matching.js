@@ -6,8 +6,9 @@
  */
 
 import { markdown } from "../fill.js";
-import { unescaped } from "./lines.js";
 import { PURPOSE } from "../parts.js";
+import { fits } from "../values.js";
+import { unescaped } from "./lines.js";
 
 /** @typedef {import("../fill.js").Segments} Segments */
 /** @typedef {import("./draft.js").Piece} Piece */
@@ -25,10 +26,12 @@ import { PURPOSE } from "../parts.js";
  * @property {boolean} outline whether only its purpose stands there
  */
 
+/** @typedef {{format: "markdown" | "text", known: ReadonlyMap<string, string>, fields: import("../values.js").Fields}} Way how to read values */
+
 const LONGEST_VALUE = 2000;
 const MOST_STEPS = 20_000;
 const FEWEST_LETTERS = 12;
-const NOTES = { markdown: /^> 批注\n>\n((?:> [0-9]+\. [^\n]*(?:\n|$))+)/, text: /^【批注】\n((?:[0-9]+\. [^\n]*(?:\n|$))+)/ };
+const NOTES = { markdown: /(?:^|\n\n)> 批注\n>\n((?:> [0-9]+\. [^\n]*(?:\n|$))+)/, text: /(?:^|\n\n)【批注】\n((?:[0-9]+\. [^\n]*(?:\n|$))+)/ };
 
 /**
  * Match a snippet with the sections that begin at a place.
@@ -37,10 +40,14 @@ const NOTES = { markdown: /^> 批注\n>\n((?:> [0-9]+\. [^\n]*(?:\n|$))+)/, text
  * @param {readonly Found[]} sections
  * @param {number} at
  * @param {"markdown" | "text"} format
+ * @param {ReadonlyMap<string, string>} known what fields were filled with elsewhere
  * @returns {Match | null}
  */
-export function matchPiece(piece, sections, at, format) {
-  return asOutline(piece, sections[at], format) ?? asText(piece, sections, at, format);
+export function matchPiece(piece, sections, at, format, known) {
+  // Values of their fields' types first: they tell where one of two blanks side by side ends.
+  const strict = { format, known, fields: piece.fields };
+  const exact = asOutline(piece, sections[at], format) ?? asText(piece, sections, at, strict);
+  return exact ?? asText(piece, sections, at, { format, known, fields: {} });
 }
 
 /** @type {(piece: Piece, section: Found, format: "markdown" | "text") => Match | null} */
@@ -59,9 +66,10 @@ function asOutline(piece, section, format) {
 /** @type {(text: string, beginning: string) => boolean} */
 const starts = (text, beginning) => text.startsWith(beginning) && /^(?:\n\n|$)/.test(text.slice(beginning.length));
 
-/** @type {(piece: Piece, sections: readonly Found[], at: number, format: "markdown" | "text") => Match | null} */
-function asText(piece, sections, at, format) {
-  const bodies = [...(piece.blocks[0]?.level === 0 ? [] : [{ level: 0, heading: "", segments: [""] }]), ...piece.blocks.map((block) => ({ ...block, segments: block[format] }))];
+/** @type {(piece: Piece, sections: readonly Found[], at: number, way: Way) => Match | null} */
+function asText(piece, sections, at, way) {
+  const bodies = piece.blocks.map(({ level, heading, [way.format]: segments }) => ({ level, heading, segments }));
+  if (bodies[0]?.level !== 0) bodies.unshift({ level: 0, heading: "", segments: [""] });
   const letters = bodies.flatMap((body) => body.segments.filter((_, index) => index % 2 === 0)).join("").length;
   if (at + bodies.length > sections.length || letters < FEWEST_LETTERS) return null;
   /** @type {Filled[]} */
@@ -70,16 +78,17 @@ function asText(piece, sections, at, format) {
   for (const [index, body] of bodies.entries()) {
     const section = sections[at + index];
     if (index && (section.heading !== body.heading || section.level !== sections[at].level + body.level)) return null;
-    const found = matchText(body.segments.map((part, place) => (place % 2 ? part : tight(part))), tight(section.body), filled, format);
+    const segments = body.segments.map((part, place) => (place % 2 ? part : tight(part)));
+    const found = matchText(segments, tight(section.body), filled, way);
     if (!found || (found.rest && index < bodies.length - 1)) return null;
     filled.push(...found.filled);
     rest = found.rest;
   }
-  return { sections: bodies.length, filled, outline: false, ...afterNotes(piece, rest, format) };
+  return { sections: bodies.length, filled, outline: false, ...afterNotes(piece, rest, way.format) };
 }
 
 /**
- * Take a list of annotations away, if it is just as it was written.
+ * Take a list of annotations away, if it is just as it was written; own text may stand before and after it.
  *
  * @type {(piece: Piece, rest: string, format: "markdown" | "text") => {rest: string, notes: boolean}}
  */
@@ -91,7 +100,8 @@ function afterNotes(piece, rest, format) {
     return said.startsWith(`${index + 1}. “`) && said.endsWith(`”：${piece.notes[index]?.comment}`);
   });
   if (!match || !same || lines.length !== piece.notes.length) return { rest, notes: false };
-  return { rest: rest.slice(match[0].length).replace(/^\n+/, ""), notes: true };
+  const [before, after] = [rest.slice(0, match.index), rest.slice(match.index + match[0].length).replace(/^\n+/, "")];
+  return { rest: [before, after].filter(Boolean).join("\n\n"), notes: true };
 }
 
 /**
@@ -99,14 +109,14 @@ function afterNotes(piece, rest, format) {
  *
  * @param {Segments} segments
  * @param {string} text
- * @param {readonly Filled[]} known what the same blanks were filled with before
- * @param {"markdown" | "text"} format
+ * @param {readonly Filled[]} filled what the same blanks were filled with before
+ * @param {Way} way
  * @returns {{filled: Filled[], rest: string} | null}
  */
-export function matchText(segments, text, known, format) {
-  const read = format === "markdown" ? unescaped : String;
+export function matchText(segments, text, filled, way) {
+  const read = way.format === "markdown" ? unescaped : String;
   /** @type {Map<string, string>} */
-  const before = new Map(known.filter((one) => one.value).map((one) => [one.name, one.value]));
+  const before = new Map(filled.filter((one) => one.value).map((one) => [one.name, one.value]));
   /** @type {string[]} */
   const found = [];
   let steps = 0;
@@ -116,12 +126,13 @@ export function matchText(segments, text, known, format) {
     if (steps > MOST_STEPS || !text.startsWith(segments[index], at)) return -1;
     const start = at + segments[index].length;
     if (index + 1 >= segments.length) return /^(?:\n\n|$)/.test(text.slice(start, start + 2)) ? start : -1;
-    for (const end of ends(segments, index, text, start)) {
+    for (const end of ends(segments, index, text, start, way)) {
       const raw = text.slice(start, end);
       const name = segments[index + 1];
       const value = raw === `【${name}】` ? "" : read(raw);
       const earlier = before.get(name);
-      if (value && earlier !== undefined && earlier !== value) continue;
+      const field = Object.hasOwn(way.fields, name) ? way.fields[name] : null;
+      if (value && (earlier === undefined ? field && !fits(field, value) : earlier !== value)) continue;
       found.push(value);
       if (value) before.set(name, value);
       const last = walk(index + 2, end);
@@ -138,10 +149,11 @@ export function matchText(segments, text, known, format) {
   return { filled: names.map((name, index) => ({ name, value: found[index] })), rest: text.slice(end).replace(/^\n+/, "") };
 }
 
-/** @type {(segments: Segments, index: number, text: string, start: number) => Generator<number>} */
-function* ends(segments, index, text, start) {
-  const blank = `【${segments[index + 1]}】`;
-  if (text.startsWith(blank, start)) yield start + blank.length;
+/** @type {(segments: Segments, index: number, text: string, start: number, way: Way) => Generator<number>} */
+function* ends(segments, index, text, start, { format, known }) {
+  const name = segments[index + 1];
+  const likely = [`【${name}】`, format === "markdown" ? markdown(known.get(name) ?? "") : (known.get(name) ?? "")];
+  for (const written of likely) if (written && text.startsWith(written, start)) yield start + written.length;
   const line = text.indexOf("\n", start);
   const limit = Math.min(line < 0 ? text.length : line, start + LONGEST_VALUE);
   const next = segments[index + 2] ?? "";

@@ -26,7 +26,7 @@ export { candidates } from "./candidates.js";
 const OPENING = "前言";
 const WHOLE = "正文";
 const NAME = "导入的报告";
-const REMARK = /^> ([^\n]+)$/;
+const REMARK = { markdown: /^> ([^\n]+)$/, text: /^([^\n]+)$/ };
 
 /**
  * Read a report into a draft.
@@ -42,12 +42,12 @@ export function read(text, { snippets = {}, outline = null }, id) {
   const hits = found(report, snippets);
   const values = valuesIn(hits);
   const sections = sectionsOf(report, hits);
-  const remark = hits.length ? REMARK.exec(report.opening)?.[1] : undefined;
+  const remark = hits.length ? REMARK[report.format].exec(report.opening)?.[1] : undefined;
   if (report.opening && remark === undefined) sections.unshift(own(1, sections.length ? OPENING : WHOLE, report.opening));
   const pieces = hits.map((hit) => hit.piece);
   const draft = {
     ...newDraft(id, report.title || NAME),
-    remark: unescaped(remark ?? ""),
+    remark: report.format === "markdown" ? unescaped(remark ?? "") : (remark ?? ""),
     outline: hits.length && outline ? outline.id : null,
     flavour: hits.some((hit) => hit.match.outline) ? "outline" : remark === undefined ? "template" : "sample",
     numbering: report.numbering,
@@ -67,6 +67,8 @@ export function read(text, { snippets = {}, outline = null }, id) {
 function found({ sections, format }, snippets) {
   /** @type {Hit[]} */
   const hits = [];
+  /** @type {Map<string, string>} */
+  const known = new Map();
   for (let at = 0; at < sections.length; at += 1) {
     const { heading } = sections[at];
     const ids = Object.keys(snippets).sort(
@@ -75,13 +77,14 @@ function found({ sections, format }, snippets) {
     const hit = sections[at].body || sections[at + 1]?.level > sections[at].level ? firstMatch(ids) : null;
     if (hit) {
       hits.push(hit);
+      for (const { name, value } of hit.match.filled) if (value && !known.has(name)) known.set(name, value);
       at += hit.match.sections - 1;
     }
 
     /** @type {(ids: string[]) => Hit | null} */
     function firstMatch(ids) {
       for (const id of ids) {
-        const match = matchPiece(snippets[id], sections, at, format);
+        const match = matchPiece(snippets[id], sections, at, format, known);
         if (match) return { at, id, piece: snippets[id], match };
       }
       return null;
