@@ -10,7 +10,7 @@ import pytest
 
 # Each module may import only modules of the lines above its own.
 LAYERS = (
-    ("findings", "formula", "numbering", "front_matter", "lines"),
+    ("findings", "formula", "numbering", "front_matter", "script", "lines"),
     ("text", "yamltext", "fields", "passages"),
     ("schema", "values", "body"),
     ("snippet", "fragments"),
