@@ -108,6 +108,11 @@ async ([address, task]) => {
     draft = next;
     made = [...made, next].slice(-H.MOST_STEPS / 4);
   };
+  // Stroke by stroke, as one types; only the end of it is a step, whether or not the writer rests.
+  const type = (tag, text, change) => {
+    if (tag === history.tag || random() < 0.3) history = H.seal(history);
+    for (const end of [1, text.length >> 1, text.length]) step(change(text.slice(0, end)), tag);
+  };
   const someKey = () => (draft.sections.length ? pick(draft.sections).key : "s0");
   const set = (key, change) => ledger.sections.has(key) && ledger.sections.set(key, { ...ledger.sections.get(key), ...change });
   const added = (before, entry) => {
@@ -153,15 +158,12 @@ async ([address, task]) => {
     outdent: () => step(D.outdent(draft, someKey())),
     rename() {
       const [key, heading] = [someKey(), typed()];
-      // Stroke by stroke, as one types; only the end of it is a step.
-      for (const end of [heading.length >> 1, heading.length]) step(D.rename(draft, key, heading.slice(0, end)), `rename:${key}`);
-      history = H.seal(history);
+      type(`rename:${key}`, heading, (start) => D.rename(draft, key, start));
       set(key, { heading });
     },
     write() {
       const [key, text] = [someKey(), typed()];
-      for (const end of [1, text.length >> 1, text.length]) step(D.setText(draft, key, text.slice(0, end)), `text:${key}`);
-      history = H.seal(history);
+      type(`text:${key}`, text, (start) => D.setText(draft, key, start));
       set(key, { text });
     },
     fill() {

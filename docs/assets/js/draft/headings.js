@@ -5,7 +5,7 @@
  * @module
  */
 
-import { DECIMAL_RANK, numbered, styleOf } from "./heading-numbers.js";
+import { DECIMAL_RANK, numbered, styleOf, unnumbered } from "./heading-numbers.js";
 import { fenceAfter, headingOf, linesOf, trimmed } from "./lines.js";
 
 /** @typedef {import("../numbering.js").NumberingStyle} NumberingStyle */
@@ -47,7 +47,7 @@ function report(lines, title, marks, format) {
   const numbering = styleOf(risen);
   const sections = risen.map(({ level, heading, line, lines: taken }, index) => ({
     level,
-    heading: numbering === "none" ? heading : numbered(heading)?.rest || heading,
+    heading: unnumbered({ level, heading }, numbering),
     body: body(line + taken, marks[index + 1]?.line ?? lines.length),
   }));
   return {

@@ -37,7 +37,7 @@ const NOTES = { markdown: /(?:^|\n\n)> 批注\n>\n((?:> [0-9]+\. [^\n]*(?:\n|$))
  * Match a snippet with the sections that begin at a place.
  *
  * @param {Piece} piece
- * @param {readonly Found[]} sections
+ * @param {readonly Found[]} sections with tight text
  * @param {number} at
  * @param {"markdown" | "text"} format
  * @param {ReadonlyMap<string, string>} known what fields were filled with elsewhere
@@ -53,7 +53,7 @@ export function matchPiece(piece, sections, at, format, known) {
 /** @type {(piece: Piece, section: Found, format: "markdown" | "text") => Match | null} */
 function asOutline(piece, section, format) {
   const write = format === "markdown" ? markdown : String;
-  const body = tight(section.body);
+  const { body } = section;
   const aim = write(PURPOSE + piece.purpose);
   if (!starts(body, aim)) return null;
   const points = piece.points.map((point) => `- ${write(point)}`).join("\n");
@@ -71,7 +71,8 @@ function asText(piece, sections, at, way) {
   const bodies = piece.blocks.map(({ level, heading, [way.format]: segments }) => ({ level, heading, segments }));
   if (bodies[0]?.level !== 0) bodies.unshift({ level: 0, heading: "", segments: [""] });
   const letters = bodies.flatMap((body) => body.segments.filter((_, index) => index % 2 === 0)).join("").length;
-  if (at + bodies.length > sections.length || letters < FEWEST_LETTERS) return null;
+  const beginning = bodies[0].segments[0].split("\n", 1)[0].trimEnd();
+  if (at + bodies.length > sections.length || letters < FEWEST_LETTERS || !sections[at].body.startsWith(beginning)) return null;
   /** @type {Filled[]} */
   const filled = [];
   let rest = "";
@@ -79,7 +80,7 @@ function asText(piece, sections, at, way) {
     const section = sections[at + index];
     if (index && (section.heading !== body.heading || section.level !== sections[at].level + body.level)) return null;
     const segments = body.segments.map((part, place) => (place % 2 ? part : tight(part)));
-    const found = matchText(segments, tight(section.body), filled, way);
+    const found = matchText(segments, section.body, filled, way);
     if (!found || (found.rest && index < bodies.length - 1)) return null;
     filled.push(...found.filled);
     rest = found.rest;
@@ -163,4 +164,4 @@ function* ends(segments, index, text, start, { format, known }) {
 }
 
 /** @type {(text: string) => string} space at line ends and superfluous blank lines do not count */
-const tight = (text) => text.replace(/[ \t]{1,1000}(?=\n)/g, "").replace(/\n{3,}/g, "\n\n");
+export const tight = (text) => text.replace(/[ \t]{1,1000}(?=\n)/g, "").replace(/\n{3,}/g, "\n\n");

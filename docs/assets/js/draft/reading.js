@@ -10,7 +10,7 @@ import { copied } from "./content.js";
 import { newDraft } from "./draft.js";
 import { splitReport } from "./headings.js";
 import { unescaped } from "./lines.js";
-import { matchPiece } from "./matching.js";
+import { matchPiece, tight } from "./matching.js";
 import { continuous, DEEPEST, MOST_SECTIONS } from "./tree.js";
 
 export { candidates } from "./candidates.js";
@@ -64,7 +64,8 @@ export function read(text, { snippets = {}, outline = null }, id) {
  *
  * @type {(report: Report, snippets: Readonly<Record<string, Piece>>) => Hit[]}
  */
-function found({ sections, format }, snippets) {
+function found({ sections: loose, format }, snippets) {
+  const sections = loose.map((section) => ({ ...section, body: tight(section.body) }));
   /** @type {Hit[]} */
   const hits = [];
   /** @type {Map<string, string>} */
