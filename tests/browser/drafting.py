@@ -15,8 +15,14 @@ PREFIX = "reportkb.draft."
 KEPT = """(prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix))
   .map((key) => JSON.parse(JSON.parse(localStorage.getItem(key)).draft))"""
 FULL = "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError'); };"
-OFF = """for (const name of ["getItem", "setItem", "removeItem", "key"])
-  Storage.prototype[name] = function () { throw new DOMException("off", "SecurityError"); };"""
+# The theme's own script reads its storage unguarded, so that only ours is switched off.
+OFF = """for (const name of ["getItem", "setItem", "removeItem"]) {
+  const real = Storage.prototype[name];
+  Storage.prototype[name] = function (key, ...rest) {
+    if (key.startsWith("reportkb.")) throw new DOMException("off", "SecurityError");
+    return real.call(this, key, ...rest);
+  };
+}"""
 
 
 @dataclass(frozen=True, slots=True)

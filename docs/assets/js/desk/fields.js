@@ -42,7 +42,7 @@ export class Fields {
     /** @type {Map<string, HTMLTextAreaElement>} */
     this.texts = new Map();
     this.layout = "";
-    /** @type {string | null} the field that was visited last */
+    /** @type {string | null} the field that had the focus last */
     this.last = null;
     /** @type {Map<string, string>} */
     this.computed = new Map();
@@ -121,7 +121,10 @@ export class Fields {
       judge(made, input.value);
       this.told.fill(name, input.value);
     });
-    input.addEventListener("focus", () => this.told.enter(name));
+    input.addEventListener("focus", () => {
+      this.last = name;
+      this.told.enter(name);
+    });
     input.addEventListener("blur", () => {
       if (derived && !tidy(input.value)) input.value = this.computed.get(name) ?? "";
     });
@@ -217,11 +220,10 @@ export class Fields {
     const order = [...this.rows].filter(([name, row]) => open.includes(name) && !row.field.steps).map(([name]) => name);
     if (!order.length) return null;
     const all = [...this.rows.keys()];
-    const at = all.findIndex((name) => this.rows.get(name)?.input === document.activeElement);
-    const from = at < 0 && this.last ? all.indexOf(this.last) : at;
+    // The button that was pressed has the focus now.
+    const from = this.last ? all.indexOf(this.last) : -1;
     const rest = step > 0 ? order.find((name) => all.indexOf(name) > from) : order.findLast((name) => all.indexOf(name) < from);
-    this.last = rest ?? (step > 0 ? order[0] : order[order.length - 1]);
-    return this.last;
+    return rest ?? (step > 0 ? order[0] : order[order.length - 1]);
   }
 }
 
