@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
 from reportkb.plan import plan
 from reportkb.tree import read
-
-# Runs a script of this folder with a task, and gives its answer.
-Run: TypeAlias = Callable[[str, Any], Any]
+from running import Run
 
 
 @pytest.fixture(scope="session")

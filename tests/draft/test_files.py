@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Run
+from running import Run
 
 pytestmark = pytest.mark.browser
 
@@ -22,9 +22,18 @@ def draft() -> Draft:
     """Give a draft that holds one of everything."""
     segments = ["共", "甲", "项。"]
     block = {"level": 0, "heading": "", "markdown": segments, "html": ["<p>共", "甲", "项。</p>"], "text": segments}
-    content = {"title": "成果", "kind": "results", "digest": "0a", "purpose": "让人信服。", "points": ["写数"]}
+    content: Draft = {"title": "成果", "kind": "results", "digest": "0a", "purpose": "让人信服。", "points": ["写数"]}
     content |= {"blocks": [block], "notes": [{"phrase": segments, "comment": "写口径。"}]}
-    own = {"key": "s2", "level": 2, "heading": "自己的", "snippet": None, "content": None, "text": "# 话 \ud83d </script>"}
+    from_library = {
+        "key": "s1",
+        "level": 1,
+        "heading": "成果",
+        "snippet": "results/one",
+        "content": content,
+        "text": "",
+    }
+    own = {"key": "s2", "level": 2, "heading": "自己的", "snippet": None, "content": None}
+    own |= {"text": "# 话 \ud83d </script>"}
     steps = {"type": "percent", "formula": "甲 / 2", "steps": ["@甲", "#2", "/"], "digits": 1}
     return {
         "format": 1,
@@ -36,7 +45,7 @@ def draft() -> Draft:
         "flavour": "template",
         "numbering": "official",
         "notes": False,
-        "sections": [{"key": "s1", "level": 1, "heading": "成果", "snippet": "results/one", "content": content, "text": ""}, own],
+        "sections": [from_library, own],
         "fields": {"甲": {"type": "number", "unit": "项", "hint": "照台账。", "example": "3"}, "constructor": steps},
         "examples": {"甲": "3"},
         "values": {"甲": "长" * 10_000},
@@ -121,7 +130,7 @@ def test_a_blank_without_an_entry_can_be_filled(run_script: Run) -> None:
 
 def test_a_link_holds_a_draft(run_script: Run, catalogue: dict[str, Any]) -> None:
     noise = draft()
-    noise["sections"][1]["text"] = "".join(chr(0x4E00 + (number * 7919 + number**2) % 20_000) for number in range(60_000))
+    noise["sections"][1]["text"] = "".join(chr(0x4E00 + (7919 * n + n * n) % 20_000) for n in range(60_000))
     small, large = run_script("files", {"drafts": [draft(), noise]})["shared"]
     assert small["read"] == {"draft": draft(), "problems": []}
     assert small["length"] < 2000

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Run
+from running import Run, outlines_of
 
 pytestmark = pytest.mark.browser
 
@@ -36,6 +36,7 @@ def test_find(run_script: Run) -> None:
     ]
 
 
+VAGUE = "“取得了显著”这一句没有数字，读者无从判断，写出数量、对象或结果。"
 WATCHED: list[tuple[str, list[list[str | None]]]] = [
     ("审批由80小时缩短到60小时，缩短30%。", [["percent", None, "由80到60是缩短25%，文中写的是30%。"]]),
     ("审批由80小时缩短到60小时，缩短25%。从3人增至4人，增加33.3%，约33%。", []),
@@ -43,7 +44,7 @@ WATCHED: list[tuple[str, list[list[str | None]]]] = [
     ("共27项，其中高风险4项，占14.8％。", []),
     ("工期为2025年3月1日至2025年2月1日。", [["date", None, "“2025年3月1日至2025年2月1日”的结束早于开始。"]]),
     ("工期为2024年2月至2025年5月，2025年3月1日至2025年3月。", []),
-    ("各项工作取得了显著成绩。", [["phrase", None, "“取得了显著”这一句没有数字，读者无从判断，写出数量、对象或结果。"]]),
+    ("各项工作取得了显著成绩。", [["phrase", None, VAGUE]]),
     ("取得了显著成绩，完成12项。", []),
 ]
 
@@ -61,7 +62,8 @@ def test_watch_fields(run_script: Run) -> None:
         "验收日期": {"type": "date"},
         "验收计划日期": {"type": "date"},
     }
-    values = {"总数": "4", "占比": "30%", "立项日期": "2025-03-01", "验收日期": "2025年2月1日", "验收计划日期": "2024-01-01"}
+    days = {"立项日期": "2025-03-01", "验收日期": "2025年2月1日", "验收计划日期": "2024-01-01"}
+    values = {"总数": "4", "占比": "30%", **days}
     assert run_script("looks", {"call": "watch", "sections": [], "fields": fields, "values": values}) == [
         ["percent", "占比", "“占比”按1 / 总数算是25%，这里填的是30%。"],
         ["date", "验收日期", "“验收日期”（2025年2月1日）早于“立项日期”（2025-03-01）。"],
@@ -71,25 +73,24 @@ def test_watch_fields(run_script: Run) -> None:
 
 
 def test_no_sample_of_the_library_is_found_fault_with(run_script: Run, catalogue: dict[str, Any]) -> None:
-    outlines = [entry for path, entry in catalogue.items() if path.startswith("catalog/outlines/")]
-    assert run_script("looks", {"call": "samples", "outlines": outlines}) == []
+    assert run_script("looks", {"call": "samples", "outlines": outlines_of(catalogue)}) == []
 
 
 def test_gaps(run_script: Run, catalogue: dict[str, Any]) -> None:
-    for path, outline in catalogue.items():
-        if path.startswith("catalog/outlines/"):
-            removed = [node["snippet"] for node in outline["nodes"] if node["snippet"]][::2]
-            answer = run_script("looks", {"call": "gaps", "outline": outline, "removed": removed})
-            assert answer["found"] == answer["due"], path
-            assert all(0 <= at <= length for at, length in answer["places"])
+    for outline in outlines_of(catalogue):
+        removed = [node["snippet"] for node in outline["nodes"] if node["snippet"]][::2]
+        answer = run_script("looks", {"call": "gaps", "outline": outline, "removed": removed})
+        assert answer["due"]
+        assert answer["found"] == answer["due"], outline["id"]
+        assert all(0 <= at <= length for at, length in answer["places"])
 
 
 def test_prompt(run_script: Run, catalogue: dict[str, Any]) -> None:
     outline = catalogue["catalog/outlines/system-integration.json"]
     snippet = next(node["snippet"] for node in outline["nodes"] if node["snippet"] and node["depth"] == 0)
     piece = catalogue[f"catalog/snippets/{snippet}.json"]
-    task = {"call": "prompt", "outline": outline, "values": {"单位名称": "某厂"}, "guidance": {snippet: piece["guidance"]}}
-    prompt = run_script("looks", task)
+    given = {"values": {"单位名称": "某厂"}, "guidance": {snippet: piece["guidance"]}}
+    prompt = run_script("looks", {"call": "prompt", "outline": outline, **given})
     known, missing = prompt.split("## 已知事实")[1].split("## 还缺的事实")
     missing = missing.split("## 提纲")[0]
     assert "- 单位名称：某厂" in known

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from conftest import Run
 from reportkb import draft
 from reportkb.document import WRITERS
+from running import Run, outlines_of, pieces_of
 
 pytestmark = pytest.mark.browser
 
@@ -16,21 +16,10 @@ OPERATIONS = 10_000
 FEWEST_COMPARED = 200
 
 
-def pieces_of(catalogue: dict[str, Any]) -> dict[str, Any]:
-    """Give every snippet's piece by its id."""
-    return {entry["id"]: catalogue[f"catalog/snippets/{entry['id']}.json"] for entry in snippets(catalogue)}
-
-
-def snippets(catalogue: dict[str, Any]) -> list[dict[str, Any]]:
-    """Give the listing of snippets."""
-    listed: list[dict[str, Any]] = catalogue["catalog/snippets.json"]["snippets"]
-    return listed
-
-
 @pytest.mark.parametrize("seed", [20250331])
 def test_random_operations(seed: int, run_script: Run, catalogue: dict[str, Any]) -> None:
-    outlines = [entry for path, entry in catalogue.items() if path.startswith("catalog/outlines/")]
-    task = {"seed": seed, "operations": OPERATIONS, "pieces": pieces_of(catalogue), "outlines": outlines}
+    library = {"pieces": pieces_of(catalogue), "outlines": outlines_of(catalogue)}
+    task = {"seed": seed, "operations": OPERATIONS, **library}
     result = run_script("operations", task)
     assert result.get("failed") is None
     assert sum(result["counts"].values()) == OPERATIONS

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Run
-from test_operations import pieces_of, snippets
+from running import Run, outlines_of, pieces_of, snippets
 
 pytestmark = pytest.mark.browser
 
@@ -23,8 +22,9 @@ def drawn(draft: dict[str, Any]) -> str:
     """Draw a draft as a case expects it."""
     lines = [f"标题：{draft['title']}", f"编号：{draft['numbering']}"]
     for section in draft["sections"]:
-        lines.append(f"{'  ' * section['level']}{section['heading']}")
-        lines += (f"{'  ' * section['level']}| {line}".rstrip() for line in section["text"].split("\n") if section["text"])
+        indent = "  " * section["level"]
+        lines.append(indent + section["heading"])
+        lines += [f"{indent}| {line}".rstrip() for line in section["text"].split("\n")] if section["text"] else []
     return "\n".join(lines) + "\n"
 
 
@@ -50,7 +50,7 @@ def test_nothing_is_dropped(path: Path, run_script: Run) -> None:
 
 
 def test_our_own_reports_come_back(run_script: Run, catalogue: dict[str, Any]) -> None:
-    outlines = [entry for path, entry in catalogue.items() if path.startswith("catalog/outlines/")]
+    outlines = outlines_of(catalogue)
     task = {"pieces": pieces_of(catalogue), "outlines": outlines, "listing": snippets(catalogue)}
     result = run_script("round_trip", task)
     assert result == {"count": len(outlines) * 3 * 2 * 7, "problems": []}
@@ -60,6 +60,8 @@ def test_a_report_changed_by_hand(run_script: Run) -> None:
     """Order, renamed headings, filled blanks and added text are kept; a changed section is own text."""
     segments = ["本期完成", "完成数", "项，占计划的", "完成率", "，比上期多。\n\n都有台账可查，责任到人。"]
     block = {"level": 0, "heading": "", "markdown": segments, "html": segments, "text": segments}
+    plain = ["这里是问题一节的固定文字，没有空格。"]
+    fixed = {**block, "markdown": plain, "html": plain, "text": plain}
     fields = {
         "完成数": {"type": "number", "unit": "项"},
         "计划数": {"type": "number", "unit": "项"},
@@ -68,7 +70,7 @@ def test_a_report_changed_by_hand(run_script: Run) -> None:
     base = {"kind": "results", "digest": "", "purpose": "让人信服。", "points": ["写数"], "notes": [], "values": {}}
     pieces = {
         "results/one": {**base, "title": "成果", "blocks": [block], "fields": fields},
-        "results/two": {**base, "title": "问题", "fields": {}, "blocks": [{**block, **dict.fromkeys(("markdown", "html", "text"), ["这里是问题一节的固定文字，没有空格。"])}]},
+        "results/two": {**base, "title": "问题", "blocks": [fixed], "fields": {}},
     }
     text = """# 总结
 
