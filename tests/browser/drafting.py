@@ -126,8 +126,9 @@ class Drafting:
         self.page.get_by_role("button", name="＋ 自己写一节").click()
         self.page.get_by_label("标题", exact=True).fill(heading)
         self.page.keyboard.press("Enter")
-        if text:
-            self.page.locator("textarea.rk-own:visible").last.fill(text)
+        area = self.page.locator("textarea.rk-own:focus")
+        expect(area).to_be_visible()
+        area.fill(text)
 
     def give(self, name: str, content: str | bytes, kind: str = "text/plain") -> None:
         """Choose a file to open."""

@@ -51,6 +51,8 @@ function copyElement(element, to) {
   }
   const made = document.createElement(name);
   if (name === "OL" && /^\d{1,6}$/.test(element.getAttribute("start") ?? "")) made.setAttribute("start", element.getAttribute("start") ?? "1");
+  // A wide table scrolls on a narrow screen, by keyboard too.
+  if (name === "TABLE") made.tabIndex = 0;
   copy(element, made);
   to.appendChild(made);
 }

@@ -150,7 +150,12 @@ export class SectionActs {
     this.insert(next, at);
     const made = next.sections[Math.min(at, next.sections.length - 1)];
     desk.notices.announce(`已加入“${made.heading}”，第${at + 1}位`);
-    if (!heading) desk.sections.edit(made.key, made.heading);
+    const write = () => {
+      desk.frame.show("fields");
+      desk.fields.show(made.key, true);
+    };
+    if (heading) write();
+    else desk.sections.edit(made.key, made.heading, write);
   }
 
   /** @param {string | null} key @returns {{at: number, level: number}} behind a section with those below it */

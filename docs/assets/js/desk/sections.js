@@ -172,9 +172,10 @@ export class Sections {
    *
    * @param {string} key the section
    * @param {string} heading what it is called now
+   * @param {() => void} [then] what follows when it is kept
    * @returns {void}
    */
-  edit(key, heading) {
+  edit(key, heading, then) {
     const row = this.items.get(key)?.querySelector(".rk-line-row");
     const name = /** @type {HTMLElement | null | undefined} */ (row?.querySelector(".rk-line-name"));
     if (!row || !name || row.querySelector("input")) return;
@@ -187,6 +188,7 @@ export class Sections {
       name.hidden = false;
       if (keep && input.value.trim() !== heading) this.told.rename(key, input.value.trim());
       if (back) this.focus(key);
+      if (keep && back) then?.();
     };
     input.addEventListener("keydown", (event) => {
       if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
