@@ -150,3 +150,4 @@ def test_links_that_are_broken_or_meant_to_harm(run_script: Run) -> None:
     for one in others:
         assert one["draft"] is None
         assert one["problems"][0].endswith("。")
+    assert others[4]["problems"] == ["链接里的草稿太大，请让对方发草稿文件。"]

@@ -60,6 +60,8 @@ def test_a_report_changed_by_hand(run_script: Run) -> None:
     """Order, renamed headings, filled blanks and added text are kept; a changed section is own text."""
     segments = ["本期完成", "完成数", "项，占计划的", "完成率", "，比上期多。\n\n都有台账可查，责任到人。"]
     block = {"level": 0, "heading": "", "markdown": segments, "html": segments, "text": segments}
+    twice = ["上半年完成", "完成数", "项，下半年完成", "完成数", "项，两次对得上。"]
+    same = {**block, "markdown": twice, "html": twice, "text": twice}
     plain = ["这里是问题一节的固定文字，没有空格。"]
     fixed = {**block, "markdown": plain, "html": plain, "text": plain}
     fields = {
@@ -71,6 +73,7 @@ def test_a_report_changed_by_hand(run_script: Run) -> None:
     pieces = {
         "results/one": {**base, "title": "成果", "blocks": [block], "fields": fields},
         "results/two": {**base, "title": "问题", "blocks": [fixed], "fields": {}},
+        "results/three": {**base, "title": "两次", "blocks": [same], "fields": fields},
     }
     text = """# 总结
 
@@ -101,6 +104,10 @@ def test_a_report_changed_by_hand(run_script: Run) -> None:
 本期完成【完成数】项，占计划的【完成率】，比上期多得多。
 
 都有台账可查，责任到人。
+
+## 六、两次
+
+上半年完成12\\*项，下半年完成9项，两次对得上。
 """
     result = run_script("reading", {"texts": [text], "pieces": pieces})[0]
     draft = result["draft"]
@@ -113,6 +120,7 @@ def test_a_report_changed_by_hand(run_script: Run) -> None:
         ("成果", "results/one", ""),
         ("成果", None, changed),
         ("成果", None, more),
+        ("两次", None, "上半年完成12\\*项，下半年完成9项，两次对得上。"),
     ]
     assert draft["values"] == {"完成数": "12*"}
-    assert [entry["as"] for entry in result["recognised"]] == ["snippet", "own", "snippet", "own", "own"]
+    assert [entry["as"] for entry in result["recognised"]] == ["snippet", "own", "snippet", "own", "own", "own"]
