@@ -6,9 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
-
 from places import Visit
+from playwright.sync_api import Locator, Page, expect
 
 PREFIX = "reportkb.draft."
 # Every draft that this browser keeps, as plain data.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from places import Places, Visit
 from playwright.sync_api import expect
 
 from drafting import Drafting, file_of
-from places import Places, Visit
 from reportkb.document import blanks, fields_of
 from reportkb.draft import to_document
 from reportkb.fields import Field
@@ -43,7 +43,9 @@ def found(source: Site, wanted) -> tuple[str, Field]:  # type: ignore[no-untyped
 
 def simple(source: Site, field: Field) -> bool:
     formula = field.formula
-    return bool(formula and len(formula.names) == 2 and not any(source.library.register[n].formula for n in formula.names))
+    return bool(
+        formula and len(formula.names) == 2 and not any(source.library.register[n].formula for n in formula.names)
+    )
 
 
 def long_draft(desk: Drafting, sections: int) -> dict[str, Any]:
@@ -116,7 +118,9 @@ def test_a_derived_field_is_computed_overridden_and_computed_again(visit: Visit,
     expect(row.get_by_role("complementary")).to_have_count(0)
 
 
-def test_a_keystroke_in_a_draft_of_sixty_sections_touches_only_what_shows_the_field(visit: Visit, places: Places) -> None:
+def test_a_keystroke_in_a_draft_of_sixty_sections_touches_only_what_shows_the_field(
+    visit: Visit, places: Places
+) -> None:
     desk = Drafting.begin(visit, places.outline.slug, "详版")
     sheet = desk.bring()
     desk.give("很长的.json", file_of(long_draft(desk, 60)))
@@ -128,7 +132,9 @@ def test_a_keystroke_in_a_draft_of_sixty_sections_touches_only_what_shows_the_fi
     counts: dict[str, int] = {}
     for name in desk.paper.locator("[data-field]").evaluate_all("(all) => all.map((node) => node.dataset.field)"):
         counts[name] = counts.get(name, 0) + 1
-    name = max((name for name in counts if name not in read and "steps" not in fields[name]), key=lambda one: counts[one])
+    name = max(
+        (name for name in counts if name not in read and "steps" not in fields[name]), key=lambda one: counts[one]
+    )
     desk.field(name).fill("甲")
     expect(desk.page.locator(".rk-pointed")).to_have_count(0)
     desk.page.evaluate(OBSERVE)

@@ -6,11 +6,11 @@ import json
 from typing import Any
 
 import pytest
+from clipboards import REFUSALS, assert_copied, assert_offered, forget
+from places import Visit
 from playwright.sync_api import expect
 
-from clipboards import REFUSALS, assert_copied, assert_offered, forget
 from drafting import Drafting, file_of
-from places import Places, Visit
 from reportkb.assemble import FLAVOUR_TITLES, Choice
 from reportkb.document import to_markdown, to_text
 from reportkb.draft import to_document, values_of
@@ -43,7 +43,7 @@ def test_every_outline_is_copied_as_python_writes_it(depth: str, visit: Visit, s
 
 def test_a_draft_is_copied_as_it_stands(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
-    desk.page.locator("[data-row]:not(.rk-derived) input").first.fill('A & <b>“乙”</b> | *丙*')
+    desk.page.locator("[data-row]:not(.rk-derived) input").first.fill("A & <b>“乙”</b> | *丙*")
     desk.own("自己的，“一节”", "一段\n\n1. 甲\n2. 乙\n\n| 项 | 数 |\n|---|---|\n| 丙 | 3 |")
     desk.page.get_by_label("带批注").check()
     draft = desk.draft()
@@ -159,7 +159,9 @@ def test_a_link_that_would_be_too_long_says_so_and_offers_the_file(visit: Visit)
     expect(sheet.locator("[data-download=draft]")).to_be_visible()
 
 
-@pytest.mark.parametrize("fragment", ["draft=", "draft=@@@", "draft=AAAA", f"draft={'A' * 90000}", "draft=%3Cscript%3E"])
+@pytest.mark.parametrize(
+    "fragment", ["draft=", "draft=@@@", "draft=AAAA", f"draft={'A' * 90000}", "draft=%3Cscript%3E"]
+)
 def test_a_broken_link_is_refused_with_a_message(fragment: str, visit: Visit) -> None:
     desk = Drafting.first(visit)
     desk.page.goto("about:blank")
@@ -188,7 +190,9 @@ def hostile(draft: dict[str, Any]) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("case", ["cut", "another-format", "unknown-key", "wrong-type", "prototype", "markup", "binary", "no-text"])
+@pytest.mark.parametrize(
+    "case", ["cut", "another-format", "unknown-key", "wrong-type", "prototype", "markup", "binary", "no-text"]
+)
 def test_a_broken_or_hostile_file_is_refused_with_a_message(case: str, visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     sheet = desk.bring()
@@ -240,7 +244,11 @@ def test_a_draft_from_before_the_library_changed_holds_what_it_held_and_says_wha
     desk = Drafting.begin(visit, OUTLINE)
     draft = desk.draft()
     gone, renamed, *rest = draft["sections"]
-    gone = {**gone, "snippet": "background/gone", "content": {**gone["content"], "digest": "0" * len(gone["content"]["digest"])}}
+    gone = {
+        **gone,
+        "snippet": "background/gone",
+        "content": {**gone["content"], "digest": "0" * len(gone["content"]["digest"])},
+    }
     renamed = {**renamed, "content": {**renamed["content"], "title": "从前的名字"}}
     old = {**draft, "sections": [gone, renamed, *rest]}
     other = Drafting.first(visit)

@@ -6,10 +6,10 @@ import gzip
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from places import Places, Visit
 from playwright.sync_api import Page, expect
 
 from drafting import OFF, Drafting
-from places import Places, Visit
 from reportkb.document import to_markdown
 from reportkb.draft import to_document, values_of
 
@@ -33,7 +33,15 @@ OVERFLOWING = """() => {
 
 def clean(page: Page) -> list[str]:
     """Give what axe finds wrong with the desk; what stands around it is every page's."""
-    found = Axe().run(page, context={"exclude": [[".md-header"], [".md-sidebar"], ["footer"]]}, options={"resultTypes": ["violations"]}).response["violations"]
+    found = (
+        Axe()
+        .run(
+            page,
+            context={"exclude": [[".md-header"], [".md-sidebar"], ["footer"]]},
+            options={"resultTypes": ["violations"]},
+        )
+        .response["violations"]
+    )
     return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
 
 

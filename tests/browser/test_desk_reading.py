@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import pytest
+from places import Visit
 from playwright.sync_api import expect
 
 from drafting import Drafting
-from places import Visit
 
 pytestmark = pytest.mark.browser
 
 OUTLINE = "quarterly-plan"
 FOREIGN = {
-    "markdown": ("# 年度总结\n\n开头一段。\n\n## 做了什么\n\n三件事：\n\n- 甲\n- 乙\n\n### 细说\n\n一段\n\n## 没做成\n\n另一段\n",
-                 ["做了什么", "细说", "没做成"]),
-    "official": ("年度总结\n\n一、做了什么\n三件事。\n（一）细说\n一段\n二、没做成\n另一段\n", ["做了什么", "细说", "没做成"]),
-    "chapters": ("年度总结\n\n第一章 做了什么\n三件事。\n1.1 细说\n一段\n第二章 没做成\n另一段\n", ["做了什么", "细说", "没做成"]),
+    "markdown": (
+        "# 年度总结\n\n开头一段。\n\n## 做了什么\n\n三件事：\n\n- 甲\n- 乙\n\n### 细说\n\n一段\n\n## 没做成\n\n另一段\n",
+        ["做了什么", "细说", "没做成"],
+    ),
+    "official": (
+        "年度总结\n\n一、做了什么\n三件事。\n（一）细说\n一段\n二、没做成\n另一段\n",
+        ["做了什么", "细说", "没做成"],
+    ),
+    "chapters": (
+        "年度总结\n\n第一章 做了什么\n三件事。\n1.1 细说\n一段\n第二章 没做成\n另一段\n",
+        ["做了什么", "细说", "没做成"],
+    ),
 }
 # Drops a file on the page as a file manager does.
 DROP = """(text) => {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from places import Places, Visit
 from playwright.sync_api import Page, expect
 
 from drafting import Drafting
-from places import Places, Visit
 from reportkb.numbering import prefixes
 from reportkb.site import Site
 
@@ -158,8 +158,17 @@ def test_a_snippet_is_found_by_every_term_and_added(visit: Visit) -> None:
             entry["id"]
             for entry in listing["snippets"]
             if all(
-                term in "\n".join([entry["title"], listing["kinds"][entry["kind"]], *entry["tags"], *entry["headings"],
-                                   entry["purpose"], entry["text"]]).lower()
+                term
+                in "\n".join(
+                    [
+                        entry["title"],
+                        listing["kinds"][entry["kind"]],
+                        *entry["tags"],
+                        *entry["headings"],
+                        entry["purpose"],
+                        entry["text"],
+                    ]
+                ).lower()
                 for term in terms
             )
         }

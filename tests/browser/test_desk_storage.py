@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from places import Visit
 from playwright.sync_api import Page, expect
 
 from drafting import FULL, OFF, PREFIX, Drafting
-from places import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -164,9 +164,12 @@ def test_a_draft_that_another_tab_deleted_stays_on_the_desk(visit: Visit) -> Non
 
 def spoil(page: Page, change: str) -> None:
     """Change what the browser keeps behind the desk's back."""
-    page.evaluate(f"""(prefix) => {{
+    page.evaluate(
+        f"""(prefix) => {{
       for (const key of Object.keys(localStorage).filter((key) => key.startsWith(prefix))) {{ {change} }}
-    }}""", PREFIX)
+    }}""",
+        PREFIX,
+    )
 
 
 @pytest.mark.parametrize(

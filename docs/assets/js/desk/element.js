@@ -56,7 +56,7 @@ export function sheet(title, classes = "") {
   const body = make("div", "rk-sheet-body");
   const dialog = make("dialog", `rk-sheet md-typeset ${classes}`, { "aria-labelledby": heading.id });
   const close = () => dialog.close();
-  dialog.append(make("header", "rk-sheet-head", {}, heading, button("关闭", close, "rk-tool rk-sheet-close")), body);
+  dialog.append(make("div", "rk-sheet-head", {}, heading, button("关闭", close, "rk-tool rk-sheet-close")), body);
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) close();
   });

@@ -138,6 +138,6 @@ export class Frame {
 function column(view, title, head, children) {
   const heading = make("h2", "", { id: `rk-${view}-title` }, title);
   const section = make("section", `rk-column rk-column-${view}`, { "aria-labelledby": heading.id, tabindex: -1 });
-  section.append(make("header", "rk-column-head", {}, heading, head), ...children);
+  section.append(make("div", "rk-column-head", {}, heading, head), ...children);
   return section;
 }
