@@ -78,7 +78,7 @@ class Drafting:
     def headings(self) -> list[str]:
         """Give the headings of the list, with their numbers."""
         return self.page.locator(".rk-line-name").evaluate_all(
-            "(all) => all.map((name) => name.querySelector('.rk-no').textContent + name.querySelector('.rk-line-text').textContent)"
+            "(all) => all.map((name) => [...name.children].slice(0, 2).map((part) => part.textContent).join(''))"
         )
 
     def line(self, index: int) -> Locator:

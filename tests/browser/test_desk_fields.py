@@ -1,4 +1,4 @@
-"""Fields are asked once, typed, computed and checked beside their place, and a keystroke touches only what shows them."""
+"""Fields are asked once, computed and checked in their place; a keystroke touches only what shows them."""
 
 from __future__ import annotations
 

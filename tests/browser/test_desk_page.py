@@ -26,8 +26,9 @@ OVERFLOWING = """() => {
   const width = document.documentElement.clientWidth;
   return [...document.querySelectorAll("#rk-starter *, dialog[open] *")]
     .filter((node) => node.checkVisibility() && !node.closest(".rk-announcer, .rk-unseen, table, .rk-paper table"))
-    .filter((node) => { const box = node.getBoundingClientRect(); return box.width && (box.right > width + 1 || box.left < -1); })
-    .map((node) => node.outerHTML.slice(0, 80));
+    .map((node) => [node, node.getBoundingClientRect()])
+    .filter(([_, box]) => box.width && (box.right > width + 1 || box.left < -1))
+    .map(([node]) => node.outerHTML.slice(0, 80));
 }"""
 
 

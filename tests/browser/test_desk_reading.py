@@ -13,7 +13,8 @@ pytestmark = pytest.mark.browser
 OUTLINE = "quarterly-plan"
 FOREIGN = {
     "markdown": (
-        "# 年度总结\n\n开头一段。\n\n## 做了什么\n\n三件事：\n\n- 甲\n- 乙\n\n### 细说\n\n一段\n\n## 没做成\n\n另一段\n",
+        "# 年度总结\n\n开头一段。\n\n## 做了什么\n\n三件事：\n\n- 甲\n- 乙\n\n"
+        "### 细说\n\n一段\n\n## 没做成\n\n另一段\n",
         ["做了什么", "细说", "没做成"],
     ),
     "official": (
