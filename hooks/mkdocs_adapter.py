@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 
 from reportkb.error_page import error_page
 from reportkb.plan import plan
+from reportkb.script import without_comments
 from reportkb.tree import read
 
 log = logging.getLogger("mkdocs.hooks.reportkb")
@@ -38,12 +39,22 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         raise PluginError(f"共{len(findings)}处需要修改，见上。")
     for file in files:
         file.edit_uri = f"docs/{file.src_uri}"
+    lighten(files, config)
     for planned in site.files:
         put(files, config, planned.path, planned.content, planned.source)
     if findings:
         put(files, config, "index.md", error_page(findings), findings[0].place.path)
     config.nav = site.nav
     return files
+
+
+def lighten(files: Files, config: MkDocsConfig) -> None:
+    """Serve the modules of the site without their comments, as long as they are not being worked on."""
+    if state["serving"]:
+        return
+    for script in [file for file in files if file.src_uri.startswith("assets/js/") and file.abs_src_path]:
+        source = Path(str(script.abs_src_path)).read_text(encoding="utf-8")
+        put(files, config, script.src_uri, without_comments(source), script.edit_uri or "")
 
 
 def put(files: Files, config: MkDocsConfig, path: str, content: str, source: str) -> None:

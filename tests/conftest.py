@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwrigh
 
 from built import build
 
+pytest_plugins = ("draft_fixtures",)
+
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/google-chrome")
 ARGUMENTS = (
     "--no-sandbox",

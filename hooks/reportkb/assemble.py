@@ -72,23 +72,39 @@ def assemble(
     parts: list[Part] = []
     for node in included(nodes, choice.depth):
         content = contents.get(node.snippet) if node.snippet else None
-        if content is None:
-            parts.append(Part(node.level, node.heading, (), (), (), ()))
-        elif choice.flavour == "outline":
-            parts.append(_purpose(node, content, choice.notes))
-        else:
-            parts += _section(node, content, choice.notes)
-    numbers = prefixes(choice.numbering, [part.level for part in parts])
-    numbered = tuple(replace(part, heading=number + part.heading) for part, number in zip(parts, numbers, strict=True))
-    return Document(title, remark if choice.flavour == "sample" else "", numbered)
+        parts += parts_of(node.level, node.heading, content, choice.flavour, choice.notes)
+    return Document(title, remark if choice.flavour == "sample" else "", numbered(parts, choice.numbering))
 
 
-def _section(node: Node, content: Content, notes: bool) -> list[Part]:
-    """Give each block of a snippet its place below the node; the last one carries the notes."""
+def numbered(parts: Sequence[Part], style: NumberingStyle) -> tuple[Part, ...]:
+    """Put continuous numbers before the headings of parts in document order."""
+    numbers = prefixes(style, [part.level for part in parts])
+    return tuple(replace(part, heading=number + part.heading) for part, number in zip(parts, numbers, strict=True))
+
+
+def parts_of(level: int, heading: str, content: Content | None, flavour: Flavour, notes: bool) -> list[Part]:
+    """Give a section the parts that a flavour wants of it.
+
+    Args:
+        level: the depth of its heading, from 1.
+        heading: its heading, without a number.
+        content: what stands under it; None leaves a bare heading.
+        flavour: headings and purposes, or the text.
+        notes: whether the annotations, or in an outline the points, are listed.
+    """
+    if content is None:
+        return [Part(level, heading, (), (), (), ())]
+    if flavour == "outline":
+        return [_purpose(level, heading, content, notes)]
+    return _section(level, heading, content, notes)
+
+
+def _section(level: int, heading: str, content: Content, notes: bool) -> list[Part]:
+    """Give each block of a snippet its place below the heading; the last one carries the notes."""
     parts = [
         Part(
-            node.level + block.level,
-            block.heading or node.heading,
+            level + block.level,
+            block.heading or heading,
             (block.markdown,),
             (_clean(block.html),),
             (block.text,),
@@ -97,17 +113,17 @@ def _section(node: Node, content: Content, notes: bool) -> list[Part]:
         for block in content.blocks
     ]
     if not parts or content.blocks[0].level:
-        parts.insert(0, Part(node.level, node.heading, (), (), (), ()))
+        parts.insert(0, Part(level, heading, (), (), (), ()))
     parts[-1] = replace(parts[-1], notes=content.notes if notes else ())
     return parts
 
 
-def _purpose(node: Node, content: Content, with_points: bool) -> Part:
+def _purpose(level: int, heading: str, content: Content, with_points: bool) -> Part:
     purpose, points = PURPOSE + content.purpose, content.points if with_points else ()
     items = "".join(f"<li>{fill.html(point)}</li>" for point in points)
     return Part(
-        node.level,
-        node.heading,
+        level,
+        heading,
         _literals(fill.markdown(purpose), "\n".join(f"- {fill.markdown(point)}" for point in points)),
         _literals(f"<p>{fill.html(purpose)}</p>", f"<ul>{items}</ul>" if points else ""),
         _literals(purpose, "\n".join(f"- {point}" for point in points)),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reportkb.assemble import Content
@@ -90,10 +92,87 @@ def _field(field: Field) -> dict[str, Any]:
     return entry
 
 
+def piece(snippet: Snippet, library: Library, rendered: Content, values: Mapping[str, str]) -> dict[str, Any]:
+    """Write a snippet with its guidance, fields and example values, for a draft to take in.
+
+    Args:
+        snippet: one of the library's snippets.
+        library: the library.
+        rendered: its content.
+        values: raw example values by field; a field without one takes the register's.
+    """
+    guidance = snippet.guidance
+    needs = needed(snippet.body.placeholders, library.register)
+    examples = {name: values.get(name) or library.register[name].example for name in needs}
+    return {
+        "version": VERSION,
+        "id": snippet.id,
+        **_snippet(snippet, rendered),
+        "guidance": {
+            "pitfalls": list(guidance.pitfalls),
+            "checklist": list(guidance.checklist),
+            "weak": guidance.rewrite.weak,
+            "strong": guidance.rewrite.strong,
+            "why": guidance.rewrite.why,
+        },
+        "fields": fields(needs, library.register),
+        "values": {name: value for name, value in examples.items() if value},
+    }
+
+
+def snippet_listing(
+    library: Library, rendered: Mapping[str, Content], homes: Mapping[str, Sequence[Outline]], texts: Mapping[str, str]
+) -> dict[str, Any]:
+    """List every snippet with what it can be found by.
+
+    Args:
+        library: the library.
+        rendered: every snippet's content by id.
+        homes: the outlines that hold each snippet, by its id.
+        texts: each snippet's text with example values, by id.
+    """
+    return {
+        "version": VERSION,
+        "kinds": {name: kind.title for name, kind in library.kinds.items()},
+        "snippets": [
+            {
+                "id": identifier,
+                "title": snippet.guidance.title,
+                "kind": snippet.kind,
+                "tags": list(snippet.guidance.tags),
+                "purpose": snippet.guidance.purpose,
+                "outlines": [outline.slug for outline in homes.get(identifier, ())],
+                "headings": _headings(identifier, homes.get(identifier, ())),
+                "digest": digest(rendered[identifier]),
+                "text": texts[identifier],
+            }
+            for identifier, snippet in library.snippets.items()
+        ],
+    }
+
+
+def digest(rendered: Content) -> str:
+    """Name what a snippet says, so that a draft can tell whether the library has changed since."""
+    return hashlib.sha256(json.dumps(_rendered(rendered), ensure_ascii=False).encode()).hexdigest()[:12]
+
+
+def _headings(identifier: str, outlines: Iterable[Outline]) -> list[str]:
+    """List the headings that a snippet stands under in outlines."""
+    nodes = (node for outline in outlines for node in outline.nodes if node.snippet == identifier)
+    return list(dict.fromkeys(node.heading for node in nodes))
+
+
 def _snippet(snippet: Snippet, rendered: Content) -> dict[str, Any]:
     return {
         "title": snippet.guidance.title,
         "kind": snippet.kind,
+        "digest": digest(rendered),
+        **_rendered(rendered),
+    }
+
+
+def _rendered(rendered: Content) -> dict[str, Any]:
+    return {
         "purpose": rendered.purpose,
         "points": list(rendered.points),
         "blocks": [_block(block) for block in rendered.blocks],

@@ -91,9 +91,13 @@ def _files(site: Site, pages: Guide, tree: Tree) -> Iterator[PlannedFile]:
         yield PlannedFile(f"catalog/outlines/{outline.slug}.json", _json(entry), _outline_source(outline))
     for snippet in library.snippets.values():
         yield PlannedFile(f"snippets/{snippet.id}.md", snippet_page(snippet, site), snippet.place.path)
+        entry = catalog.piece(snippet, library, site.contents[snippet.id], site.given_to(snippet))
+        yield PlannedFile(f"catalog/snippets/{snippet.id}.json", _json(entry), snippet.place.path)
     for kind in _kinds_in_use(library):
         yield PlannedFile(f"snippets/{kind}/index.md", _kind_page(kind, site, pages), KINDS)
     yield PlannedFile("catalog/index.json", _json(catalog.listing(library)), KINDS)
+    snippets = catalog.snippet_listing(library, site.contents, site.homes, search.texts(site))
+    yield PlannedFile("catalog/snippets.json", _json(snippets), KINDS)
     yield PlannedFile("catalog/search.json", _json(search.index(site, pages)), KINDS)
     if "CONTRIBUTING.md" in tree:
         yield PlannedFile("contributing.md", text.decode("", tree["CONTRIBUTING.md"])[0], "CONTRIBUTING.md")

@@ -24,6 +24,14 @@ def index(site: Site, guide: Guide) -> list[dict[str, str]]:
     return [*_outlines(site), *_guide(guide), *_snippets(site)]
 
 
+def texts(site: Site) -> dict[str, str]:
+    """Give every snippet's body with its example values, by its id."""
+    return {
+        identifier: "\n".join(_body(site.contents[identifier].blocks, site.values_of(snippet))).strip("\n")
+        for identifier, snippet in site.library.snippets.items()
+    }
+
+
 def _outlines(site: Site) -> Iterator[dict[str, str]]:
     for outline in site.library.outlines.values():
         plan = outline.plan

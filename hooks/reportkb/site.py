@@ -35,6 +35,11 @@ class Site:
         homes = self.homes.get(snippet.id, ())
         return self.shown[homes[0].slug] if homes else {}
 
+    def given_to(self, snippet: Snippet) -> Mapping[str, str]:
+        """Give the example values of a snippet's first outline as they were written."""
+        homes = self.homes.get(snippet.id, ())
+        return homes[0].plan.scenario.values if homes else {}
+
 
 def prepare(library: Library, edit_root: str) -> Site:
     """Render every snippet and resolve every outline's values once."""

@@ -1,7 +1,8 @@
 // Answers the questions of the golden cases in the browser: the twin of python_side.py.
 async ([address, asked]) => {
   const load = (name) => import(`${address}/js/${name}.js`);
-  const [numbering, values, fill, assemble] = await Promise.all(["numbering", "values", "fill", "assemble"].map(load));
+  const names = ["numbering", "values", "fill", "assemble", "draft/draft", "draft/draft-file"];
+  const [numbering, values, fill, assemble, drafts, files] = await Promise.all(names.map(load));
 
   const NONE = "无";
   const escapes = { text: fill.plainText, markdown: fill.markdown, html: fill.html };
@@ -39,6 +40,21 @@ async ([address, asked]) => {
     fill: ({ segments, values: shown, escape }) => fill.fill(segments, shown, escapes[escape]),
     blanks: ({ segments, values: shown }) =>
       assemble.blanks({ title: "", remark: "", parts: [{ markdown: [segments], notes: [] }] }, shown),
+    draft: ({ draft: written, asked }) => {
+      // As it would come from a file, so that the cases hold for what the strict reader lets through.
+      const { draft, problems } = files.parse(JSON.stringify(written));
+      if (!draft) throw new Error(problems.join());
+      const [document, shown] = [drafts.toDocument(draft), drafts.valuesOf(draft)];
+      return picked(
+        {
+          markdown: () => assemble.toMarkdown(document, shown),
+          text: () => assemble.toText(document, shown),
+          html: () => assemble.toHtml(document, shown),
+          blanks: () => assemble.blanks(document, shown),
+        },
+        asked,
+      );
+    },
     assemble: ({ outline, choice, given, asked }) => {
       const document = assemble.assemble(outline, choice);
       const shown = { ...values.resolve(outline.fields, given) }; // with a prototype, as any caller may have them

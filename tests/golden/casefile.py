@@ -130,10 +130,21 @@ def _assemble(case: dict[str, Any]) -> Iterator[Question]:
         yield Question("assemble", task, {key: case[key] for key in asked})
 
 
+def _draft(case: dict[str, Any]) -> Iterator[Question]:
+    source = {key: case.get(key, {}) for key in ("fields", "snippets")}
+    written = {"title": "年度总结", "remark": "", "flavour": "template", "numbering": "official", **case["draft"]}
+    assert written.get("notes", "否") in ("是", "否"), "notes只能写“是”或“否”"
+    written["notes"] = written.get("notes") == "是"
+    asked = [key for key in ("markdown", "text", "html", "blanks") if key in case]
+    if asked:
+        yield Question("draft", {"source": source, "draft": written, "asked": asked}, {key: case[key] for key in asked})
+
+
 READERS: dict[str, tuple[str, Callable[[dict[str, Any]], Iterator[Question]]]] = {
     "numbering": ("numbering headings numbered chinese", _numbering),
     "formula": ("given formulas refused", _formula),
     "values": ("type values rounded fields given shown", _values),
     "fill": ("template values text markdown html reads blanks", _fill),
+    "draft": ("fields snippets draft markdown text html blanks", _draft),
     "assemble": ("fields snippets outline choice given markdown text html fields_of blanks", _assemble),
 }

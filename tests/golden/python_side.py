@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from casefile import Task
-from reportkb import assemble, catalog, document, fill, library, numbering, values
+from reportkb import assemble, catalog, document, draft, fill, library, numbering, values
 from reportkb.fields import Field
 from reportkb.formula import Formula, FormulaError, evaluate, parse
 from reportkb.library import Library
@@ -43,6 +43,8 @@ def for_browser(call: str, task: Task) -> Task:
     if call == "resolve":
         register = _register(task["fields"])
         return {**task, "fields": catalog.fields(register, register)}
+    if call == "draft":
+        return {"draft": _written_draft(task), "asked": task["asked"]}
     if call == "assemble":
         loaded, contents = _library(dumps(task["source"]))
         entry = catalog.outline_entry(loaded.outlines["case"], loaded, contents)
@@ -114,6 +116,39 @@ def _assemble(task: Task) -> dict[str, Any]:
     return {key: answers[key] for key in task["asked"]}
 
 
+def _draft(task: Task) -> dict[str, Any]:
+    written = _written_draft(task)
+    assembled, shown = draft.to_document(written), draft.values_of(written)
+    answers: dict[str, Any] = {name: write(assembled, shown) for name, write in document.WRITERS.items()}
+    answers["blanks"] = list(document.blanks(assembled, shown))
+    return {key: answers[key] for key in task["asked"]}
+
+
+def _written_draft(task: Task) -> Task:
+    """Write a case's draft as the browser keeps it: its snippets' contents as the catalogue gives them."""
+    leaves = [{"heading": "一节", "snippet": name} for name in task["source"]["snippets"]]
+    outline = {"sections": leaves or [{"heading": "一节"}]}
+    loaded, contents = _library(dumps({**task["source"], "outline": outline}))
+    pieces = {name: catalog.piece(loaded.snippets[name], loaded, contents[name], {}) for name in loaded.snippets}
+    sections = []
+    for number, section in enumerate(task["draft"]["sections"], 1):
+        piece = pieces.get(section.get("snippet", ""))
+        keys = ("title", "kind", "digest", "purpose", "points", "blocks", "notes")
+        sections.append(
+            {
+                "key": f"s{number}",
+                "level": int(section["level"]),
+                "heading": section["heading"],
+                "snippet": section.get("snippet"),
+                "content": {key: piece[key] for key in keys} if piece else None,
+                "text": section.get("text", ""),
+            }
+        )
+    empty = {"format": 1, "id": "case", "name": "用例", "outline": None, "examples": {}, "values": {}, "dismissed": []}
+    fields = catalog.fields(loaded.register, loaded.register)
+    return {**empty, **task["draft"], "sections": sections, "fields": fields}
+
+
 def _written(value: Fraction | None) -> str:
     return NONE if value is None else str(value)
 
@@ -168,6 +203,7 @@ ANSWERS: dict[str, Callable[[Task], Any]] = {
     "fill": _fill,
     "blanks": _blanks,
     "assemble": _assemble,
+    "draft": _draft,
 }
 # The browser gets formulas as steps, so that it has none to parse.
 PYTHON_ONLY = ("parse", "refuse")

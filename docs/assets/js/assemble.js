@@ -9,6 +9,7 @@
 
 import { fill, html, markdown, plainText, shown } from "./fill.js";
 import { prefixes } from "./numbering.js";
+import { partsOf } from "./parts.js";
 
 /** @typedef {import("./fill.js").Segments} Segments */
 /** @typedef {import("./fill.js").Values} Values */
@@ -55,10 +56,7 @@ import { prefixes } from "./numbering.js";
 /** @typedef {{title: string, remark: string, parts: Part[]}} Document an empty title or remark is left out */
 
 const DEPTHS = ["core", "standard", "full"];
-const PURPOSE = "写作目的：";
 const NOTES = "批注";
-const MARK = /<\/?mark[^>]*>/g;
-const TABLE = '<table border="1" cellspacing="0" cellpadding="6">';
 
 /**
  * Keep the nodes of a version.
@@ -83,8 +81,7 @@ export function assemble(outline, choice) {
   const parts = included(outline.nodes, choice.depth).flatMap((node) => {
     const known = node.snippet !== null && Object.hasOwn(outline.snippets, node.snippet);
     const content = known && node.snippet !== null ? outline.snippets[node.snippet] : null;
-    if (!content) return [bare(node)];
-    return choice.flavour === "outline" ? [purpose(node, content, choice.notes)] : section(node, content, choice.notes);
+    return partsOf(node, content, choice.flavour, choice.notes);
   });
   const numbers = prefixes(choice.numbering, parts.map((part) => part.level));
   const numbered = parts.map((part, index) => ({ ...part, heading: numbers[index] + part.heading }));
@@ -200,48 +197,3 @@ const note = (item, values) => {
   const phrase = fill(item.phrase, values, plainText).replaceAll("“", "‘").replaceAll("”", "’");
   return `“${phrase}”：${item.comment}`;
 };
-
-/** @type {(node: Node) => Part} */
-const bare = (node) => ({ level: node.level, heading: node.heading, markdown: [], html: [], text: [], notes: [] });
-
-/**
- * Give each block of a snippet its place below the node; the last one carries the notes.
- *
- * @type {(node: Node, content: Content, withNotes: boolean) => Part[]}
- */
-function section(node, content, withNotes) {
-  /** @type {Part[]} */
-  const parts = content.blocks.map((block) => ({
-    level: node.level + block.level,
-    heading: block.heading || node.heading,
-    markdown: [block.markdown],
-    html: [block.html.map((part, index) => (index % 2 ? part : clean(part)))],
-    text: [block.text],
-    notes: [],
-  }));
-  if (!parts.length || content.blocks[0].level) parts.unshift(bare(node));
-  if (withNotes) parts[parts.length - 1].notes = content.notes;
-  return parts;
-}
-
-/** @type {(node: Node, content: Content, withPoints: boolean) => Part} */
-function purpose(node, content, withPoints) {
-  const [aim, points] = [PURPOSE + content.purpose, withPoints ? content.points : []];
-  const items = points.map((point) => `<li>${html(point)}</li>`).join("");
-  return {
-    ...bare(node),
-    markdown: literals(markdown(aim), points.map((point) => `- ${markdown(point)}`).join("\n")),
-    html: literals(`<p>${html(aim)}</p>`, points.length ? `<ul>${items}</ul>` : ""),
-    text: literals(aim, points.map((point) => `- ${point}`).join("\n")),
-  };
-}
-
-/** @type {(...texts: string[]) => Segments[]} */
-const literals = (...texts) => texts.filter(Boolean).map((text) => [text]);
-
-/**
- * Take the marks of annotated phrases out, and give tables the borders that Word expects.
- *
- * @type {(part: string) => string}
- */
-const clean = (part) => part.replace(MARK, "").replaceAll("<table>", TABLE);

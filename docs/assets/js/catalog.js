@@ -40,6 +40,27 @@ export function loadOutline(root, id) {
   return load(`${root}catalog/outlines/${encodeURIComponent(id)}.json`);
 }
 
+/**
+ * Load the list of snippets.
+ *
+ * @param {string} root the way to the root of the site
+ * @returns {Promise<import("./draft/library.js").Listing>}
+ */
+export function loadSnippets(root) {
+  return load(`${root}catalog/snippets.json`);
+}
+
+/**
+ * Load a snippet with its fields and example values.
+ *
+ * @param {string} root the way to the root of the site
+ * @param {string} id the snippet's id, one of the listing's
+ * @returns {Promise<import("./draft/draft.js").Piece>}
+ */
+export function loadPiece(root, id) {
+  return load(`${root}catalog/snippets/${id.split("/").map(encodeURIComponent).join("/")}.json`);
+}
+
 /** @type {(url: string) => Promise<any>} */
 function load(url) {
   const known = pending.get(url);

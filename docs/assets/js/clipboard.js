@@ -14,13 +14,14 @@
  * once with promises of its contents.
  *
  * @param {Rich | Promise<Rich>} content what to copy, or a promise of it
+ * @param {boolean} [plain] true where a promise will bring plain text only
  * @returns {Promise<boolean>} whether the write succeeded
  */
-export async function copy(content) {
+export async function copy(content, plain = false) {
   const promised = Promise.resolve(content);
   if (typeof navigator.clipboard?.write === "function" && typeof ClipboardItem === "function") {
     try {
-      await navigator.clipboard.write([item(promised, content)]);
+      await navigator.clipboard.write([item(promised, plain || (!(content instanceof Promise) && !content.html))]);
       return true;
     } catch {
       // Refused, or the browser takes no promises: the older way may still be open.
@@ -33,12 +34,11 @@ export async function copy(content) {
   }
 }
 
-/** @type {(promised: Promise<Rich>, content: Rich | Promise<Rich>) => ClipboardItem} */
-function item(promised, content) {
+/** @type {(promised: Promise<Rich>, plain: boolean) => ClipboardItem} */
+function item(promised, plain) {
   const blob = (/** @type {"html" | "text"} */ key, /** @type {string} */ type) =>
     promised.then((rich) => new Blob([rich[key]], { type }));
-  const plainOnly = !(content instanceof Promise) && !content.html;
-  if (plainOnly) return new ClipboardItem({ "text/plain": blob("text", "text/plain") });
+  if (plain) return new ClipboardItem({ "text/plain": blob("text", "text/plain") });
   return new ClipboardItem({ "text/html": blob("html", "text/html"), "text/plain": blob("text", "text/plain") });
 }
 

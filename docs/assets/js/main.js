@@ -15,7 +15,7 @@ const mounts = [
   article && import("./annotations.js").then((module) => module.mountAnnotations(article)),
   article && view && import("./outline-page.js").then((module) => module.mountOutline(article, view)),
   article && sample && import("./outline-page.js").then((module) => module.mountSnippet(sample)),
-  starter && import("./starter-page.js").then((module) => module.mountStarter(starter)),
+  starter && import("./desk/page.js").then((module) => module.mountDesk(starter)),
   opener && import("./search-dialog.js").then((module) => module.mountSearch(opener)),
 ];
 

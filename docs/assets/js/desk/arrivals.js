@@ -1,0 +1,53 @@
+// @ts-check
+/**
+ * What comes to the page from outside: a dropped file, a draft in the address.
+ *
+ * @module
+ */
+
+/** @typedef {(draft: import("../draft/draft.js").Draft) => void} Opened told of the draft that the writer wants */
+
+const HASH = "#draft=";
+
+/**
+ * Take files that are dropped on the page.
+ *
+ * @param {string} root the way to the root of the site
+ * @param {HTMLElement} box where they may be dropped
+ * @param {Opened} opened
+ * @param {(message: string) => void} refused told why nothing was opened
+ * @returns {void}
+ */
+export function takeDrops(root, box, opened, refused) {
+  const brings = (/** @type {DragEvent} */ event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
+  box.addEventListener("dragover", (event) => {
+    if (!brings(event)) return;
+    event.preventDefault();
+    box.classList.add("rk-over");
+  });
+  box.addEventListener("dragleave", (event) => {
+    if (!(event.relatedTarget instanceof Node) || !box.contains(event.relatedTarget)) box.classList.remove("rk-over");
+  });
+  box.addEventListener("drop", async (event) => {
+    box.classList.remove("rk-over");
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    const failure = await (await import("./opening.js")).openFile(root, file, opened);
+    if (failure) refused(failure);
+  });
+}
+
+/**
+ * Open the draft that the address holds, if it holds one, and take it out of the address.
+ *
+ * @param {string} root the way to the root of the site
+ * @param {Opened} opened
+ * @returns {Promise<string>} why nothing is opened, or an empty text
+ */
+export async function openAddress(root, opened) {
+  if (!location.hash.startsWith(HASH)) return "";
+  const fragment = location.hash.slice(HASH.length);
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return (await import("./opening.js")).openFragment(root, fragment, opened);
+}

@@ -1,0 +1,248 @@
+// @ts-check
+/**
+ * The desk: one draft at a time, its parts on the page, and what each act does to it.
+ *
+ * @module
+ */
+
+import { blanks, fieldsOf } from "../assemble.js";
+import * as drafts from "../draft/draft.js";
+import { canRedo, canUndo, push, redo, seal, start, undo } from "../draft/history.js";
+import { Checks } from "./checks.js";
+import { Fields } from "./fields.js";
+import { Frame } from "./frame.js";
+import { Output } from "./output.js";
+import { Preview } from "./preview.js";
+import { Saving } from "./saving.js";
+import { SectionActs } from "./section-acts.js";
+import { Sections } from "./sections.js";
+
+/** @typedef {import("../draft/draft.js").Draft} Draft */
+/** @typedef {import("../draft/document.js").DraftDocument} Document */
+
+export class Desk {
+  /**
+   * @param {string} root the way to the root of the site
+   * @param {import("./store.js").Store} store where drafts are kept
+   * @param {import("./notice.js").Notices} notices where it is said what happened
+   * @param {{drafts: () => void, open: (id: string) => void}} told told when the writer wants another draft
+   */
+  constructor(root, store, notices, told) {
+    this.root = root;
+    this.notices = notices;
+    this.told = told;
+    this.history = start(drafts.newDraft("", ""));
+    /** @type {string | null} */
+    this.chosen = null;
+    /** @type {string[]} */
+    this.open = [];
+    this.frame = new Frame(
+      {
+        press: (what) => this.press(what),
+        choose: (choice) => this.change(drafts.setChoice(this.draft, choice)),
+        title: (title) => this.retitle(title),
+      },
+      notices,
+    );
+    this.acts = new SectionActs(this);
+    this.sections = new Sections(this.frame.lines, {
+      choose: (key) => this.choose(key),
+      act: (act, key) => this.acts.act(act, key),
+      move: (key, to) => this.acts.drop(key, to),
+      rename: (key, heading) => this.acts.rename(key, heading),
+    });
+    this.fields = new Fields(this.frame.fields, {
+      fill: (name, raw) => this.fill(name, raw),
+      write: (key, text) => this.change(drafts.setText(this.draft, key, text), `text:${key}`),
+      enter: (name) => {
+        this.history = seal(this.history);
+        this.preview.point(name);
+      },
+    });
+    this.preview = new Preview(this.frame.paper, {
+      field: (name) => this.goToField(name),
+      section: (key) => this.choose(key),
+    });
+    this.checks = new Checks(this);
+    this.saving = new Saving(this, store);
+    this.output = new Output(this);
+    document.addEventListener("keydown", (event) => this.shortcut(event));
+  }
+
+  get draft() {
+    return this.history.present;
+  }
+
+  /**
+   * Put a draft on the desk.
+   *
+   * @param {Draft} draft the draft
+   * @returns {void}
+   */
+  begin(draft) {
+    this.history = start(draft);
+    this.chosen = draft.sections[0]?.key ?? null;
+    this.acts.begin();
+    this.checks.begin();
+    this.saving.begin();
+    this.render();
+  }
+
+  /**
+   * Take a step, keep it and show it.
+   *
+   * @param {Draft} draft what the draft is now
+   * @param {string} [tag] what is typed into
+   * @returns {boolean} whether anything changed
+   */
+  change(draft, tag = "") {
+    if (draft === this.draft) return false;
+    this.history = push(this.history, draft, tag);
+    this.saving.save();
+    this.render();
+    return true;
+  }
+
+  /** Fill in a field: only what shows it is touched. @param {string} name @param {string} raw */
+  fill(name, raw) {
+    this.history = push(this.history, drafts.fillField(this.draft, name, raw), `field:${name}`);
+    this.saving.save();
+    this.frame.able(this.can());
+    this.showValues();
+  }
+
+  /** @param {string} title */
+  retitle(title) {
+    const { name, title: before } = this.draft;
+    // A draft is called what its report is called, until its writer calls it otherwise.
+    this.change(drafts.setChoice(this.draft, name === before ? { title, name: title } : { title }), "title");
+  }
+
+  can() {
+    return { undo: canUndo(this.history), redo: canRedo(this.history) };
+  }
+
+  /** Show everything anew, as far as it has changed. */
+  render() {
+    const { draft } = this;
+    if (!draft.sections.some((section) => section.key === this.chosen)) this.chosen = draft.sections[0]?.key ?? null;
+    this.document = drafts.toDocument(draft);
+    this.frame.render(draft, this.can());
+    const lines = linesOf(draft, this.document, this.checks.counts);
+    this.sections.render(lines, this.chosen);
+    this.fields.render(groupsOf(draft, lines, this.chosen), draft);
+    this.preview.render(this.document, drafts.valuesOf(draft));
+    this.acts.render();
+    this.showValues();
+  }
+
+  /** Show what values make of the draft. */
+  showValues() {
+    if (!this.document) return;
+    const { draft } = this;
+    const own = drafts.ownValuesOf(draft);
+    this.preview.update(drafts.valuesOf(draft));
+    this.fields.update(own, draft.values);
+    this.open = blanks(this.document, own);
+    this.checks.later();
+    this.output.count(this.open, fieldsOf(this.document).length);
+  }
+
+  /** @param {string} key @param {boolean} [write] whether to go on to its text */
+  choose(key, write = false) {
+    this.chosen = key;
+    this.render();
+    this.preview.show(key);
+    this.fields.show(key, write);
+  }
+
+  /** @param {string} name */
+  goToField(name) {
+    this.frame.show("fields");
+    this.fields.focus(this.source(name));
+  }
+
+  /** @param {string} name @returns {string} the field, or what is still to be filled in before it can be computed */
+  source(name) {
+    const { fields } = this.draft;
+    const seen = new Set();
+    let at = name;
+    const own = drafts.ownValuesOf(this.draft);
+    while (!seen.has(at) && !Object.hasOwn(own, at)) {
+      seen.add(at);
+      const operands = (fields[at]?.steps ?? []).filter((step) => step.startsWith("@")).map((step) => step.slice(1));
+      at = operands.find((operand) => !Object.hasOwn(own, operand)) ?? at;
+    }
+    return at;
+  }
+
+  /** @param {1 | -1} step */
+  walk(step) {
+    const name = this.fields.next(this.open, step);
+    if (name) this.goToField(name);
+    else this.notices.announce("没有空了");
+  }
+
+  /** @param {import("./frame.js").Press} what */
+  press(what) {
+    if (what === "undo" || what === "redo") this.back(what);
+    else if (what === "drafts") this.told.drafts();
+    else if (what === "copy") void this.output.copy("rich", this.frame.copy);
+    else if (what === "take") this.output.open();
+    else if (what === "add") void this.acts.add(null);
+    else if (what === "own") this.acts.addOwn("");
+    else this.walk(what === "next" ? 1 : -1);
+  }
+
+  /** @param {"undo" | "redo"} way */
+  back(way) {
+    const before = this.history;
+    this.history = way === "undo" ? undo(before) : redo(before);
+    if (this.history === before) {
+      this.notices.announce(way === "undo" ? "没有可以撤销的" : "没有可以重做的");
+      return;
+    }
+    this.saving.save();
+    this.render();
+    this.notices.announce(way === "undo" ? "已撤销" : "已重做");
+  }
+
+  /** A text field keeps its own undo; everywhere else the draft goes back. @param {KeyboardEvent} event */
+  shortcut(event) {
+    if (!this.frame.box.isConnected || !(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (target.closest?.("dialog") || target.matches?.("input[type=text], input[type=search], textarea")) return;
+    const key = event.key.toLowerCase();
+    const way = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : null;
+    if (!way) return;
+    event.preventDefault();
+    this.back(way);
+  }
+}
+
+/** @type {(draft: Draft, document: Document, counts: ReadonlyMap<string, number>) => import("./sections.js").Line[]} */
+function linesOf(draft, document, counts) {
+  /** @type {Map<string, string>} */
+  const headings = new Map();
+  for (const part of document.parts) if (!headings.has(part.key)) headings.set(part.key, part.heading);
+  return draft.sections.map(({ key, level, heading, snippet }) => {
+    const numbered = headings.get(key) ?? "";
+    const number = numbered.endsWith(heading) ? numbered.slice(0, numbered.length - heading.length) : "";
+    return { key, level, number, heading, snippet, notes: counts.get(key) ?? 0 };
+  });
+}
+
+/**
+ * Ask for fields and texts where there are any, and for a text in the chosen section.
+ *
+ * @type {(draft: Draft, lines: readonly import("./sections.js").Line[], chosen: string | null) => import("./fields.js").Group[]}
+ */
+function groupsOf(draft, lines, chosen) {
+  const names = new Map(drafts.fieldsInUse(draft).map((group) => [group.key, group.names]));
+  return draft.sections.flatMap(({ key, heading, text }, index) => {
+    const asked = names.get(key) ?? [];
+    if (!asked.length && !text && key !== chosen) return [];
+    const own = text || key === chosen ? text : null;
+    return [{ key, heading: lines[index].number + (heading || "（没有标题）"), names: asked, text: own }];
+  });
+}

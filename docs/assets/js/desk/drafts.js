@@ -1,0 +1,101 @@
+// @ts-check
+/**
+ * The list of drafts: open, name, delete and take back.
+ *
+ * @module
+ */
+
+import { button, make, sheet } from "./element.js";
+
+/** @typedef {import("./store.js").Kept} Kept */
+
+/**
+ * Told of what the writer does.
+ *
+ * @typedef {object} Told
+ * @property {(id: string) => void} open
+ * @property {(id: string, name: string) => void} rename
+ * @property {(id: string, name: string) => void} remove
+ * @property {() => void} begin
+ * @property {() => void} bring a file or a text is to be opened
+ */
+
+/**
+ * Show the list.
+ *
+ * @param {() => Kept[]} list gives the drafts
+ * @param {string} current the one on the desk
+ * @param {Told} told
+ * @returns {void}
+ */
+export function showDrafts(list, current, told) {
+  const { body, open, close } = sheet("我的草稿", "rk-drafts");
+  const away = (/** @type {() => void} */ act) => () => (close(), act());
+  const box = make("div");
+  const render = () => box.replaceChildren(linesOf(list(), current, told, close, render));
+  render();
+  const ways = make("div", "rk-ways", {}, button("新建草稿", away(told.begin), "rk-button rk-primary"), button("打开文件或粘贴报告", away(told.bring), "rk-button"));
+  body.append(box, ways);
+  open();
+}
+
+/**
+ * List drafts.
+ *
+ * @param {readonly Kept[]} drafts the drafts
+ * @param {string} current the one on the desk
+ * @param {Told} told
+ * @param {() => void} [close] closes what the list stands in
+ * @param {() => void} [again] lists anew
+ * @returns {HTMLElement}
+ */
+export function linesOf(drafts, current, told, close = () => undefined, again = () => undefined) {
+  if (!drafts.length) return make("p", "rk-hint", {}, "这台设备上还没有存下的草稿。");
+  const items = drafts.map((draft) => {
+    const name = draft.name || "没有名字的草稿";
+    const open = button(name, () => (close(), told.open(draft.id)), "rk-draft-name", draft.id === current ? { "aria-current": "true" } : {});
+    const about = make("span", "rk-hint", {}, `${draft.sections}节，${when(draft.saved)}`);
+    const item = make("li", "", { "data-draft": draft.id }, make("div", "rk-draft-main", {}, open, about));
+    const rename = button("改名", () => edit(item, open, draft, (text) => (told.rename(draft.id, text), again())), "rk-tool", { "aria-label": `改名：${name}` });
+    const remove = button("删除", () => (told.remove(draft.id, name), again()), "rk-tool", { "aria-label": `删除：${name}` });
+    item.append(rename, remove);
+    return item;
+  });
+  return make("ul", "rk-draft-list", {}, ...items);
+}
+
+/** @type {(item: HTMLElement, open: HTMLElement, draft: Kept, keep: (name: string) => void) => void} */
+function edit(item, open, draft, keep) {
+  if (item.querySelector("input")) return;
+  const input = make("input", "rk-line-input", { type: "text", "aria-label": "草稿名", value: draft.name });
+  let over = false;
+  const end = (/** @type {boolean} */ kept) => {
+    if (over) return;
+    over = true;
+    input.remove();
+    open.hidden = false;
+    if (kept && input.value.trim() && input.value.trim() !== draft.name) keep(input.value.trim());
+  };
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    end(event.key === "Enter");
+  });
+  input.addEventListener("blur", () => end(true));
+  open.hidden = true;
+  open.before(input);
+  input.focus();
+  input.select();
+}
+
+/** @type {(saved: string) => string} */
+function when(saved) {
+  const time = new Date(saved);
+  if (Number.isNaN(time.getTime())) return "";
+  const clock = `${String(time.getHours()).padStart(2, "0")}:${String(time.getMinutes()).padStart(2, "0")}`;
+  const today = new Date();
+  if (time.toDateString() === today.toDateString()) return `今天${clock}存`;
+  const year = time.getFullYear() === today.getFullYear() ? "" : `${time.getFullYear()}年`;
+  return `${year}${time.getMonth() + 1}月${time.getDate()}日${clock}存`;
+}

@@ -1,0 +1,72 @@
+// @ts-check
+/**
+ * Make elements whose texts are always texts, never markup.
+ *
+ * @module
+ */
+
+/** @typedef {string | Node | null | undefined | false} Child */
+
+/**
+ * Make an element.
+ *
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag its name
+ * @param {string} [classes] its classes
+ * @param {Record<string, any>} [settings] attributes; `on…` are listeners, true and false set and leave out
+ * @param {...Child} children texts and nodes
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function make(tag, classes = "", settings = {}, ...children) {
+  const made = document.createElement(tag);
+  if (classes) made.className = classes;
+  for (const [name, value] of Object.entries(settings)) {
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else if (name === "value") /** @type {any} */ (made).value = value;
+    else if (value === true) made.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(name, String(value));
+  }
+  made.append(...children.filter((child) => typeof child === "string" || child instanceof Node).map((child) => /** @type {string | Node} */ (child)));
+  return made;
+}
+
+/**
+ * Make a button.
+ *
+ * @param {string} label what it says
+ * @param {(event: MouseEvent) => void} pressed what it does
+ * @param {string} [classes] its classes
+ * @param {Record<string, any>} [settings] as for an element
+ * @returns {HTMLButtonElement}
+ */
+export function button(label, pressed, classes = "rk-tool", settings = {}) {
+  return make("button", classes, { type: "button", onclick: pressed, ...settings }, label);
+}
+
+/**
+ * Make a modal dialog with a heading and a button that closes it; it is removed when it closes.
+ *
+ * @param {string} title what it is for
+ * @param {string} [classes] further classes
+ * @returns {{dialog: HTMLDialogElement, body: HTMLElement, open: () => void, close: () => void}}
+ */
+export function sheet(title, classes = "") {
+  const opener = /** @type {HTMLElement | null} */ (document.activeElement);
+  const heading = make("h2", "rk-sheet-title", { id: `rk-sheet-${Math.random().toString(36).slice(2)}` }, title);
+  const body = make("div", "rk-sheet-body");
+  const dialog = make("dialog", `rk-sheet md-typeset ${classes}`, { "aria-labelledby": heading.id });
+  const close = () => dialog.close();
+  dialog.append(make("div", "rk-sheet-head", {}, heading, button("关闭", close, "rk-tool rk-sheet-close")), body);
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) close();
+  });
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    if (opener?.isConnected && (document.activeElement === document.body || !document.activeElement)) opener.focus();
+  });
+  const open = () => {
+    document.body.append(dialog);
+    dialog.showModal();
+  };
+  return { dialog, body, open, close };
+}

@@ -1,0 +1,143 @@
+// @ts-check
+/**
+ * The furniture of the desk: a bar, three columns, and a bar for the thumb on a phone.
+ *
+ * @module
+ */
+
+import { button, make } from "./element.js";
+
+/** @typedef {"sections" | "fields" | "paper"} View */
+/** @typedef {"drafts" | "undo" | "redo" | "copy" | "take" | "add" | "own" | "previous" | "next"} Press */
+
+/**
+ * Told of what the writer does.
+ *
+ * @typedef {object} Told
+ * @property {(what: Press, pressed: HTMLButtonElement) => void} press
+ * @property {(choice: {flavour?: any, numbering?: any, notes?: boolean}) => void} choose
+ * @property {(title: string) => void} title
+ */
+
+/** @type {[string, string][]} */
+const FLAVOURS = [["template", "模板"], ["sample", "范文"], ["outline", "提纲"]];
+/** @type {[string, string][]} */
+const NUMBERINGS = [["official", "一、（一）1.（1）"], ["chapter", "第一章 1.1"], ["decimal", "1 1.1 1.1.1"], ["none", "不编号"]];
+/** @type {[View, string][]} */
+const VIEWS = [["sections", "章节"], ["fields", "填写"], ["paper", "初稿"]];
+
+export class Frame {
+  /** @param {Told} told @param {import("./notice.js").Notices} notices */
+  constructor(told, notices) {
+    this.told = told;
+    const press = (/** @type {Press} */ what, /** @type {string} */ label, /** @type {string} */ classes, settings = {}) => {
+      /** @type {HTMLButtonElement} */
+      const made = button(label, () => told.press(what, made), classes, settings);
+      return made;
+    };
+    this.name = press("drafts", "", "rk-desk-name", { "aria-haspopup": "dialog" });
+    this.saved = make("span", "rk-saved", { role: "status" });
+    this.undo = press("undo", "↶", "rk-icon", { "aria-label": "撤销", title: "撤销（Ctrl+Z）" });
+    this.redo = press("redo", "↷", "rk-icon", { "aria-label": "重做", title: "重做（Ctrl+Shift+Z）" });
+    this.copy = press("copy", "复制到Word", "rk-button rk-primary rk-wide", { "data-copy": "rich" });
+    const take = press("take", "带走…", "rk-button rk-wide", { "aria-haspopup": "dialog" });
+    const bar = make("div", "rk-deskbar", {}, this.name, this.saved, make("span", "rk-gap"), this.undo, this.redo, take, this.copy);
+
+    this.lines = make("div");
+    this.gaps = make("div", "rk-gaps");
+    this.gone = make("div", "rk-gone");
+    const add = make("div", "rk-add", {}, press("add", "＋ 从片段库加", "rk-button", { "aria-haspopup": "dialog" }), press("own", "＋ 自己写一节", "rk-button"));
+    const sections = column("sections", "章节", null, [this.lines, add, this.gaps, this.gone]);
+    sections.append(make("p", "rk-unseen", { id: "rk-lines-help" }, "上下方向键选择，Alt加方向键移动和升降级，F2改名，Delete删除。"));
+
+    this.count = make("span", "rk-open");
+    this.walk = make("div", "rk-walk", {}, this.count, press("previous", "上一个空", "rk-tool"), press("next", "下一个空", "rk-tool"));
+    this.title = make("input", "", { id: "rk-title-input", type: "text", autocomplete: "off" });
+    this.title.addEventListener("input", () => told.title(this.title.value));
+    this.fields = make("div", "rk-fields");
+    const heading = make("div", "rk-row", {}, make("label", "", { for: "rk-title-input" }, "报告标题"), make("div", "rk-line", {}, this.title));
+    const fields = column("fields", "填写", this.walk, [heading, this.fields]);
+
+    this.choices = this.choosing();
+    this.blanks = make("details", "rk-blanks");
+    this.paper = make("div", "rk-paper", { lang: "zh-CN" });
+    const paper = column("paper", "初稿", this.choices, [this.blanks, this.paper]);
+
+    this.columns = make("div", "rk-columns", { "data-view": "sections" }, sections, fields, paper);
+    this.thumbs = VIEWS.map(([view, label]) => button(label, () => this.show(view), "rk-thumb", { "data-view": view }));
+    const thumb = make("nav", "rk-thumbs", { "aria-label": "起稿台" }, ...this.thumbs, press("take", "带走", "rk-thumb rk-thumb-take", { "aria-haspopup": "dialog" }));
+    this.box = make("div", "rk-desk", {}, bar, notices.bars, this.columns, notices.line, thumb, notices.voice);
+    this.show("sections");
+  }
+
+  choosing() {
+    const radios = FLAVOURS.map(([value, label]) =>
+      make("label", "", {}, make("input", "", { type: "radio", name: "flavour", value }), make("span", "", {}, label)),
+    );
+    const options = NUMBERINGS.map(([value, label]) => make("option", "", { value }, label));
+    const form = make(
+      "form",
+      "rk-choices",
+      { "aria-label": "版式" },
+      make("fieldset", "rk-choice", {}, make("legend", "rk-unseen", {}, "版式"), make("div", "", {}, ...radios)),
+      make("label", "rk-pick", {}, make("span", "rk-unseen", {}, "编号"), make("select", "", { name: "numbering", title: "编号" }, ...options)),
+      make("label", "rk-check", {}, make("input", "", { type: "checkbox", name: "notes" }), "带批注"),
+    );
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", () => {
+      const data = new FormData(form);
+      this.told.choose({ flavour: data.get("flavour"), numbering: data.get("numbering"), notes: data.has("notes") });
+    });
+    return form;
+  }
+
+  /**
+   * Show what a draft chose.
+   *
+   * @param {import("../draft/draft.js").Draft} draft the draft
+   * @param {{undo: boolean, redo: boolean}} can what there is to go back and forth to
+   * @returns {void}
+   */
+  render(draft, can) {
+    const { elements } = this.choices;
+    /** @type {RadioNodeList} */ (elements.namedItem("flavour")).value = draft.flavour;
+    /** @type {HTMLSelectElement} */ (elements.namedItem("numbering")).value = draft.numbering;
+    /** @type {HTMLInputElement} */ (elements.namedItem("notes")).checked = draft.notes;
+    if (this.title.value !== draft.title) this.title.value = draft.title;
+    const name = draft.name || "没有名字的草稿";
+    if (this.name.textContent !== name) this.name.textContent = name;
+    this.able(can);
+  }
+
+  /** @param {{undo: boolean, redo: boolean}} can */
+  able({ undo, redo }) {
+    // A button that is switched off while it has the focus would lose it.
+    for (const [node, on] of /** @type {[HTMLElement, boolean][]} */ ([[this.undo, undo], [this.redo, redo]])) {
+      if (node.getAttribute("aria-disabled") !== String(!on)) node.setAttribute("aria-disabled", String(!on));
+    }
+  }
+
+  /**
+   * Show one of the columns, where there is room for one only.
+   *
+   * @param {View} view the column
+   * @returns {void}
+   */
+  show(view) {
+    this.columns.dataset.view = view;
+    for (const thumb of this.thumbs) thumb.setAttribute("aria-pressed", String(thumb.dataset.view === view));
+  }
+
+  /** @returns {boolean} whether there is room for one column only */
+  get narrow() {
+    return this.thumbs[0].offsetParent !== null;
+  }
+}
+
+/** @type {(view: View, title: string, head: Node | null, children: Node[]) => HTMLElement} */
+function column(view, title, head, children) {
+  const heading = make("h2", "", { id: `rk-${view}-title` }, title);
+  const section = make("section", `rk-column rk-column-${view}`, { "aria-labelledby": heading.id, tabindex: -1 });
+  section.append(make("div", "rk-column-head", {}, heading, head), ...children);
+  return section;
+}

@@ -1,0 +1,136 @@
+// @ts-check
+/**
+ * Take a draft away: to the clipboard, as a file, as a link, on paper; and say only what happened.
+ *
+ * @module
+ */
+
+import { toHtml, toMarkdown, toText } from "../assemble.js";
+import { loadPiece } from "../catalog.js";
+import { copy, offerSelected } from "../clipboard.js";
+import { serialise } from "../draft/draft-file.js";
+import { fieldsInUse, toDocument, valuesOf } from "../draft/draft.js";
+import { button, make } from "./element.js";
+
+/** @typedef {"rich" | "markdown" | "text" | "prompt"} Form */
+
+const SHORTLY = 3000;
+export const REFUSED = "没有复制成功，请手工复制。";
+
+export class Output {
+  /** @param {import("./desk.js").Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    this.counted = "";
+  }
+
+  /**
+   * Say how much is still to be filled in, and which.
+   *
+   * @param {readonly string[]} open the fields that the writer has not filled in
+   * @param {number} all how many fields the draft shows
+   * @returns {void}
+   */
+  count(open, all) {
+    const { frame, draft } = this.desk;
+    const key = `${draft.flavour}:${all}:${open.join("、")}`;
+    if (key === this.counted) return;
+    this.counted = key;
+    const left = open.length ? `还有${open.length}个空` : all ? "都填好了" : "没有要填的空";
+    frame.count.textContent = left;
+    frame.walk.classList.toggle("rk-done", !open.length);
+    frame.blanks.hidden = !open.length;
+    const summary = frame.blanks.querySelector("summary") ?? make("summary");
+    summary.textContent = this.rest(open);
+    const list = make("ul", "", {}, ...open.map((name) => this.jump(name)));
+    frame.blanks.replaceChildren(summary, list);
+  }
+
+  /** @param {readonly string[]} open @returns {string} */
+  rest(open) {
+    const what = this.desk.draft.flavour === "sample" ? "项还是示例值" : "个空没有填";
+    return `还有${open.length}${what}：${open.slice(0, 3).join("、")}${open.length > 3 ? "等" : ""}`;
+  }
+
+  /** @param {string} name @param {() => void} [before] */
+  jump(name, before) {
+    return make("li", "", {}, button(name, () => (before?.(), this.desk.goToField(name)), "rk-tool"));
+  }
+
+  /** @param {Exclude<Form, "prompt">} form @param {string | null} key @returns {{html: string, text: string}} */
+  written(form, key) {
+    const { draft } = this.desk;
+    const document = toDocument(draft, key ? new Set([key]) : undefined);
+    const values = valuesOf(draft);
+    if (form === "markdown") return { html: "", text: toMarkdown(document, values) };
+    return { html: form === "rich" ? toHtml(document, values) : "", text: toText(document, values) };
+  }
+
+  /** @returns {Promise<{html: string, text: string}>} the prompt, with what guidance can be loaded */
+  async prompt() {
+    const { draft, root } = this.desk;
+    const { toPrompt } = await import("../draft/prompt.js");
+    const used = [...new Set(draft.sections.flatMap((section) => section.snippet ?? []))];
+    const loaded = used.map((id) => loadPiece(root, id).then((piece) => [[id, /** @type {any} */ (piece).guidance]], () => []));
+    return { html: "", text: toPrompt(draft, { guidance: Object.fromEntries((await Promise.all(loaded)).flat()) }) };
+  }
+
+  /**
+   * Copy, and say on the button and aloud whether it was done.
+   *
+   * @param {Form} form how to write it
+   * @param {HTMLElement} pressed the button
+   * @param {{key?: string | null, status?: HTMLElement}} [place] which section, and where to say it
+   * @returns {Promise<void>}
+   */
+  async copy(form, pressed, { key = null, status } = {}) {
+    const content = form === "prompt" ? this.prompt() : this.written(form, key);
+    const done = await copy(content, form === "prompt");
+    const open = this.openIn(key).length;
+    const rest = this.desk.draft.flavour === "sample" ? "项还是示例值，要换成自己的" : "个空没有填";
+    const message = done ? `已复制${open && form !== "prompt" ? `，还有${open}${rest}` : ""}。` : REFUSED;
+    if (status) status.textContent = message;
+    else this.desk.notices.pass(message);
+    if (!done) {
+      offerSelected((await content).text);
+      return;
+    }
+    const label = pressed.dataset.label ?? pressed.textContent ?? "";
+    pressed.dataset.label = label;
+    pressed.textContent = "已复制";
+    setTimeout(() => (pressed.textContent = label), SHORTLY);
+  }
+
+  /** @param {string | null} key @returns {string[]} the open fields of a section, or of the draft */
+  openIn(key) {
+    const { open, draft } = this.desk;
+    if (!key) return open;
+    const alone = { ...draft, sections: draft.sections.filter((section) => section.key === key) };
+    const names = new Set(fieldsInUse(alone).flatMap((group) => group.names));
+    return open.filter((name) => names.has(name));
+  }
+
+  /** Show every way out. @param {string} [key] one section only */
+  async open(key) {
+    (await import("./taking.js")).take(this, key);
+  }
+
+  /**
+   * Hand a file to the browser.
+   *
+   * @param {"md" | "txt" | "draft"} kind which
+   * @returns {void}
+   */
+  download(kind) {
+    const { draft } = this.desk;
+    const text = kind === "draft" ? serialise(draft) : this.written(kind === "md" ? "markdown" : "text", null).text;
+    const name = (draft.name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "").slice(0, 60) || "草稿") + { md: ".md", txt: ".txt", draft: ".draft.json" }[kind];
+    const type = { md: "text/markdown", txt: "text/plain", draft: "application/json" }[kind];
+    const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+    const link = make("a", "", { href: url, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(url), 60000);
+  }
+}

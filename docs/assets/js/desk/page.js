@@ -1,0 +1,159 @@
+// @ts-check
+/**
+ * The page of the desk: which draft is on it, and how another gets there.
+ *
+ * @module
+ */
+
+import { loadOutline } from "../catalog.js";
+import { fromNothing, fromOutline, setChoice } from "../draft/draft.js";
+import { openAddress, takeDrops } from "./arrivals.js";
+import { Desk } from "./desk.js";
+import { showDrafts } from "./drafts.js";
+import { freshId } from "./identity.js";
+import { changesOf } from "./library-changes.js";
+import { Notices } from "./notice.js";
+import { Start } from "./start.js";
+import { Store } from "./store.js";
+
+/** @typedef {import("../draft/draft.js").Draft} Draft */
+
+/**
+ * Build the page.
+ *
+ * @param {HTMLElement} box where it stands
+ * @returns {Promise<void>}
+ */
+export async function mountDesk(box) {
+  await new DeskPage(box).begin();
+}
+
+class DeskPage {
+  /** @param {HTMLElement} box */
+  constructor(box) {
+    this.box = box;
+    this.root = box.dataset.root ?? "../";
+    this.store = new Store(freshId());
+    this.notices = new Notices();
+    this.desk = new Desk(this.root, this.store, this.notices, { drafts: () => this.drafts(), open: (id) => this.open(id) });
+    this.told = {
+      open: (/** @type {string} */ id) => void this.open(id),
+      rename: (/** @type {string} */ id, /** @type {string} */ name) => this.rename(id, name),
+      remove: (/** @type {string} */ id, /** @type {string} */ name) => this.remove(id, name),
+      begin: () => this.start(),
+      bring: () => void import("./opening.js").then(({ bring }) => bring(this.root, (draft) => this.show(draft))),
+      outline: (/** @type {string} */ id, /** @type {import("../assemble.js").Depth} */ depth) => void this.outline(id, depth),
+      nothing: () => this.show(fromNothing(freshId(), "没有名字的草稿")),
+    };
+    this.first = new Start(this.root, this.store, this.told);
+    takeDrops(this.root, box, (draft) => this.show(draft), (message) => this.refuse(message));
+    addEventListener("hashchange", () => void this.link());
+  }
+
+  async begin() {
+    const asked = new URLSearchParams(location.search).get("outline");
+    const last = this.store.last();
+    const known = last ? this.store.read(last).draft : null;
+    if (asked) history.replaceState(history.state, "", location.pathname + location.hash);
+    if (asked && (await this.outline(asked, "standard"))) return;
+    if (known) this.show(known);
+    else this.start();
+    await this.link();
+  }
+
+  async link() {
+    const failure = await openAddress(this.root, (draft) => this.show(draft));
+    if (failure) this.refuse(failure);
+  }
+
+  /** @param {string} message */
+  refuse(message) {
+    this.notices.stand("refused", `没有打开：${message}`, [{ label: "知道了", act: () => this.notices.clear("refused") }]);
+  }
+
+  /** Show the beginning. */
+  start() {
+    this.store.forget();
+    this.desk.saving.tabs.open("");
+    this.notices.hush();
+    for (const about of ["storage", "tabs", "saved-elsewhere", "parted", "library"]) this.notices.clear(about);
+    this.box.dataset.state = "start";
+    document.body.classList.remove("rk-at-desk");
+    this.box.replaceChildren(this.notices.bars, this.first.box, this.notices.line, this.notices.voice);
+    void this.first.show();
+  }
+
+  /** @param {Draft} draft */
+  show(draft) {
+    this.notices.clear("refused");
+    const { frame } = this.desk;
+    if (!frame.box.isConnected) {
+      frame.box.querySelector(".rk-deskbar")?.after(this.notices.bars);
+      frame.columns.after(this.notices.line);
+      frame.box.append(this.notices.voice);
+      this.box.replaceChildren(frame.box);
+      this.box.dataset.state = "desk";
+      document.body.classList.add("rk-at-desk");
+      scrollTo(0, 0);
+    }
+    this.desk.begin(draft);
+    this.notices.announce(`已打开草稿“${draft.name}”`);
+    void this.compare(draft);
+  }
+
+  /** Say what became of the draft's snippets in the library. @param {Draft} draft */
+  async compare(draft) {
+    this.notices.clear("library");
+    const changes = await changesOf(this.root, draft);
+    if (!changes.length || this.desk.draft.id !== draft.id) return;
+    const rest = changes.length > 3 ? `……另有${changes.length - 3}处。` : "";
+    this.notices.stand("library", changes.slice(0, 3).join("") + rest, [{ label: "知道了", act: () => this.notices.clear("library") }]);
+  }
+
+  /** @param {string} id */
+  open(id) {
+    const { draft, problems } = this.store.read(id);
+    if (draft) this.show(draft);
+    else this.refuse(problems.join("") || "这份草稿已经不在了。");
+  }
+
+  /** @param {string} id @param {import("../assemble.js").Depth} depth @returns {Promise<boolean>} whether it was there */
+  async outline(id, depth) {
+    try {
+      this.show(fromOutline(freshId(), await loadOutline(this.root, id), depth));
+      return true;
+    } catch {
+      this.refuse("这份提纲没有载入成功，请检查网络后再试一次。");
+      return false;
+    }
+  }
+
+  drafts() {
+    showDrafts(() => this.store.list(), this.desk.draft.id, this.told);
+  }
+
+  /** @param {string} id @param {string} name */
+  rename(id, name) {
+    if (id === this.desk.draft.id && this.desk.frame.box.isConnected) {
+      this.desk.change(setChoice(this.desk.draft, { name }));
+      return;
+    }
+    const { draft } = this.store.read(id);
+    if (draft) this.store.write({ ...draft, name });
+  }
+
+  /** @param {string} id @param {string} name */
+  remove(id, name) {
+    const restore = this.store.remove(id);
+    const current = id === this.desk.draft.id && this.desk.frame.box.isConnected;
+    if (current) this.start();
+    this.notices.pass(`已删除草稿“${name}”`, {
+      label: "撤销",
+      act: () => {
+        restore();
+        if (current) this.open(id);
+        else if (!this.desk.frame.box.isConnected) void this.first.show();
+      },
+    });
+  }
+}

@@ -1,0 +1,128 @@
+// @ts-check
+/**
+ * Find a snippet by typing, and pick it with the mouse, a finger or the keyboard.
+ *
+ * @module
+ */
+
+import { loadSnippets } from "../catalog.js";
+import { find, variants } from "../draft/library.js";
+import { button, make, sheet } from "./element.js";
+
+/** @typedef {{title: string, own: boolean, kind: string | null, except: string | null}} Wish own: whether a section of one's own may be picked */
+/** @typedef {{id: string} | {own: string}} Picked */
+
+const MOST = 60;
+
+/**
+ * Let the writer pick.
+ *
+ * @param {string} root the way to the root of the site
+ * @param {Wish} wish what may be picked
+ * @returns {Promise<Picked | null>} null where the writer picked nothing
+ */
+export function pick(root, wish) {
+  return new Promise((resolve) => new Picker(root, wish, resolve));
+}
+
+class Picker {
+  /** @param {string} root @param {Wish} wish @param {(picked: Picked | null) => void} resolve */
+  constructor(root, wish, resolve) {
+    this.wish = wish;
+    const { dialog, body, open, close } = sheet(wish.title, "rk-picker");
+    /** @type {Picked | null} */
+    this.picked = null;
+    this.close = close;
+    /** @type {import("../draft/library.js").Listing} */
+    this.listing = { kinds: {}, snippets: [] };
+    this.at = 0;
+    this.input = make("input", "rk-picker-input", {
+      type: "search",
+      role: "combobox",
+      "aria-label": "找片段",
+      "aria-expanded": "true",
+      "aria-controls": "rk-picker-list",
+      "aria-autocomplete": "list",
+      placeholder: "输入标题、类型或正文里的词，空格隔开可以输几个",
+    });
+    this.list = make("ul", "rk-picker-list", { role: "listbox", id: "rk-picker-list", "aria-label": "片段" });
+    this.state = make("p", "rk-hint", { role: "status" }, "正在载入片段……");
+    this.own = make("div", "rk-picker-own");
+    this.input.addEventListener("input", () => this.show());
+    this.input.addEventListener("keydown", (event) => this.press(event));
+    this.list.addEventListener("click", (event) => {
+      const item = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("[role=option]")) : null;
+      if (item) this.take({ id: item.dataset.id ?? "" });
+    });
+    dialog.addEventListener("close", () => resolve(this.picked));
+    body.append(this.input, this.state, this.list, this.own);
+    open();
+    this.input.focus();
+    loadSnippets(root).then(
+      (listing) => {
+        const { kind, except } = wish;
+        this.listing = kind === null ? listing : { ...listing, snippets: variants(listing, kind, except ?? undefined) };
+        this.show();
+      },
+      () => (this.state.textContent = "片段没有载入成功。请检查网络后关掉再打开一次；也可以先自己写一节。"),
+    );
+    this.offerOwn();
+  }
+
+  show() {
+    const query = this.input.value;
+    const found = find(this.listing, query);
+    this.at = 0;
+    const none = this.wish.kind && !this.listing.snippets.length ? "片段库里这一类只有这一种写法。" : "没有找到。换个词试试。";
+    this.state.textContent = found.length ? `${found.length}个片段${found.length > MOST ? `，先列${MOST}个，再输几个字会更准` : ""}` : none;
+    this.list.replaceChildren(...found.slice(0, MOST).map((entry, index) => this.item(entry, index)));
+    this.mark();
+    this.offerOwn();
+  }
+
+  /** @type {(entry: import("../draft/library.js").Listed, index: number) => HTMLElement} */
+  item(entry, index) {
+    const kind = Object.hasOwn(this.listing.kinds, entry.kind) ? this.listing.kinds[entry.kind] : entry.kind;
+    const head = make("p", "rk-picker-title", {}, make("strong", "", {}, entry.title), make("span", "rk-kind", {}, kind));
+    const item = make("li", "", { role: "option", id: `rk-option-${index}`, "data-id": entry.id }, head);
+    if (entry.purpose) item.append(make("p", "rk-hint", {}, entry.purpose));
+    return item;
+  }
+
+  offerOwn() {
+    if (!this.wish.own) return;
+    const heading = this.input.value.trim();
+    const label = heading ? `自己写一节，标题用“${heading}”` : "自己写一节";
+    this.own.replaceChildren(button(label, () => this.take({ own: heading }), "rk-button"));
+  }
+
+  mark() {
+    for (const [index, item] of [...this.list.children].entries()) {
+      item.setAttribute("aria-selected", String(index === this.at));
+      if (index === this.at) item.scrollIntoView({ block: "nearest" });
+    }
+    if (this.list.children.length) this.input.setAttribute("aria-activedescendant", `rk-option-${this.at}`);
+    else this.input.removeAttribute("aria-activedescendant");
+  }
+
+  /** @param {KeyboardEvent} event */
+  press(event) {
+    if (event.isComposing) return;
+    const most = this.list.children.length - 1;
+    if (event.key === "ArrowDown") this.at = Math.min(most, this.at + 1);
+    else if (event.key === "ArrowUp") this.at = Math.max(0, this.at - 1);
+    else if (event.key === "Enter") {
+      const item = /** @type {HTMLElement | undefined} */ (this.list.children[this.at]);
+      if (item) this.take({ id: item.dataset.id ?? "" });
+      else if (this.wish.own && this.input.value.trim()) this.take({ own: this.input.value.trim() });
+    } else return;
+    event.preventDefault();
+    this.mark();
+  }
+
+  /** @param {Picked} picked */
+  take(picked) {
+    this.picked = picked;
+    this.close();
+  }
+}

@@ -1,0 +1,194 @@
+// @ts-check
+/**
+ * Show a draft as paper; a changed value touches only the nodes that show it.
+ *
+ * @module
+ */
+
+import { html } from "../fill.js";
+import { make } from "./element.js";
+import { harmless } from "./paper.js";
+
+/** @typedef {import("../assemble.js").Document} Document */
+/** @typedef {import("../assemble.js").Part & {key?: string}} Part */
+/** @typedef {import("../fill.js").Segments} Segments */
+/** @typedef {import("../fill.js").Values} Values */
+/** @typedef {{markup: string, node: HTMLElement}} Shown */
+
+const POINTED = 1600;
+
+export class Preview {
+  /**
+   * @param {HTMLElement} box the sheet of paper
+   * @param {{field: (name: string) => void, section: (key: string) => void}} chosen told what was pressed on the paper
+   */
+  constructor(box, chosen) {
+    this.box = box;
+    /** @type {Map<string, Shown>} */
+    this.sections = new Map();
+    /** @type {Map<string, HTMLElement[]>} */
+    this.fields = new Map();
+    /** @type {Map<string, string>} */
+    this.showing = new Map();
+    box.addEventListener("click", (event) => {
+      const target = /** @type {HTMLElement} */ (event.target);
+      if (getSelection()?.toString() || target.closest(".rk-margin")) return;
+      const field = /** @type {HTMLElement | null} */ (target.closest("[data-field]"));
+      const section = /** @type {HTMLElement | null} */ (target.closest("[data-key]"));
+      if (field) chosen.field(field.dataset.field ?? "");
+      else if (section) chosen.section(section.dataset.key ?? "");
+    });
+  }
+
+  /**
+   * Show a document; a section that stays as it was keeps its nodes.
+   *
+   * @param {Document} document the document
+   * @param {Values} values what to show, by field
+   * @returns {void}
+   */
+  render(document, values) {
+    const wanted = sectioned(document);
+    for (const [key, { node }] of this.sections) {
+      if (wanted.has(key)) continue;
+      node.remove();
+      this.sections.delete(key);
+    }
+    /** @type {Element | null} */
+    let place = this.box.firstElementChild;
+    for (const [key, markup] of wanted) {
+      const node = this.section(key, markup);
+      if (node === place) place = node.nextElementSibling;
+      else this.box.insertBefore(node, place);
+    }
+    this.index(values);
+  }
+
+  /** @type {(key: string, markup: string) => HTMLElement} */
+  section(key, markup) {
+    const known = this.sections.get(key);
+    if (known?.markup === markup) return known.node;
+    const node = known?.node ?? make("section", "", key ? { "data-key": key } : {});
+    const margin = node.querySelector(":scope > .rk-margin");
+    node.replaceChildren(harmless(markup), ...(margin ? [margin] : []));
+    this.sections.set(key, { markup, node });
+    return node;
+  }
+
+  /** @param {Values} values */
+  index(values) {
+    this.fields.clear();
+    this.showing.clear();
+    for (const node of /** @type {NodeListOf<HTMLElement>} */ (this.box.querySelectorAll("[data-field]"))) {
+      const name = node.dataset.field ?? "";
+      const nodes = this.fields.get(name);
+      if (nodes) nodes.push(node);
+      else this.fields.set(name, [node]);
+    }
+    this.update(values);
+  }
+
+  /**
+   * Show new values.
+   *
+   * @param {Values} values what to show, by field
+   * @returns {void}
+   */
+  update(values) {
+    for (const [name, nodes] of this.fields) {
+      const value = Object.hasOwn(values, name) ? values[name] : "";
+      const text = value || `【${name}】`;
+      if (this.showing.get(name) === text) continue;
+      this.showing.set(name, text);
+      for (const node of nodes) {
+        if (node.textContent !== text) node.textContent = text;
+        if (node.classList.contains("rk-blank") === Boolean(value)) node.classList.toggle("rk-blank");
+      }
+    }
+  }
+
+  /**
+   * Put notes for the writer under sections; they are neither printed nor copied.
+   *
+   * @param {ReadonlyMap<string, HTMLElement>} notes a node by the section's key
+   * @returns {void}
+   */
+  annotate(notes) {
+    for (const [key, { node }] of this.sections) {
+      const margin = node.querySelector(":scope > .rk-margin");
+      const wanted = notes.get(key);
+      if (margin && margin !== wanted) margin.remove();
+      if (wanted && margin !== wanted) node.append(wanted);
+    }
+  }
+
+  /**
+   * Bring the first place of a field into view and mark all its places for a moment.
+   *
+   * @param {string} name the field
+   * @returns {void}
+   */
+  point(name) {
+    const nodes = this.fields.get(name) ?? [];
+    if (nodes[0]) this.reveal(nodes[0]);
+    for (const node of nodes) {
+      node.classList.add("rk-pointed");
+      setTimeout(() => node.classList.remove("rk-pointed"), POINTED);
+    }
+  }
+
+  /**
+   * Bring a section into view.
+   *
+   * @param {string} key the section
+   * @returns {void}
+   */
+  show(key) {
+    const node = this.sections.get(key)?.node;
+    if (node) this.reveal(node);
+    for (const { node: other } of this.sections.values()) other.classList.toggle("rk-current", other === node);
+  }
+
+  /** Scroll the paper's own column only, so that what has the focus stays where it is. @param {HTMLElement} node */
+  reveal(node) {
+    const column = /** @type {HTMLElement | null} */ (this.box.closest(".rk-column"));
+    if (!column || !column.offsetParent) return;
+    const [place, frame] = [node.getBoundingClientRect(), column.getBoundingClientRect()];
+    const within = place.top >= frame.top + 60 && place.bottom <= frame.bottom - 20;
+    if (!within) column.scrollTop += place.top - frame.top - 80;
+  }
+}
+
+/**
+ * Write the markup of each section; the title and the remark stand under an empty key.
+ *
+ * @type {(document: Document) => Map<string, string>}
+ */
+function sectioned(document) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  const head = [];
+  if (document.title) head.push(`<h1>${html(document.title)}</h1>`);
+  if (document.remark) head.push(`<blockquote><p>${html(document.remark)}</p></blockquote>`);
+  found.set("", head.join(""));
+  for (const part of /** @type {readonly Part[]} */ (document.parts)) {
+    const key = part.key ?? "";
+    found.set(key, (found.get(key) ?? "") + markup(part));
+  }
+  return found;
+}
+
+/** @type {(part: Part) => string} */
+function markup(part) {
+  const tag = `h${Math.min(part.level + 1, 6)}`;
+  const chunks = [`<${tag}>${html(part.heading)}</${tag}>`, ...part.html.map((item) => marked(item, (text) => text))];
+  if (part.notes.length) {
+    const items = part.notes.map((note) => `<li>“${marked(note.phrase, html)}”：${html(note.comment)}</li>`);
+    chunks.push(`<blockquote><p>批注</p><ol>${items.join("")}</ol></blockquote>`);
+  }
+  return chunks.join("");
+}
+
+/** @type {(segments: Segments, literal: (text: string) => string) => string} */
+const marked = (segments, literal) =>
+  segments.map((part, index) => (index % 2 ? `<span data-field="${html(part)}"></span>` : literal(part))).join("");

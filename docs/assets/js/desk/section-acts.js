@@ -1,0 +1,214 @@
+// @ts-check
+/**
+ * What the writer does to sections: each act changes the draft, and says what it did.
+ *
+ * @module
+ */
+
+import { loadPiece } from "../catalog.js";
+import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, remove, rename, swap } from "../draft/draft.js";
+import { button, make } from "./element.js";
+
+/** @typedef {import("../draft/draft.js").Draft} Draft */
+/** @typedef {import("../draft/draft.js").Section} Section */
+/** @typedef {{section: Section, at: number}} Gone */
+
+const MOST_GONE = 20;
+
+export class SectionActs {
+  /** @param {import("./desk.js").Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    /** @type {Gone[]} */
+    this.gone = [];
+  }
+
+  begin() {
+    this.gone = [];
+  }
+
+  /** @param {import("./sections.js").Act} act @param {string} key */
+  act(act, key) {
+    const { desk } = this;
+    const section = desk.draft.sections.find((one) => one.key === key);
+    if (!section) return;
+    if (act === "up" || act === "down") this.step(section, act);
+    else if (act === "in" || act === "out") this.nest(section, act);
+    else if (act === "rename") desk.sections.edit(key, section.heading);
+    else if (act === "swap") void this.swap(section);
+    else if (act === "copy") desk.output.open(key);
+    else if (act === "below") void this.add(key);
+    else this.remove(section);
+  }
+
+  /** Move past the neighbour of the same depth, or out of the section above. @param {Section} section @param {"up" | "down"} way */
+  step(section, way) {
+    const { sections } = this.desk.draft;
+    const at = sections.indexOf(section);
+    const end = branchEnd(sections, at);
+    let to = -1;
+    if (way === "up") to = sections.findLastIndex((other, index) => index < at && other.level <= section.level);
+    else if (end < sections.length) to = sections[end].level === section.level ? at + branchEnd(sections, end) - end : at + 1;
+    if (to < 0) this.desk.notices.announce(way === "up" ? "已经在最前面" : "已经在最后面");
+    else this.moved(section, move(this.desk.draft, section.key, to));
+  }
+
+  /** @param {string} key @param {number} before the index of the section that it was dropped before */
+  drop(key, before) {
+    const { sections } = this.desk.draft;
+    const at = sections.findIndex((section) => section.key === key);
+    if (at < 0) return;
+    const end = branchEnd(sections, at);
+    if (before >= at && before <= end) return;
+    this.moved(sections[at], move(this.desk.draft, key, before > at ? before - (end - at) : before));
+  }
+
+  /** @param {Section} section @param {Draft} next */
+  moved(section, next) {
+    this.desk.chosen = section.key;
+    if (!this.desk.change(next)) return;
+    this.desk.preview.show(section.key);
+    const at = next.sections.findIndex((other) => other.key === section.key);
+    this.desk.notices.announce(`“${named(section)}”移到第${at + 1}位，共${next.sections.length}节`);
+    this.desk.sections.focus(section.key);
+  }
+
+  /** @param {Section} section @param {"in" | "out"} way */
+  nest(section, way) {
+    const { desk } = this;
+    const next = (way === "in" ? indent : outdent)(desk.draft, section.key);
+    if (!desk.change(next)) {
+      desk.notices.announce(way === "in" ? "不能再降级" : "已经是第一级");
+      return;
+    }
+    const level = next.sections.find((other) => other.key === section.key)?.level;
+    desk.notices.announce(`“${named(section)}”现在是第${level}级标题`);
+  }
+
+  /** @param {string} key @param {string} heading */
+  rename(key, heading) {
+    if (this.desk.change(rename(this.desk.draft, key, heading))) this.desk.notices.announce(`标题改为“${heading}”`);
+  }
+
+  /** @param {Section} section */
+  remove(section) {
+    const { desk } = this;
+    const at = desk.draft.sections.indexOf(section);
+    const next = remove(desk.draft, section.key);
+    this.gone = [{ section, at }, ...this.gone].slice(0, MOST_GONE);
+    desk.chosen = (next.sections[at] ?? next.sections[at - 1])?.key ?? null;
+    desk.change(next);
+    desk.sections.focus(desk.chosen);
+    desk.notices.pass(`已删除“${named(section)}”`, { label: "放回", act: () => this.putBack(section) });
+  }
+
+  /** @param {Section} section */
+  putBack(section) {
+    const { desk } = this;
+    const found = this.gone.find((one) => one.section === section);
+    if (!found) return;
+    this.gone = this.gone.filter((one) => one !== found);
+    const present = desk.draft.sections.some((one) => one.key === section.key);
+    const { key, ...rest } = section;
+    // Undo has put it back already, under its own key.
+    if (!present) this.insert(insert(desk.draft, found.at, rest), found.at);
+    desk.render();
+    desk.notices.announce(`已放回“${named(section)}”`);
+  }
+
+  /** @param {Draft} next @param {number} at */
+  insert(next, at) {
+    const { desk } = this;
+    const place = Math.min(at, next.sections.length - 1);
+    desk.chosen = next.sections[place].key;
+    desk.change(next);
+    desk.preview.show(next.sections[place].key);
+    desk.sections.focus(next.sections[place].key);
+  }
+
+  /** Let the writer find a snippet, and add it. @param {string | null} key below which section; null for the chosen one */
+  async add(key) {
+    const { desk } = this;
+    const picked = await (await import("./picker.js")).pick(desk.root, { title: "从片段库加一节", own: true, kind: null, except: null });
+    if (!picked) return;
+    if ("own" in picked) {
+      this.addOwn(picked.own, key);
+      return;
+    }
+    const piece = await this.piece(picked.id);
+    if (!piece) return;
+    const { at, level } = this.place(key);
+    this.insert(addSnippet(desk.draft, at, level, picked.id, piece), at);
+    desk.notices.announce(`已加入“${piece.title}”，第${at + 1}位`);
+  }
+
+  /** @param {string} heading @param {string | null} [key] below which section */
+  addOwn(heading, key = null) {
+    const { desk } = this;
+    const { at, level } = this.place(key);
+    const next = addOwn(desk.draft, at, level, heading || "新的一节");
+    this.insert(next, at);
+    const made = next.sections[Math.min(at, next.sections.length - 1)];
+    desk.notices.announce(`已加入“${made.heading}”，第${at + 1}位`);
+    const write = () => {
+      desk.frame.show("fields");
+      desk.fields.show(made.key, true);
+    };
+    if (heading) write();
+    else desk.sections.edit(made.key, made.heading, write);
+  }
+
+  /** @param {string | null} key @returns {{at: number, level: number}} behind a section with those below it */
+  place(key) {
+    const { sections } = this.desk.draft;
+    const at = sections.findIndex((section) => section.key === (key ?? this.desk.chosen));
+    if (at < 0) return { at: sections.length, level: 1 };
+    return { at: branchEnd(sections, at), level: sections[at].level };
+  }
+
+  /** @param {Section} section */
+  async swap(section) {
+    const { desk } = this;
+    const kind = section.content?.kind ?? section.snippet?.split("/")[0] ?? "";
+    const picked = await (await import("./picker.js")).pick(desk.root, { title: `给“${named(section)}”换一种写法`, own: false, kind, except: section.snippet });
+    const piece = picked && "id" in picked ? await this.piece(picked.id) : null;
+    if (!piece || !picked || !("id" in picked)) return;
+    desk.change(swap(desk.draft, section.key, picked.id, piece));
+    desk.notices.pass(`已换成“${piece.title}”`, { label: "换回", act: () => desk.back("undo") });
+    desk.sections.focus(section.key);
+  }
+
+  /** Fill a gap of the outline. @param {{heading: string, level: number, snippet: string, at: number}} gap */
+  async fillGap(gap) {
+    const piece = await this.piece(gap.snippet);
+    if (!piece) return;
+    this.insert(addSnippet(this.desk.draft, gap.at, gap.level, gap.snippet, { ...piece, title: gap.heading }), gap.at);
+    this.desk.notices.announce(`已补上“${gap.heading}”`);
+  }
+
+  /** @param {string} id @returns {Promise<import("../draft/draft.js").Piece | null>} */
+  async piece(id) {
+    try {
+      return await loadPiece(this.desk.root, id);
+    } catch {
+      this.desk.notices.pass("这个片段没有载入成功，请检查网络后再试一次。");
+      return null;
+    }
+  }
+
+  /** Show what was taken out and can be put back. */
+  render() {
+    const { draft, frame } = this.desk;
+    const keys = new Set(draft.sections.map((section) => section.key));
+    const gone = this.gone.filter(({ section }) => !keys.has(section.key));
+    const items = gone.map(({ section }) =>
+      make("li", "", {}, make("span", "", {}, named(section)), button("放回", () => this.putBack(section), "rk-tool", { "aria-label": `放回${named(section)}` })),
+    );
+    const nothing = make("p", "rk-hint", {}, "还没有章节。从片段库加一节，或自己写一节。");
+    const list = gone.length ? [make("h3", "", {}, "删掉的"), make("ul", "", {}, ...items)] : [];
+    frame.gone.replaceChildren(...(draft.sections.length ? [] : [nothing]), ...list);
+  }
+}
+
+/** @type {(section: Section) => string} */
+const named = (section) => section.heading || "没有标题的一节";

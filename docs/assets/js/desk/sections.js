@@ -1,0 +1,215 @@
+// @ts-check
+/**
+ * The list of a draft's sections: choose, move, nest, rename, swap, copy, remove, put back.
+ *
+ * @module
+ */
+
+import { Dragging } from "./dragging.js";
+import { button, make } from "./element.js";
+
+/** @typedef {{key: string, level: number, number: string, heading: string, snippet: string | null, notes: number}} Line */
+/** @typedef {"up" | "down" | "in" | "out" | "rename" | "swap" | "copy" | "below" | "remove"} Act */
+
+/**
+ * Told of what the writer does.
+ *
+ * @typedef {object} Told
+ * @property {(key: string) => void} choose a section was chosen
+ * @property {(act: Act, key: string) => void} act a button or key was pressed
+ * @property {(key: string, to: number) => void} move a section was dropped before the one at an index
+ * @property {(key: string, heading: string) => void} rename a heading was changed
+ */
+
+/** @type {[Act, string, string][]} the act, its name and its key */
+const MOVES = [
+  ["up", "上移", "Alt+↑"],
+  ["down", "下移", "Alt+↓"],
+  ["out", "升级", "Alt+←"],
+  ["in", "降级", "Alt+→"],
+];
+/** @type {[Act, string][]} */
+const MORE = [
+  ["rename", "改名"],
+  ["swap", "换一种写法"],
+  ["copy", "复制这节"],
+  ["below", "在下面加"],
+  ["remove", "删除"],
+];
+/** @type {Record<string, Act>} */
+const KEYS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "out", ArrowRight: "in" };
+
+export class Sections {
+  /** @param {HTMLElement} box where the list stands @param {Told} told */
+  constructor(box, told) {
+    this.told = told;
+    this.list = make("ol", "rk-lines", { "aria-label": "章节" });
+    box.replaceChildren(this.list);
+    /** @type {Map<string, HTMLElement>} */
+    this.items = new Map();
+    /** @type {string | null} */
+    this.chosen = null;
+    /** @type {readonly Line[]} */
+    this.lines = [];
+    this.tools = this.toolbar();
+    this.list.addEventListener("keydown", (event) => this.press(event));
+    this.list.addEventListener("click", (event) => {
+      const key = keyOf(event.target);
+      if (key && /** @type {HTMLElement} */ (event.target).closest(".rk-line-name")) told.choose(key);
+    });
+    new Dragging(this.list, (key, to) => told.move(key, to));
+  }
+
+  toolbar() {
+    const moves = MOVES.map(([act, name, key]) =>
+      button(name, () => this.chosen && this.told.act(act, this.chosen), "rk-move", { title: key, "data-act": act }),
+    );
+    const more = MORE.map(([act, name]) => button(name, () => this.chosen && this.told.act(act, this.chosen), "rk-tool", { "data-act": act }));
+    return make("div", "rk-line-tools", { role: "group", "aria-label": "这一节" }, make("div", "rk-moves", {}, ...moves), ...more);
+  }
+
+  /**
+   * Show the sections; what has the focus keeps it.
+   *
+   * @param {readonly Line[]} lines the sections in order
+   * @param {string | null} chosen the chosen one
+   * @returns {void}
+   */
+  render(lines, chosen) {
+    this.lines = lines;
+    this.chosen = chosen;
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+    const kept = focused && this.list.contains(focused) ? focused : null;
+    const gone = new Set(this.items.keys());
+    /** @type {Element | null} */
+    let place = this.list.firstElementChild;
+    for (const line of lines) {
+      gone.delete(line.key);
+      const item = this.items.get(line.key) ?? this.item(line.key);
+      this.fill(item, line);
+      if (item === place) place = item.nextElementSibling;
+      else this.list.insertBefore(item, place);
+    }
+    for (const key of gone) {
+      this.items.get(key)?.remove();
+      this.items.delete(key);
+    }
+    if (kept?.isConnected && document.activeElement !== kept) kept.focus({ preventScroll: true });
+  }
+
+  /** @type {(key: string) => HTMLElement} */
+  item(key) {
+    const handle = make("span", "rk-handle", { "aria-hidden": "true", title: "按住拖动" }, "⠿");
+    const name = make("button", "rk-line-name", { type: "button", "aria-describedby": "rk-lines-help" });
+    name.append(make("span", "rk-no"), make("span", "rk-line-text"), make("span", "rk-line-notes"));
+    const item = make("li", "rk-line-item", { "data-key": key }, make("div", "rk-line-row", {}, handle, name));
+    this.items.set(key, item);
+    return item;
+  }
+
+  /** @type {(item: HTMLElement, line: Line) => void} */
+  fill(item, line) {
+    const chosen = line.key === this.chosen;
+    const name = /** @type {HTMLButtonElement} */ (item.querySelector(".rk-line-name"));
+    const [number, text, notes] = /** @type {HTMLElement[]} */ ([...name.children]);
+    set(number, line.number);
+    set(text, line.heading || "（没有标题）");
+    set(notes, line.notes ? `${line.notes}处提醒` : "");
+    item.dataset.level = String(line.level);
+    item.classList.toggle("rk-current", chosen);
+    item.classList.toggle("rk-own-line", line.snippet === null);
+    if (chosen) name.setAttribute("aria-current", "true");
+    else name.removeAttribute("aria-current");
+    const first = this.chosen === null || !this.lines.some((other) => other.key === this.chosen);
+    name.tabIndex = chosen || (first && this.lines[0] === line) ? 0 : -1;
+    if (chosen && this.tools.parentElement !== item) item.append(this.tools);
+    if (!chosen && this.tools.parentElement === item) this.tools.remove();
+    if (chosen) /** @type {HTMLElement} */ (this.tools.querySelector("[data-act=swap]")).hidden = line.snippet === null;
+  }
+
+  /** @param {KeyboardEvent} event */
+  press(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const key = keyOf(target);
+    if (!key || target instanceof HTMLInputElement) return;
+    const act = event.altKey ? KEYS[event.key] : undefined;
+    if (act) this.told.act(act, key);
+    else if (!target.matches(".rk-line-name") || event.ctrlKey || event.metaKey) return;
+    else if (event.key === "F2") this.told.act("rename", key);
+    else if (event.key === "Delete") this.told.act("remove", key);
+    else if (!this.step(event.key, key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @type {(pressed: string, key: string) => boolean} */
+  step(pressed, key) {
+    const at = this.lines.findIndex((line) => line.key === key);
+    const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: this.lines.length - 1 }[pressed];
+    if (to === undefined) return false;
+    const line = this.lines[to];
+    if (!line) return true;
+    this.told.choose(line.key);
+    this.focus(line.key);
+    return true;
+  }
+
+  /**
+   * Move to a section.
+   *
+   * @param {string | null} key the section, or null for the first
+   * @returns {void}
+   */
+  focus(key) {
+    const item = key === null ? this.list.firstElementChild : this.items.get(key);
+    const name = /** @type {HTMLElement | null | undefined} */ (item?.querySelector(".rk-line-name"));
+    name?.focus({ preventScroll: true });
+    item?.scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * Let a heading be changed in its place: Enter or leaving keeps it, Escape does not.
+   *
+   * @param {string} key the section
+   * @param {string} heading what it is called now
+   * @param {() => void} [then] what follows when it is kept
+   * @returns {void}
+   */
+  edit(key, heading, then) {
+    const row = this.items.get(key)?.querySelector(".rk-line-row");
+    const name = /** @type {HTMLElement | null | undefined} */ (row?.querySelector(".rk-line-name"));
+    if (!row || !name || row.querySelector("input")) return;
+    const input = make("input", "rk-line-input", { type: "text", "aria-label": "标题", value: heading });
+    let over = false;
+    const end = (/** @type {boolean} */ keep, /** @type {boolean} */ back) => {
+      if (over) return;
+      over = true;
+      input.remove();
+      name.hidden = false;
+      if (keep && input.value.trim() !== heading) this.told.rename(key, input.value.trim());
+      if (back) this.focus(key);
+      if (keep && back) then?.();
+    };
+    input.addEventListener("keydown", (event) => {
+      if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
+      event.preventDefault();
+      end(event.key === "Enter", true);
+    });
+    input.addEventListener("blur", () => end(true, false));
+    name.hidden = true;
+    row.append(input);
+    input.focus();
+    input.select();
+  }
+}
+
+/** @type {(target: EventTarget | null) => string | null} */
+function keyOf(target) {
+  const item = /** @type {HTMLElement | null} */ (target instanceof Element ? target.closest("[data-key]") : null);
+  return item?.dataset.key ?? null;
+}
+
+/** @type {(node: HTMLElement, text: string) => void} */
+function set(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}

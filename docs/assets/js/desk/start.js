@@ -1,0 +1,103 @@
+// @ts-check
+/**
+ * What a newcomer sees: a finished example, and the three ways to begin.
+ *
+ * @module
+ */
+
+import { loadListing, loadOutline } from "../catalog.js";
+import { fromOutline, setChoice, toDocument, valuesOf } from "../draft/draft.js";
+import { linesOf } from "./drafts.js";
+import { button, make } from "./element.js";
+import { Preview } from "./preview.js";
+
+/** @typedef {import("../assemble.js").Depth} Depth */
+/**
+ * Told of what the writer does.
+ *
+ * @typedef {import("./drafts.js").Told & {outline: (id: string, depth: Depth) => void, nothing: () => void}} Told
+ */
+
+/** @type {[Depth, string][]} */
+const DEPTHS = [["core", "简版"], ["standard", "标准"], ["full", "详版"]];
+
+export class Start {
+  /** @param {string} root the way to the root of the site @param {import("./store.js").Store} store @param {Told} told */
+  constructor(root, store, told) {
+    this.root = root;
+    this.store = store;
+    this.told = told;
+    this.kept = make("section", "rk-start-kept", { "aria-labelledby": "rk-kept-title" });
+    this.outlines = make("ul", "rk-start-outlines", {}, make("li", "rk-hint", {}, "正在载入提纲……"));
+    this.paper = make("div", "rk-paper", { lang: "zh-CN" });
+    this.caption = make("p", "rk-start-caption", {}, "写完的样子");
+    const example = make("section", "rk-start-example", { "aria-label": "写完的样子" }, this.caption, make("div", "rk-start-frame", { tabindex: 0, role: "group", "aria-label": "范文开头" }, this.paper));
+    this.box = make("div", "rk-start", {}, make("div", "rk-start-ways", {}, this.kept, this.first()), example);
+  }
+
+  first() {
+    const depths = DEPTHS.map(([value, label]) =>
+      make("label", "", {}, make("input", "", { type: "radio", name: "depth", value, checked: value === "standard" }), make("span", "", {}, label)),
+    );
+    this.depth = make("form", "", {}, make("fieldset", "rk-choice", {}, make("legend", "", {}, "详略"), make("div", "", {}, ...depths)));
+    this.depth.addEventListener("submit", (event) => event.preventDefault());
+    return make(
+      "section",
+      "rk-start-way",
+      { "aria-labelledby": "rk-start-outline" },
+      make("h2", "", { id: "rk-start-outline" }, "选一份提纲"),
+      make("p", "rk-hint", {}, "章节和写法都排好了，填上自己的名称、日期和数字就成初稿。随时能加、删、换、调顺序。"),
+      this.others(),
+      this.depth,
+      this.outlines,
+    );
+  }
+
+  others() {
+    return make(
+      "div",
+      "rk-start-others",
+      {},
+      make("span", "rk-start-or", {}, "也可以"),
+      button("从空白开始", () => this.told.nothing(), "rk-button"),
+      button("打开文件或粘贴已有报告", () => this.told.bring(), "rk-button"),
+      make("p", "rk-hint", {}, "草稿文件、Markdown、纯文本都行，拖到这个页面上也行。"),
+    );
+  }
+
+  /** Show what is kept, what there is to choose, and an example. */
+  async show() {
+    const drafts = this.store.list();
+    this.kept.hidden = !drafts.length;
+    const again = () => void this.show();
+    this.kept.replaceChildren(make("h2", "", { id: "rk-kept-title" }, "接着写"), linesOf(drafts, "", this.told, undefined, again));
+    try {
+      const listed = await loadListing(this.root);
+      this.outlines.replaceChildren(...listed.map((outline) => this.outline(outline)));
+      await this.example(listed);
+    } catch {
+      this.outlines.replaceChildren(make("li", "rk-error", {}, "提纲没有载入成功。请检查网络后刷新页面；也可以先从空白开始。"));
+    }
+  }
+
+  /** @type {(outline: import("../catalog.js").Listed) => HTMLElement} */
+  outline(outline) {
+    const choose = button(outline.title, () => this.told.outline(outline.id, this.chosenDepth()), "rk-start-outline", { "data-outline": outline.id });
+    const about = make("p", "rk-hint", {}, outline.summary);
+    return make("li", "", {}, make("div", "rk-start-line", {}, choose, make("span", "rk-count", {}, `${outline.sections}节`)), about);
+  }
+
+  /** @returns {Depth} */
+  chosenDepth() {
+    return /** @type {Depth} */ (new FormData(/** @type {HTMLFormElement} */ (this.depth)).get("depth") ?? "standard");
+  }
+
+  /** @param {readonly import("../catalog.js").Listed[]} listed */
+  async example(listed) {
+    const shortest = [...listed].sort((a, b) => a.sections - b.sections)[0];
+    if (!shortest || this.paper.childElementCount) return;
+    const draft = setChoice(fromOutline("", await loadOutline(this.root, shortest.id), "core"), { flavour: "sample" });
+    this.caption.textContent = `写完的样子：${shortest.title}（范文，内容虚构）`;
+    new Preview(this.paper, { field: () => undefined, section: () => undefined }).render(toDocument(draft), valuesOf(draft));
+  }
+}

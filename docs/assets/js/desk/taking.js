@@ -1,0 +1,85 @@
+// @ts-check
+/**
+ * Every way out of the desk on one sheet, with what is still open first.
+ *
+ * @module
+ */
+
+import { copy } from "../clipboard.js";
+import { toFragment } from "../draft/draft-file.js";
+import { button, make, sheet } from "./element.js";
+import { REFUSED } from "./output.js";
+
+/** @typedef {import("./output.js").Form} Form */
+/** @typedef {import("./output.js").Output} Output */
+
+/** @type {[Form, string][]} */
+const FORMS = [["rich", "复制到Word"], ["markdown", "复制Markdown"], ["text", "复制纯文本"], ["prompt", "复制为AI提示词"]];
+const FILES = /** @type {const} */ ([["md", "Markdown文件"], ["txt", "纯文本文件"], ["draft", "草稿文件"]]);
+
+/**
+ * Show the ways.
+ *
+ * @param {Output} output what goes them
+ * @param {string} [key] one section only
+ * @returns {void}
+ */
+export function take(output, key) {
+  const section = output.desk.draft.sections.find((one) => one.key === key);
+  const { body, open, close } = sheet(section ? `复制“${section.heading}”` : "带走这份草稿", "rk-take");
+  const status = make("p", "rk-status", { role: "status" });
+  const left = output.openIn(key ?? null);
+  if (left.length) {
+    const list = make("ul", "", {}, ...left.map((name) => output.jump(name, close)));
+    body.append(make("details", "rk-blanks", {}, make("summary", "", {}, output.rest(left)), list));
+  }
+  const forms = section ? FORMS.slice(0, 3) : FORMS;
+  const copies = forms.map(([form, label], index) => {
+    /** @type {HTMLButtonElement} */
+    const made = button(label, () => void output.copy(form, made, { key, status }), `rk-button${index ? "" : " rk-primary"}`, { "data-copy": form });
+    return made;
+  });
+  body.append(make("h3", "", {}, "复制"), make("div", "rk-ways", {}, ...copies), status);
+  if (!section) body.append(...files(output, status), ...sharing(output, status, close));
+  open();
+}
+
+/** @type {(output: Output, status: HTMLElement) => Node[]} */
+function files(output, status) {
+  const ways = FILES.map(([kind, label]) => {
+    const hand = () => {
+      output.download(kind);
+      status.textContent = "已交给浏览器下载。";
+    };
+    return button(label, hand, "rk-button", { "data-download": kind });
+  });
+  const hint = make("p", "rk-hint", {}, "草稿文件可以在别的电脑上用起稿台打开，接着写。");
+  return [make("h3", "", {}, "下载"), make("div", "rk-ways", {}, ...ways), hint];
+}
+
+/** @type {(output: Output, status: HTMLElement, close: () => void) => Node[]} */
+function sharing(output, status, close) {
+  const address = make("input", "", { type: "text", readonly: true, "aria-label": "分享链接" });
+  const give = async () => {
+    const done = await copy({ html: "", text: address.value });
+    status.textContent = done ? "链接已复制。" : REFUSED;
+    if (!done) address.select();
+  };
+  const line = make("div", "rk-line", { hidden: true }, address, button("复制链接", () => void give(), "rk-button"));
+  const share = async () => {
+    const fragment = await toFragment(output.desk.draft);
+    if (fragment === null) {
+      const able = typeof CompressionStream === "function";
+      status.textContent = `${able ? "这份草稿太长，一个链接装不下" : "这个浏览器做不了链接"}，请下载草稿文件发给对方。`;
+      return;
+    }
+    address.value = `${location.origin}${location.pathname}#draft=${fragment}`;
+    line.hidden = false;
+    address.focus();
+    address.select();
+    status.textContent = "链接做好了。";
+  };
+  const ways = [button("生成分享链接", () => void share(), "rk-button", { "data-share": true }), button("打印", () => (close(), print()), "rk-button")];
+  const hint = make("p", "rk-hint", {}, "链接里装着整份草稿，拿到链接的人都能看；内容不经过任何服务器。");
+  return [make("h3", "", {}, "分享和打印"), make("div", "rk-ways", {}, ...ways), line, hint];
+}

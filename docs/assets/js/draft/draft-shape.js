@@ -1,0 +1,191 @@
+// @ts-check
+/**
+ * The exact shape of a draft, checked key by key.
+ *
+ * @module
+ */
+
+import { continuous, MOST_SECTIONS } from "./tree.js";
+
+/** @typedef {import("./draft.js").Draft} Draft */
+/** @typedef {import("./draft.js").Section} Section */
+/** @typedef {import("./draft.js").Content} Content */
+/** @typedef {import("../values.js").Field} Field */
+/** @typedef {(value: unknown, where: string) => any} Check gives the value, or refuses it */
+
+/** Why data is not a draft, as a sentence for its reader. */
+export class Refusal extends Error {}
+
+// The size of the whole is bounded by its reader, so that nothing that can be typed is ever refused.
+const TYPED = 100_000_000;
+const MOST_FIELDS = 5000;
+const FLAVOURS = ["outline", "template", "sample"];
+const STYLES = ["official", "chapter", "decimal", "none"];
+const TYPES = ["text", "number", "percent", "money", "date", "period", "person", "organisation"];
+const NAME = /^[\p{L}\p{Nl}\p{No}][\p{L}\p{N}_]{0,23}$/u;
+const KEY = /^s[1-9][0-9]{0,8}$/;
+const SNIPPET = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+const STEP = /^(?:[-+*/]|#[0-9]{1,15}(?:\.[0-9]{1,10})?|@[\p{L}\p{Nl}\p{No}][\p{L}\p{N}_]{0,23})$/u;
+// What the library's text is rendered to, to the letter; anything else that begins like a mark is refused.
+const MARKUP =
+  /<\/?(?:p|ul|ol|li|table|thead|tbody|tr|th|td|strong|em|mark)>|<ol start="[0-9]{1,9}">|<t[hd] style="text-align:(?:left|right|center)">|<mark data-note="[0-9]{1,4}">|<br \/>/g;
+
+/** @type {(most: number, pattern?: RegExp) => Check} */
+const text = (most, pattern) => (value, where) => {
+  if (typeof value !== "string") throw new Refusal(`${where}应当是文字。`);
+  if (value.length > most) throw new Refusal(`${where}超过${most}个字。`);
+  if (pattern && !pattern.test(value)) throw new Refusal(`${where}不合规定。`);
+  return value;
+};
+
+/** @type {(check: Check) => Check} */
+const orNothing = (check) => (value, where) => (value === null ? null : check(value, where));
+
+/** @type {(choices: readonly unknown[]) => Check} */
+const oneOf = (choices) => (value, where) => {
+  if (!choices.includes(value)) throw new Refusal(`${where}不在可选的范围里。`);
+  return value;
+};
+
+/** @type {(most: number, check: Check) => Check} */
+const list = (most, check) => (value, where) => {
+  if (!Array.isArray(value)) throw new Refusal(`${where}应当是一列。`);
+  if (value.length > most) throw new Refusal(`${where}超过${most}项。`);
+  return value.map((item, index) => check(item, `${where}第${index + 1}项`));
+};
+
+/** @type {(most: number, check: Check) => Check} names are those of fields, so none is a property's of every object */
+const byName = (most, check) => (value, where) => {
+  const entries = Object.entries(plain(value, where));
+  if (entries.length > most) throw new Refusal(`${where}超过${most}项。`);
+  return Object.fromEntries(entries.map(([name, item]) => [text(48, NAME)(name, `${where}的名称`), check(item, `${where}“${name}”`)]));
+};
+
+/** @type {(keys: Record<string, Check>, optional?: Record<string, Check>) => Check} */
+const shape = (keys, optional = {}) => (value, where) => {
+  const given = plain(value, where);
+  for (const key of Object.keys(given)) {
+    if (!Object.hasOwn(keys, key) && !Object.hasOwn(optional, key)) throw new Refusal(`${where}里有不认识的项“${key.slice(0, 20)}”。`);
+  }
+  const missing = Object.keys(keys).find((key) => !Object.hasOwn(given, key));
+  if (missing) throw new Refusal(`${where}缺少“${missing}”。`);
+  const checks = Object.entries({ ...keys, ...optional }).filter(([key]) => Object.hasOwn(given, key));
+  return Object.fromEntries(checks.map(([key, check]) => [key, check(given[key], `${where}的${key}`)]));
+};
+
+/** @type {(value: unknown, where: string) => Record<string, unknown>} */
+function plain(value, where) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) throw new Refusal(`${where}应当是“名称：值”。`);
+  return /** @type {Record<string, unknown>} */ (value);
+}
+
+/** @type {(most: number) => Check} literal text and names of fields by turns */
+const segments = (most) => (value, where) => {
+  const parts = list(1001, text(most))(value, where);
+  if (parts.length % 2 === 0) throw new Refusal(`${where}不完整。`);
+  for (const name of parts.filter((/** @type {string} */ _, /** @type {number} */ index) => index % 2)) text(48, NAME)(name, where);
+  return parts;
+};
+
+/** @type {Check} */
+function markup(value, where) {
+  const parts = segments(60_000)(value, where);
+  for (const [index, part] of parts.entries()) {
+    const rest = index % 2 ? "" : part.replace(MARKUP, "");
+    if (/[<>]/.test(rest)) throw new Refusal(`${where}里有不是本库写出的标记。`);
+  }
+  return parts;
+}
+
+const BLOCK = shape({
+  level: oneOf([0, 1, 2, 3, 4, 5]),
+  heading: text(600),
+  markdown: segments(60_000),
+  html: markup,
+  text: segments(60_000),
+});
+const CONTENT = shape({
+  title: text(600),
+  kind: text(64, SLUG),
+  digest: text(64, /^[0-9a-f]*$/),
+  purpose: text(600),
+  points: list(50, text(600)),
+  blocks: list(100, BLOCK),
+  notes: list(100, shape({ phrase: segments(2000), comment: text(2000) })),
+});
+const SECTION = shape({
+  key: text(10, KEY),
+  level: oneOf([1, 2, 3, 4]),
+  heading: text(TYPED),
+  snippet: orNothing(text(200, SNIPPET)),
+  content: orNothing(CONTENT),
+  text: text(TYPED),
+});
+const FIELD = shape(
+  { type: oneOf(TYPES) },
+  { unit: text(50), hint: text(600), example: text(600), formula: text(200), steps, digits: oneOf([0, 1, 2, 3, 4, 5, 6]) },
+);
+const DRAFT = shape({
+  format: oneOf([1]),
+  id: text(64, ID),
+  name: text(TYPED),
+  title: text(TYPED),
+  remark: text(TYPED),
+  outline: orNothing(text(200, SLUG)),
+  flavour: oneOf(FLAVOURS),
+  numbering: oneOf(STYLES),
+  notes: oneOf([true, false]),
+  sections: list(MOST_SECTIONS, SECTION),
+  fields: byName(MOST_FIELDS, FIELD),
+  examples: byName(MOST_FIELDS, text(TYPED)),
+  values: byName(MOST_FIELDS, text(TYPED)),
+  dismissed: list(5000, text(200)),
+});
+
+/**
+ * Read a draft of this format.
+ *
+ * @param {unknown} value
+ * @returns {Draft}
+ * @throws {Refusal}
+ */
+export function draftOf(value) {
+  /** @type {Draft} */
+  const draft = DRAFT(value, "草稿");
+  if (new Set(draft.sections.map((section) => section.key)).size < draft.sections.length) {
+    throw new Refusal("草稿里有两节用了同一个编号。");
+  }
+  // A blank without an entry could not be filled in.
+  const names = draft.sections.flatMap((section) => namesIn(section.content));
+  const operands = Object.values(draft.fields).flatMap((field) => (field.steps ?? []).filter((step) => step[0] === "@"));
+  const needed = [...names, ...operands.map((step) => step.slice(1))].filter((name) => !Object.hasOwn(draft.fields, name));
+  const added = Object.fromEntries(needed.map((name) => [name, { type: "text" }]));
+  return { ...draft, sections: continuous(draft.sections), fields: { ...draft.fields, ...added } };
+}
+
+/** @type {(content: Content | null) => string[]} */
+function namesIn(content) {
+  const every = [
+    ...(content?.blocks ?? []).flatMap((block) => [block.markdown, block.html, block.text]),
+    ...(content?.notes ?? []).map((note) => note.phrase),
+  ];
+  return every.flatMap((parts) => parts.filter((_, index) => index % 2));
+}
+
+/**
+ * Check a formula's steps: evaluating them must leave one figure.
+ *
+ * @type {Check}
+ */
+function steps(value, where) {
+  const found = list(200, text(60, STEP))(value, where);
+  let stack = 0;
+  for (const step of found) {
+    stack += /^[#@]/.test(step) ? 1 : -1;
+    if (stack < 1) throw new Refusal(`${where}算不出结果。`);
+  }
+  if (stack !== 1) throw new Refusal(`${where}算不出结果。`);
+  return found;
+}

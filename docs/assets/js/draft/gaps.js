@@ -1,0 +1,49 @@
+// @ts-check
+/**
+ * What an outline needs and a draft lacks.
+ *
+ * @module
+ */
+
+/** @typedef {import("./draft.js").Draft} Draft */
+/** @typedef {{heading: string, level: number, snippet: string, at: number}} Gap */
+
+/**
+ * List the sections of an outline's shortest version that a draft has neither by snippet, nor by
+ * heading, nor as another snippet of the same kind that stands for nothing else in the outline.
+ *
+ * @param {Draft} draft
+ * @param {import("../catalog.js").CatalogOutline} outline the outline as the catalogue holds it
+ * @returns {Gap[]} each with the place that it would have
+ */
+export function outlineGaps(draft, outline) {
+  const needed = outline.nodes.filter((node) => node.snippet !== null && node.depth === 0);
+  const listed = new Set(outline.nodes.flatMap((node) => [node.snippet ?? "", node.heading]));
+  const spare = draft.sections.filter(
+    (section) => section.snippet !== null && !listed.has(section.snippet) && !listed.has(section.heading),
+  );
+  return needed.flatMap((node) => {
+    const snippet = /** @type {string} */ (node.snippet);
+    if (draft.sections.some((section) => section.snippet === snippet || section.heading === node.heading)) return [];
+    const variant = spare.findIndex((section) => kindOf(section.snippet) === kindOf(snippet));
+    if (variant >= 0) {
+      spare.splice(variant, 1);
+      return [];
+    }
+    return [{ heading: node.heading, level: node.level, snippet, at: place(draft, outline.nodes.slice(0, outline.nodes.indexOf(node))) }];
+  });
+}
+
+/** @type {(draft: Draft, before: readonly import("../assemble.js").Node[]) => number} */
+function place(draft, before) {
+  for (const node of before.toReversed()) {
+    const at = draft.sections.findLastIndex(
+      (section) => section.heading === node.heading || (section.snippet !== null && section.snippet === node.snippet),
+    );
+    if (at >= 0) return at + 1;
+  }
+  return 0;
+}
+
+/** @type {(snippet: string | null) => string} */
+const kindOf = (snippet) => (snippet ?? "").split("/")[0];

@@ -1,0 +1,75 @@
+// @ts-check
+/**
+ * Find snippets in the library's listing by typing.
+ *
+ * @module
+ */
+
+/**
+ * A snippet as the listing has it.
+ *
+ * @typedef {object} Listed
+ * @property {string} id
+ * @property {string} title
+ * @property {string} kind
+ * @property {readonly string[]} tags
+ * @property {string} purpose
+ * @property {readonly string[]} outlines the outlines that hold it
+ * @property {readonly string[]} headings what it is headed there
+ * @property {string} digest names what it says
+ * @property {string} text its body with example values
+ */
+
+/** @typedef {{kinds: Readonly<Record<string, string>>, snippets: readonly Listed[]}} Listing */
+
+/** @type {WeakMap<Listed, string[]>} */
+const folded = new WeakMap();
+
+/**
+ * Find the snippets that hold every term of a query, anywhere in title, kind, tags or text.
+ *
+ * @param {Listing} listing
+ * @param {string} query terms with spaces between them; nothing finds everything
+ * @returns {Listed[]} those with the terms in the title first, then kind and tags, then purpose and text
+ */
+export function find(listing, query) {
+  const terms = fold(query).split(" ").filter(Boolean);
+  if (!terms.length) return [...listing.snippets];
+  return listing.snippets
+    .map((entry, index) => ({ entry, index, rank: rank(foldedOf(entry, listing), terms) }))
+    .filter((one) => one.rank < Infinity)
+    .sort((one, other) => one.rank - other.rank || one.index - other.index)
+    .map((one) => one.entry);
+}
+
+/**
+ * List the snippets that may stand in for another.
+ *
+ * @param {Listing} listing
+ * @param {string} kind
+ * @param {string} [except] the id of the one that is there
+ * @returns {Listed[]}
+ */
+export function variants(listing, kind, except) {
+  return listing.snippets.filter((entry) => entry.kind === kind && entry.id !== except);
+}
+
+/** @type {(places: string[], terms: string[]) => number} the sum of the places where each term is found first */
+const rank = (places, terms) =>
+  terms.reduce((sum, term) => {
+    const at = places.findIndex((place) => place.includes(term));
+    return at < 0 ? Infinity : sum + at;
+  }, 0);
+
+/** @type {(entry: Listed, listing: Listing) => string[]} */
+function foldedOf(entry, listing) {
+  const known = folded.get(entry);
+  if (known) return known;
+  const kind = Object.hasOwn(listing.kinds, entry.kind) ? listing.kinds[entry.kind] : "";
+  const places = [entry.title, [kind, ...entry.tags, ...entry.headings].join("\n"), `${entry.purpose}\n${entry.text}`].map(fold);
+  folded.set(entry, places);
+  return places;
+}
+
+/** @type {(text: string) => string} */
+const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[^\S\n]+/g, " ");

@@ -1,0 +1,167 @@
+// @ts-check
+/**
+ * Recognise a snippet's text in a report, and recover what its blanks were filled with.
+ *
+ * @module
+ */
+
+import { markdown } from "../fill.js";
+import { PURPOSE } from "../parts.js";
+import { fits } from "../values.js";
+import { unescaped } from "./lines.js";
+
+/** @typedef {import("../fill.js").Segments} Segments */
+/** @typedef {import("./draft.js").Piece} Piece */
+/** @typedef {import("./headings.js").Found} Found */
+/** @typedef {{name: string, value: string}} Filled a blank in order, and what stands there; nothing where it is blank */
+
+/**
+ * A snippet found in a report.
+ *
+ * @typedef {object} Match
+ * @property {number} sections how many of the report's sections it takes, with its sub-headings
+ * @property {Filled[]} filled
+ * @property {string} rest what stands after its text
+ * @property {boolean} notes whether its annotations are listed
+ * @property {boolean} outline whether only its purpose stands there
+ */
+
+/** @typedef {{format: "markdown" | "text", known: ReadonlyMap<string, string>, fields: import("../values.js").Fields}} Way how to read values */
+
+const LONGEST_VALUE = 2000;
+const MOST_STEPS = 20_000;
+const FEWEST_LETTERS = 12;
+const NOTES = { markdown: /(?:^|\n\n)> 批注\n>\n((?:> [0-9]+\. [^\n]*(?:\n|$))+)/, text: /(?:^|\n\n)【批注】\n((?:[0-9]+\. [^\n]*(?:\n|$))+)/ };
+
+/**
+ * Match a snippet with the sections that begin at a place.
+ *
+ * @param {Piece} piece
+ * @param {readonly Found[]} sections with tight text
+ * @param {number} at
+ * @param {"markdown" | "text"} format
+ * @param {ReadonlyMap<string, string>} known what fields were filled with elsewhere
+ * @returns {Match | null}
+ */
+export function matchPiece(piece, sections, at, format, known) {
+  // Values of their fields' types first: they tell where one of two blanks side by side ends.
+  const strict = { format, known, fields: piece.fields };
+  const exact = asOutline(piece, sections[at], format) ?? asText(piece, sections, at, strict);
+  return exact ?? asText(piece, sections, at, { format, known, fields: {} });
+}
+
+/** @type {(piece: Piece, section: Found, format: "markdown" | "text") => Match | null} */
+function asOutline(piece, section, format) {
+  const write = format === "markdown" ? markdown : String;
+  const { body } = section;
+  const aim = write(PURPOSE + piece.purpose);
+  if (!starts(body, aim)) return null;
+  const points = piece.points.map((point) => `- ${write(point)}`).join("\n");
+  const rest = body.slice(aim.length).trimStart();
+  const listed = points !== "" && starts(rest, points);
+  const end = listed ? rest.slice(points.length).trimStart() : rest;
+  return { sections: 1, filled: [], rest: end, notes: listed, outline: true };
+}
+
+/** @type {(text: string, beginning: string) => boolean} */
+const starts = (text, beginning) => text.startsWith(beginning) && /^(?:\n\n|$)/.test(text.slice(beginning.length));
+
+/** @type {(piece: Piece, sections: readonly Found[], at: number, way: Way) => Match | null} */
+function asText(piece, sections, at, way) {
+  const bodies = piece.blocks.map(({ level, heading, [way.format]: segments }) => ({ level, heading, segments }));
+  if (bodies[0]?.level !== 0) bodies.unshift({ level: 0, heading: "", segments: [""] });
+  const letters = bodies.flatMap((body) => body.segments.filter((_, index) => index % 2 === 0)).join("").length;
+  const beginning = bodies[0].segments[0].split("\n", 1)[0].trimEnd();
+  if (at + bodies.length > sections.length || letters < FEWEST_LETTERS || !sections[at].body.startsWith(beginning)) return null;
+  /** @type {Filled[]} */
+  const filled = [];
+  let rest = "";
+  for (const [index, body] of bodies.entries()) {
+    const section = sections[at + index];
+    if (index && (section.heading !== body.heading || section.level !== sections[at].level + body.level)) return null;
+    const segments = body.segments.map((part, place) => (place % 2 ? part : tight(part)));
+    const found = matchText(segments, section.body, filled, way);
+    if (!found || (found.rest && index < bodies.length - 1)) return null;
+    filled.push(...found.filled);
+    rest = found.rest;
+  }
+  return { sections: bodies.length, filled, outline: false, ...afterNotes(piece, rest, way.format) };
+}
+
+/**
+ * Take a list of annotations away, if it is just as it was written; own text may stand before and after it.
+ *
+ * @type {(piece: Piece, rest: string, format: "markdown" | "text") => {rest: string, notes: boolean}}
+ */
+function afterNotes(piece, rest, format) {
+  const match = NOTES[format].exec(rest);
+  const lines = match ? match[1].replace(/\n$/, "").split("\n") : [];
+  const same = lines.every((line, index) => {
+    const said = format === "markdown" ? unescaped(line.replace(/^> /, "")) : line;
+    return said.startsWith(`${index + 1}. “`) && said.endsWith(`”：${piece.notes[index]?.comment}`);
+  });
+  if (!match || !same || lines.length !== piece.notes.length) return { rest, notes: false };
+  const [before, after] = [rest.slice(0, match.index), rest.slice(match.index + match[0].length).replace(/^\n+/, "")];
+  return { rest: [before, after].filter(Boolean).join("\n\n"), notes: true };
+}
+
+/**
+ * Match literal text and blanks by turns with a text's beginning, which ends with a paragraph.
+ *
+ * @param {Segments} segments
+ * @param {string} text
+ * @param {readonly Filled[]} filled what the same blanks were filled with before
+ * @param {Way} way
+ * @returns {{filled: Filled[], rest: string} | null}
+ */
+export function matchText(segments, text, filled, way) {
+  const read = way.format === "markdown" ? unescaped : String;
+  /** @type {Map<string, string>} */
+  const before = new Map(filled.filter((one) => one.value).map((one) => [one.name, one.value]));
+  /** @type {string[]} */
+  const found = [];
+  let steps = 0;
+  /** @type {(index: number, at: number) => number} where the text of the segments from an index on ends, or -1 */
+  const walk = (index, at) => {
+    steps += 1;
+    if (steps > MOST_STEPS || !text.startsWith(segments[index], at)) return -1;
+    const start = at + segments[index].length;
+    if (index + 1 >= segments.length) return /^(?:\n\n|$)/.test(text.slice(start, start + 2)) ? start : -1;
+    for (const end of ends(segments, index, text, start, way)) {
+      const raw = text.slice(start, end);
+      const name = segments[index + 1];
+      const value = raw === `【${name}】` ? "" : read(raw);
+      const earlier = before.get(name);
+      const field = Object.hasOwn(way.fields, name) ? way.fields[name] : null;
+      if (value && (earlier === undefined ? field && !fits(field, value) : earlier !== value)) continue;
+      found.push(value);
+      if (value) before.set(name, value);
+      const last = walk(index + 2, end);
+      if (last >= 0) return last;
+      found.pop();
+      if (value && earlier === undefined) before.delete(name);
+      if (steps > MOST_STEPS) return -1;
+    }
+    return -1;
+  };
+  const end = walk(0, 0);
+  if (end < 0) return null;
+  const names = segments.filter((_, index) => index % 2);
+  return { filled: names.map((name, index) => ({ name, value: found[index] })), rest: text.slice(end).replace(/^\n+/, "") };
+}
+
+/** @type {(segments: Segments, index: number, text: string, start: number, way: Way) => Generator<number>} */
+function* ends(segments, index, text, start, { format, known }) {
+  const name = segments[index + 1];
+  const likely = [`【${name}】`, format === "markdown" ? markdown(known.get(name) ?? "") : (known.get(name) ?? "")];
+  for (const written of likely) if (written && text.startsWith(written, start)) yield start + written.length;
+  const line = text.indexOf("\n", start);
+  const limit = Math.min(line < 0 ? text.length : line, start + LONGEST_VALUE);
+  const next = segments[index + 2] ?? "";
+  if (!next && index + 3 >= segments.length) yield limit;
+  else if (!next) for (let end = start + 1; end <= limit; end += 1) yield end;
+  else for (let end = text.indexOf(next, start + 1); end >= 0 && end <= limit; end = text.indexOf(next, end + 1)) yield end;
+}
+
+/** @type {(text: string) => string} space at line ends and superfluous blank lines do not count */
+export const tight = (text) => text.replace(/[ \t]{1,1000}(?=\n)/g, "").replace(/\n{3,}/g, "\n\n");

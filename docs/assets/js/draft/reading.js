@@ -1,0 +1,163 @@
+// @ts-check
+/**
+ * Read a report back into a draft: sections of the library are recognised, everything else is own text.
+ *
+ * @module
+ */
+
+import { resolve, tidy } from "../values.js";
+import { copied } from "./content.js";
+import { newDraft } from "./draft.js";
+import { splitReport } from "./headings.js";
+import { unescaped } from "./lines.js";
+import { matchPiece, tight } from "./matching.js";
+import { continuous, DEEPEST, MOST_SECTIONS } from "./tree.js";
+
+export { candidates } from "./candidates.js";
+
+/** @typedef {import("./draft.js").Draft} Draft */
+/** @typedef {import("./draft.js").Piece} Piece */
+/** @typedef {import("./draft.js").Section} Section */
+/** @typedef {import("./headings.js").Report} Report */
+/** @typedef {import("./matching.js").Match} Match */
+/** @typedef {{heading: string, level: number, as: "snippet" | "own", title: string, filled: number}} Recognised */
+/** @typedef {{at: number, id: string, piece: Piece, match: Match}} Hit a snippet found at a section */
+
+const OPENING = "前言";
+const WHOLE = "正文";
+const NAME = "导入的报告";
+const REMARK = { markdown: /^> ([^\n]+)$/, text: /^([^\n]+)$/ };
+
+/**
+ * Read a report into a draft.
+ *
+ * @param {string} text Markdown or plain text
+ * @param {{snippets?: Readonly<Record<string, Piece>>, outline?: import("../catalog.js").CatalogOutline | null}} known
+ *   the snippets that it may hold, and the outline that it may have begun from
+ * @param {string} id names the draft in this browser
+ * @returns {{draft: Draft, recognised: Recognised[]}}
+ */
+export function read(text, { snippets = {}, outline = null }, id) {
+  const report = splitReport(text);
+  const hits = found(report, snippets);
+  const values = valuesIn(hits);
+  const sections = sectionsOf(report, hits);
+  const remark = hits.length ? REMARK[report.format].exec(report.opening)?.[1] : undefined;
+  if (report.opening && remark === undefined) sections.unshift(own(1, sections.length ? OPENING : WHOLE, report.opening));
+  const pieces = hits.map((hit) => hit.piece);
+  const draft = {
+    ...newDraft(id, report.title || NAME),
+    remark: report.format === "markdown" ? unescaped(remark ?? "") : (remark ?? ""),
+    outline: hits.length && outline ? outline.id : null,
+    flavour: hits.some((hit) => hit.match.outline) ? "outline" : remark === undefined ? "template" : "sample",
+    numbering: report.numbering,
+    notes: hits.some((hit) => hit.match.notes),
+    sections: continuous(folded(sections)).map((section, index) => ({ ...section, key: `s${index + 1}` })),
+    fields: Object.assign({}, ...pieces.map((piece) => piece.fields)),
+  };
+  const kept = typed(draft.fields, values);
+  return { draft: /** @type {Draft} */ ({ ...draft, values: kept }), recognised: recognised(draft.sections, hits) };
+}
+
+/**
+ * Find the snippets; where purposes and text are mixed, what is fewer is left as own text.
+ *
+ * @type {(report: Report, snippets: Readonly<Record<string, Piece>>) => Hit[]}
+ */
+function found({ sections: loose, format }, snippets) {
+  const sections = loose.map((section) => ({ ...section, body: tight(section.body) }));
+  /** @type {Hit[]} */
+  const hits = [];
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  for (let at = 0; at < sections.length; at += 1) {
+    const { heading } = sections[at];
+    const ids = Object.keys(snippets).sort(
+      (one, other) => Number(snippets[other].title === heading) - Number(snippets[one].title === heading),
+    );
+    const hit = sections[at].body || sections[at + 1]?.level > sections[at].level ? firstMatch(ids) : null;
+    if (hit) {
+      hits.push(hit);
+      for (const { name, value } of hit.match.filled) if (value && !known.has(name)) known.set(name, value);
+      at += hit.match.sections - 1;
+    }
+
+    /** @type {(ids: string[]) => Hit | null} */
+    function firstMatch(ids) {
+      for (const id of ids) {
+        const match = matchPiece(snippets[id], sections, at, format, known);
+        if (match) return { at, id, piece: snippets[id], match };
+      }
+      return null;
+    }
+  }
+  const outlines = hits.filter((hit) => hit.match.outline).length;
+  const same = hits.filter((hit) => hit.match.outline === outlines * 2 > hits.length);
+  return consistent(same);
+}
+
+/**
+ * Leave out snippets whose blanks were filled differently from those before: a draft has one value a field.
+ *
+ * @type {(hits: Hit[]) => Hit[]}
+ */
+function consistent(hits) {
+  /** @type {Map<string, string>} */
+  const values = new Map();
+  return hits.filter(({ match }) => {
+    const filled = match.filled.filter((one) => one.value);
+    if (filled.some((one) => (values.get(one.name) ?? one.value) !== one.value)) return false;
+    for (const { name, value } of filled) values.set(name, value);
+    return true;
+  });
+}
+
+/** @type {(hits: Hit[]) => Record<string, string>} */
+const valuesIn = (hits) =>
+  Object.fromEntries(hits.flatMap(({ match }) => match.filled.filter((one) => one.value).map((one) => [one.name, one.value])));
+
+/** @type {(fields: Draft["fields"], values: Record<string, string>) => Record<string, string>} without what follows from the rest */
+function typed(fields, values) {
+  const entries = Object.entries(values).filter(([name]) => Object.hasOwn(fields, name));
+  const given = Object.fromEntries(entries.filter(([name]) => !fields[name].steps));
+  const shown = resolve(fields, given);
+  return Object.fromEntries(entries.filter(([name, value]) => !fields[name].steps || shown[name] !== tidy(value)));
+}
+
+/** @type {(report: Report, hits: Hit[]) => Section[]} */
+function sectionsOf(report, hits) {
+  const byPlace = new Map(hits.map((hit) => [hit.at, hit]));
+  /** @type {Section[]} */
+  const sections = [];
+  for (let at = 0; at < report.sections.length; at += 1) {
+    const { level, heading, body } = report.sections[at];
+    const hit = byPlace.get(at);
+    if (hit) {
+      sections.push({ ...own(level, heading, hit.match.rest), snippet: hit.id, content: copied(hit.piece) });
+      at += hit.match.sections - 1;
+    } else sections.push(own(level, heading, body));
+  }
+  return sections;
+}
+
+/** @type {(level: number, heading: string, text: string) => Section} */
+const own = (level, heading, text) => ({ key: "", level, heading, snippet: null, content: null, text });
+
+/** @type {(sections: Section[]) => Section[]} more sections than a draft holds become text of the last one */
+function folded(sections) {
+  const [kept, rest] = [sections.slice(0, MOST_SECTIONS), sections.slice(MOST_SECTIONS)];
+  const last = kept[kept.length - 1];
+  if (!rest.length) return kept;
+  const text = rest.map((section) => `${"#".repeat(Math.min(section.level, DEEPEST))} ${section.heading}\n\n${section.text}`);
+  return [...kept.slice(0, -1), { ...last, text: [last.text, ...text].join("\n\n") }];
+}
+
+/** @type {(sections: readonly Section[], hits: Hit[]) => Recognised[]} */
+function recognised(sections, hits) {
+  const rest = [...hits];
+  return sections.map(({ heading, level, content }) => {
+    const hit = content ? rest.shift() : undefined;
+    const filled = new Set(hit?.match.filled.filter((one) => one.value).map((one) => one.name)).size;
+    return { heading, level, as: content ? "snippet" : "own", title: content?.title ?? "", filled };
+  });
+}

@@ -1,0 +1,137 @@
+// @ts-check
+/**
+ * What a reader would stumble over, found while the writer writes.
+ *
+ * @module
+ */
+
+import { blanks } from "../assemble.js";
+import { fill, plainText, shown } from "../fill.js";
+import { calendarDay, number, resolve, tidy } from "../values.js";
+import { outlineGaps, toDocument, valuesOf } from "./draft.js";
+import { PHRASES } from "./phrases.js";
+import { wrongPeriods, wrongShares } from "./statements.js";
+
+/** @typedef {import("./draft.js").Draft} Draft */
+/** @typedef {import("./document.js").KeyedPart} KeyedPart */
+/** @typedef {Record<string, string>} Shown */
+
+/**
+ * Something to look at.
+ *
+ * @typedef {object} Finding
+ * @property {"blank" | "phrase" | "percent" | "date" | "missing"} code
+ * @property {string} id names the finding for as long as it is the same, to dismiss it by
+ * @property {string | null} key the section where it is
+ * @property {string | null} field the field that it is about
+ * @property {string} message
+ * @property {import("./gaps.js").Gap} [gap] the section that is missing, and its place
+ */
+
+// The order in which the stages of anything come; dates of the same thing are compared.
+const STAGES = ["立项", "启动|开始|开工", "上线", "全面启用", "结束|完成|竣工", "验收", "总结|报告"].map(
+  (words) => new RegExp(`^(.*?)(?:${words})日期$`, "u"),
+);
+const SENTENCE = /[^。！？；\n]+/g;
+const FIGURE = /[0-9０-９一二三四五六七八九十百千万亿]+\s*[%％个项次人天日月年元万亿条件家台套倍成分小]|[0-9０-９]/;
+
+/**
+ * Look a draft over.
+ *
+ * @param {Draft} draft
+ * @param {{outline?: import("../catalog.js").CatalogOutline | null, phrases?: readonly string[] | null}} [known] the
+ *   outline that it began from, and the catalogue's list of empty phrases
+ * @returns {Finding[]}
+ */
+export function watch(draft, { outline, phrases } = {}) {
+  const [document, values] = [toDocument(draft), valuesOf(draft)];
+  const written = document.parts.map((part) => ({ key: part.key, text: textOf(part, values) }));
+  return [
+    ...blankFindings(document.parts, values, draft.fields),
+    ...overridden(draft),
+    ...unordered(draft),
+    ...written.flatMap(({ key, text }) => [
+      ...emptyPhrases(key, text, phrases ?? PHRASES),
+      ...wrongShares(text).map((message) => finding("percent", key, null, message)),
+      ...wrongPeriods(text).map((message) => finding("date", key, null, message)),
+    ]),
+    ...(outline ? gaps(draft, outline) : []),
+  ].filter((one, index, all) => all.findIndex((other) => other.id === one.id) === index);
+}
+
+/** @type {(code: Finding["code"], key: string | null, field: string | null, message: string) => Finding} */
+const finding = (code, key, field, message) => ({
+  code,
+  id: `${code}:${field === null ? (key ?? "") : ""}:${field ?? message}`.slice(0, 200),
+  key,
+  field,
+  message,
+});
+
+/** @type {(part: KeyedPart, values: Shown) => string} */
+const textOf = (part, values) => part.text.map((segments) => fill(segments, values, plainText)).join("\n");
+
+/** @type {(parts: KeyedPart[], values: Shown, fields: Draft["fields"]) => Finding[]} */
+function blankFindings(parts, values, fields) {
+  const seen = new Set();
+  return parts.flatMap((part) =>
+    blanks({ title: "", remark: "", parts: [part] }, values)
+      .filter((name) => !seen.has(name) && seen.add(name))
+      .map((name) => {
+        const derived = Object.hasOwn(fields, name) && fields[name].steps;
+        const message = derived ? `“${name}”还算不出来，先填它要用的数。` : `“${name}”还没有填。`;
+        return finding("blank", part.key, name, message);
+      }),
+  );
+}
+
+/**
+ * Report typed values of derived fields that do not follow from the values they derive from.
+ *
+ * @type {(draft: Draft) => Finding[]}
+ */
+function overridden(draft) {
+  return Object.entries(draft.values).flatMap(([name, raw]) => {
+    const field = Object.hasOwn(draft.fields, name) ? draft.fields[name] : null;
+    if (!field?.steps || !tidy(raw)) return [];
+    const others = Object.fromEntries(Object.entries(draft.values).filter(([other]) => other !== name));
+    const computed = shown(resolve(draft.fields, others), name);
+    const [typed, due] = [number(field, raw), computed ? number(field, computed) : null];
+    if (!due || (typed && typed.n === due.n && typed.d === due.d)) return [];
+    return [finding("percent", null, name, `“${name}”按${field.formula ?? "公式"}算是${computed}，这里填的是${tidy(raw)}。`)];
+  });
+}
+
+/** @type {(draft: Draft) => Finding[]} */
+function unordered(draft) {
+  const days = Object.entries(draft.values).flatMap(([name, raw]) => {
+    const stage = STAGES.findIndex((pattern) => pattern.test(name));
+    const day = calendarDay(raw);
+    const isDate = Object.hasOwn(draft.fields, name) && draft.fields[name].type === "date";
+    if (stage < 0 || !day || !isDate) return [];
+    const of = STAGES[stage].exec(name)?.[1] ?? "";
+    return [{ name, stage, of, raw: tidy(raw), time: day.year * 10_000 + day.month * 100 + day.day }];
+  });
+  return days.flatMap((late) =>
+    days
+      .filter((early) => early.of === late.of && early.stage < late.stage && early.time > late.time)
+      .map((early) => finding("date", null, late.name, `“${late.name}”（${late.raw}）早于“${early.name}”（${early.raw}）。`)),
+  );
+}
+
+/** @type {(key: string, text: string, phrases: readonly string[]) => Finding[]} */
+function emptyPhrases(key, text, phrases) {
+  if (!phrases.some((phrase) => text.includes(phrase))) return [];
+  return (text.match(SENTENCE) ?? [])
+    .filter((sentence) => !FIGURE.test(sentence))
+    .flatMap((sentence) => phrases.filter((phrase) => sentence.includes(phrase)))
+    .map((phrase) => finding("phrase", key, null, `“${phrase}”这一句没有数字，读者无从判断，写出数量、对象或结果。`));
+}
+
+/** @type {(draft: Draft, outline: import("../catalog.js").CatalogOutline) => Finding[]} */
+const gaps = (draft, outline) =>
+  outlineGaps(draft, outline).map((gap) => ({
+    ...finding("missing", null, gap.snippet, `提纲里的“${gap.heading}”这一节，草稿里没有。`),
+    field: null,
+    gap,
+  }));

@@ -1,0 +1,171 @@
+"""The desk as a writer works with it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from places import Visit
+
+PREFIX = "reportkb.draft."
+# Every draft that this browser keeps, as plain data.
+KEPT = """(prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+  .map((key) => JSON.parse(JSON.parse(localStorage.getItem(key)).draft))"""
+FULL = "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError'); };"
+# The theme's own script reads its storage unguarded, so that only ours is switched off.
+OFF = """for (const name of ["getItem", "setItem", "removeItem"]) {
+  const real = Storage.prototype[name];
+  Storage.prototype[name] = function (key, ...rest) {
+    if (key.startsWith("reportkb.")) throw new DOMException("off", "SecurityError");
+    return real.call(this, key, ...rest);
+  };
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """An open desk.
+
+    Args:
+        page: the page.
+    """
+
+    page: Page
+
+    @classmethod
+    def first(cls, visit: Visit, script: str = "", **options: Any) -> Drafting:
+        """Open the page as a newcomer, after a script that changes the browser."""
+        page = visit("/404.html", **options)
+        if script:
+            page.add_init_script(script)
+        page.goto("/starter/")
+        expect(page.locator(".rk-start-outline").first).to_be_visible()
+        return cls(page)
+
+    @classmethod
+    def begin(cls, visit: Visit, outline: str, depth: str = "标准", script: str = "", **options: Any) -> Drafting:
+        """Begin a draft from an outline."""
+        desk = cls.first(visit, script, **options)
+        desk.page.get_by_role("radio", name=depth, exact=True).check()
+        desk.page.locator(f"[data-outline='{outline}']").click()
+        desk.ready()
+        return desk
+
+    @classmethod
+    def blank(cls, visit: Visit, script: str = "", **options: Any) -> Drafting:
+        """Begin from nothing."""
+        desk = cls.first(visit, script, **options)
+        desk.page.get_by_role("button", name="从空白开始").click()
+        desk.ready()
+        return desk
+
+    def ready(self) -> None:
+        """Wait until a draft is on the desk."""
+        expect(self.page.locator(".rk-desk")).to_be_visible()
+
+    def kept(self) -> list[dict[str, Any]]:
+        """Give the drafts that this browser keeps."""
+        drafts: list[dict[str, Any]] = self.page.evaluate(KEPT, PREFIX)
+        return drafts
+
+    def draft(self) -> dict[str, Any]:
+        """Give the only draft that is kept."""
+        (draft,) = self.kept()
+        return draft
+
+    def headings(self) -> list[str]:
+        """Give the headings of the list, with their numbers."""
+        found: list[str] = self.page.locator(".rk-line-name").evaluate_all(
+            "(all) => all.map((name) => [...name.children].slice(0, 2).map((part) => part.textContent).join(''))"
+        )
+        return found
+
+    def line(self, index: int) -> Locator:
+        """Find a section in the list."""
+        return self.page.locator(".rk-line-name").nth(index)
+
+    def do(self, name: str) -> None:
+        """Press a button of the chosen section."""
+        self.page.locator(".rk-line-tools").get_by_role("button", name=name, exact=True).click()
+
+    def field(self, name: str) -> Locator:
+        """Find a field's input."""
+        return self.page.locator(f"[id='field-{name}']")
+
+    def row(self, name: str) -> Locator:
+        """Find all that stands around a field."""
+        return self.page.locator(f"[data-row='{name}']")
+
+    def shown(self, name: str) -> set[str]:
+        """Give what the paper shows for a field, in all its places."""
+        return set(self.paper.locator(f"[data-field='{name}']").all_text_contents())
+
+    def sheet(self, name: str = "") -> Locator:
+        """Find what is open over the desk."""
+        return self.page.get_by_role("dialog", name=name) if name else self.page.locator("dialog.rk-sheet")
+
+    def take(self) -> Locator:
+        """Open the sheet with every way out."""
+        self.page.locator(".rk-deskbar").get_by_role("button", name="带走…").click()
+        return self.sheet("带走这份草稿")
+
+    def copied(self, form: str) -> str:
+        """Copy the whole draft, and give the text on the clipboard."""
+        sheet = self.take()
+        sheet.locator(f"[data-copy={form}]").click()
+        expect(sheet.get_by_role("status")).to_contain_text("已复制")
+        self.page.keyboard.press("Escape")
+        expect(sheet).to_have_count(0)
+        text: str = self.page.evaluate("navigator.clipboard.readText()")
+        return text
+
+    def own(self, heading: str, text: str = "") -> None:
+        """Add a section of one's own at the end of the chosen one."""
+        self.page.get_by_role("button", name="＋ 自己写一节").click()
+        self.page.get_by_label("标题", exact=True).fill(heading)
+        self.page.keyboard.press("Enter")
+        area = self.page.locator("textarea.rk-own:focus")
+        expect(area).to_be_visible()
+        area.fill(text)
+
+    def give(self, name: str, content: str | bytes, kind: str = "text/plain") -> None:
+        """Choose a file to open."""
+        buffer = content if isinstance(content, bytes) else content.encode()
+        self.page.locator("#rk-bring-file").set_input_files({"name": name, "mimeType": kind, "buffer": buffer})
+
+    def bring(self) -> Locator:
+        """Open the sheet that takes files and texts, from the desk or the beginning."""
+        opener = self.page.get_by_role("button", name="打开文件或粘贴已有报告")
+        if opener.count():
+            opener.click()
+        else:
+            self.page.locator(".rk-desk-name").click()
+            self.page.get_by_role("button", name="打开文件或粘贴报告").click()
+        return self.sheet("打开文件或粘贴报告")
+
+    @property
+    def paper(self) -> Locator:
+        """Find the preview."""
+        return self.page.locator(".rk-desk .rk-paper")
+
+    @property
+    def voice(self) -> Locator:
+        """Find what is read aloud only."""
+        return self.page.locator("#rk-announcer")
+
+    @property
+    def passing(self) -> Locator:
+        """Find the passing line."""
+        return self.page.locator(".rk-passing")
+
+    def bar(self, about: str) -> Locator:
+        """Find a bar that stays."""
+        return self.page.locator(f".rk-bar[data-about={about}]")
+
+
+def file_of(draft: dict[str, Any]) -> str:
+    """Write a draft as the file that the desk saves."""
+    return json.dumps(draft, ensure_ascii=False)

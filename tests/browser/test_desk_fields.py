@@ -1,0 +1,211 @@
+"""Fields are asked once, computed and checked in their place; a keystroke touches only what shows them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from drafting import Drafting, file_of
+from places import Places, Visit
+from reportkb.document import blanks, fields_of
+from reportkb.draft import to_document
+from reportkb.fields import Field
+from reportkb.site import Site
+
+pytestmark = pytest.mark.browser
+
+WRONG = {"number": "一百多", "money": "若干", "percent": "过半", "date": "2025-02-30"}
+RIGHT = {"number": "１,２８０", "money": "36.5", "percent": "60", "date": "2025-02-28"}
+# Every node of the desk that changes from here on, by the field or element that it belongs to.
+OBSERVE = """() => {
+  window.changed = [];
+  const described = (record) => {
+    const node = record.target.nodeType === 1 ? record.target : record.target.parentElement;
+    return node?.closest(".rk-paper [data-field]")?.dataset.field ?? (node?.className || node?.id || node?.tagName);
+  };
+  new MutationObserver((records) => window.changed.push(...records.map(described))).observe(
+    document.querySelector(".rk-desk"), { subtree: true, childList: true, characterData: true, attributes: true });
+}"""
+
+
+def found(source: Site, wanted) -> tuple[str, Field]:  # type: ignore[no-untyped-def]
+    """Find an outline and one of the fields that its full version shows."""
+    for outline in source.library.outlines.values():
+        contents = [source.contents[node.snippet] for node in outline.nodes if node.snippet]
+        names = {name for content in contents for block in content.blocks for name in block.markdown[1::2]}
+        for name in sorted(names):
+            if wanted(source.library.register[name]):
+                return outline.slug, source.library.register[name]
+    raise AssertionError("no outline has such a field")
+
+
+def simple(source: Site, field: Field) -> bool:
+    formula = field.formula
+    return bool(
+        formula and len(formula.names) == 2 and not any(source.library.register[n].formula for n in formula.names)
+    )
+
+
+def long_draft(desk: Drafting, sections: int) -> dict[str, Any]:
+    """Make a draft of many sections, all of which show the same fields."""
+    draft = desk.draft()
+    given = [section for section in draft["sections"] if section["snippet"]]
+    repeated = [given[index % len(given)] for index in range(sections)]
+    return {**draft, "name": "很长的", "sections": [{**item, "key": f"s{at}"} for at, item in enumerate(repeated, 1)]}
+
+
+def test_each_field_of_the_draft_is_asked_once_where_it_first_appears(visit: Visit, places: Places) -> None:
+    desk = Drafting.begin(visit, places.outline.slug)
+    asked = desk.page.locator("[data-row]").evaluate_all("(all) => all.map((row) => row.dataset.row)")
+    document = to_document(desk.draft())
+    assert len(asked) == len(set(asked))
+    fields = desk.draft()["fields"]
+    operands = {step[1:] for name in asked for step in fields[name].get("steps", ()) if step.startswith("@")}
+    assert set(asked) - operands <= set(fields_of(document)) <= set(asked)
+    for name in asked:
+        row, field = desk.row(name), fields[name]
+        expect(row.locator(".rk-unit")).to_have_text([field["unit"]] if field["unit"] else [])
+        about = f"自动计算：{field['formula']}" if "formula" in field else field["hint"]
+        expect(row.locator(".rk-hint").first).to_have_text(about)
+    groups = desk.page.locator(".rk-group legend").all_text_contents()
+    headings = desk.headings()
+    assert [headings.index(group) for group in groups] == sorted(headings.index(group) for group in groups)
+
+
+@pytest.mark.parametrize("kind", WRONG)
+def test_a_wrong_value_is_said_beside_its_field_and_kept(kind: str, visit: Visit, source: Site) -> None:
+    slug, field = found(source, lambda field: field.type == kind and not field.formula)
+    desk = Drafting.begin(visit, slug, "详版")
+    entry, error = desk.field(field.name), desk.row(field.name).locator(".rk-error")
+    entry.fill(WRONG[kind])
+    expect(entry).to_have_attribute("aria-invalid", "true")
+    expect(error).to_contain_text("这里要填")
+    expect(entry).to_have_accessible_description(f"{field.hint} {error.text_content()}")
+    assert desk.shown(field.name) == {WRONG[kind]}
+    desk.page.reload()
+    desk.ready()
+    expect(entry).to_have_value(WRONG[kind])
+    expect(error).to_contain_text("这里要填")
+    entry.fill(RIGHT[kind])
+    expect(entry).not_to_have_attribute("aria-invalid", "true")
+    expect(error).to_be_hidden()
+
+
+def test_a_derived_field_is_computed_overridden_and_computed_again(visit: Visit, source: Site) -> None:
+    slug, derived = found(source, lambda field: simple(source, field) and field.formula.source.count("-") == 1)
+    assert derived.formula
+    first, second = derived.formula.names
+    desk = Drafting.begin(visit, slug, "详版")
+    row, entry = desk.row(derived.name), desk.field(derived.name)
+    expect(row).to_contain_text("等前面的数填齐")
+    desk.field(first).fill("80")
+    desk.field(second).fill("100")
+    (computed,) = desk.shown(derived.name)
+    assert "【" not in computed
+    expect(entry).to_have_value(computed)
+    entry.fill("77")
+    expect(row).to_contain_text("已改为手填")
+    assert {value.rstrip("%") for value in desk.shown(derived.name)} == {"77"}
+    expect(row.get_by_role("complementary")).to_contain_text("这里填的是77")
+    desk.page.reload()
+    desk.ready()
+    expect(row).to_contain_text("已改为手填")
+    row.get_by_role("button", name="恢复自动计算").click()
+    expect(entry).to_have_value(computed)
+    assert desk.shown(derived.name) == {computed}
+    expect(row.get_by_role("complementary")).to_have_count(0)
+
+
+def test_a_keystroke_in_a_draft_of_sixty_sections_touches_only_what_shows_the_field(
+    visit: Visit, places: Places
+) -> None:
+    desk = Drafting.begin(visit, places.outline.slug, "详版")
+    sheet = desk.bring()
+    desk.give("很长的.json", file_of(long_draft(desk, 60)))
+    desk.page.get_by_role("button", name="作为新草稿打开").click()
+    expect(sheet).to_have_count(0)
+    expect(desk.page.locator(".rk-line-item")).to_have_count(60)
+    fields = next(draft for draft in desk.kept() if draft["name"] == "很长的")["fields"]
+    read = {step[1:] for field in fields.values() for step in field.get("steps", ()) if step.startswith("@")}
+    counts: dict[str, int] = {}
+    for name in desk.paper.locator("[data-field]").evaluate_all("(all) => all.map((node) => node.dataset.field)"):
+        counts[name] = counts.get(name, 0) + 1
+    name = max(
+        (name for name in counts if name not in read and "steps" not in fields[name]), key=lambda one: counts[one]
+    )
+    desk.field(name).fill("甲")
+    expect(desk.page.locator(".rk-pointed")).to_have_count(0)
+    desk.page.evaluate(OBSERVE)
+    desk.field(name).press("End")
+    desk.page.keyboard.insert_text("乙")
+    assert desk.page.evaluate("window.changed") == [name] * counts[name]
+    assert desk.shown(name) == {"甲乙"}
+
+
+def test_unfilled_blanks_are_counted_listed_and_walked_one_by_one(visit: Visit, source: Site) -> None:
+    desk = Drafting.begin(visit, "quarterly-plan")
+    draft = desk.draft()
+    open_ = blanks(to_document(draft), {})
+    expect(desk.page.locator(".rk-open")).to_have_text(f"还有{len(open_)}个空")
+    summary = desk.page.locator(".rk-column-paper .rk-blanks summary")
+    expect(summary).to_have_text(f"还有{len(open_)}个空没有填：{'、'.join(open_[:3])}等")
+    summary.click()
+    expect(desk.page.locator(".rk-column-paper .rk-blanks li button")).to_have_text(list(open_))
+    asked = desk.page.locator("[data-row]").evaluate_all("(all) => all.map((row) => row.dataset.row)")
+    plain = [name for name in asked if "steps" not in draft["fields"][name]]
+    desk.field(plain[1]).fill("已填")
+    desk.field(plain[0]).focus()
+    forwards, backwards = (desk.page.get_by_role("button", name=f"{way}一个空") for way in ("下", "上"))
+    forwards.click()
+    expect(desk.field(plain[2])).to_be_focused()
+    expect(desk.field(plain[2])).to_be_in_viewport()
+    backwards.click()
+    expect(desk.field(plain[0])).to_be_focused()
+    backwards.click()
+    expect(desk.field(plain[-1])).to_be_focused()
+
+
+def test_a_sample_counts_the_examples_that_are_left(visit: Visit) -> None:
+    desk = Drafting.begin(visit, "quarterly-plan")
+    desk.page.get_by_role("radio", name="范文", exact=True).check()
+    expect(desk.page.locator(".rk-column-paper .rk-blanks summary")).to_contain_text("项还是示例值")
+    expect(desk.paper.locator(".rk-blank")).to_have_count(0)
+    desk.page.get_by_role("radio", name="提纲", exact=True).check()
+    expect(desk.page.locator(".rk-open")).to_have_text("没有要填的空")
+
+
+def test_findings_stand_beside_their_place_and_can_be_put_away(visit: Visit) -> None:
+    desk = Drafting.blank(visit)
+    desk.own("成效", "各部门高度重视，取得了显著成效。")
+    note = desk.paper.locator("section[data-key] aside")
+    expect(note).to_contain_text("没有数字")
+    expect(desk.page.locator(".rk-line-notes").first).to_contain_text("处提醒")
+    buttons = note.get_by_role("button")
+    for _ in range(buttons.count()):
+        buttons.first.click()
+    expect(note).to_have_count(0)
+    expect(desk.page.locator(".rk-line-notes").first).to_be_empty()
+    desk.page.reload()
+    desk.ready()
+    expect(desk.paper.locator("h2")).to_have_text("一、成效")
+    desk.page.locator("textarea.rk-own").fill("各部门高度重视，取得了显著成效。约1+1。")
+    expect(note).to_have_count(0)
+    assert "没有数字" not in desk.copied("markdown")
+
+
+def test_what_the_outline_needs_and_the_draft_lacks_can_be_put_in(visit: Visit, source: Site) -> None:
+    outline = source.library.outlines["quarterly-plan"]
+    core = [node for node in outline.nodes if node.snippet and node.depth == "core"]
+    desk = Drafting.begin(visit, outline.slug)
+    before = desk.headings()
+    at = next(index for index, heading in enumerate(before) if heading.endswith(core[1].heading))
+    desk.line(at).click()
+    desk.do("删除")
+    desk.page.get_by_role("button", name=f"补上{core[1].heading}").click()
+    expect(desk.voice).to_have_text(f"已补上“{core[1].heading}”")
+    assert desk.headings() == before
+    desk.do("删除")
+    desk.page.get_by_role("button", name=f"不用补{core[1].heading}").click()
+    expect(desk.page.get_by_role("button", name=f"补上{core[1].heading}")).to_have_count(0)

@@ -1,0 +1,231 @@
+"""The desk is understood at once, fits a phone, a keyboard and a printer, and is small."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from drafting import OFF, Drafting
+from places import Places, Visit
+from reportkb.document import to_markdown
+from reportkb.draft import to_document, values_of
+
+pytestmark = pytest.mark.browser
+
+OUTLINE = "quarterly-plan"
+LARGEST = 60 * 1024
+THUMB = 40
+NOT_PRINTED = (
+    *(".md-header", ".rk-deskbar", ".rk-column-sections", ".rk-column-fields", ".rk-blanks", ".rk-choices"),
+    *(".rk-thumbs", ".rk-margin", ".rk-title", ".rk-passing", "footer", "button", "input"),
+)
+OVERFLOWING = """() => {
+  const width = document.documentElement.clientWidth;
+  return [...document.querySelectorAll("#rk-starter *, dialog[open] *")]
+    .filter((node) => node.checkVisibility() && !node.closest(".rk-announcer, .rk-unseen, table, .rk-paper table"))
+    .map((node) => [node, node.getBoundingClientRect()])
+    .filter(([_, box]) => box.width && (box.right > width + 1 || box.left < -1))
+    .map(([node]) => node.outerHTML.slice(0, 80));
+}"""
+
+
+def clean(page: Page) -> list[str]:
+    """Give what axe finds wrong with the desk; what stands around it is every page's."""
+    found = (
+        Axe()
+        .run(
+            page,
+            context={"exclude": [[".md-header"], [".md-sidebar"], ["footer"]]},
+            options={"resultTypes": ["violations"]},
+        )
+        .response["violations"]
+    )
+    return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+
+
+def tab_to(page: Page, selector: str, key: str = "Tab") -> None:
+    """Press Tab until an element has the focus, as who has no mouse does."""
+    for _ in range(200):
+        if page.evaluate("(selector) => document.activeElement?.matches(selector) ?? false", selector):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"{selector} is not reached by {key}")
+
+
+def test_a_newcomer_sees_a_finished_example_and_what_to_do_first(visit: Visit) -> None:
+    page = Drafting.first(visit).page
+    for name in ("从空白开始", "打开文件或粘贴已有报告"):
+        expect(page.get_by_role("button", name=name)).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="选一份提纲")).to_be_in_viewport()
+    expect(page.locator(".rk-start-outline").first).to_be_in_viewport()
+    example = page.locator(".rk-start-frame")
+    expect(example).to_be_in_viewport()
+    expect(example.locator("h2").first).to_be_visible()
+    assert "【" not in example.inner_text()
+
+
+def test_a_link_from_an_outline_begins_with_it_once(visit: Visit) -> None:
+    page = visit(f"/starter/?outline={OUTLINE}")
+    desk = Drafting(page)
+    desk.ready()
+    assert desk.draft()["outline"] == OUTLINE
+    page.reload()
+    desk.ready()
+    assert len(desk.kept()) == 1
+
+
+def test_an_outline_that_does_not_load_is_said(visit: Visit) -> None:
+    desk = Drafting.first(visit)
+    desk.page.route("**/catalog/outlines/**", lambda route: route.abort())
+    desk.page.locator(".rk-start-outline").first.click()
+    expect(desk.bar("refused")).to_contain_text("请检查网络")
+
+
+def test_the_three_areas_fit_a_desktop(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    for view in ("sections", "fields", "paper"):
+        expect(desk.page.locator(f".rk-column-{view}")).to_be_in_viewport(ratio=0.9)
+    assert desk.page.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")
+    assert desk.page.evaluate(OVERFLOWING) == []
+
+
+def test_a_thumb_reaches_everything_on_a_phone(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE, width=390, has_touch=True)
+    page = desk.page
+    thumbs = page.locator(".rk-thumbs")
+    for label, column in (("章节", "sections"), ("填写", "fields"), ("初稿", "paper")):
+        thumbs.get_by_role("button", name=label, exact=True).tap()
+        expect(page.locator(f".rk-column-{column}")).to_be_visible()
+        expect(page.locator(".rk-column:visible")).to_have_count(1)
+        assert page.evaluate(OVERFLOWING) == []
+    for button in thumbs.get_by_role("button").all():
+        box = button.bounding_box()
+        assert box
+        assert box["height"] >= THUMB
+        assert box["width"] >= THUMB
+        assert box["y"] > 844 / 2
+    page.locator(".rk-paper [data-field]").first.tap()
+    expect(page.locator(".rk-column-fields")).to_be_visible()
+    thumbs.get_by_role("button", name="带走", exact=True).tap()
+    sheet = desk.sheet("带走这份草稿")
+    expect(sheet.locator("[data-copy=rich]")).to_be_in_viewport()
+    assert page.evaluate(OVERFLOWING) == []
+    sheet.locator("[data-copy=rich]").tap()
+    expect(sheet.get_by_role("status")).to_contain_text("已复制")
+
+
+def test_the_whole_flow_by_keyboard_alone(visit: Visit) -> None:
+    page = visit("/starter/")
+    desk = Drafting(page)
+    expect(page.locator(".rk-start-outline").first).to_be_visible()
+    tab_to(page, f"[data-outline='{OUTLINE}']")
+    page.keyboard.press("Enter")
+    desk.ready()
+    tab_to(page, ".rk-line-name")
+    first, moved = desk.headings()[:2]
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Alt+ArrowUp")
+    assert desk.headings()[0].endswith(moved.split("、")[1])
+    tab_to(page, ".rk-add button:first-child")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("combobox", name="找片段")).to_be_focused()
+    page.keyboard.insert_text("风险")
+    expect(page.locator(".rk-picker [role=option]").first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator(".rk-line-item")).to_have_count(len(desk.draft()["sections"]))
+    tab_to(page, "[data-row] input")
+    page.keyboard.insert_text("甲公司")
+    tab_to(page, ".rk-deskbar [data-copy=rich]", "Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(desk.passing).to_contain_text("已复制")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    sheet = desk.sheet("带走这份草稿")
+    expect(sheet).to_be_visible()
+    tab_to(page, "[data-copy=markdown]")
+    page.keyboard.press("Enter")
+    expect(sheet.get_by_role("status")).to_contain_text("已复制")
+    draft = desk.draft()
+    assert "甲公司" in draft["values"].values()
+    assert page.evaluate("navigator.clipboard.readText()") == to_markdown(to_document(draft), values_of(draft))
+    page.keyboard.press("Escape")
+    expect(sheet).to_have_count(0)
+    expect(page.locator(".rk-deskbar").get_by_role("button", name="带走…")).to_be_focused()
+    assert first
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_wrong(scheme: str, width: int, visit: Visit) -> None:
+    desk = Drafting.first(visit, color_scheme=scheme, width=width)
+    page = desk.page
+    expect(page.locator(".rk-start-frame h1")).to_be_visible()
+    assert clean(page) == []
+    page.locator(f"[data-outline='{OUTLINE}']").click()
+    desk.ready()
+    if width == 390:
+        page.locator(".rk-thumbs").get_by_role("button", name="章节", exact=True).click()
+    desk.own("成效", "高度重视，取得了显著成效。")
+    expect(desk.page.locator(".rk-line-notes", has_text="处提醒")).to_have_count(1)
+    for view in ("章节", "填写", "初稿"):
+        if width == 390:
+            page.locator(".rk-thumbs").get_by_role("button", name=view, exact=True).click()
+        assert clean(page) == [], view
+    page.evaluate(f"() => {{ {OFF} }}")
+    if width == 390:
+        page.locator(".rk-thumbs").get_by_role("button", name="填写", exact=True).click()
+    page.locator("[data-row] input").first.fill("甲")
+    expect(desk.bar("storage")).to_be_visible()
+    assert clean(page) == []
+    (page.locator(".rk-thumb-take") if width == 390 else page.get_by_role("button", name="带走…")).click()
+    expect(desk.sheet("带走这份草稿")).to_be_visible()
+    assert clean(page) == []
+    page.keyboard.press("Escape")
+    if width == 390:
+        page.locator(".rk-thumbs").get_by_role("button", name="章节", exact=True).click()
+    page.get_by_role("button", name="＋ 从片段库加").click()
+    expect(page.locator(".rk-picker [role=option]").first).to_be_visible()
+    assert clean(page) == []
+
+
+def test_only_the_paper_is_printed(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    desk.own("成效", "高度重视，取得了显著成效。")
+    expect(desk.page.locator(".rk-margin").first).to_be_visible()
+    desk.page.emulate_media(media="print")
+    for selector in NOT_PRINTED:
+        expect(desk.page.locator(f"{selector}:visible")).to_have_count(0)
+    headings = desk.paper.locator("h1, h2, h3").all_text_contents()
+    text = desk.page.locator("body").inner_text()
+    assert [heading for heading in headings if heading not in text] == []
+    assert text.strip().startswith(headings[0])
+    assert desk.page.pdf().startswith(b"%PDF-")
+
+
+def test_the_pages_own_script_is_small(visit: Visit, places: Places) -> None:
+    page = visit("/404.html")
+    scripts: dict[str, int] = {}
+
+    def weigh(response) -> None:  # type: ignore[no-untyped-def]
+        if "/assets/js/" in response.url and response.url.endswith(".js"):
+            scripts[response.url] = len(gzip.compress(response.body(), 6))
+
+    page.on("response", weigh)
+    page.goto("/starter/")
+    page.locator(f"[data-outline='{places.outline.slug}']").click()
+    with page.expect_response("**/draft/watch.js"):
+        page.reload()
+    page.wait_for_load_state("networkidle")
+    page.locator("[data-row] input").first.fill("甲")
+    assert len(scripts) > 10
+    assert sum(scripts.values()) <= LARGEST, scripts
+    assert not any("reading.js" in url or "picker.js" in url for url in scripts)
+
+
+def test_without_a_script_the_downloads_stay(visit: Visit) -> None:
+    page = visit("/starter/", java_script_enabled=False)
+    expect(page.get_by_role("heading", name="直接下载")).to_be_visible()
+    assert page.locator(".rk-downloads a:visible").count() > 6

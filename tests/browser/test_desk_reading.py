@@ -1,0 +1,130 @@
+"""A report comes back: our own Markdown changed by hand, and those of others, with nothing dropped."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from drafting import Drafting
+from places import Visit
+
+pytestmark = pytest.mark.browser
+
+OUTLINE = "quarterly-plan"
+FOREIGN = {
+    "markdown": (
+        "# 年度总结\n\n开头一段。\n\n## 做了什么\n\n三件事：\n\n- 甲\n- 乙\n\n"
+        "### 细说\n\n一段\n\n## 没做成\n\n另一段\n",
+        ["做了什么", "细说", "没做成"],
+    ),
+    "official": (
+        "年度总结\n\n一、做了什么\n三件事。\n（一）细说\n一段\n二、没做成\n另一段\n",
+        ["做了什么", "细说", "没做成"],
+    ),
+    "chapters": (
+        "年度总结\n\n第一章 做了什么\n三件事。\n1.1 细说\n一段\n第二章 没做成\n另一段\n",
+        ["做了什么", "细说", "没做成"],
+    ),
+}
+# Drops a file on the page as a file manager does.
+DROP = """(text) => {
+  const data = new DataTransfer();
+  data.items.add(new File([text], "报告.md", { type: "text/markdown" }));
+  const target = document.querySelector("#rk-starter > *");
+  for (const type of ["dragover", "drop"])
+    target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+}"""
+
+
+def ours(visit: Visit) -> tuple[str, dict[str, str], list[str]]:
+    """Write a report at the desk, and change it by hand."""
+    desk = Drafting.begin(visit, OUTLINE)
+    fields = desk.draft()["fields"]
+    named = [
+        name
+        for name in desk.page.locator("[data-row]").evaluate_all("(all) => all.map((row) => row.dataset.row)")
+        if fields[name]["type"] == "organisation" or fields[name]["type"] == "text"
+    ][:2]
+    for name in named:
+        desk.field(name).fill(f"{name}的值")
+    text = desk.copied("markdown")
+    headings = [section["heading"] for section in desk.draft()["sections"]]
+    text = text.replace(f"## 二、{headings[1]}", "## 二、改过的标题") + "\n## 后加的一节\n\n自己的几句话。\n"
+    return text, {name: f"{name}的值" for name in named}, [headings[0], "改过的标题", *headings[2:], "后加的一节"]
+
+
+def bare(desk: Drafting) -> list[str]:
+    return desk.page.locator(".rk-line-text").all_text_contents()
+
+
+@pytest.mark.parametrize("way", ["drop", "paste", "file"])
+def test_our_own_markdown_becomes_a_draft_again(way: str, visit: Visit) -> None:
+    text, values, headings = ours(visit)
+    desk = Drafting.first(visit)
+    if way == "drop":
+        desk.page.evaluate(DROP, text)
+    else:
+        sheet = desk.bring()
+        if way == "file":
+            desk.give("报告.md", text)
+        else:
+            sheet.get_by_label("或粘贴报告全文").fill(text)
+            sheet.get_by_role("button", name="看看认出了什么").click()
+    look = desk.sheet("打开之前看一眼")
+    expect(look).to_contain_text(f"共{len(headings)}节：{len(headings) - 1}节认出是片段库里的，1节是自己写的")
+    expect(look).to_contain_text(f"已填的值找回{len(values)}个")
+    assert desk.kept() == []
+    look.get_by_role("button", name="作为新草稿打开").click()
+    desk.ready()
+    assert bare(desk) == headings
+    draft = desk.draft()
+    assert draft["values"] == values
+    assert [bool(section["snippet"]) for section in draft["sections"]] == [True] * (len(headings) - 1) + [False]
+    assert draft["sections"][-1]["text"].strip() == "自己的几句话。"
+
+
+@pytest.mark.parametrize("form", FOREIGN)
+def test_a_foreign_report_becomes_own_sections(form: str, visit: Visit) -> None:
+    text, headings = FOREIGN[form]
+    desk = Drafting.first(visit)
+    desk.bring().get_by_label("或粘贴报告全文").fill(text)
+    desk.page.get_by_role("button", name="看看认出了什么").click()
+    desk.page.get_by_role("button", name="作为新草稿打开").click()
+    desk.ready()
+    assert [heading for heading in bare(desk) if heading in headings] == headings
+    paper = desk.paper.inner_text()
+    for line in ("三件事", "一段", "另一段"):
+        assert line in paper
+    draft = desk.draft()
+    assert "年度总结" in (draft["title"], draft["name"], *(section["heading"] for section in draft["sections"]))
+
+
+def test_a_report_is_read_without_the_library(visit: Visit) -> None:
+    desk = Drafting.first(visit)
+    desk.page.route("**/catalog/**", lambda route: route.abort())
+    desk.bring().get_by_label("或粘贴报告全文").fill(FOREIGN["markdown"][0])
+    desk.page.get_by_role("button", name="看看认出了什么").click()
+    expect(desk.sheet("打开之前看一眼")).to_contain_text("0节认出")
+
+
+def test_a_text_in_an_old_chinese_encoding_is_read(visit: Visit) -> None:
+    desk = Drafting.first(visit)
+    desk.bring()
+    desk.give("报告.txt", FOREIGN["official"][0].encode("gb18030"))
+    expect(desk.sheet("打开之前看一眼")).to_contain_text("做了什么")
+
+
+def test_what_was_recognised_may_be_declined(visit: Visit) -> None:
+    desk = Drafting.first(visit)
+    desk.bring().get_by_label("或粘贴报告全文").fill(FOREIGN["markdown"][0])
+    desk.page.get_by_role("button", name="看看认出了什么").click()
+    desk.page.get_by_role("button", name="不打开").click()
+    expect(desk.sheet("打开之前看一眼")).to_have_count(0)
+    assert desk.kept() == []
+
+
+def test_nothing_to_read_is_said(visit: Visit) -> None:
+    desk = Drafting.first(visit)
+    sheet = desk.bring()
+    sheet.get_by_role("button", name="看看认出了什么").click()
+    expect(sheet.get_by_role("alert")).to_contain_text("先把报告粘贴")

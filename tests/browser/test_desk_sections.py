@@ -1,0 +1,270 @@
+"""Sections are added, moved, nested, renamed, swapped, removed and put back, by mouse, finger and keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from drafting import Drafting
+from places import Places, Visit
+from reportkb.numbering import prefixes
+from reportkb.site import Site
+
+pytestmark = pytest.mark.browser
+
+OUTLINE = "quarterly-plan"
+# The names of the parts of a word in the listing; every term must match.
+QUERIES = ("风险", "风险 台账", "  ＲＩＳＫ  ", "复盘 责任")
+
+
+def bare(desk: Drafting) -> list[str]:
+    """Give the headings without their numbers."""
+    return desk.page.locator(".rk-line-text").all_text_contents()
+
+
+def assert_numbered(desk: Drafting) -> None:
+    """Check that the numbers are those of the draft that is kept, none missing and none twice."""
+    draft = desk.draft()
+    numbers = prefixes(draft["numbering"], [section["level"] for section in draft["sections"]])
+    expected = [number + section["heading"] for number, section in zip(numbers, draft["sections"], strict=True)]
+    assert desk.headings() == expected
+
+
+def test_a_section_moves_by_keyboard_and_it_is_said(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    first, second, *rest = bare(desk)
+    desk.line(0).focus()
+    desk.page.keyboard.press("Alt+ArrowDown")
+    expect(desk.voice).to_have_text(f"“{first}”移到第2位，共{len(rest) + 2}节")
+    assert bare(desk) == [second, first, *rest]
+    expect(desk.line(1)).to_be_focused()
+    desk.page.keyboard.press("Alt+ArrowRight")
+    expect(desk.voice).to_have_text(f"“{first}”现在是第2级标题")
+    desk.page.keyboard.press("Alt+ArrowLeft")
+    expect(desk.voice).to_have_text(f"“{first}”现在是第1级标题")
+    desk.page.keyboard.press("Alt+ArrowLeft")
+    expect(desk.voice).to_have_text("已经是第一级")
+    desk.page.keyboard.press("Alt+ArrowUp")
+    desk.page.keyboard.press("Alt+ArrowUp")
+    expect(desk.voice).to_have_text("已经在最前面")
+    assert bare(desk) == [first, second, *rest]
+    assert_numbered(desk)
+
+
+def test_a_section_moves_by_its_buttons(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    first, second, *rest = bare(desk)
+    desk.line(1).click()
+    desk.do("上移")
+    assert bare(desk) == [second, first, *rest]
+    desk.do("下移")
+    desk.do("降级")
+    assert [section["level"] for section in desk.draft()["sections"]][:2] == [1, 2]
+    desk.do("升级")
+    assert {section["level"] for section in desk.draft()["sections"]} == {1}
+    assert_numbered(desk)
+
+
+def drag_by_mouse(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(*end, steps=6)
+    expect(page.locator(".rk-dragged")).to_have_count(1)
+    page.mouse.up()
+
+
+def drag_by_touch(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    session = page.context.new_cdp_session(page)
+    steps = [(start[0], start[1] + (end[1] - start[1]) * step / 6) for step in range(1, 7)]
+    for kind, x, y in (("touchStart", *start), *(("touchMove", *step) for step in steps)):
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+    expect(page.locator(".rk-dragged")).to_have_count(1)
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+@pytest.mark.parametrize(("drag", "width"), [(drag_by_mouse, 1280), (drag_by_touch, 390)])
+def test_a_section_is_dragged_by_its_handle(drag, width: int, visit: Visit) -> None:  # type: ignore[no-untyped-def]
+    desk = Drafting.begin(visit, OUTLINE, width=width, has_touch=width == 390)
+    first, second, third, *rest = bare(desk)
+    handle = desk.page.locator(".rk-handle").first.bounding_box()
+    target = desk.page.locator(".rk-line-row").nth(2).bounding_box()
+    assert handle
+    assert target
+    start = (handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2)
+    drag(desk.page, start, (start[0], target["y"] + target["height"] - 4))
+    assert bare(desk) == [second, third, first, *rest]
+    expect(desk.voice).to_contain_text(f"“{first}”移到第3位")
+    assert_numbered(desk)
+
+
+def test_escape_leaves_a_dragged_section_where_it_was(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    before = bare(desk)
+    handle = desk.page.locator(".rk-handle").first.bounding_box()
+    assert handle
+    desk.page.mouse.move(handle["x"] + 5, handle["y"] + 5)
+    desk.page.mouse.down()
+    desk.page.mouse.move(handle["x"] + 5, handle["y"] + 200, steps=4)
+    desk.page.keyboard.press("Escape")
+    expect(desk.page.locator(".rk-dragged")).to_have_count(0)
+    desk.page.mouse.up()
+    assert bare(desk) == before
+
+
+def test_a_branch_moves_as_one(visit: Visit, source: Site, places: Places) -> None:
+    desk = Drafting.begin(visit, places.outline.slug, "详版")
+    sections = desk.draft()["sections"]
+    at = next(i for i, section in enumerate(sections[:-1]) if i and section["level"] < sections[i + 1]["level"])
+    end = next(i for i in range(at + 1, len(sections)) if sections[i]["level"] <= sections[at]["level"])
+    branch = [section["heading"] for section in sections[at:end]]
+    desk.line(at).click()
+    desk.do("上移")
+    after = bare(desk)
+    assert after[after.index(branch[0]) :][: len(branch)] == branch
+    assert_numbered(desk)
+
+
+def test_a_removed_section_can_be_put_back_at_once_and_later(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    before = bare(desk)
+    for put_back in (
+        desk.passing.get_by_role("button", name="放回"),
+        desk.page.get_by_role("button", name=f"放回{before[1]}"),
+        desk.page.get_by_role("button", name="撤销", exact=True),
+    ):
+        desk.line(1).click()
+        desk.do("删除")
+        expect(desk.passing).to_contain_text(f"已删除“{before[1]}”")
+        assert bare(desk) == [before[0], *before[2:]]
+        put_back.click()
+        assert bare(desk) == before
+        assert_numbered(desk)
+
+
+def test_a_snippet_is_found_by_every_term_and_added(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    before = bare(desk)
+    desk.line(0).click()
+    desk.page.get_by_role("button", name="＋ 从片段库加").click()
+    box = desk.page.get_by_role("combobox", name="找片段")
+    expect(box).to_be_focused()
+    listing = desk.page.request.get("/catalog/snippets.json").json()
+    options = desk.page.locator(".rk-picker [role=option]")
+    expect(options).to_have_count(min(60, len(listing["snippets"])))
+    for query in QUERIES:
+        box.fill(query)
+        terms = query.lower().replace("ｒｉｓｋ", "risk").split()
+        expected = {
+            entry["id"]
+            for entry in listing["snippets"]
+            if all(
+                term
+                in "\n".join(
+                    [
+                        entry["title"],
+                        listing["kinds"][entry["kind"]],
+                        *entry["tags"],
+                        *entry["headings"],
+                        entry["purpose"],
+                        entry["text"],
+                    ]
+                ).lower()
+                for term in terms
+            )
+        }
+        found = options.evaluate_all("(all) => all.map((option) => option.dataset.id)")
+        assert set(found) == expected, query
+    box.fill("风险")
+    desk.page.keyboard.press("ArrowDown")
+    title = options.nth(1).locator("strong").text_content()
+    expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    desk.page.keyboard.press("Enter")
+    expect(desk.voice).to_have_text(f"已加入“{title}”，第2位")
+    assert bare(desk) == [before[0], title, *before[1:]]
+    expect(desk.line(1)).to_be_focused()
+    assert_numbered(desk)
+
+
+def test_a_section_is_swapped_for_another_of_its_kind_and_back(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    section = desk.draft()["sections"][0]
+    desk.line(0).click()
+    desk.do("换一种写法")
+    listing = desk.page.request.get("/catalog/snippets.json").json()["snippets"]
+    others = {entry["id"] for entry in listing if entry["kind"] == section["content"]["kind"]} - {section["snippet"]}
+    options = desk.page.locator(".rk-picker [role=option]")
+    expect(options).to_have_count(len(others))
+    assert set(options.evaluate_all("(all) => all.map((option) => option.dataset.id)")) == others
+    options.first.click()
+    expect(desk.passing).to_contain_text("已换成")
+    assert desk.draft()["sections"][0]["snippet"] in others
+    desk.passing.get_by_role("button", name="换回").click()
+    assert desk.draft()["sections"][0] == section
+
+
+def test_own_text_becomes_paragraphs_lists_and_tables_and_never_markup(visit: Visit) -> None:
+    desk = Drafting.blank(visit)
+    text = "第一段<b>不是粗体</b>\n\n- 甲\n- 乙\n\n| 项 | 数 |\n|---|---|\n| 丙 | 3 |\n\n<img src=x onerror=alert(1)>"
+    desk.own("</script>“😀”", text)
+    section = desk.paper.locator("section[data-key]")
+    expect(section.locator("h2")).to_have_text("一、</script>“😀”")
+    expect(section.locator("li")).to_have_text(["甲", "乙"])
+    expect(section.locator("tr")).to_have_count(2)
+    expect(section.locator("p").first).to_have_text("第一段<b>不是粗体</b>")
+    expect(section.locator("img, script, b")).to_have_count(0)
+    assert desk.draft()["sections"][0]["text"] == text
+
+
+def test_a_heading_is_renamed_in_its_place(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    first = bare(desk)[0]
+    desk.line(0).focus()
+    desk.page.keyboard.press("F2")
+    entry = desk.page.get_by_label("标题", exact=True)
+    expect(entry).to_have_value(first)
+    entry.fill("作废")
+    desk.page.keyboard.press("Escape")
+    assert bare(desk)[0] == first
+    desk.do("改名")
+    desk.page.get_by_label("标题", exact=True).fill("从哪里来")
+    desk.page.keyboard.press("Enter")
+    expect(desk.line(0)).to_be_focused()
+    expect(desk.paper.locator("h2").first).to_have_text("一、从哪里来")
+    assert_numbered(desk)
+
+
+def test_the_whole_draft_goes_back_and_forth(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    states = [desk.draft()]
+    desk.line(0).click()
+    desk.do("下移")
+    states.append(desk.draft())
+    desk.own("自己的", "几句话")
+    states.append(desk.draft())
+    name = desk.page.locator("[data-row] input").first
+    name.fill("甲公司")
+    states.append(desk.draft())
+    desk.line(0).focus()
+    seen = [desk.draft()]
+    while desk.page.get_by_role("button", name="撤销", exact=True).get_attribute("aria-disabled") == "false":
+        desk.page.keyboard.press("Control+z")
+        seen.append(desk.draft())
+    assert [state for state in seen if state in states] == states[::-1]
+    expect(desk.page.get_by_role("button", name="撤销", exact=True)).to_have_attribute("aria-disabled", "true")
+    for _ in range(len(seen) - 1):
+        desk.page.keyboard.press("Control+Shift+z")
+    assert desk.draft() == states[-1]
+
+
+def test_a_text_field_keeps_its_own_undo(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    before = bare(desk)
+    desk.line(0).click()
+    desk.do("下移")
+    moved = bare(desk)
+    entry = desk.page.locator("[data-row] input").first
+    entry.click()
+    desk.page.keyboard.type("甲")
+    desk.page.keyboard.press("Control+z")
+    expect(entry).to_have_value("")
+    assert bare(desk) == moved != before

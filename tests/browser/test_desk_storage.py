@@ -1,0 +1,190 @@
+"""Nothing that a writer typed is lost: every change is kept, and where that fails it is said."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from drafting import FULL, OFF, PREFIX, Drafting
+from places import Visit
+
+pytestmark = pytest.mark.browser
+
+OUTLINE = "quarterly-plan"
+
+
+def worked_on(desk: Drafting) -> str:
+    """Change a draft in every way, and give a field that was filled in."""
+    desk.line(0).click()
+    desk.do("下移")
+    desk.own("自己的一节", "一些话\n\n- 一条")
+    desk.page.get_by_label("报告标题").fill("三季度计划，“定稿”😀")
+    name = str(desk.page.locator("[data-row]:not(.rk-derived)").first.get_attribute("data-row"))
+    desk.field(name).fill("甲公司")
+    return name
+
+
+def second(desk: Drafting) -> Drafting:
+    """Open the same page in another tab."""
+    page = desk.page.context.new_page()
+    page.goto("/starter/")
+    other = Drafting(page)
+    other.ready()
+    return other
+
+
+def test_a_reload_keeps_everything(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    name = worked_on(desk)
+    before, headings, paper = desk.draft(), desk.headings(), desk.paper.inner_text()
+    desk.page.reload()
+    desk.ready()
+    assert desk.draft() == before
+    assert desk.headings() == headings
+    assert desk.paper.inner_text() == paper
+    expect(desk.field(name)).to_have_value("甲公司")
+    expect(desk.page.locator(".rk-saved")).to_have_text("已存在这台设备")
+
+
+def test_a_keystroke_is_kept_before_the_next(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    entry = desk.page.locator("[data-row]:not(.rk-derived) input").first
+    entry.focus()
+    for typed in ("甲", "甲乙", "甲乙丙"):
+        desk.page.keyboard.insert_text(typed[-1])
+        assert list(desk.draft()["values"].values()) == [typed]
+
+
+def test_there_are_several_drafts_with_names_of_their_own(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    desk.page.locator(".rk-desk-name").click()
+    desk.sheet("我的草稿").get_by_role("button", name="新建草稿").click()
+    desk.page.get_by_role("button", name="从空白开始").click()
+    desk.own("第二份的")
+    desk.page.locator(".rk-desk-name").click()
+    sheet = desk.sheet("我的草稿")
+    rows = sheet.locator("[data-draft]")
+    expect(rows).to_have_count(2)
+    row = rows.filter(has_text="没有名字的草稿")
+    row.get_by_role("button", name="改名").click()
+    row.get_by_label("草稿名").fill("备用")
+    desk.page.keyboard.press("Enter")
+    expect(rows.first).to_contain_text("备用")
+    rows.filter(has_text="季度工作计划").locator(".rk-draft-name").click()
+    expect(desk.page.locator(".rk-desk-name")).to_have_text("季度工作计划")
+    assert {draft["name"] for draft in desk.kept()} == {"季度工作计划", "备用"}
+
+
+def test_a_deleted_draft_comes_back(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    worked_on(desk)
+    before = desk.draft()
+    desk.page.locator(".rk-desk-name").click()
+    desk.sheet("我的草稿").get_by_role("button", name="删除").click()
+    expect(desk.passing).to_contain_text("已删除草稿")
+    assert desk.kept() == []
+    desk.passing.get_by_role("button", name="撤销").click()
+    desk.ready()
+    assert desk.draft() == before
+
+
+@pytest.mark.parametrize(("script", "words"), [(OFF, "关掉了存储"), (FULL, "存储空间满了")])
+def test_a_draft_that_cannot_be_kept_can_be_worked_on_and_downloaded(script: str, words: str, visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE, script=script)
+    bar = desk.bar("storage")
+    expect(bar).to_contain_text(words)
+    expect(bar).to_contain_text("下载草稿文件")
+    expect(desk.page.locator(".rk-saved")).to_have_text("没有存下")
+    name = worked_on(desk)
+    assert desk.shown(name) == {"甲公司"}
+    with desk.page.expect_download() as download:
+        bar.get_by_role("button", name="下载草稿文件").click()
+    saved = json.loads(download.value.path().read_text("utf-8"))
+    assert saved["values"] == {name: "甲公司"}
+    assert saved["sections"][1]["heading"] == "项目背景"
+    assert "甲公司" in desk.copied("markdown")
+
+
+def test_a_storage_that_has_room_again_is_used_again(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    desk.page.evaluate(f"() => {{ window.kept = Storage.prototype.setItem; {FULL} }}")
+    title = desk.page.get_by_label("报告标题")
+    title.fill("满的时候写的")
+    expect(desk.bar("storage")).to_be_visible()
+    assert desk.draft()["title"] == "季度工作计划"
+    desk.page.evaluate("() => { Storage.prototype.setItem = window.kept; }")
+    title.fill("又有地方了")
+    expect(desk.bar("storage")).to_have_count(0)
+    assert desk.draft()["title"] == "又有地方了"
+
+
+def test_the_same_draft_in_two_tabs_is_noticed(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    other = second(desk)
+    for tab in (desk, other):
+        expect(tab.bar("tabs")).to_contain_text("另一个标签页里也开着")
+    other.page.close()
+    expect(desk.bar("tabs")).to_have_count(0)
+
+
+def test_two_tabs_overwrite_nothing(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    other = second(desk)
+    other.page.get_by_label("报告标题").fill("那边改的")
+    expect(desk.bar("saved-elsewhere")).to_contain_text("另一个标签页里改过")
+    desk.page.get_by_label("报告标题").fill("这边改的")
+    expect(desk.bar("parted")).to_contain_text("另存成了")
+    assert sorted(draft["title"] for draft in desk.kept()) == ["这边改的", "那边改的"]
+    other.page.get_by_label("报告标题").fill("那边又改")
+    desk.page.get_by_label("报告标题").fill("这边又改")
+    assert sorted(draft["title"] for draft in desk.kept()) == ["这边又改", "那边又改"]
+
+
+def test_what_another_tab_changed_can_be_read_in(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    other = second(desk)
+    other.page.get_by_label("报告标题").fill("那边改的")
+    desk.bar("saved-elsewhere").get_by_role("button", name="读入那边的修改").click()
+    expect(desk.paper.locator("h1")).to_have_text("那边改的")
+    desk.page.get_by_label("报告标题").fill("接着改")
+    assert desk.draft()["title"] == "接着改"
+
+
+def test_a_draft_that_another_tab_deleted_stays_on_the_desk(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    other = second(desk)
+    other.page.locator(".rk-desk-name").click()
+    other.sheet("我的草稿").get_by_role("button", name="删除").click()
+    expect(desk.bar("saved-elsewhere")).to_contain_text("被删掉了")
+    desk.page.get_by_label("报告标题").fill("还要用")
+    assert desk.draft()["title"] == "还要用"
+
+
+def spoil(page: Page, change: str) -> None:
+    """Change what the browser keeps behind the desk's back."""
+    page.evaluate(
+        f"""(prefix) => {{
+      for (const key of Object.keys(localStorage).filter((key) => key.startsWith(prefix))) {{ {change} }}
+    }}""",
+        PREFIX,
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "localStorage.setItem(key, '{')",
+        "localStorage.setItem(key, JSON.stringify({ draft: 7, stamp: 'x' }))",
+        "localStorage.setItem(key, JSON.stringify({ draft: '{\"format\":99}', stamp: 'x' }))",
+    ],
+)
+def test_a_kept_draft_that_cannot_be_read_leaves_the_page_usable(change: str, visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    spoil(desk.page, change)
+    desk.page.reload()
+    expect(desk.page.locator(".rk-start-outline").first).to_be_visible()
+    desk.page.get_by_role("button", name="从空白开始").click()
+    desk.ready()
+    expect(desk.page.locator(".rk-saved")).to_have_text("已存在这台设备")

@@ -1,0 +1,104 @@
+"""The library is found by typing, a draft is watched, and a prompt says what is known and what is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from running import Run, outlines_of
+
+pytestmark = pytest.mark.browser
+
+EMPTY = {"tags": [], "purpose": "", "outlines": [], "headings": [], "digest": "", "text": ""}
+LISTING = {
+    "kinds": {"results": "成果", "control": "管控"},
+    "snippets": [
+        {**EMPTY, "id": "control/text", "title": "台账", "kind": "control", "text": "风险都在台账里。"},
+        {**EMPTY, "id": "control/risk", "title": "风险管理", "kind": "control", "tags": ["信息化"]},
+        {**EMPTY, "id": "results/kpi", "title": "KPI达成", "kind": "results", "text": "Ａ类指标  全部达成"},
+    ],
+}
+
+
+def test_find(run_script: Run) -> None:
+    queries = ["风险", "风险 信息", "风险 成果", "kpi", "a类 成果", "　管控　台账 ", "", "(.*", "险管"]
+    assert run_script("looks", {"call": "find", "listing": LISTING, "queries": queries}) == [
+        ["control/risk", "control/text"],
+        ["control/risk"],
+        [],
+        ["results/kpi"],
+        ["results/kpi"],
+        ["control/text"],
+        ["control/text", "control/risk", "results/kpi"],
+        [],
+        ["control/risk"],
+    ]
+
+
+VAGUE = "“取得了显著”这一句没有数字，读者无从判断，写出数量、对象或结果。"
+WATCHED: list[tuple[str, list[list[str | None]]]] = [
+    ("审批由80小时缩短到60小时，缩短30%。", [["percent", None, "由80到60是缩短25%，文中写的是30%。"]]),
+    ("审批由80小时缩短到60小时，缩短25%。从3人增至4人，增加33.3%，约33%。", []),
+    ("共27项，其中高风险4项，占20%。", [["percent", None, "27里的4占14.8%，文中写的是20%。"]]),
+    ("共27项，其中高风险4项，占14.8％。", []),
+    ("工期为2025年3月1日至2025年2月1日。", [["date", None, "“2025年3月1日至2025年2月1日”的结束早于开始。"]]),
+    ("工期为2024年2月至2025年5月，2025年3月1日至2025年3月。", []),
+    ("各项工作取得了显著成绩。", [["phrase", None, VAGUE]]),
+    ("取得了显著成绩，完成12项。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "findings"), WATCHED, ids=[text for text, _ in WATCHED])
+def test_watch_text(text: str, findings: list[list[str | None]], run_script: Run) -> None:
+    assert run_script("looks", {"call": "watch", "sections": [["一节", text]]}) == findings
+
+
+def test_watch_fields(run_script: Run) -> None:
+    fields = {
+        "总数": {"type": "number"},
+        "占比": {"type": "percent", "formula": "1 / 总数", "steps": ["#1", "@总数", "/"], "digits": 0},
+        "立项日期": {"type": "date"},
+        "验收日期": {"type": "date"},
+        "验收计划日期": {"type": "date"},
+    }
+    days = {"立项日期": "2025-03-01", "验收日期": "2025年2月1日", "验收计划日期": "2024-01-01"}
+    values = {"总数": "4", "占比": "30%", **days}
+    assert run_script("looks", {"call": "watch", "sections": [], "fields": fields, "values": values}) == [
+        ["percent", "占比", "“占比”按1 / 总数算是25%，这里填的是30%。"],
+        ["date", "验收日期", "“验收日期”（2025年2月1日）早于“立项日期”（2025-03-01）。"],
+    ]
+    right = values | {"占比": "25", "验收日期": "2025-03-01"}
+    assert run_script("looks", {"call": "watch", "sections": [], "fields": fields, "values": right}) == []
+
+
+def test_no_sample_of_the_library_is_found_fault_with(run_script: Run, catalogue: dict[str, Any]) -> None:
+    assert run_script("looks", {"call": "samples", "outlines": outlines_of(catalogue)}) == []
+
+
+def test_gaps(run_script: Run, catalogue: dict[str, Any]) -> None:
+    for outline in outlines_of(catalogue):
+        removed = [node["snippet"] for node in outline["nodes"] if node["snippet"]][::2]
+        answer = run_script("looks", {"call": "gaps", "outline": outline, "removed": removed})
+        assert answer["due"]
+        assert answer["found"] == answer["due"], outline["id"]
+        assert all(0 <= at <= length for at, length in answer["places"])
+
+
+def test_prompt(run_script: Run, catalogue: dict[str, Any]) -> None:
+    outline = catalogue["catalog/outlines/system-integration.json"]
+    snippet = next(node["snippet"] for node in outline["nodes"] if node["snippet"] and node["depth"] == 0)
+    piece = catalogue[f"catalog/snippets/{snippet}.json"]
+    given = {"values": {"单位名称": "某厂"}, "guidance": {snippet: piece["guidance"]}}
+    prompt = run_script("looks", {"call": "prompt", "outline": outline, **given})
+    known, missing = prompt.split("## 已知事实")[1].split("## 还缺的事实")
+    missing = missing.split("## 提纲")[0]
+    assert "- 单位名称：某厂" in known
+    assert "- 单位名称" not in missing
+    assert "- 项目名称（" in missing
+    assert piece["purpose"] in prompt
+    assert piece["guidance"]["pitfalls"][0] in prompt
+
+
+def test_strokes_in_one_field_are_one_step(run_script: Run) -> None:
+    assert run_script("looks", {"call": "coalesced"}) == [1, 2, "abc", "甲", "abc"]

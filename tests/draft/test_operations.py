@@ -1,0 +1,38 @@
+"""Whatever is done to a draft, nothing typed is lost, numbers are right, and Python writes the same document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reportkb import draft
+from reportkb.document import WRITERS
+from running import Run, outlines_of, pieces_of
+
+pytestmark = pytest.mark.browser
+
+OPERATIONS = 10_000
+FEWEST_COMPARED = 200
+
+
+@pytest.mark.parametrize("seed", [20250331])
+def test_random_operations(seed: int, run_script: Run, catalogue: dict[str, Any]) -> None:
+    library = {"pieces": pieces_of(catalogue), "outlines": outlines_of(catalogue)}
+    task = {"seed": seed, "operations": OPERATIONS, **library}
+    result = run_script("operations", task)
+    assert result.get("failed") is None
+    assert sum(result["counts"].values()) == OPERATIONS
+    assert len(result["counts"]) == 20, "every operation is done"
+    compared = [sample for sample in result["samples"] if sample["draft"]["sections"]]
+    assert len(compared) >= FEWEST_COMPARED
+    for sample in compared:
+        document, values = draft.to_document(sample["draft"]), draft.values_of(sample["draft"])
+        for name, write in WRITERS.items():
+            assert write(document, values) == sample[name]
+
+
+def test_every_ordered_pair_of_snippets(run_script: Run, catalogue: dict[str, Any]) -> None:
+    pieces = pieces_of(catalogue)
+    result = run_script("pairs", pieces)
+    assert result == {"count": len(pieces) * (len(pieces) - 1), "problems": []}

@@ -1,0 +1,129 @@
+"""Reports come back as drafts: our own recognised, foreign ones as own sections, nothing dropped."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from running import Run, outlines_of, pieces_of, snippets
+
+pytestmark = pytest.mark.browser
+
+CASES = Path(__file__).resolve().parents[1] / "cases" / "reading"
+REPORTS = sorted(path for path in CASES.iterdir() if not path.name.endswith(".expected"))
+STYLES = ("official", "chapter", "decimal")
+UNDERLINE = re.compile("=+|-+|")
+
+
+def drawn(draft: dict[str, Any]) -> str:
+    """Draw a draft as a case expects it."""
+    lines = [f"标题：{draft['title']}", f"编号：{draft['numbering']}"]
+    for section in draft["sections"]:
+        indent = "  " * section["level"]
+        lines.append(indent + section["heading"])
+        lines += [f"{indent}| {line}".rstrip() for line in section["text"].split("\n")] if section["text"] else []
+    return "\n".join(lines) + "\n"
+
+
+def text_of(path: Path) -> str:
+    """Read a report with its own line ends."""
+    return path.read_bytes().decode()
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.name)
+def test_foreign_reports(path: Path, run_script: Run) -> None:
+    draft = run_script("reading", {"texts": [text_of(path)]})[0]["draft"]
+    assert drawn(draft) == path.with_name(path.name + ".expected").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.name)
+def test_nothing_is_dropped(path: Path, run_script: Run) -> None:
+    draft = run_script("reading", {"texts": [text_of(path)]})[0]["draft"]
+    headings = [draft["title"], *(section["heading"] for section in draft["sections"])]
+    texts = "\n".join(section["text"] for section in draft["sections"]).split("\n")
+    for line in text_of(path).splitlines():
+        heading = any(title and line.rstrip(" #").endswith(title) for title in headings)
+        assert heading or UNDERLINE.fullmatch(line) or line.rstrip() in texts, line
+
+
+def test_our_own_reports_come_back(run_script: Run, catalogue: dict[str, Any]) -> None:
+    outlines = outlines_of(catalogue)
+    task = {"pieces": pieces_of(catalogue), "outlines": outlines, "listing": snippets(catalogue)}
+    result = run_script("round_trip", task)
+    assert result == {"count": len(outlines) * 3 * 2 * 7, "problems": []}
+
+
+def test_a_report_changed_by_hand(run_script: Run) -> None:
+    """Order, renamed headings, filled blanks and added text are kept; a changed section is own text."""
+    segments = ["本期完成", "完成数", "项，占计划的", "完成率", "，比上期多。\n\n都有台账可查，责任到人。"]
+    block = {"level": 0, "heading": "", "markdown": segments, "html": segments, "text": segments}
+    twice = ["上半年完成", "完成数", "项，下半年完成", "完成数", "项，两次对得上。"]
+    same = {**block, "markdown": twice, "html": twice, "text": twice}
+    plain = ["这里是问题一节的固定文字，没有空格。"]
+    fixed = {**block, "markdown": plain, "html": plain, "text": plain}
+    fields = {
+        "完成数": {"type": "number", "unit": "项"},
+        "计划数": {"type": "number", "unit": "项"},
+        "完成率": {"type": "percent", "formula": "完成数 / 计划数", "steps": ["@完成数", "@计划数", "/"], "digits": 1},
+    }
+    base = {"kind": "results", "digest": "", "purpose": "让人信服。", "points": ["写数"], "notes": [], "values": {}}
+    pieces = {
+        "results/one": {**base, "title": "成果", "blocks": [block], "fields": fields},
+        "results/two": {**base, "title": "问题", "blocks": [fixed], "fields": {}},
+        "results/three": {**base, "title": "两次", "blocks": [same], "fields": fields},
+    }
+    text = """# 总结
+
+## 一、问题改名
+
+这里是问题一节的固定文字，没有空格。
+
+我加的一段。
+
+## 二、插进来的
+
+- 自己写的
+
+## 三、成果
+
+本期完成12\\*项，占计划的【完成率】，比上期多。
+
+都有台账可查，责任到人。
+
+## 四、成果
+
+本期完成13项，占计划的5%，比上期多。
+
+都有台账可查，责任到人。
+
+## 五、成果
+
+本期完成【完成数】项，占计划的【完成率】，比上期多得多。
+
+都有台账可查，责任到人。
+
+## 六、两次
+
+上半年完成12\\*项，下半年完成9项，两次对得上。
+"""
+    result = run_script("reading", {"texts": [text], "pieces": pieces})[0]
+    draft = result["draft"]
+    rows = [(section["heading"], section["snippet"], section["text"]) for section in draft["sections"]]
+    changed = "本期完成13项，占计划的5%，比上期多。\n\n都有台账可查，责任到人。"
+    more = "本期完成【完成数】项，占计划的【完成率】，比上期多得多。\n\n都有台账可查，责任到人。"
+    assert rows == [
+        ("问题改名", "results/two", "我加的一段。"),
+        ("插进来的", None, "- 自己写的"),
+        ("成果", "results/one", ""),
+        ("成果", None, changed),
+        ("成果", None, more),
+        ("两次", None, "上半年完成12\\*项，下半年完成9项，两次对得上。"),
+    ]
+    assert draft["values"] == {"完成数": "12*"}
+    assert [entry["as"] for entry in result["recognised"]] == ["snippet", "own", "snippet", "own", "own", "own"]
+    twice_told = "上半年完成3项，下半年完成9项，两次对得上。"
+    [alone] = run_script("reading", {"texts": [f"## 两次\n\n{twice_told}\n"], "pieces": pieces})
+    assert [(section["snippet"], section["text"]) for section in alone["draft"]["sections"]] == [(None, twice_told)]
