@@ -216,6 +216,7 @@ def test_the_pages_own_script_is_small(visit: Visit, places: Places) -> None:
     page.on("response", weigh)
     page.goto("/starter/")
     page.locator(f"[data-outline='{places.outline.slug}']").click()
+    Drafting(page).ready()
     with page.expect_response("**/draft/watch.js"):
         page.reload()
     page.wait_for_load_state("networkidle")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from clipboards import REFUSALS, WATCH, assert_copied, assert_offered, forget, read
 from places import Places, Visit, outline_path
@@ -26,6 +26,14 @@ def section(node: Node, source: Site, flavour: Flavour, *, notes: bool) -> Docum
     return assemble("", "", (node,), source.contents, Choice(flavour, "full", "none", notes))
 
 
+def with_clock(visit: Visit, path: str) -> Page:
+    """Open a page whose time a test moves; a timer that began before the clock could not be cleared by it."""
+    page = visit("about:blank")
+    page.clock.install()
+    page.goto(path)
+    return page
+
+
 def test_each_section_is_copied_as_a_document_of_its_own(visit: Visit, places: Places, source: Site) -> None:
     page = visit(outline_path(places.other))
     page.evaluate(WATCH)
@@ -40,8 +48,7 @@ def test_each_section_is_copied_as_a_document_of_its_own(visit: Visit, places: P
 
 
 def test_a_section_is_copied_in_the_flavour_that_is_shown(visit: Visit, places: Places, source: Site) -> None:
-    page = visit(outline_path(places.outline))
-    page.clock.install()
+    page = with_clock(visit, outline_path(places.outline))
     node = sections(places.outline)[-1]
     button = page.locator(f"button[data-copy='{node.anchor}']")
     flavours: dict[str, Flavour] = {"模板": "template", "提纲": "outline"}
@@ -91,8 +98,7 @@ def test_without_the_clipboard_interface_the_copy_event_delivers_both_types(
 
 
 def test_a_copy_without_a_network_says_so_and_works_once_it_is_back(visit: Visit, places: Places, source: Site) -> None:
-    page = visit(outline_path(places.other))
-    page.clock.install()
+    page = with_clock(visit, outline_path(places.other))
     page.route("**/catalog/outlines/*.json", lambda route: route.abort())
     forget(page)
     button = page.get_by_role("button", name="复制全文")
