@@ -13,10 +13,10 @@ from typing import Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from rjsmin import jsmin
 
 from reportkb.error_page import error_page
 from reportkb.plan import plan
-from reportkb.script import without_comments
 from reportkb.tree import read
 
 log = logging.getLogger("mkdocs.hooks.reportkb")
@@ -49,12 +49,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def lighten(files: Files, config: MkDocsConfig) -> None:
-    """Serve the modules of the site without their comments, as long as they are not being worked on."""
+    """Serve the modules of the site without comments and indentation, unless they are being worked on."""
     if state["serving"]:
         return
     for script in [file for file in files if file.src_uri.startswith("assets/js/") and file.abs_src_path]:
         source = Path(str(script.abs_src_path)).read_text(encoding="utf-8")
-        put(files, config, script.src_uri, without_comments(source), script.edit_uri or "")
+        put(files, config, script.src_uri, jsmin(source), script.edit_uri or "")
 
 
 def put(files: Files, config: MkDocsConfig, path: str, content: str, source: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 # Each module may import only modules of the lines above its own.
 LAYERS = (
-    ("findings", "formula", "numbering", "front_matter", "period", "script", "lines"),
+    ("findings", "formula", "numbering", "front_matter", "period", "lines"),
     ("text", "yamltext", "fields", "own_passages"),
     ("schema", "values", "body"),
     ("snippet", "fragments", "relation"),
