@@ -13,6 +13,7 @@ from reportkb.fields import Field, Register
 from reportkb.fragments import Block, blocks, notes
 from reportkb.library import Library
 from reportkb.outline import DEPTHS, Outline
+from reportkb.phrases import Phrases
 from reportkb.snippet import Snippet
 
 # Raised when the shape changes, so that a page never reads a catalogue of another version.
@@ -148,6 +149,15 @@ def snippet_listing(
             }
             for identifier, snippet in library.snippets.items()
         ],
+    }
+
+
+def phrases(listed: Phrases) -> dict[str, Any]:
+    """Write the list of empty phrases with its patterns, which mean the same to Python and to ECMAScript."""
+    return {
+        "version": VERSION,
+        "entries": {form: [entry.why, entry.advice] for form, entry in listed.entries.items()},
+        **{name: pattern.pattern if pattern else None for name, pattern in listed.patterns.items()},
     }
 
 

@@ -36,6 +36,11 @@ class Entry:
     forms: tuple[Form, ...] = ()
     exceptions: Annotated[tuple[Form, ...], Constraint(alias="except")] = ()
 
+    @property
+    def advice(self) -> str:
+        """Give what to write as a sentence."""
+        return self.instead if self.instead.endswith("。") else f"{self.instead}。"
+
 
 SHAPE: TypeAdapter[dict[Form, Entry]] = TypeAdapter(dict[Form, Entry])
 KEYS = ("why", "instead", "forms", "except")
@@ -66,6 +71,12 @@ class Phrases:
     pattern: re.Pattern[str] | None
     allowed: re.Pattern[str] | None
 
+    @property
+    def patterns(self) -> Mapping[str, re.Pattern[str] | None]:
+        """Give all that a passage is searched with, by the names that the catalogue has for them."""
+        rules = {"sentence": SENTENCE, "quoted": QUOTED, "figures": FIGURES, "notFigures": NO_FIGURES}
+        return {"pattern": self.pattern, "allowed": self.allowed, **rules}
+
 
 Loaded: TypeAlias = tuple[Phrases, tuple[Finding, ...]]
 
@@ -91,24 +102,26 @@ def load(tree: Tree) -> Loaded:
 
 
 def check(phrases: Phrases, passages: Iterable[Passage]) -> Iterator[Finding]:
-    """Report each empty phrase in what the library itself says.
+    """Report each empty phrase in what the library itself says."""
+    for passage in passages:
+        for start, phrase in find(phrases, passage.text) if passage.own else ():
+            entry = phrases.entries[phrase]
+            yield Finding(passage.place(start), "RK037", f"“{phrase}”是空话：{entry.why}", entry.advice)
+
+
+def find(phrases: Phrases, text: str) -> Iterator[tuple[int, str]]:
+    """Find the empty phrases of a passage, each with its place; ``phrases.js`` does the same in the browser.
 
     A phrase passes when its sentence holds a figure, or when it is quoted as an example.
     """
-    if not phrases.pattern:
+    if not phrases.pattern or not phrases.pattern.search(text):
         return
-    for passage in passages:
-        if not passage.own or not phrases.pattern.search(passage.text):
-            continue
-        spoken = QUOTED.sub(_blank, passage.text)
-        spoken = phrases.allowed.sub(_blank, spoken) if phrases.allowed else spoken
-        for sentence in SENTENCE.finditer(spoken):
-            if FIGURES.search(NO_FIGURES.sub("", sentence.group())):
-                continue
+    spoken = QUOTED.sub(_blank, text)
+    spoken = phrases.allowed.sub(_blank, spoken) if phrases.allowed else spoken
+    for sentence in SENTENCE.finditer(spoken):
+        if not FIGURES.search(NO_FIGURES.sub("", sentence.group())):
             for match in phrases.pattern.finditer(sentence.group()):
-                entry = phrases.entries[match.group()]
-                place = passage.place(sentence.start() + match.start())
-                yield Finding(place, "RK037", f"“{match.group()}”是空话：{entry.why}", _sentence(entry.instead))
+                yield sentence.start() + match.start(), match.group()
 
 
 def _ready(families: Mapping[str, Entry]) -> Phrases:
@@ -140,7 +153,3 @@ def _overlaps(families: Mapping[str, Entry], parsed: yamltext.Parsed) -> Iterato
 
 def _blank(match: re.Match[str]) -> str:
     return "\0" * len(match.group())
-
-
-def _sentence(words: str) -> str:
-    return words if words.endswith("。") else f"{words}。"

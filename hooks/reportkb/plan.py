@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from reportkb import assemble, catalog, check, guide, proofreading, search, text
+from reportkb import assemble, catalog, check, guide, phrases, proofreading, search, text
 from reportkb.assemble import FLAVOUR_TITLES, Choice
 from reportkb.document import Document, to_markdown, to_text
 from reportkb.findings import Finding, Place
 from reportkb.front_matter import front_matter
 from reportkb.guide import Guide
-from reportkb.library import KINDS, OUTLINES, Library, Tree, load
+from reportkb.library import KINDS, OUTLINES, PHRASES, Library, Tree, load
 from reportkb.outline import Outline
 from reportkb.outline_page import download_path, outline_page
 from reportkb.sheet import heading_text
@@ -66,8 +66,10 @@ def plan(tree: Tree) -> tuple[SitePlan, tuple[Finding, ...]]:
     library, trouble = load(tree)
     site = prepare(library, _edit_root(tree))
     pages, unfit = guide.load(tree)
-    files = tuple(_files(site, pages, tree))
-    findings = (*trouble, *unfit, *check.check(library), *proofreading.check(library, tree), *_collisions(files, tree))
+    listed, odd = phrases.load(tree)
+    files = (*_files(site, pages, tree), PlannedFile("catalog/phrases.json", _json(catalog.phrases(listed)), PHRASES))
+    wording = proofreading.check(library, tree, listed)
+    findings = (*trouble, *unfit, *odd, *check.check(library), *wording, *_collisions(files, tree))
     return SitePlan(files, _nav(site, pages)), tuple(sorted(set(findings)))
 
 

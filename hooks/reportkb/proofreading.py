@@ -6,15 +6,16 @@ from reportkb import phrases, typography
 from reportkb.findings import Finding
 from reportkb.library import Library, Tree
 from reportkb.passages import passages
+from reportkb.phrases import Phrases
 
 
-def check(library: Library, tree: Tree) -> tuple[Finding, ...]:
+def check(library: Library, tree: Tree, listed: Phrases) -> tuple[Finding, ...]:
     """Report what is wrong with a library's wording.
 
     Args:
         library: the loaded library.
         tree: the files that it was loaded from.
+        listed: the empty phrases.
     """
-    listed, unfit = phrases.load(tree)
     read = tuple(passages(library, tree))
-    return (*unfit, *phrases.check(listed, read), *typography.check(read))
+    return (*phrases.check(listed, read), *typography.check(read))

@@ -180,7 +180,7 @@ def test_findings_stand_beside_their_place_and_can_be_put_away(visit: Visit) -> 
     desk = Drafting.blank(visit)
     desk.own("成效", "各部门高度重视，取得了显著成效。")
     note = desk.paper.locator("section[data-key] aside")
-    expect(note).to_contain_text("没有数字")
+    expect(note).to_contain_text("“高度重视”是空话")
     expect(desk.page.locator(".rk-line-notes").first).to_contain_text("处提醒")
     buttons = note.get_by_role("button")
     for _ in range(buttons.count()):
@@ -192,7 +192,7 @@ def test_findings_stand_beside_their_place_and_can_be_put_away(visit: Visit) -> 
     expect(desk.paper.locator("h2")).to_have_text("一、成效")
     desk.page.locator("textarea.rk-own").fill("各部门高度重视，取得了显著成效。约1+1。")
     expect(note).to_have_count(0)
-    assert "没有数字" not in desk.copied("markdown")
+    assert "是空话" not in desk.copied("markdown")
 
 
 def test_what_the_outline_needs_and_the_draft_lacks_can_be_put_in(visit: Visit, source: Site) -> None:

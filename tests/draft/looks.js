@@ -5,14 +5,19 @@ async ([address, task]) => {
   const [D, W, L, P, H] = await Promise.all(["draft", "watch", "library", "prompt", "history"].map(load));
   const answers = {
     find: ({ listing, queries }) => queries.map((query) => L.find(listing, query).map((entry) => entry.id)),
-    watch: ({ sections, fields = {}, values = {}, outline = null }) => {
+    watch: ({ sections, fields = {}, values = {}, outline = null, phrases = null }) => {
       const draft = sections.reduce((one, [heading, text]) => D.addOwn(one, one.sections.length, 1, heading, text), D.newDraft("d", "报告"));
-      return W.watch({ ...draft, fields, values }, { outline }).map(({ code, field, message }) => [code, field, message]);
+      return W.watch({ ...draft, fields, values }, { outline, phrases }).map(({ code, field, message }) => [code, field, message]);
     },
-    samples: ({ outlines }) =>
+    samples: ({ outlines, phrases }) =>
       outlines.flatMap((outline) => {
         const draft = D.setChoice(D.fromOutline("d", outline, "full"), { flavour: "sample" });
-        return W.watch({ ...draft, values: draft.examples }, { outline }).map((finding) => finding.message);
+        return W.watch({ ...draft, values: draft.examples }, { outline, phrases }).map((finding) => finding.message);
+      }),
+    templates: ({ outlines, phrases }) =>
+      outlines.flatMap((outline) => {
+        const found = W.watch(D.fromOutline("d", outline, "full"), { outline, phrases });
+        return found.filter((finding) => finding.code !== "blank").map((finding) => finding.message);
       }),
     gaps: ({ outline, removed }) => {
       const full = D.fromOutline("d", outline, "full");

@@ -36,7 +36,7 @@ def test_find(run_script: Run) -> None:
     ]
 
 
-VAGUE = "“取得了显著”这一句没有数字，读者无从判断，写出数量、对象或结果。"
+VAGUE = "“显著”是空话：变化了多少，读者只能猜。写改前、改后两个数和取数的口径。"
 WATCHED: list[tuple[str, list[list[str | None]]]] = [
     ("审批由80小时缩短到60小时，缩短30%。", [["percent", None, "由80到60是缩短25%，文中写的是30%。"]]),
     ("审批由80小时缩短到60小时，缩短25%。从3人增至4人，增加33.3%，约33%。", []),
@@ -46,12 +46,14 @@ WATCHED: list[tuple[str, list[list[str | None]]]] = [
     ("工期为2024年2月至2025年5月，2025年3月1日至2025年3月。", []),
     ("各项工作取得了显著成绩。", [["phrase", None, VAGUE]]),
     ("取得了显著成绩，完成12项。", []),
+    ("各项工作取得了显著成绩。完成12项。\n- 完成12项，成绩显著。", [["phrase", None, VAGUE]]),
 ]
 
 
 @pytest.mark.parametrize(("text", "findings"), WATCHED, ids=[text for text, _ in WATCHED])
-def test_watch_text(text: str, findings: list[list[str | None]], run_script: Run) -> None:
-    assert run_script("looks", {"call": "watch", "sections": [["一节", text]]}) == findings
+def test_watch_text(text: str, findings: list[list[str | None]], run_script: Run, catalogue: dict[str, Any]) -> None:
+    task = {"call": "watch", "sections": [["一节", text]], "phrases": catalogue["catalog/phrases.json"]}
+    assert run_script("looks", task) == findings
 
 
 def test_watch_fields(run_script: Run) -> None:
@@ -73,7 +75,13 @@ def test_watch_fields(run_script: Run) -> None:
 
 
 def test_no_sample_of_the_library_is_found_fault_with(run_script: Run, catalogue: dict[str, Any]) -> None:
-    assert run_script("looks", {"call": "samples", "outlines": outlines_of(catalogue)}) == []
+    task = {"outlines": outlines_of(catalogue), "phrases": catalogue["catalog/phrases.json"]}
+    assert run_script("looks", {"call": "samples", **task}) == []
+
+
+def test_a_blank_that_a_figure_will_fill_counts_as_one(run_script: Run, catalogue: dict[str, Any]) -> None:
+    task = {"call": "templates", "outlines": outlines_of(catalogue), "phrases": catalogue["catalog/phrases.json"]}
+    assert run_script("looks", task) == []
 
 
 def test_gaps(run_script: Run, catalogue: dict[str, Any]) -> None:

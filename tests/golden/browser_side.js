@@ -1,8 +1,8 @@
 // Answers the questions of the golden cases in the browser: the twin of python_side.py.
 async ([address, asked]) => {
   const load = (name) => import(`${address}/js/${name}.js`);
-  const names = ["numbering", "values", "fill", "assemble", "draft/draft", "draft/draft-file"];
-  const [numbering, values, fill, assemble, drafts, files] = await Promise.all(names.map(load));
+  const names = ["numbering", "values", "fill", "assemble", "draft/draft", "draft/draft-file", "draft/phrases"];
+  const [numbering, values, fill, assemble, drafts, files, phrases] = await Promise.all(names.map(load));
 
   const NONE = "无";
   const escapes = { text: fill.plainText, markdown: fill.markdown, html: fill.html };
@@ -37,6 +37,7 @@ async ([address, asked]) => {
     },
     rounded: ({ value, digits }) => values.rounded(fraction(value), digits),
     resolve: ({ fields, given }) => values.resolve(fields, given),
+    phrases: ({ list, text }) => phrases.emptyPhrases(list, text),
     fill: ({ segments, values: shown, escape }) => fill.fill(segments, shown, escapes[escape]),
     blanks: ({ segments, values: shown }) =>
       assemble.blanks({ title: "", remark: "", parts: [{ markdown: [segments], notes: [] }] }, shown),

@@ -140,10 +140,16 @@ def _draft(case: dict[str, Any]) -> Iterator[Question]:
         yield Question("draft", {"source": source, "draft": written, "asked": asked}, {key: case[key] for key in asked})
 
 
+def _phrases(case: dict[str, Any]) -> Iterator[Question]:
+    for row in case.get("passages", ()):
+        yield Question("phrases", {"list": case["list"], "text": row["text"]}, row["found"])
+
+
 READERS: dict[str, tuple[str, Callable[[dict[str, Any]], Iterator[Question]]]] = {
     "numbering": ("numbering headings numbered chinese", _numbering),
     "formula": ("given formulas refused", _formula),
     "values": ("type values rounded fields given shown", _values),
+    "phrases": ("list passages", _phrases),
     "fill": ("template values text markdown html reads blanks", _fill),
     "draft": ("fields snippets draft markdown text html blanks", _draft),
     "assemble": ("fields snippets outline choice given markdown text html fields_of blanks", _assemble),

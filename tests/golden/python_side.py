@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from casefile import Task
-from reportkb import assemble, catalog, document, draft, fill, library, numbering, values
+from reportkb import assemble, catalog, document, draft, fill, library, numbering, phrases, values
 from reportkb.fields import Field
 from reportkb.formula import Formula, FormulaError, evaluate, parse
 from reportkb.library import Library
@@ -43,6 +43,8 @@ def for_browser(call: str, task: Task) -> Task:
     if call == "resolve":
         register = _register(task["fields"])
         return {**task, "fields": catalog.fields(register, register)}
+    if call == "phrases":
+        return {**task, "list": catalog.phrases(_phrases(dumps(task["list"])))}
     if call == "draft":
         return {"draft": _written_draft(task), "asked": task["asked"]}
     if call == "assemble":
@@ -101,6 +103,13 @@ def _fill(task: Task) -> str:
 def _blanks(task: Task) -> list[str]:
     part = document.Part(1, "", (tuple(task["segments"]),), (), (), ())
     return list(document.blanks(document.Document("", "", (part,)), task["values"]))
+
+
+@cache
+def _phrases(listed: str) -> phrases.Phrases:
+    loaded, findings = phrases.load({library.PHRASES: _yaml(loads(listed)).encode()})
+    assert not findings, "\n".join(map(str, findings))
+    return loaded
 
 
 def _assemble(task: Task) -> dict[str, Any]:
@@ -200,6 +209,7 @@ ANSWERS: dict[str, Callable[[Task], Any]] = {
     "value": _value,
     "rounded": lambda task: values.rounded(Fraction(task["value"]), task["digits"]),
     "resolve": _resolve,
+    "phrases": lambda task: [phrase for _, phrase in phrases.find(_phrases(dumps(task["list"])), task["text"])],
     "fill": _fill,
     "blanks": _blanks,
     "assemble": _assemble,

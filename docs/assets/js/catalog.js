@@ -6,7 +6,7 @@
  */
 
 /**
- * @typedef {import("./assemble.js").Outline & {
+ * @typedef {Omit<import("./assemble.js").Outline, "nodes"> & {
  *   version: number, id: string, type: string, numbering: import("./numbering.js").NumberingStyle,
  *   nodes: (import("./assemble.js").Node & {id: string})[],
  *   fields: Record<string, import("./values.js").Field>, values: Record<string, string>
@@ -59,6 +59,16 @@ export function loadSnippets(root) {
  */
 export function loadPiece(root, id) {
   return load(`${root}catalog/snippets/${id.split("/").map(encodeURIComponent).join("/")}.json`);
+}
+
+/**
+ * Load the list of empty phrases.
+ *
+ * @param {string} root the way to the root of the site
+ * @returns {Promise<import("./draft/phrases.js").PhraseList>}
+ */
+export function loadPhrases(root) {
+  return load(`${root}catalog/phrases.json`);
 }
 
 /** @type {(url: string) => Promise<any>} */

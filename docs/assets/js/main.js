@@ -36,3 +36,5 @@ if (label) {
   menu.addEventListener("click", () => document.getElementById("__drawer")?.click());
   label.replaceWith(menu);
 }
+
+export {};

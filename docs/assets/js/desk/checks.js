@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadOutline } from "../catalog.js";
+import { loadOutline, loadPhrases } from "../catalog.js";
 import { dismiss, undismiss } from "../draft/draft.js";
 import { button, make } from "./element.js";
 
@@ -25,6 +25,8 @@ export class Checks {
     this.nodes = new Map();
     /** @type {import("../catalog.js").CatalogOutline | null} */
     this.outline = null;
+    /** @type {import("../draft/phrases.js").PhraseList | null} */
+    this.phrases = null;
     this.timer = 0;
     const loading = import("../draft/watch.js");
     loading.then(({ watch }) => ((this.watch = watch), this.later()), () => undefined);
@@ -36,6 +38,8 @@ export class Checks {
     this.gaps = "";
     this.nodes.clear();
     const { draft, root } = this.desk;
+    // Without a network the other checks go on; the next draft asks again.
+    loadPhrases(root).then((list) => ((this.phrases = list), this.later()), () => undefined);
     if (draft.outline) {
       loadOutline(root, draft.outline).then(
         (outline) => {
@@ -57,7 +61,7 @@ export class Checks {
     const { desk, watch } = this;
     const { draft } = desk;
     if (!watch) return;
-    const found = watch(draft, { outline: this.outline }).filter((finding) => !draft.dismissed.includes(finding.id));
+    const found = watch(draft, this).filter((finding) => !draft.dismissed.includes(finding.id));
     const shown = found.filter((finding) => !ELSEWHERE.includes(finding.code));
     const sections = grouped(shown.filter((finding) => !finding.field && finding.key), (finding) => finding.key ?? "");
     const fields = grouped(shown.filter((finding) => finding.field), (finding) => finding.field ?? "");

@@ -1,44 +1,33 @@
 // @ts-check
 /**
- * Phrases that say nothing unless a figure stands beside them.
+ * Phrases that claim something and hold no figure that could be checked.
+ *
+ * The twin of `find` in hooks/reportkb/phrases.py; the golden cases in tests/cases/phrases hold for both.
  *
  * @module
  */
 
-/** The list that holds where the catalogue brings none. */
-export const PHRASES = [
-  "高度重视",
-  "稳步推进",
-  "扎实推进",
-  "有序推进",
-  "深入开展",
-  "切实加强",
-  "进一步加强",
-  "进一步完善",
-  "进一步提升",
-  "不断提高",
-  "不断完善",
-  "显著提升",
-  "显著提高",
-  "明显改善",
-  "明显提升",
-  "大幅提升",
-  "大幅提高",
-  "大幅降低",
-  "有效提升",
-  "有效保障",
-  "全面提升",
-  "取得了良好",
-  "取得了显著",
-  "取得了一定",
-  "圆满完成",
-  "得到了一致好评",
-  "得到广泛好评",
-  "效果良好",
-  "成效显著",
-  "基本完成",
-  "较好地完成",
-  "加大力度",
-  "多措并举",
-  "齐抓共管",
-];
+/**
+ * The list of the catalogue: what is wrong with each phrase and what to write, and what to search with.
+ *
+ * @typedef {Record<"pattern" | "allowed", string | null> & Record<"sentence" | "quoted" | "figures" | "notFigures", string>} Patterns
+ * @typedef {Patterns & {entries: Readonly<Record<string, readonly [string, string]>>}} PhraseList
+ */
+
+/**
+ * Find the empty phrases of a passage.
+ *
+ * @param {PhraseList} list the list of the catalogue
+ * @param {string} text a paragraph, item or cell
+ * @returns {string[]} those whose sentence holds no figure, and that are not quoted as an example
+ */
+export function emptyPhrases(list, text) {
+  if (!list.pattern || !new RegExp(list.pattern).test(text)) return [];
+  const pattern = new RegExp(list.pattern, "g");
+  const without = (/** @type {string} */ from, /** @type {string | null} */ what, /** @type {string} */ by) =>
+    what ? from.replace(new RegExp(what, "g"), by) : from;
+  const spoken = without(without(text, list.quoted, "\0"), list.allowed, "\0");
+  return (spoken.match(new RegExp(list.sentence, "g")) ?? [])
+    .filter((sentence) => !new RegExp(list.figures).test(without(sentence, list.notFigures, "")))
+    .flatMap((sentence) => sentence.match(pattern) ?? []);
+}

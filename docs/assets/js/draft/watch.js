@@ -9,7 +9,7 @@ import { blanks } from "../assemble.js";
 import { fill, plainText, shown } from "../fill.js";
 import { calendarDay, number, resolve, tidy } from "../values.js";
 import { outlineGaps, toDocument, valuesOf } from "./draft.js";
-import { PHRASES } from "./phrases.js";
+import { emptyPhrases } from "./phrases.js";
 import { wrongPeriods, wrongShares } from "./statements.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -32,15 +32,15 @@ import { wrongPeriods, wrongShares } from "./statements.js";
 const STAGES = ["立项", "启动|开始|开工", "上线", "全面启用", "结束|完成|竣工", "验收", "总结|报告"].map(
   (words) => new RegExp(`^(.*?)(?:${words})日期$`, "u"),
 );
-const SENTENCE = /[^。！？；\n]+/g;
-const FIGURE = /[0-9０-９一二三四五六七八九十百千万亿]+\s*[%％个项次人天日月年元万亿条件家台套倍成分小]|[0-9０-９]/;
+/** A blank of these types will be filled with a figure. */
+const FIGURES = ["number", "percent", "money"];
 
 /**
  * Look a draft over.
  *
  * @param {Draft} draft
- * @param {{outline?: import("../catalog.js").CatalogOutline | null, phrases?: readonly string[] | null}} [known] the
- *   outline that it began from, and the catalogue's list of empty phrases
+ * @param {{outline?: import("../catalog.js").CatalogOutline | null, phrases?: import("./phrases.js").PhraseList | null}} [known]
+ *   the outline that it began from, and the catalogue's list of empty phrases
  * @returns {Finding[]}
  */
 export function watch(draft, { outline, phrases } = {}) {
@@ -51,10 +51,10 @@ export function watch(draft, { outline, phrases } = {}) {
     ...overridden(draft),
     ...unordered(draft),
     ...written.flatMap(({ key, text }) => [
-      ...emptyPhrases(key, text, phrases ?? PHRASES),
       ...wrongShares(text).map((message) => finding("percent", key, null, message)),
       ...wrongPeriods(text).map((message) => finding("date", key, null, message)),
     ]),
+    ...(phrases ? empty(draft, document.parts, values, phrases) : []),
     ...(outline ? gaps(draft, outline) : []),
   ].filter((one, index, all) => all.findIndex((other) => other.id === one.id) === index);
 }
@@ -119,13 +119,16 @@ function unordered(draft) {
   );
 }
 
-/** @type {(key: string, text: string, phrases: readonly string[]) => Finding[]} */
-function emptyPhrases(key, text, phrases) {
-  if (!phrases.some((phrase) => text.includes(phrase))) return [];
-  return (text.match(SENTENCE) ?? [])
-    .filter((sentence) => !FIGURE.test(sentence))
-    .flatMap((sentence) => phrases.filter((phrase) => sentence.includes(phrase)))
-    .map((phrase) => finding("phrase", key, null, `“${phrase}”这一句没有数字，读者无从判断，写出数量、对象或结果。`));
+/** @type {(draft: Draft, parts: KeyedPart[], values: Shown, list: import("./phrases.js").PhraseList) => Finding[]} */
+function empty({ fields }, parts, values, list) {
+  const due = Object.keys(fields).filter((name) => FIGURES.includes(fields[name].type));
+  const filled = { ...Object.fromEntries(due.map((name) => [name, "0"])), ...values };
+  return parts.flatMap((part) =>
+    textOf(part, filled)
+      .split("\n")
+      .flatMap((line) => emptyPhrases(list, line))
+      .map((phrase) => finding("phrase", part.key, null, `“${phrase}”是空话：${list.entries[phrase][0]}。${list.entries[phrase][1]}`)),
+  );
 }
 
 /** @type {(draft: Draft, outline: import("../catalog.js").CatalogOutline) => Finding[]} */
