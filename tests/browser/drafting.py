@@ -15,7 +15,12 @@ PREFIX = "reportkb.draft."
 KEPT = """(prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix))
   .map((key) => JSON.parse(JSON.parse(localStorage.getItem(key)).draft))"""
 FULL = "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError'); };"
-# The theme's own script reads its storage unguarded, so that only ours is switched off.
+# A browser that blocks all storage: whoever touches it is refused.
+BLOCKED = """for (const name of ["localStorage", "sessionStorage"]) {
+  const get = () => { throw new DOMException("blocked", "SecurityError"); };
+  Object.defineProperty(window, name, { get, configurable: true });
+}"""
+# The storage that is switched off while the desk is open.
 OFF = """for (const name of ["getItem", "setItem", "removeItem"]) {
   const real = Storage.prototype[name];
   Storage.prototype[name] = function (key, ...rest) {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import re
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -17,6 +19,8 @@ pytestmark = pytest.mark.browser
 
 OUTLINE = "quarterly-plan"
 LARGEST = 60 * 1024
+# Every import of a module, at once or later.
+IMPORTED = re.compile(r'(?:from|import)\(?"(\.[^"]+)"')
 THUMB = 40
 NOT_PRINTED = (
     *(".md-header", ".rk-deskbar", ".rk-column-sections", ".rk-column-fields", ".rk-blanks", ".rk-choices"),
@@ -205,25 +209,30 @@ def test_only_the_paper_is_printed(visit: Visit) -> None:
     assert desk.page.pdf().startswith(b"%PDF-")
 
 
-def test_the_pages_own_script_is_small(visit: Visit, places: Places) -> None:
+def test_the_pages_own_script_is_small(site: Path) -> None:
+    scripts: dict[Path, str] = {}
+    waiting = [site / "assets" / "js" / "desk" / "page.js"]
+    while waiting:
+        path = waiting.pop()
+        if path not in scripts:
+            scripts[path] = path.read_text("utf-8")
+            waiting += [(path.parent / name).resolve() for name in IMPORTED.findall(scripts[path])]
+    assert len(scripts) > 40
+    weights = {path.name: len(gzip.compress(text.encode(), 6)) for path, text in scripts.items()}
+    assert sum(weights.values()) <= LARGEST, weights
+
+
+def test_what_a_beginning_does_not_need_is_loaded_later(visit: Visit, places: Places) -> None:
     page = visit("/404.html")
-    scripts: dict[str, int] = {}
-
-    def weigh(response) -> None:  # type: ignore[no-untyped-def]
-        if "/assets/js/" in response.url and response.url.endswith(".js"):
-            scripts[response.url] = len(gzip.compress(response.body(), 6))
-
-    page.on("response", weigh)
+    loaded: list[str] = []
+    page.on("response", lambda response: loaded.append(response.url))
     page.goto("/starter/")
     page.locator(f"[data-outline='{places.outline.slug}']").click()
     Drafting(page).ready()
-    with page.expect_response("**/draft/watch.js"):
-        page.reload()
-    page.wait_for_load_state("networkidle")
-    page.locator("[data-row] input").first.fill("甲")
-    assert len(scripts) > 10
-    assert sum(scripts.values()) <= LARGEST, scripts
-    assert not any("reading.js" in url or "picker.js" in url for url in scripts)
+    expect(page.locator("[data-row] input").first).to_be_visible()
+    assert any(url.endswith("/desk/page.js") for url in loaded)
+    later = ("reading.js", "picker.js", "opening.js", "taking.js", "prompt.js", "catalog/snippets/")
+    assert [url for url in loaded if any(name in url for name in later)] == []
 
 
 def test_without_a_script_the_downloads_stay(visit: Visit) -> None:

@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from drafting import FULL, OFF, PREFIX, Drafting
+from drafting import BLOCKED, FULL, PREFIX, Drafting
 from places import Visit
 
 pytestmark = pytest.mark.browser
@@ -90,7 +90,7 @@ def test_a_deleted_draft_comes_back(visit: Visit) -> None:
     assert desk.draft() == before
 
 
-@pytest.mark.parametrize(("script", "words"), [(OFF, "关掉了存储"), (FULL, "存储空间满了")])
+@pytest.mark.parametrize(("script", "words"), [(BLOCKED, "关掉了存储"), (FULL, "存储空间满了")])
 def test_a_draft_that_cannot_be_kept_can_be_worked_on_and_downloaded(script: str, words: str, visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE, script=script)
     bar = desk.bar("storage")
@@ -105,6 +105,16 @@ def test_a_draft_that_cannot_be_kept_can_be_worked_on_and_downloaded(script: str
     assert saved["values"] == {name: "甲公司"}
     assert saved["sections"][1]["heading"] == "项目背景"
     assert "甲公司" in desk.copied("markdown")
+
+
+@pytest.mark.parametrize("path", ["/", "/outlines/quarterly-plan/", "/snippets/problems/"])
+def test_a_browser_that_blocks_all_storage_shows_every_page(path: str, visit: Visit) -> None:
+    page = visit("about:blank")
+    page.add_init_script(BLOCKED)
+    page.goto(path)
+    expect(page.locator("h1")).to_be_visible()
+    page.locator("label[for^=__palette]:visible").first.click()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
 
 
 def test_a_storage_that_has_room_again_is_used_again(visit: Visit) -> None:

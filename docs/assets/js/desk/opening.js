@@ -9,8 +9,8 @@ import { loadListing, loadOutline, loadPiece, loadSnippets } from "../catalog.js
 import { fromFragment, parse } from "../draft/draft-file.js";
 import { candidates, read } from "../draft/reading.js";
 import { button, make, sheet } from "./element.js";
-import { freshId } from "./identity.js";
 import { changesOf } from "./library-changes.js";
+import { freshId } from "./store.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {{heading: string, level: number, as: "snippet" | "own", title?: string, filled: number}} Recognised */

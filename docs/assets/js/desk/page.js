@@ -10,11 +10,10 @@ import { fromNothing, fromOutline, setChoice } from "../draft/draft.js";
 import { openAddress, takeDrops } from "./arrivals.js";
 import { Desk } from "./desk.js";
 import { showDrafts } from "./drafts.js";
-import { freshId } from "./identity.js";
 import { changesOf } from "./library-changes.js";
 import { Notices } from "./notice.js";
 import { Start } from "./start.js";
-import { Store } from "./store.js";
+import { freshId, Store } from "./store.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 

@@ -5,8 +5,8 @@
  * @module
  */
 
-import { freshId } from "./identity.js";
 import { start } from "../draft/history.js";
+import { freshId } from "./store.js";
 import { Tabs } from "./tabs.js";
 
 /** @typedef {import("./store.js").Outcome} Outcome */

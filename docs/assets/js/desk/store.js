@@ -14,6 +14,16 @@ import { parse, serialise } from "../draft/draft-file.js";
 const PREFIX = "reportkb.draft.";
 const LAST = "reportkb.desk.last";
 
+/**
+ * Make a name for a draft or a tab that nobody else has.
+ *
+ * @returns {string}
+ */
+export function freshId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(9));
+  return [...bytes].map((byte) => byte.toString(36).padStart(2, "0")).join("");
+}
+
 export class Store {
   /** @param {string} tab the name of this tab */
   constructor(tab) {

@@ -9,7 +9,7 @@
  * @module
  */
 
-import { copied } from "./content.js";
+import { copied } from "./sections.js";
 import { continuous } from "./tree.js";
 
 export { fieldsInUse, ownValuesOf, toDocument, valuesOf } from "./document.js";

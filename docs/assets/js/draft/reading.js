@@ -6,7 +6,7 @@
  */
 
 import { resolve, tidy } from "../values.js";
-import { copied } from "./content.js";
+import { copied } from "./sections.js";
 import { newDraft } from "./draft.js";
 import { splitReport } from "./headings.js";
 import { unescaped } from "./lines.js";

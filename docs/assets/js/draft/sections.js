@@ -6,7 +6,6 @@
  * @module
  */
 
-import { copied } from "./content.js";
 import { branchEnd, continuous, DEEPEST, indexOf, MOST_SECTIONS, placed, shifted } from "./tree.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -149,6 +148,17 @@ function releveled(draft, at, by) {
   if (branch.some((section) => section.level + by > DEEPEST)) return draft;
   return { ...draft, sections: continuous([...draft.sections.slice(0, at), ...shifted(branch, by), ...draft.sections.slice(end)]) };
 }
+
+/** @type {(piece: Piece) => import("./draft.js").Content} the copy of a snippet's content that a draft keeps */
+export const copied = ({ title, kind, digest, purpose, points, blocks, notes }) => ({
+  title,
+  kind,
+  digest: digest ?? "",
+  purpose,
+  points,
+  blocks,
+  notes,
+});
 
 /** @type {(draft: Draft, piece: Piece) => Draft} what the draft already knows of a field stays */
 const known = (draft, piece) => ({
