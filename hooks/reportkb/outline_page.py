@@ -132,7 +132,7 @@ def _foot(node: Node, content: Content, site: Site, values: Mapping[str, str]) -
         f'<div class="rk-foot" data-node="{node.anchor}">'
         f"{sheet.notes_html(content.notes, values, node.anchor)}"
         '<div class="rk-tools">'
-        '<details class="rk-guidance"><summary>写法指导</summary>'
+        '<details class="rk-guidance rk-fold"><summary>写法指导</summary>'
         f"{sheet.guidance_html(snippet.guidance, content)}</details>"
         f'<button type="button" class="rk-tool" data-copy="{node.anchor}" hidden>复制本节</button>'
         f'<a class="rk-tool" href="../../snippets/{snippet.id}/">看这个片段</a>'

@@ -12,15 +12,14 @@ from reportkb import assemble, catalog, check, guide, phrases, proofreading, sea
 from reportkb.assemble import FLAVOUR_TITLES, Choice
 from reportkb.document import Document, to_markdown, to_text
 from reportkb.findings import Finding, Place
-from reportkb.front_matter import front_matter
 from reportkb.guide import Guide
+from reportkb.kind_page import kind_page
 from reportkb.library import KINDS, OUTLINES, PHRASES, Library, Tree, load
 from reportkb.outline import Outline
 from reportkb.outline_page import download_path, outline_page
-from reportkb.sheet import heading_text
 from reportkb.site import Site, prepare
 from reportkb.slots import fill_slots, has_slot
-from reportkb.snippet_page import snippet_page, variants
+from reportkb.snippet_page import snippet_page
 
 # MkDocs' own shape: a title with a page, or a title with a list of the same.
 Nav: TypeAlias = list[dict[str, Any]]
@@ -96,7 +95,7 @@ def _files(site: Site, pages: Guide, tree: Tree) -> Iterator[PlannedFile]:
         entry = catalog.piece(snippet, library, site.contents[snippet.id], site.given_to(snippet))
         yield PlannedFile(f"catalog/snippets/{snippet.id}.json", _json(entry), snippet.place.path)
     for kind in _kinds_in_use(library):
-        yield PlannedFile(f"snippets/{kind}/index.md", _kind_page(kind, site, pages), KINDS)
+        yield PlannedFile(f"snippets/{kind}/index.md", kind_page(kind, site, pages), KINDS)
     yield PlannedFile("catalog/index.json", _json(catalog.listing(library)), KINDS)
     snippets = catalog.snippet_listing(library, site.contents, site.homes, search.texts(site))
     yield PlannedFile("catalog/snippets.json", _json(snippets), KINDS)
@@ -119,20 +118,6 @@ def assembled(outline: Outline, site: Site, choice: Choice) -> Document:
     """Assemble an outline of a site."""
     plan = outline.plan
     return assemble.assemble(plan.title, plan.scenario.note, outline.nodes, site.contents, choice)
-
-
-def _kind_page(name: str, site: Site, pages: Guide) -> str:
-    kind = site.library.kinds[name]
-    page = pages.get(kind.guide)
-    return "\n\n".join(
-        (
-            front_matter({"title": kind.title, "description": kind.description}),
-            f"# {heading_text(kind.title)} {{: .rk-title }}",
-            f'<p class="rk-lede">{heading_text(kind.description)}</p>',
-            *([f"{pages['index'].title}：[{heading_text(page.title)}](../../{page.path})"] if page else ()),
-            variants(name, site, ""),
-        )
-    )
 
 
 def _kinds_in_use(library: Library) -> tuple[str, ...]:

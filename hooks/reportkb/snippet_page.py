@@ -32,29 +32,24 @@ def snippet_page(snippet: Snippet, site: Site) -> str:
             "## 用在哪里 {: #usage }",
             _usage(snippet, site),
             f"## 同类片段：{sheet.heading_text(kind.title)} {{: #variants }}",
-            variants(snippet.kind, site, "../", without=snippet.id),
+            _variants(snippet, site),
             f'<p class="rk-edit"><a href="{site.edit_root}{snippet.place.path}">修改这个片段</a></p>',
         )
     )
 
 
-def variants(kind: str, site: Site, way: str, without: str = "") -> str:
-    """List a kind's snippets as cards.
-
-    Args:
-        kind: the kind.
-        site: the site.
-        way: the way from the page to the kind's folder.
-        without: the id of a snippet to leave out.
-    """
+def _variants(snippet: Snippet, site: Site) -> str:
+    """List the other snippets of the kind as cards."""
     cards = "".join(
-        f'<li><a href="{way}{snippet.slug}/">{html(snippet.guidance.title)}</a>'
-        f"<p>{html(snippet.guidance.purpose)}</p>"
-        f'<p class="rk-from">{"、".join(html(home.plan.title) for home in site.homes.get(snippet.id, ()))}</p></li>'
-        for snippet in site.library.snippets.values()
-        if snippet.kind == kind and snippet.id != without
+        f'<li><a href="../{other.slug}/">{html(other.guidance.title)}</a>'
+        f"<p>{html(other.guidance.purpose)}</p>"
+        f'<p class="rk-from">{"、".join(html(home.plan.title) for home in site.homes.get(other.id, ()))}</p></li>'
+        for other in site.library.snippets.values()
+        if other.kind == snippet.kind and other.id != snippet.id
     )
-    return f'<ul class="rk-cards">{cards}</ul>' if cards else "<p>这一类目前只有这一个片段。</p>"
+    if not cards:
+        return "<p>这一类目前只有这一个片段。</p>"
+    return f'<p><a href="../">把它们的正文放在一起比较</a></p><ul class="rk-cards">{cards}</ul>'
 
 
 def _source(snippet: Snippet, site: Site) -> str:

@@ -74,6 +74,9 @@ def test_axe_finds_no_barrier_in_what_opens(visit: Visit, places: Places, width:
     page.locator(".rk-search input").fill("风险")
     expect(page.locator(".rk-search li").first).to_be_visible()
     assert violations(page) == []
+    page.goto(places.addresses["kind"])
+    page.locator(".rk-compare summary").first.click()
+    assert violations(page) == []
 
 
 def test_no_page_asks_another_host_for_anything(visit: Visit, places: Places, address: str) -> None:

@@ -159,3 +159,14 @@ def test_a_link_to_a_section_that_the_remembered_version_leaves_out_still_shows_
     expect(page.get_by_role("radio", name="详版", exact=True)).to_be_checked()
     page.goto(outline_path(outline))
     expect(page.get_by_role("radio", name="简版", exact=True)).to_be_checked()
+
+
+def test_the_menu_is_there_where_the_navigation_is_not(visit: Visit, places: Places) -> None:
+    page = visit(outline_path(places.outline))
+    menu, navigation = page.get_by_role("button", name="打开导航"), page.locator(".md-sidebar--primary")
+    expect(navigation).to_be_visible()
+    expect(menu).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(navigation).to_be_hidden()
+    menu.click()
+    expect(navigation).to_be_visible()

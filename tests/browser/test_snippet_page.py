@@ -10,7 +10,9 @@ from playwright.sync_api import expect
 from clipboards import WATCH, assert_copied
 from places import Places, Visit, snippet_path
 from reportkb.assemble import Choice, assemble
+from reportkb.check import needed
 from reportkb.document import to_text
+from reportkb.fill import fill, plain_text
 from reportkb.site import Site
 
 pytestmark = pytest.mark.browser
@@ -118,3 +120,26 @@ def test_a_kind_lists_its_snippets(visit: Visit, source: Site) -> None:
         assert [address for address, _ in cards] == [
             snippet_path(item) for item in source.library.snippets.values() if f"/{item.kind}/" in path
         ]
+
+
+def test_the_variants_of_a_kind_are_read_side_by_side(visit: Visit, source: Site) -> None:
+    page = visit("/snippets/problems/")
+    snippets = [snippet for snippet in source.library.snippets.values() if snippet.kind == "problems"]
+    rows = page.locator(".rk-compare > li")
+    expect(rows).to_have_count(len(snippets))
+    bodies = rows.locator(".rk-body")
+    for index in (0, 1):
+        expect(bodies.nth(index)).to_be_hidden()
+        rows.nth(index).locator("summary").click()
+        expect(bodies.nth(index)).to_be_visible()
+        for block in source.contents[snippets[index].id].blocks:
+            opening = fill(block.text, source.values_of(snippets[index]), plain_text).split("\n")[0]
+            expect(bodies.nth(index)).to_contain_text(opening)
+    left, right = (bodies.nth(index).bounding_box() for index in (0, 1))
+    assert left
+    assert right
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] < right["x"]
+    needs = needed(snippets[0].body.placeholders, source.library.register)
+    asked = [name for name in needs if source.library.register[name].formula is None]
+    expect(rows.first.locator("summary")).to_contain_text(f"填{len(asked)}处")

@@ -22,7 +22,7 @@ LAYERS = (
     ("catalog",),
     ("site",),
     ("sheet", "search", "error_page"),
-    ("outline_page", "snippet_page"),
+    ("outline_page", "snippet_page", "kind_page"),
     ("slots",),
     ("plan",),
     ("tree", "materialize"),
