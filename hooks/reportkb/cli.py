@@ -15,12 +15,23 @@ from reportkb.tree import read
 OK, FOUND, MISUSED = 0, 1, 2
 
 
+HELP = """\
+用法：
+  reportkb [--root 目录] check                检查全部片段、提纲和字段登记表
+  reportkb [--root 目录] materialize 文件夹   把生成的页面写进一个新文件夹，任何站点生成器都能构建
+
+--root是仓库的根目录，默认是当前目录。
+"""
+
+
 class _Parser(argparse.ArgumentParser):
-    """Says in Chinese what is wrong with a command line."""
+    """Says how it is used in Chinese; argparse itself would say it in English."""
+
+    def format_help(self) -> str:
+        return HELP
 
     def error(self, message: str) -> None:  # type: ignore[override]
-        self.print_usage(sys.stderr)
-        print(f"{self.prog}: 用法不对：{message}", file=sys.stderr)
+        print(f"reportkb: 用法不对。\n{HELP}", end="", file=sys.stderr)
         raise SystemExit(MISUSED)
 
 
@@ -30,12 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         0 when nothing is wrong, 1 when there are findings, 2 for wrong usage.
     """
-    parser = _Parser(prog="reportkb", description="报告模板库：检查内容，或导出不需要钩子的站点源文件。")
-    parser.add_argument("--root", type=Path, default=Path(), help="仓库的根目录，默认是当前目录")
-    commands = parser.add_subparsers(dest="command", metavar="命令", required=True)
-    commands.add_parser("check", help="检查全部片段、提纲和字段登记表")
-    export = commands.add_parser("materialize", help="把生成的页面写进一个新文件夹，任何站点生成器都能构建")
-    export.add_argument("folder", type=Path, metavar="文件夹")
+    parser = _Parser(prog="reportkb")
+    parser.add_argument("--root", type=Path, default=Path())
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check")
+    commands.add_parser("materialize").add_argument("folder", type=Path)
     chosen = parser.parse_args(arguments)
     root: Path = chosen.root
     if not (root / "snippets").is_dir() or not (root / "mkdocs.yml").is_file():

@@ -68,7 +68,7 @@ def test_wrong_usage_exits_with_two(arguments: list[str], capsys: pytest.Capture
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
-    assert "用法不对" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith("reportkb: 用法不对。\n用法：\n")
 
 
 def test_a_folder_that_is_no_repository_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
