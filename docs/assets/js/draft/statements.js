@@ -6,13 +6,18 @@
  */
 
 const FIGURE = "([0-9]{1,12}(?:\\.[0-9]{1,6})?)";
-const UNIT = "([^0-9，。；：%、\\s]{0,4})";
+// The first letter of a figure's unit, which both figures must share; a year or an hour is no amount.
+const UNIT = "(?![年月日号时点])(?=([^0-9，。；：%、\\s至到为增提上下降减缩压]?))";
 const CHANGE = new RegExp(
-  `[由从]${FIGURE}${UNIT}[^0-9。；\\n]{0,12}[至到为]${FIGURE}\\2[^0-9。；\\n%]{0,12}` +
+  `[由从]${FIGURE}${UNIT}[^0-9。；\\n]{0,16}[至到为]${FIGURE}\\2(?![万亿])[^0-9，。；\\n%]{0,6}，?(?:同比|环比)?` +
     `(增长|增加|提高|提升|上升|下降|降低|减少|缩短|压缩|下滑)(?:了)?(约)?${FIGURE}%`,
   "g",
 );
-const SHARE = new RegExp(`共(?:有)?${FIGURE}${UNIT}[^0-9。；\\n]{0,30}其中[^0-9。；\\n]{0,20}${FIGURE}\\2[^0-9。；\\n]{0,12}占[^0-9。；\\n]{0,8}?(约)?${FIGURE}%`, "g");
+const SHARE = new RegExp(
+  `共(?:有)?${FIGURE}${UNIT}[^0-9。；\\n]{0,34}其中[^0-9。；\\n]{0,20}${FIGURE}\\2[^0-9，。；\\n]{0,12}，?` +
+    `占(?:[比总全][^0-9。；\\n]{0,7}?)?(约)?${FIGURE}%`,
+  "g",
+);
 const DAY = "([0-9]{4})(?:年|-|/|\\.)([0-9]{1,2})(?:(?:月|-|/|\\.)([0-9]{1,2})日?|月)?";
 const PERIOD = new RegExp(`${DAY} ?(?:至|到|—+|–|~|～) ?${DAY}`, "g");
 
