@@ -18,7 +18,7 @@
 const CHINESE = "[一二三四五六七八九十百零〇两]{1,7}";
 // From the outermost form to the innermost; each takes the number away with the space after it.
 const FORMS = [
-  new RegExp(`^第(?:${CHINESE}|[0-9０-９]{1,3})[编篇部章][ \\t\\u3000:：、]*`),
+  new RegExp(`^第(?:${CHINESE}|[0-9０-９]{1,3})(?:[编篇章]|部分|部(?=[ \\t\\u3000:：、]))[ \\t\\u3000:：、]*`),
   new RegExp(`^第(?:${CHINESE}|[0-9０-９]{1,3})节[ \\t\\u3000:：、]*`),
   new RegExp(`^${CHINESE}[、.．][ \\t\\u3000]*`),
   new RegExp(`^[（(]${CHINESE}[）)][ \\t\\u3000、.]*`),

@@ -16,6 +16,7 @@ import { fenceAfter, headingOf, linesOf, trimmed } from "./lines.js";
 const LONGEST = 50;
 const CLOSING = /[。；;，,：:！!？?、]$/;
 const CONTENTS = /(?:[.·…]{3,}|\t)[ \t]*[0-9]+$/;
+const BOLD = /^((?: {0,3}#{1,6}[ \t]+)?)\*\*([^*\\]+)\*\*[ \t]*$/;
 const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
 const OTHER = /^[ \t]*(?:[-*+>|#]|[0-9]+[.)])/;
 
@@ -27,14 +28,16 @@ const OTHER = /^[ \t]*(?:[-*+>|#]|[0-9]+[.)])/;
  */
 export function splitReport(text) {
   const lines = linesOf(text.replace(/^\ufeff/, ""));
-  const marked = markdownMarks(lines);
+  // A heading that is bold as a whole is called what it says.
+  const plainly = lines.map((line) => line.replace(BOLD, "$1$2"));
+  const marked = markdownMarks(plainly);
   const first = lines.findIndex((line) => trimmed(line));
   const top = marked.filter((mark) => mark.level === 1);
   const titled = top.length === 1 && marked[0].line === first;
   const below = titled ? marked.slice(1) : marked;
   if (below.length) return report(lines, titled ? marked[0] : null, below, "markdown");
-  const title = titled ? marked[0] : plainTitle(lines, first);
-  const plain = plainMarks(lines, title ? title.line + title.lines : 0);
+  const title = titled ? marked[0] : plainTitle(plainly, first);
+  const plain = plainMarks(plainly, title ? title.line + title.lines : 0);
   return report(lines, title, plain, titled ? "markdown" : "text");
 }
 
