@@ -130,6 +130,47 @@ def test_a_storage_that_has_room_again_is_used_again(visit: Visit) -> None:
     assert desk.draft()["title"] == "又有地方了"
 
 
+@pytest.mark.parametrize("script", [BLOCKED, FULL])
+def test_a_draft_that_cannot_be_kept_is_there_while_the_page_is_open(script: str, visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE, script=script)
+    desk.page.get_by_label("报告标题").fill("没处存的")
+    desk.page.locator(".rk-desk-name").click()
+    desk.sheet("我的草稿").get_by_role("button", name="新建草稿").click()
+    expect(desk.page.locator("[data-draft]")).to_contain_text("没有存下")
+    desk.page.locator(".rk-draft-name").click()
+    desk.ready()
+    expect(desk.page.get_by_label("报告标题")).to_have_value("没处存的")
+
+
+def test_deleting_a_draft_makes_room_for_the_one_at_hand(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    desk.page.locator(".rk-desk-name").click()
+    desk.sheet("我的草稿").get_by_role("button", name="新建草稿").click()
+    desk.page.get_by_role("button", name="从空白开始").click()
+    desk.ready()
+    desk.page.evaluate(f"() => {{ window.kept = Storage.prototype.setItem; {FULL} }}")
+    desk.page.get_by_label("报告标题").fill("满的时候写的")
+    desk.bar("storage").get_by_role("button", name="整理草稿").click()
+    desk.page.evaluate("() => { Storage.prototype.setItem = window.kept; }")
+    desk.sheet("我的草稿").get_by_role("button", name="删除：季度工作计划").click()
+    expect(desk.page.locator(".rk-saved")).to_have_text("已存在这台设备")
+    expect(desk.bar("storage")).to_have_count(0)
+    assert desk.draft()["title"] == "满的时候写的"
+    desk.page.evaluate(f"() => {{ {FULL} }}")
+    desk.passing.get_by_role("button", name="撤销").click()
+    expect(desk.page.locator("[data-draft]").filter(has_text="季度工作计划")).to_contain_text("没有存下")
+
+
+def test_opening_a_draft_in_another_tab_changes_nothing(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    second(desk)
+    expect(desk.bar("tabs")).to_be_visible()
+    desk.page.get_by_label("报告标题").fill("接着写")
+    expect(desk.bar("saved-elsewhere")).to_have_count(0)
+    expect(desk.bar("parted")).to_have_count(0)
+    assert desk.draft()["title"] == "接着写"
+
+
 def test_the_same_draft_in_two_tabs_is_noticed(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     other = second(desk)
@@ -162,12 +203,37 @@ def test_what_another_tab_changed_can_be_read_in(visit: Visit) -> None:
     assert desk.draft()["title"] == "接着改"
 
 
+def test_what_another_tab_changed_is_read_in_where_ones_own_found_no_room(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    other = second(desk)
+    desk.page.evaluate(f"() => {{ {FULL} }}")
+    desk.page.get_by_label("报告标题").fill("没处存的")
+    other.page.get_by_label("报告标题").fill("那边改的")
+    desk.bar("saved-elsewhere").get_by_role("button", name="读入那边的修改").click()
+    expect(desk.page.get_by_label("报告标题")).to_have_value("那边改的")
+    desk.page.get_by_role("button", name="撤销", exact=True).click()
+    expect(desk.page.get_by_label("报告标题")).to_have_value("没处存的")
+
+
 def test_a_draft_that_another_tab_deleted_stays_on_the_desk(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     other = second(desk)
     other.page.locator(".rk-desk-name").click()
     other.sheet("我的草稿").get_by_role("button", name="删除").click()
     expect(desk.bar("saved-elsewhere")).to_contain_text("被删掉了")
+    desk.page.get_by_label("报告标题").fill("还要用")
+    assert desk.draft()["title"] == "还要用"
+    expect(desk.bar("saved-elsewhere")).to_have_count(0)
+
+
+def test_a_draft_that_another_tab_deleted_and_took_back_stays_one(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    other = second(desk)
+    other.page.locator(".rk-desk-name").click()
+    other.sheet("我的草稿").get_by_role("button", name="删除").click()
+    expect(desk.bar("saved-elsewhere")).to_contain_text("被删掉了")
+    other.passing.get_by_role("button", name="撤销").click()
+    other.ready()
     desk.page.get_by_label("报告标题").fill("还要用")
     assert desk.draft()["title"] == "还要用"
 

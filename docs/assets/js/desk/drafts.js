@@ -15,7 +15,7 @@ import { button, make, sheet } from "./element.js";
  * @typedef {object} Told
  * @property {(id: string) => void} open
  * @property {(id: string, name: string) => void} rename
- * @property {(id: string, name: string) => void} remove
+ * @property {(id: string, name: string, again: () => void) => void} remove again: lists anew what was taken back
  * @property {() => void} begin
  * @property {() => void} bring a file or a text is to be opened
  */
@@ -57,7 +57,7 @@ export function linesOf(drafts, current, told, close = () => undefined, again = 
     const about = make("span", "rk-hint", {}, `${draft.sections}节，${when(draft.saved)}`);
     const item = make("li", "", { "data-draft": draft.id }, make("div", "rk-draft-main", {}, open, about));
     const rename = button("改名", () => edit(item, open, draft, (text) => (told.rename(draft.id, text), again())), "rk-tool", { "aria-label": `改名：${name}` });
-    const remove = button("删除", () => (told.remove(draft.id, name), again()), "rk-tool", { "aria-label": `删除：${name}` });
+    const remove = button("删除", () => (told.remove(draft.id, name, again), again()), "rk-tool", { "aria-label": `删除：${name}` });
     item.append(rename, remove);
     return item;
   });
@@ -92,7 +92,7 @@ function edit(item, open, draft, keep) {
 /** @type {(saved: string) => string} */
 function when(saved) {
   const time = new Date(saved);
-  if (Number.isNaN(time.getTime())) return "";
+  if (Number.isNaN(time.getTime())) return "没有存下";
   const clock = `${String(time.getHours()).padStart(2, "0")}:${String(time.getMinutes()).padStart(2, "0")}`;
   const today = new Date();
   if (time.toDateString() === today.toDateString()) return `今天${clock}存`;

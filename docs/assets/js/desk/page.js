@@ -38,7 +38,7 @@ class DeskPage {
     this.told = {
       open: (/** @type {string} */ id) => void this.open(id),
       rename: (/** @type {string} */ id, /** @type {string} */ name) => this.rename(id, name),
-      remove: (/** @type {string} */ id, /** @type {string} */ name) => this.remove(id, name),
+      remove: (/** @type {string} */ id, /** @type {string} */ name, /** @type {() => void} */ again) => this.remove(id, name, again),
       begin: () => this.start(),
       bring: () => void import("./opening.js").then(({ bring }) => bring(this.root, (draft) => this.show(draft))),
       outline: (/** @type {string} */ id, /** @type {import("../assemble.js").Depth} */ depth) => void this.outline(id, depth),
@@ -141,17 +141,19 @@ class DeskPage {
     if (draft) this.store.write({ ...draft, name });
   }
 
-  /** @param {string} id @param {string} name */
-  remove(id, name) {
+  /** @param {string} id @param {string} name @param {() => void} again */
+  remove(id, name, again) {
     const restore = this.store.remove(id);
     const current = id === this.desk.draft.id && this.desk.frame.box.isConnected;
     if (current) this.start();
+    // There may be room now for what found none.
+    else if (this.store.loose.has(this.desk.draft.id)) this.desk.saving.save();
     this.notices.pass(`已删除草稿“${name}”`, {
       label: "撤销",
       act: () => {
         restore();
         if (current) this.open(id);
-        else if (!this.desk.frame.box.isConnected) void this.first.show();
+        else again();
       },
     });
   }

@@ -20,14 +20,13 @@ export class Saving {
     this.store = store;
     /** @type {Outcome | ""} */
     this.outcome = "";
-    this.unsaved = false;
     this.tabs = new Tabs(store, {
       met: () => desk.notices.stand("tabs", "这份草稿在另一个标签页里也开着。两边都改不会互相覆盖：后改的一边会另存一份。"),
       alone: () => desk.notices.clear("tabs"),
       saved: (gone) => this.savedElsewhere(gone),
     });
     addEventListener("beforeunload", (event) => {
-      if (this.unsaved && desk.frame.box.isConnected) event.preventDefault();
+      if (store.loose.size) event.preventDefault();
     });
   }
 
@@ -44,7 +43,8 @@ export class Saving {
       this.part();
       return;
     }
-    this.unsaved = outcome !== "kept";
+    // Whatever another tab did to it, this is what is kept now.
+    if (outcome === "kept") this.desk.notices.clear("saved-elsewhere");
     if (outcome === this.outcome) return;
     this.outcome = outcome;
     this.say(outcome);
@@ -89,7 +89,6 @@ export class Saving {
     const { desk } = this;
     if (gone) {
       desk.notices.stand("saved-elsewhere", "这份草稿在另一个标签页里被删掉了。这里的内容还在，接着改就会重新存下。");
-      this.store.stamps.delete(desk.draft.id);
       return;
     }
     desk.notices.stand("saved-elsewhere", "这份草稿刚在另一个标签页里改过，这里显示的是改之前的。", [
@@ -99,6 +98,7 @@ export class Saving {
 
   take() {
     const { desk } = this;
+    this.store.loose.delete(desk.draft.id);
     const { draft } = this.store.read(desk.draft.id);
     desk.notices.clear("saved-elsewhere");
     if (!draft) return;

@@ -8,7 +8,8 @@
 import { parse, serialise } from "../draft/draft-file.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
-/** @typedef {{id: string, name: string, sections: number, saved: string}} Kept */
+/** @typedef {{id: string, name: string, sections: number, saved: string}} Kept an empty time is that of a draft that found no room */
+/** @typedef {{stamp: string, saved: string, name: string, sections: number, draft: string}} Entry a draft's text, and what is listed of it */
 /** @typedef {"kept" | "full" | "off" | "conflict"} Outcome conflict: another tab has saved this draft since it was read here */
 
 const PREFIX = "reportkb.draft.";
@@ -30,6 +31,8 @@ export class Store {
     this.tab = tab;
     /** @type {Map<string, string>} the stamp of each draft as this tab last read or wrote it */
     this.stamps = new Map();
+    /** @type {Map<string, Entry>} drafts that found no room, for as long as this page is open */
+    this.loose = new Map();
     this.count = 0;
   }
 
@@ -39,20 +42,22 @@ export class Store {
    * @returns {Kept[]}
    */
   list() {
+    const loose = [...this.loose].map(([id, { name, sections }]) => ({ id, name, sections, saved: "" }));
     /** @type {Kept[]} */
     const found = [];
     try {
       for (let index = 0; index < localStorage.length; index += 1) {
         const key = localStorage.key(index) ?? "";
         const record = key.startsWith(PREFIX) ? recordOf(localStorage.getItem(key)) : null;
-        if (!record) continue;
+        const id = key.slice(PREFIX.length);
+        if (!record || this.loose.has(id)) continue;
         const { name, sections, saved } = record;
-        found.push({ id: key.slice(PREFIX.length), name, sections, saved });
+        found.push({ id, name, sections, saved });
       }
     } catch {
-      return [];
+      return loose;
     }
-    return found.sort((a, b) => b.saved.localeCompare(a.saved));
+    return [...loose, ...found.sort((a, b) => b.saved.localeCompare(a.saved))];
   }
 
   /**
@@ -62,7 +67,7 @@ export class Store {
    * @returns {{draft: Draft | null, problems: string[]}} no draft where there is none or it cannot be read
    */
   read(id) {
-    const record = recordOf(stored(PREFIX + id));
+    const record = this.loose.get(id) ?? recordOf(stored(PREFIX + id));
     if (!record) return { draft: null, problems: [] };
     const result = parse(record.draft);
     this.stamps.set(id, record.stamp);
@@ -76,19 +81,26 @@ export class Store {
    * @returns {Outcome}
    */
   write(draft) {
-    const record = recordOf(stored(PREFIX + draft.id));
-    if (record && record.stamp !== this.stamps.get(draft.id)) return "conflict";
+    const { id, name, sections } = draft;
+    const [record, text, before] = [recordOf(stored(PREFIX + id)), serialise(draft), this.stamps.get(id) ?? ""];
+    // What is kept already is not written again: another tab would take it for a change.
+    const same = record?.draft === text;
+    if (record && !same && record.stamp !== before) {
+      this.loose.delete(id);
+      return "conflict";
+    }
     this.count += 1;
-    const stamp = `${this.tab}.${this.count}`;
-    const { name, sections } = draft;
-    const entry = { format: 1, stamp, saved: new Date().toISOString(), name, sections: sections.length, draft: serialise(draft) };
+    const stamp = same ? record.stamp : `${this.tab}.${this.count}`;
+    const entry = { format: 1, stamp, saved: new Date().toISOString(), name, sections: sections.length, draft: text };
     try {
-      localStorage.setItem(PREFIX + draft.id, JSON.stringify(entry));
+      if (!same) localStorage.setItem(PREFIX + id, JSON.stringify(entry));
     } catch (error) {
+      this.loose.set(id, { ...entry, stamp: before });
       return isFull(error) ? "full" : "off";
     }
-    this.stamps.set(draft.id, stamp);
-    remember(draft.id);
+    this.loose.delete(id);
+    this.stamps.set(id, stamp);
+    remember(id);
     return "kept";
   }
 
@@ -99,14 +111,18 @@ export class Store {
    * @returns {() => void} puts it back
    */
   remove(id) {
-    const before = stored(PREFIX + id);
+    const [before, loose] = [stored(PREFIX + id), this.loose.get(id)];
     drop(PREFIX + id);
+    this.loose.delete(id);
     return () => {
+      const entry = loose ?? recordOf(before);
       try {
         if (before !== null) localStorage.setItem(PREFIX + id, before);
+        if (!loose) return;
       } catch {
-        // What had room a moment ago has room again.
+        // Another draft has taken the room meanwhile.
       }
+      if (entry) this.loose.set(id, entry);
     };
   }
 
@@ -181,7 +197,7 @@ function drop(key) {
   }
 }
 
-/** @type {(text: string | null) => {stamp: string, saved: string, name: string, sections: number, draft: string} | null} */
+/** @type {(text: string | null) => Entry | null} */
 function recordOf(text) {
   try {
     const record = Object(JSON.parse(text ?? "null"));
