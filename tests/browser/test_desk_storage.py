@@ -57,6 +57,16 @@ def test_a_keystroke_is_kept_before_the_next(visit: Visit) -> None:
         assert list(desk.draft()["values"].values()) == [typed]
 
 
+def test_a_heading_that_is_being_typed_survives_a_reload(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    desk.line(0).click()
+    desk.do("改名")
+    desk.page.get_by_label("标题", exact=True).fill("改到一半")
+    desk.page.reload()
+    desk.ready()
+    assert desk.headings()[0] == "一、改到一半"
+
+
 def test_there_are_several_drafts_with_names_of_their_own(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     desk.page.locator(".rk-desk-name").click()

@@ -196,6 +196,7 @@ export class Sections {
       end(event.key === "Enter", true);
     });
     input.addEventListener("blur", () => end(true, false));
+    addEventListener("pagehide", () => end(true, false), { once: true });
     name.hidden = true;
     row.append(input);
     input.focus();
