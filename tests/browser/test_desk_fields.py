@@ -167,6 +167,23 @@ def test_unfilled_blanks_are_counted_listed_and_walked_one_by_one(visit: Visit, 
     expect(desk.field(plain[-1])).to_be_focused()
 
 
+def test_a_blank_that_is_computed_leads_to_what_it_is_computed_from(visit: Visit) -> None:
+    desk = Drafting.begin(visit, "quarterly-plan")
+    draft = desk.draft()
+    share = ["占", "占比", "。"]
+    block = {"level": 0, "heading": "", "markdown": share, "html": share, "text": share}
+    section = draft["sections"][0]
+    one = {**section, "content": {**section["content"], "blocks": [block], "notes": []}}
+    derived = {"type": "percent", "formula": "部分 / 全部", "steps": ["@部分", "@全部", "/"], "digits": 0}
+    fields = {"占比": derived, "部分": {"type": "number"}, "全部": {"type": "number"}}
+    desk.bring()
+    desk.give("草稿.json", file_of({**draft, "sections": [one], "fields": fields, "values": {"部分": "3"}}))
+    desk.page.get_by_role("button", name="作为新草稿打开").click()
+    expect(desk.page.locator(".rk-open")).to_have_text("还有1个空")
+    desk.page.get_by_role("button", name="下一个空").click()
+    expect(desk.field("全部")).to_be_focused()
+
+
 def test_a_sample_counts_the_examples_that_are_left(visit: Visit) -> None:
     desk = Drafting.begin(visit, "quarterly-plan")
     desk.page.get_by_role("radio", name="范文", exact=True).check()

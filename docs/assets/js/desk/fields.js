@@ -217,7 +217,10 @@ export class Fields {
    * @returns {string | null}
    */
   next(open, step) {
-    const order = [...this.rows].filter(([name, row]) => open.includes(name) && !row.field.steps).map(([name]) => name);
+    const asked = [...this.rows].filter(([name]) => open.includes(name));
+    const typed = asked.filter(([, row]) => !row.field.steps);
+    // What is computed waits for what it is computed from.
+    const order = (typed.length ? typed : asked).map(([name]) => name);
     if (!order.length) return null;
     const all = [...this.rows.keys()];
     // The button that was pressed has the focus now.
