@@ -141,6 +141,22 @@ def test_a_removed_section_can_be_put_back_at_once_and_later(visit: Visit) -> No
         assert_numbered(desk)
 
 
+def test_what_stood_below_a_removed_section_stands_there_again(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    desk.line(1).click()
+    desk.do("降级")
+    desk.line(2).click()
+    desk.do("降级")
+    before = desk.headings()
+    desk.line(0).click()
+    desk.do("删除")
+    name = desk.page.locator("[data-row]:not(.rk-derived) input").first
+    name.fill("甲公司")
+    desk.passing.get_by_role("button", name="放回").click()
+    assert desk.headings() == before
+    assert list(desk.draft()["values"].values()) == ["甲公司"]
+
+
 def test_a_snippet_is_found_by_every_term_and_added(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     before = bare(desk)

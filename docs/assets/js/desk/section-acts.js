@@ -11,7 +11,7 @@ import { button, make } from "./element.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {import("../draft/draft.js").Section} Section */
-/** @typedef {{section: Section, at: number}} Gone */
+/** @typedef {{section: Section, at: number, before: readonly Section[], after: readonly Section[]}} Gone before and after: all sections */
 
 const MOST_GONE = 20;
 
@@ -95,7 +95,7 @@ export class SectionActs {
     const { desk } = this;
     const at = desk.draft.sections.indexOf(section);
     const next = remove(desk.draft, section.key);
-    this.gone = [{ section, at }, ...this.gone].slice(0, MOST_GONE);
+    this.gone = [{ section, at, before: desk.draft.sections, after: next.sections }, ...this.gone].slice(0, MOST_GONE);
     desk.chosen = (next.sections[at] ?? next.sections[at - 1])?.key ?? null;
     desk.change(next);
     desk.sections.focus(desk.chosen);
@@ -110,8 +110,11 @@ export class SectionActs {
     this.gone = this.gone.filter((one) => one !== found);
     const present = desk.draft.sections.some((one) => one.key === section.key);
     const { key, ...rest } = section;
+    const { at, before, after } = found;
+    // What stood below it stands there again, unless sections have changed since.
+    const next = desk.draft.sections === after ? { ...desk.draft, sections: before } : insert(desk.draft, at, rest);
     // Undo has put it back already, under its own key.
-    if (!present) this.insert(insert(desk.draft, found.at, rest), found.at);
+    if (!present) this.insert(next, at);
     desk.render();
     desk.notices.announce(`已放回“${named(section)}”`);
   }
