@@ -75,8 +75,11 @@ def test_watch_fields(run_script: Run) -> None:
         ["percent", "占比", "“占比”按1 / 总数算是25%，这里填的是30%。"],
         ["date", "验收日期", "“验收日期”（2025年2月1日）早于“立项日期”（2025-03-01）。"],
     ]
-    right = values | {"占比": "25", "验收日期": "2025-03-01"}
-    assert run_script("looks", {"call": "watch", "sections": [], "fields": fields, "values": right}) == []
+    for share in ("25", "25.0%"):
+        right = values | {"占比": share, "验收日期": "2025-03-01"}
+        assert run_script("looks", {"call": "watch", "sections": [], "fields": fields, "values": right}) == []
+    thirds = {"总数": "3", "占比": "33.3%"}
+    assert run_script("looks", {"call": "watch", "sections": [], "fields": fields, "values": thirds}) == []
 
 
 def test_no_sample_of_the_library_is_found_fault_with(run_script: Run, catalogue: dict[str, Any]) -> None:

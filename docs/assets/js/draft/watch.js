@@ -95,7 +95,9 @@ function overridden(draft) {
     const field = Object.hasOwn(draft.fields, name) ? draft.fields[name] : null;
     if (!field?.steps || !tidy(raw)) return [];
     const others = Object.fromEntries(Object.entries(draft.values).filter(([other]) => other !== name));
-    const computed = shown(resolve(draft.fields, others), name);
+    // As precise as it was typed.
+    const digits = Math.min(/[.．]([0-9]+)/.exec(raw)?.[1].length ?? 0, 6);
+    const computed = shown(resolve({ ...draft.fields, [name]: { ...field, digits } }, others), name);
     const [typed, due] = [number(field, raw), computed ? number(field, computed) : null];
     if (!due || (typed && typed.n === due.n && typed.d === due.d)) return [];
     return [finding("percent", null, name, `“${name}”按${field.formula ?? "公式"}算是${computed}，这里填的是${tidy(raw)}。`)];
