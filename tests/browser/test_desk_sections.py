@@ -249,6 +249,19 @@ def test_a_heading_is_renamed_in_its_place(visit: Visit) -> None:
     assert_numbered(desk)
 
 
+def test_an_office_with_windows_7_can_write(visit: Visit) -> None:
+    """The last Chrome for Windows 7, and the browsers built on it, know none of these."""
+    script = "for (const name of ['with', 'toReversed', 'toSorted', 'toSpliced']) delete Array.prototype[name];"
+    desk = Drafting.begin(visit, OUTLINE, script=script)
+    before = bare(desk)
+    desk.own("自己的", "几句话")
+    assert desk.draft()["sections"][1]["text"] == "几句话"
+    desk.line(0).click()
+    desk.do("删除")
+    desk.page.get_by_role("button", name=f"补上{before[0]}").click()
+    assert bare(desk) == [before[0], "自己的", *before[1:]]
+
+
 def test_the_whole_draft_goes_back_and_forth(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     states = [desk.draft()]

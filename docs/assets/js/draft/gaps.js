@@ -36,7 +36,7 @@ export function outlineGaps(draft, outline) {
 
 /** @type {(draft: Draft, before: readonly import("../assemble.js").Node[]) => number} */
 function place(draft, before) {
-  for (const node of before.toReversed()) {
+  for (const node of [...before].reverse()) {
     const at = draft.sections.findLastIndex(
       (section) => section.heading === node.heading || (section.snippet !== null && section.snippet === node.snippet),
     );

@@ -138,7 +138,7 @@ function changed(draft, key, change) {
   if (at < 0) return draft;
   const [section, entries] = [draft.sections[at], Object.entries(change)];
   if (entries.every(([name, value]) => section[/** @type {keyof Section} */ (name)] === value)) return draft;
-  return { ...draft, sections: draft.sections.with(at, { ...section, ...change }) };
+  return { ...draft, sections: draft.sections.map((one) => (one === section ? { ...one, ...change } : one)) };
 }
 
 /** @type {(draft: Draft, at: number, by: 1 | -1) => Draft} */
