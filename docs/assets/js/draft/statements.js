@@ -8,8 +8,10 @@
 const FIGURE = "([0-9]{1,12}(?:\\.[0-9]{1,6})?)";
 // The first letter of a figure's unit, which both figures must share; a year or an hour is no amount.
 const UNIT = "(?![年月日号时点])(?=([^0-9，。；：%、\\s至到为增提上下降减缩压]?))";
+// Whose figure it is: last year's, that of 2024.
+const OF = "(?:[^，。；\\n]{1,10}?的)?";
 const CHANGE = new RegExp(
-  `[由从]${FIGURE}${UNIT}[^0-9。；\\n]{0,16}[至到为]${FIGURE}\\2(?![万亿])[^0-9，。；\\n%]{0,6}，?(?:同比|环比)?` +
+  `[由从]${OF}${FIGURE}${UNIT}[^0-9。；\\n]{0,16}[至到为]${OF}${FIGURE}\\2(?![万亿])[^0-9，。；\\n%]{0,6}，?(?:同比|环比)?` +
     `(增长|增加|提高|提升|上升|下降|降低|减少|缩短|压缩|下滑)(?:了)?(约)?${FIGURE}%`,
   "g",
 );
