@@ -127,3 +127,8 @@ def test_a_report_changed_by_hand(run_script: Run) -> None:
     twice_told = "上半年完成3项，下半年完成9项，两次对得上。"
     [alone] = run_script("reading", {"texts": [f"## 两次\n\n{twice_told}\n"], "pieces": pieces})
     assert [(section["snippet"], section["text"]) for section in alone["draft"]["sections"]] == [(None, twice_told)]
+
+
+def test_a_file_of_nothing_but_headings_is_read(run_script: Run) -> None:
+    [alone] = run_script("reading", {"texts": ["# 注释\n" * 200_000]})
+    assert "\n\n".join(section["text"] for section in alone["draft"]["sections"]).count("# 注释") == 197_000

@@ -45,7 +45,7 @@ export function splitReport(text) {
 function report(lines, title, marks, format) {
   const start = title ? title.line + title.lines : 0;
   const body = (/** @type {number} */ from, /** @type {number} */ to) => withoutBlankEnds(lines.slice(from, to));
-  const outermost = Math.min(...marks.map((mark) => mark.level));
+  const outermost = marks.reduce((least, mark) => Math.min(least, mark.level), Infinity);
   const risen = marks.map((mark) => ({ ...mark, level: mark.level - outermost + 1 }));
   const numbering = styleOf(risen);
   const sections = risen.map(({ level, heading, line, lines: taken }, index) => ({
