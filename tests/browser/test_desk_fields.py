@@ -105,6 +105,11 @@ def test_a_derived_field_is_computed_overridden_and_computed_again(visit: Visit,
     (computed,) = desk.shown(derived.name)
     assert "【" not in computed
     expect(entry).to_have_value(computed)
+    text = desk.page.locator("textarea.rk-own").first
+    text.fill("取得了显著成效。")
+    entry.focus()
+    expect(desk.page.locator(".rk-line-notes").first).to_contain_text("1处提醒")
+    expect(entry).to_have_value(computed)
     entry.fill("77")
     expect(row).to_contain_text("已改为手填")
     assert {value.rstrip("%") for value in desk.shown(derived.name)} == {"77"}

@@ -135,7 +135,7 @@ export class Fields {
   refill(groups, draft) {
     for (const [name, row] of this.rows) {
       const raw = Object.hasOwn(draft.values, name) ? draft.values[name] : "";
-      if (row.input.value !== raw && !(row.field.steps && !raw && document.activeElement !== row.input)) row.input.value = raw;
+      if (row.input.value !== raw && !(row.field.steps && !raw)) row.input.value = raw;
       judge(row, raw);
     }
     for (const group of groups) {
