@@ -107,10 +107,11 @@ def test_a_report_is_read_without_the_library(visit: Visit) -> None:
     expect(desk.sheet("打开之前看一眼")).to_contain_text("0节认出")
 
 
-def test_a_text_in_an_old_chinese_encoding_is_read(visit: Visit) -> None:
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+def test_a_text_in_an_encoding_of_chinese_windows_is_read(encoding: str, visit: Visit) -> None:
     desk = Drafting.first(visit)
     desk.bring()
-    desk.give("报告.txt", FOREIGN["official"][0].encode("gb18030"))
+    desk.give("报告.txt", FOREIGN["official"][0].encode(encoding))
     expect(desk.sheet("打开之前看一眼")).to_contain_text("做了什么")
 
 

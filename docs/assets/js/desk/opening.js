@@ -87,16 +87,15 @@ async function textOf(file) {
   if (file.size > LARGEST) throw new Error(`“${file.name}”太大，起稿台只打开8MB以内的文件。`);
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw new Error(`“${file.name}”不是文本文件。Word文件请打开后全选复制，再粘贴到这里。`);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    // Text files of Chinese Windows are often in its old encoding.
+  // Text files of Chinese Windows are often in its old encoding, or what it calls Unicode.
+  for (const encoding of bytes[0] === 0xff && bytes[1] === 0xfe ? ["utf-16le"] : ["utf-8", "gb18030"]) {
     try {
-      return new TextDecoder("gb18030", { fatal: true }).decode(bytes);
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch {
-      throw new Error(`“${file.name}”不是文本文件，打不开。`);
+      // It is in another one.
     }
   }
+  throw new Error(`“${file.name}”不是文本文件，打不开。`);
 }
 
 /**
