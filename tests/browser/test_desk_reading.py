@@ -115,6 +115,13 @@ def test_a_text_in_an_encoding_of_chinese_windows_is_read(encoding: str, visit: 
     expect(desk.sheet("打开之前看一眼")).to_contain_text("做了什么")
 
 
+def test_a_report_that_begins_with_a_brace_is_no_broken_draft(visit: Visit) -> None:
+    desk = Drafting.first(visit)
+    desk.bring().get_by_label("或粘贴报告全文").fill("{单位名称}年度总结\n\n一、做了什么\n\n十二项。")
+    desk.page.get_by_role("button", name="看看认出了什么").click()
+    expect(desk.sheet("打开之前看一眼")).to_contain_text("{单位名称}年度总结")
+
+
 def test_what_was_recognised_may_be_declined(visit: Visit) -> None:
     desk = Drafting.first(visit)
     desk.bring().get_by_label("或粘贴报告全文").fill(FOREIGN["markdown"][0])

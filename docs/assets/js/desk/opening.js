@@ -106,7 +106,7 @@ async function textOf(file) {
 async function look(root, text, opened) {
   try {
     const content = await text;
-    if (/^\ufeff?\s*\{/.test(content)) {
+    if (/^\ufeff?\s*\{\s*["}]/.test(content)) {
       const { draft, problems } = parse(content);
       if (!draft) return problems.join("");
       await confirm(root, draft, null, opened);
