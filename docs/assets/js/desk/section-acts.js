@@ -7,6 +7,7 @@
 
 import { loadPiece } from "../catalog.js";
 import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, remove, rename, swap } from "../draft/draft.js";
+import { numbered } from "../draft/heading-numbers.js";
 import { button, make } from "./element.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
@@ -87,7 +88,17 @@ export class SectionActs {
 
   /** @param {string} key @param {string} heading */
   rename(key, heading) {
-    if (this.desk.change(rename(this.desk.draft, key, heading))) this.desk.notices.announce(`标题改为“${heading}”`);
+    const bare = this.bare(heading);
+    if (this.desk.change(rename(this.desk.draft, key, bare))) this.desk.notices.announce(`标题改为“${bare}”`);
+  }
+
+  /** Take a typed number off a heading, which would have two. @param {string} heading */
+  bare(heading) {
+    const { draft, notices } = this.desk;
+    const found = draft.numbering === "none" ? null : numbered(heading);
+    if (found?.form !== "strong" || !found.rest) return heading;
+    notices.pass(`标题里的“${heading.slice(0, -found.rest.length).trim()}”去掉了：编号是自动的。`);
+    return found.rest;
   }
 
   /** @param {Section} section */
@@ -98,7 +109,8 @@ export class SectionActs {
     this.gone = [{ section, at, before: desk.draft.sections, after: next.sections }, ...this.gone].slice(0, MOST_GONE);
     desk.chosen = (next.sections[at] ?? next.sections[at - 1])?.key ?? null;
     desk.change(next);
-    desk.sections.focus(desk.chosen);
+    if (desk.chosen) desk.sections.focus(desk.chosen);
+    else desk.frame.lines.nextElementSibling?.querySelector("button")?.focus();
     desk.notices.pass(`已删除“${named(section)}”`, { label: "放回", act: () => this.putBack(section) });
   }
 
@@ -149,7 +161,7 @@ export class SectionActs {
   addOwn(heading, key = null) {
     const { desk } = this;
     const { at, level } = this.place(key);
-    const next = addOwn(desk.draft, at, level, heading || "新的一节");
+    const next = addOwn(desk.draft, at, level, this.bare(heading) || "新的一节");
     this.insert(next, at);
     const made = next.sections[Math.min(at, next.sections.length - 1)];
     desk.notices.announce(`已加入“${made.heading}”，第${at + 1}位`);
