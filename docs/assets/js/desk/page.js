@@ -6,7 +6,7 @@
  */
 
 import { loadOutline } from "../catalog.js";
-import { fromNothing, fromOutline, setChoice } from "../draft/draft.js";
+import { fromOutline, newDraft, setChoice } from "../draft/draft.js";
 import { openAddress, takeDrops } from "./arrivals.js";
 import { Desk } from "./desk.js";
 import { showDrafts } from "./drafts.js";
@@ -42,7 +42,7 @@ class DeskPage {
       begin: () => this.start(),
       bring: () => void import("./opening.js").then(({ bring }) => bring(this.root, (draft) => this.show(draft))),
       outline: (/** @type {string} */ id, /** @type {import("../assemble.js").Depth} */ depth) => void this.outline(id, depth),
-      nothing: () => this.show(fromNothing(freshId(), "没有名字的草稿")),
+      nothing: () => this.show(newDraft(freshId(), "没有名字的草稿")),
     };
     this.first = new Start(this.root, this.store, this.told);
     takeDrops(this.root, box, (draft) => this.show(draft), (message) => this.refuse(message));

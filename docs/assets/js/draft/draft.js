@@ -84,9 +84,6 @@ export function newDraft(id, name) {
   };
 }
 
-/** Begin from nothing. */
-export const fromNothing = newDraft;
-
 /**
  * Begin from an outline.
  *

@@ -45,18 +45,6 @@ export function ownBlocks(text) {
   return blocks.map(written).filter((block) => block.level || block.markdown);
 }
 
-/** @type {(text: string) => string} */
-export const toMarkdown = (text) => joined(text, "\n\n", (block) => block.markdown);
-
-/** @type {(text: string) => string} */
-export const toHtml = (text) => joined(text, "\n", (block) => block.html);
-
-/** @type {(text: string) => string} */
-export const toPlain = (text) => joined(text, "\n\n", (block) => block.text);
-
-/** @type {(text: string, between: string, format: (block: OwnBlock) => string) => string} */
-const joined = (text, between, format) => ownBlocks(text).map(format).filter(Boolean).join(between);
-
 /** @type {(block: {level: number, heading: string, lines: string[]}) => OwnBlock} */
 function written({ level, heading, lines }) {
   const found = passages(lines);
