@@ -109,6 +109,7 @@ def test_a_report_changed_by_hand(run_script: Run) -> None:
 
 上半年完成12\\*项，下半年完成9项，两次对得上。
 """
+    text = text.replace("到人。\n\n## 四", "到人。  \n\n## 四")
     result = run_script("reading", {"texts": [text], "pieces": pieces})[0]
     draft = result["draft"]
     rows = [(section["heading"], section["snippet"], section["text"]) for section in draft["sections"]]

@@ -65,7 +65,7 @@ export function read(text, { snippets = {}, outline = null }, id) {
  * @type {(report: Report, snippets: Readonly<Record<string, Piece>>) => Hit[]}
  */
 function found({ sections: loose, format }, snippets) {
-  const sections = loose.map((section) => ({ ...section, body: tight(section.body) }));
+  const sections = loose.map((section) => ({ ...section, body: tight(`${section.body}\n`).slice(0, -1) }));
   /** @type {Hit[]} */
   const hits = [];
   /** @type {Map<string, string>} */
