@@ -125,6 +125,10 @@ def test_a_report_changed_by_hand(run_script: Run) -> None:
     ]
     assert draft["values"] == {"完成数": "12*"}
     assert [entry["as"] for entry in result["recognised"]] == ["snippet", "own", "snippet", "own", "own", "own"]
+    indented = text.replace("本期", "　　本期").replace("都有", "　　都有").replace("我加", "　　我加")
+    [wide] = run_script("reading", {"texts": [indented], "pieces": pieces})
+    assert [entry["as"] for entry in wide["recognised"]] == ["snippet", "own", "snippet", "own", "own", "own"]
+    assert [section["text"] for section in wide["draft"]["sections"]][:3] == ["　　我加的一段。", "- 自己写的", ""]
     twice_told = "上半年完成3项，下半年完成9项，两次对得上。"
     [alone] = run_script("reading", {"texts": [f"## 两次\n\n{twice_told}\n"], "pieces": pieces})
     assert [(section["snippet"], section["text"]) for section in alone["draft"]["sections"]] == [(None, twice_told)]

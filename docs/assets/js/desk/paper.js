@@ -10,7 +10,6 @@
 const ALLOWED = new Set(
   "P UL OL LI TABLE THEAD TBODY TR TH TD STRONG EM CODE PRE BR HR BLOCKQUOTE MARK DEL SUB SUP H1 H2 H3 H4 H5 H6".split(" "),
 );
-const DROPPED = new Set("SCRIPT STYLE TEMPLATE IFRAME OBJECT EMBED NOSCRIPT SVG MATH TITLE TEXTAREA XMP".split(" "));
 
 /**
  * Rebuild HTML; a `<span data-field>` becomes a field's empty node.
@@ -36,7 +35,6 @@ function copy(from, to) {
 /** @type {(element: Element, to: Node) => void} */
 function copyElement(element, to) {
   const name = element.tagName;
-  if (DROPPED.has(name)) return;
   const field = name === "SPAN" ? element.getAttribute("data-field") : null;
   if (field !== null) {
     const made = document.createElement("span");
@@ -45,10 +43,7 @@ function copyElement(element, to) {
     to.appendChild(made);
     return;
   }
-  if (!ALLOWED.has(name)) {
-    copy(element, to);
-    return;
-  }
+  if (!ALLOWED.has(name)) return;
   const made = document.createElement(name);
   if (name === "OL" && /^\d{1,6}$/.test(element.getAttribute("start") ?? "")) made.setAttribute("start", element.getAttribute("start") ?? "1");
   // A wide table scrolls on a narrow screen, by keyboard too.

@@ -66,6 +66,8 @@ export function read(text, { snippets = {}, outline = null }, id) {
  */
 function found({ sections: loose, format }, snippets) {
   const sections = loose.map((section) => ({ ...section, body: tight(`${section.body}\n`).slice(0, -1) }));
+  // Word processors' writers indent paragraphs with two wide spaces.
+  const flat = sections.map((section) => ({ ...section, body: section.body.replace(/(^|\n)\u3000+/g, "$1") }));
   /** @type {Hit[]} */
   const hits = [];
   /** @type {Map<string, string>} */
@@ -75,17 +77,17 @@ function found({ sections: loose, format }, snippets) {
     const ids = Object.keys(snippets).sort(
       (one, other) => Number(snippets[other].title === heading) - Number(snippets[one].title === heading),
     );
-    const hit = sections[at].body || sections[at + 1]?.level > sections[at].level ? firstMatch(ids) : null;
+    const hit = sections[at].body || sections[at + 1]?.level > sections[at].level ? (firstMatch(ids, sections) ?? firstMatch(ids, flat)) : null;
     if (hit) {
       hits.push(hit);
       for (const { name, value } of hit.match.filled) if (value && !known.has(name)) known.set(name, value);
       at += hit.match.sections - 1;
     }
 
-    /** @type {(ids: string[]) => Hit | null} */
-    function firstMatch(ids) {
+    /** @type {(ids: string[], written: typeof sections) => Hit | null} */
+    function firstMatch(ids, written) {
       for (const id of ids) {
-        const match = matchPiece(snippets[id], sections, at, format, known);
+        const match = matchPiece(snippets[id], written, at, format, known);
         if (match) return { at, id, piece: snippets[id], match };
       }
       return null;
