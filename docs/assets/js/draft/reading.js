@@ -13,8 +13,6 @@ import { unescaped } from "./lines.js";
 import { matchPiece, tight } from "./matching.js";
 import { continuous, DEEPEST, MOST_SECTIONS } from "./tree.js";
 
-export { candidates } from "./candidates.js";
-
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./draft.js").Piece} Piece */
 /** @typedef {import("./draft.js").Section} Section */
@@ -27,6 +25,38 @@ const OPENING = "前言";
 const WHOLE = "正文";
 const NAME = "导入的报告";
 const REMARK = { markdown: /^> ([^\n]+)$/, text: /^([^\n]+)$/ };
+// How much of its text a report shares with a snippet: stretches of so many characters, every so many.
+const LENGTH = 8;
+const STEP = 4;
+const FEWEST = 0.15;
+
+/**
+ * List the snippets that a report may hold, so that only they need loading: a heading is theirs, or much of its text.
+ *
+ * @param {string} text
+ * @param {readonly import("./library.js").Listed[]} listing
+ * @returns {string[]} their ids
+ */
+export function candidates(text, listing) {
+  const headings = new Set(splitReport(text).sections.map((section) => section.heading));
+  const parts = new Set();
+  const dense = text.replace(/\s+/g, "");
+  for (let at = 0; at + LENGTH <= dense.length; at += 1) parts.add(dense.slice(at, at + LENGTH));
+  return listing
+    .filter((entry) => [entry.title, ...entry.headings].some((heading) => headings.has(heading)) || shared(entry) > FEWEST)
+    .map((entry) => entry.id);
+
+  /** @type {(entry: import("./library.js").Listed) => number} the part of its text that the report has too */
+  function shared(entry) {
+    const own = `${entry.purpose}。${entry.text}`.replace(/\s+/g, "");
+    let [count, same] = [0, 0];
+    for (let at = 0; at + LENGTH <= own.length; at += STEP) {
+      count += 1;
+      if (parts.has(own.slice(at, at + LENGTH))) same += 1;
+    }
+    return count ? same / count : 0;
+  }
+}
 
 /**
  * Read a report into a draft.

@@ -20,7 +20,7 @@ import { wrongPeriods, wrongShares } from "./statements.js";
  * Something to look at.
  *
  * @typedef {object} Finding
- * @property {"blank" | "phrase" | "percent" | "date" | "missing"} code
+ * @property {"blank" | "left" | "phrase" | "percent" | "date" | "missing"} code
  * @property {string} id names the finding for as long as it is the same, to dismiss it by
  * @property {string | null} key the section where it is
  * @property {string | null} field the field that it is about
@@ -32,6 +32,8 @@ import { wrongPeriods, wrongShares } from "./statements.js";
 const STAGES = ["立项", "启动|开始|开工", "上线", "全面启用", "结束|完成|竣工", "验收", "总结|报告"].map(
   (words) => new RegExp(`^(.*?)(?:${words})日期$`, "u"),
 );
+/** A blank that came back in the writer's own text: nothing asks for it. */
+const LEFT = /【[^【】\n]{1,30}】/g;
 /** A blank of these types will be filled with a figure. */
 const FIGURES = ["number", "percent", "money"];
 
@@ -48,6 +50,10 @@ export function watch(draft, { outline, phrases } = {}) {
   const written = document.parts.map((part) => ({ key: part.key, text: textOf(part, values) }));
   return [
     ...blankFindings(document.parts, values, draft.fields),
+    ...draft.sections.flatMap(({ key, text }) => {
+      const left = [...new Set(text.match(LEFT))].join("");
+      return left ? [finding("left", key, null, `自己写的文字里还没有填：${left}。`)] : [];
+    }),
     ...overridden(draft),
     ...unordered(draft),
     ...written.flatMap(({ key, text }) => [
