@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from reportkb import body, prose, relation, values
 from reportkb.fields import NUMERIC, Field, Register
 from reportkb.findings import Finding, Place
-from reportkb.library import OUTLINES, SNIPPETS, Library
+from reportkb.library import FIELDS, OUTLINES, SNIPPETS, Library
 from reportkb.outline import Node, Outline, Places, Scenario
 from reportkb.relation import Relation, RelationError
 from reportkb.snippet import Snippet
@@ -54,7 +54,8 @@ def placeholders(outline: Outline, snippets: Mapping[str, Snippet]) -> tuple[str
 
 def _snippet(snippet: Snippet, library: Library) -> Iterator[Finding]:
     path = snippet.place.path
-    yield from body.unregistered(snippet.body, library.field_places)
+    if FIELDS not in library.unusable:
+        yield from body.unregistered(snippet.body, library.field_places)
     yield from prose.check(path, snippet.body)
     if len(snippet.body.annotations) < FEWEST_ANNOTATIONS:
         fact = f"只有{len(snippet.body.annotations)}条批注"
@@ -91,8 +92,9 @@ def _field(field: Field, places: Mapping[str, Place], register: Register) -> Ite
 def _outline(outline: Outline, library: Library) -> Iterator[Finding]:
     for node in outline.nodes:
         yield from _node(node, outline, library)
-    yield from _values(outline, library)
-    yield from reconcile(outline.plan.scenario, outline.places, library)
+    if FIELDS not in library.unusable:
+        yield from _values(outline, library)
+        yield from reconcile(outline.plan.scenario, outline.places, library)
     path, introduction = f"{OUTLINES}{outline.slug}.md", outline.introduction
     yield from prose.check(path, introduction)
     if introduction.placeholders or introduction.annotations:
@@ -107,10 +109,15 @@ def _node(node: Node, outline: Outline, library: Library) -> Iterator[Finding]:
         yield Finding(place, "RK010", f"“{node.heading}”{'既有snippet又有children' if leaf else '没有内容'}", advice)
     if prose.numbered(node.heading):
         yield Finding(place, "RK036", f"标题“{node.heading}”带了序号", "去掉序号，编号由程序生成。")
-    unusable = f"{SNIPPETS}{node.snippet}.md" in library.unusable
-    if node.snippet is not None and node.snippet not in library.snippets and not unusable:
+    if node.snippet is not None and node.snippet not in library.snippets and not _misplaced(node.snippet, library):
         where = outline.places[(*node.location, "snippet")]
-        yield Finding(where, "RK022", f"片段“{node.snippet}”不存在或不可用", _near(node.snippet, library.snippets))
+        yield Finding(where, "RK022", f"片段“{node.snippet}”不存在", _near(node.snippet, library.snippets, 0.75))
+
+
+def _misplaced(snippet: str, library: Library) -> bool:
+    """Tell whether a snippet's file is there, but unusable, misnamed or in a wrong folder, which is reported itself."""
+    slug = snippet.rpartition("/")[2]
+    return any(path.rpartition("/")[2].partition(".")[0] == slug for path in library.unusable)
 
 
 def _values(outline: Outline, library: Library) -> Iterator[Finding]:
@@ -164,10 +171,17 @@ def _relation(parsed: Relation, place: Place, given: Mapping[str, str], library:
     fields = {relation.field(name, library.field_places) for name in parsed.names}
     if unknown := sorted(fields - set(library.field_places)):
         yield Finding(place, "RK039", f"“{unknown[0]}”没有登记", _near(unknown[0], library.register))
-    elif fields <= set(library.register):  # a field that cannot be used is reported itself
+    elif _sound(fields, given, library.register):
         known = relation.operands({name: library.register[name] for name in needed(fields, library.register)}, given)
         if fact := relation.contradiction(parsed, known):
             yield Finding(place, "RK039", fact, "改示例值，使各处对得上；关系本身写错了就改关系。")
+
+
+def _sound(names: Iterable[str], given: Mapping[str, str], register: Register) -> bool:
+    """Tell whether what a relation reads can be judged: a field or value that is unfit is reported itself."""
+    formulas = [formula for name in needed(names, register) if (formula := register[name].formula)]
+    read = {*names, *(name for formula in formulas for name in formula.names)}
+    return all(name in register and (name not in given or values.fits(register[name], given[name])) for name in read)
 
 
 def _unused(library: Library) -> Iterator[Finding]:
@@ -198,6 +212,6 @@ def _form(field: Field) -> str:
     return forms.get(field.type, "一行文字")
 
 
-def _near(name: str, names: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, list(names), n=1, cutoff=0.5)
+def _near(name: str, names: Iterable[str], cutoff: float = 0.5) -> str:
+    near = difflib.get_close_matches(name, list(names), n=1, cutoff=cutoff)
     return f"是否想写“{near[0]}”？" if near else "核对名字，或删掉这一处。"

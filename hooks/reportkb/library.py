@@ -75,8 +75,8 @@ class Library:
         field_places: where each field is registered, those that cannot be used included.
         snippets: by id, in the order of kinds, then of slugs.
         outlines: by slug.
-        unusable: paths of snippets and outlines that could not be loaded; what other files
-            say of them cannot be judged.
+        unusable: paths of snippets, outlines and the register that could not be loaded; what
+            other files say of them cannot be judged.
     """
 
     kinds: Mapping[str, Kind]
@@ -109,15 +109,15 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
         places,
         {item.id: item for item in snippets},
         {item.slug: item for item in outlines},
-        _unusable(tree, snippets, outlines),
+        _unusable(tree, snippets, outlines) | ({FIELDS} if not places else set()),
     )
     return library, tuple(findings)
 
 
 def _unusable(tree: Tree, snippets: list[Snippet], outlines: list[Outline]) -> frozenset[str]:
     usable = {item.place.path for item in snippets} | {f"{OUTLINES}{item.slug}.md" for item in outlines}
-    pages = (path for path in tree if path.startswith((SNIPPETS, OUTLINES)) and path.endswith(".md"))
-    return frozenset(path for path in pages if path not in usable and path != f"{OUTLINES}index.md")
+    others = {FIELDS, KINDS, PHRASES, f"{OUTLINES}index.md"}
+    return frozenset(path for path in tree if path.startswith((SNIPPETS, OUTLINES)) and path not in usable | others)
 
 
 def _kinds(tree: Tree, findings: list[Finding]) -> Mapping[str, Kind]:
@@ -189,6 +189,8 @@ def _snippet(path: str, content: bytes, kinds: Mapping[str, Kind], findings: lis
         findings.append(Finding(Place(path), "RK032", f"文件名或位置“{path}”不可用", advice))
         return None
     kind, slug = parts[0], parts[1][:-3]
+    if not kinds:  # which is reported itself
+        return None
     if kind not in kinds:
         advice = f"移到已有的类型下（{'、'.join(kinds)}），或先在{KINDS}登记。"
         findings.append(Finding(Place(path), "RK013", f"文件夹“{kind}”不是已登记的类型", advice))
@@ -247,4 +249,6 @@ def _yaml(tree: Tree, path: str, findings: list[Finding]) -> yamltext.Parsed | N
     decoded, found = text.decode(path, tree[path])
     parsed, trouble = yamltext.parse(path, decoded)
     findings += (*found, *trouble)
+    if parsed and not parsed.value and not found:
+        findings.append(Finding(Place(path), "RK010", "文件里一项也没有", "从仓库里恢复它。"))
     return parsed

@@ -63,7 +63,7 @@ def passages(library: Library, tree: Tree) -> Iterator[Passage]:
     """
 
     def is_figure(name: str) -> bool:
-        return name in library.register and library.register[name].type in NUMERIC
+        return name not in library.register or library.register[name].type in NUMERIC
 
     for snippet in library.snippets.values():
         yield from _snippet(snippet, _lines(tree, snippet.place.path), is_figure)
@@ -157,4 +157,4 @@ def _value(path: str, lines: Lines, value: str, near: int = 1, *, own: bool = Tr
 
 
 def _lines(tree: Tree, path: str) -> Lines:
-    return text.decode(path, tree[path])[0].split("\n")
+    return text.decode(path, tree.get(path, b""))[0].split("\n")

@@ -82,8 +82,9 @@ def operands(register: Register, given: Mapping[str, str]) -> dict[str, Operand]
         given: values by field as typed.
     """
     found: dict[str, Operand] = {}
-    for name, amount in values.amounts(register, given).items():
-        kind, raw = register[name].type, given.get(name, "")
+    amounts = values.amounts(register, given)
+    for name, entry in register.items():
+        kind, raw, amount = entry.type, given.get(name, ""), amounts.get(name)
         if kind == "date" and (day := values.calendar_day(raw)):
             found[name] = _day(day)
         elif kind == "period" and (ends := period.days(values.tidy(raw))):
