@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reportkb import body, prose, relation, values
 from reportkb.fields import NUMERIC, Field, Register
-from reportkb.findings import Finding, Place
+from reportkb.findings import Finding, Place, Places
 from reportkb.library import FIELDS, OUTLINES, SNIPPETS, Library
-from reportkb.outline import Node, Outline, Places, Scenario
+from reportkb.outline import Node, Outline, Scenario
 from reportkb.relation import Relation, RelationError
 from reportkb.snippet import Snippet
 
@@ -63,7 +63,8 @@ def _snippet(snippet: Snippet, library: Library) -> Iterator[Finding]:
             Place(path, snippet.body.line), "RK035", fact, f"至少写{FEWEST_ANNOTATIONS}条，说数字从哪来、读者会问什么。"
         )
     if prose.numbered(snippet.guidance.title):
-        yield Finding(snippet.place, "RK036", f"标题“{snippet.guidance.title}”带了序号", "去掉序号，编号由程序生成。")
+        fact = f"标题“{snippet.guidance.title}”带了序号"
+        yield Finding(snippet.places[("title",)], "RK036", fact, "去掉序号，编号由程序生成。")
 
 
 def _field(field: Field, places: Mapping[str, Place], register: Register) -> Iterator[Finding]:

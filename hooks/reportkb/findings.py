@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class Place:
     path: str
     line: int = 1
     column: int = 1
+
+
+# Where each part of a file's front matter stands.
+Places: TypeAlias = Mapping[tuple[str | int, ...], Place]
 
 
 @dataclass(frozen=True, slots=True, order=True)

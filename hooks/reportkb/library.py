@@ -75,8 +75,7 @@ class Library:
         field_places: where each field is registered, those that cannot be used included.
         snippets: by id, in the order of kinds, then of slugs.
         outlines: by slug.
-        unusable: paths of snippets, outlines and the register that could not be loaded; what
-            other files say of them cannot be judged.
+        unusable: paths of files that could not be loaded; what others say of them cannot be judged.
     """
 
     kinds: Mapping[str, Kind]
@@ -137,8 +136,7 @@ def _kinds(tree: Tree, findings: list[Finding]) -> Mapping[str, Kind]:
 
 
 def _register(tree: Tree, findings: list[Finding]) -> tuple[dict[str, Field], dict[str, Place]]:
-    parsed = _yaml(tree, FIELDS, findings)
-    if parsed is None or not isinstance(parsed.value, dict):
+    if not (parsed := _yaml(tree, FIELDS, findings)) or not isinstance(parsed.value, dict):
         return {}, {}
     fields: dict[str, Field] = {}
     places = {name: parsed.place((name,)) for name in parsed.value}
@@ -189,20 +187,18 @@ def _snippet(path: str, content: bytes, kinds: Mapping[str, Kind], findings: lis
         findings.append(Finding(Place(path), "RK032", f"文件名或位置“{path}”不可用", advice))
         return None
     kind, slug = parts[0], parts[1][:-3]
-    if not kinds:  # which is reported itself
-        return None
     if kind not in kinds:
         advice = f"移到已有的类型下（{'、'.join(kinds)}），或先在{KINDS}登记。"
-        findings.append(Finding(Place(path), "RK013", f"文件夹“{kind}”不是已登记的类型", advice))
+        finding = Finding(Place(path), "RK013", f"文件夹“{kind}”不是已登记的类型", advice)
+        findings += [finding] if kinds else []
         return None
-    page = _page(path, content, LARGEST_SNIPPET, findings)
-    if page is None:
+    if not (page := _page(path, content, LARGEST_SNIPPET, findings)):
         return None
     parsed, rest, line = page
     guidance, found = schema.validate(snippet.FRONT_MATTER, parsed, GUIDANCE_KEYS)
     content_body, marks = body.parse(path, rest, line)
     findings += (*found, *marks)
-    return Snippet(kind, slug, guidance, content_body, Place(path)) if guidance else None
+    return Snippet(kind, slug, guidance, content_body, Place(path), parsed.places) if guidance else None
 
 
 def _outline(path: str, content: bytes, findings: list[Finding]) -> Outline | None:
@@ -212,8 +208,7 @@ def _outline(path: str, content: bytes, findings: list[Finding]) -> Outline | No
     if not SLUG.fullmatch(name[:-3]):
         findings.append(Finding(Place(path), "RK032", f"文件名“{name}”不可用", "用小写字母、数字和连字符，以.md结尾。"))
         return None
-    page = _page(path, content, LARGEST_OUTLINE, findings)
-    if page is None:
+    if not (page := _page(path, content, LARGEST_OUTLINE, findings)):
         return None
     parsed, rest, line = page
     plan, found = schema.validate(outline.FRONT_MATTER, parsed, OUTLINE_KEYS)
@@ -233,7 +228,8 @@ def _page(path: str, content: bytes, largest: int, findings: list[Finding]) -> t
     match = FRONT_MATTER.match(decoded)
     if not match:
         advice = "文件第一行写“---”，接着写标题等各项，再以一行“---”结束。"
-        findings.append(Finding(Place(path), "RK004", "没有文件头", advice))
+        fact = "文件头没有结束" if decoded.startswith("---\n") else "没有文件头"
+        findings.append(Finding(Place(path), "RK004", fact, advice))
         return None
     parsed, trouble = yamltext.parse(path, match.group(1) or "", 2)
     findings += trouble

@@ -11,12 +11,10 @@ from pydantic import Field as Constraint
 from pydantic.dataclasses import dataclass as validated
 
 from reportkb.body import Body
-from reportkb.findings import Place
+from reportkb.findings import Places
 from reportkb.numbering import NumberingStyle
-from reportkb.snippet import Line, Lines
+from reportkb.snippet import Line, Tags
 
-# Where each part of an outline's front matter stands.
-Places: TypeAlias = Mapping[tuple[str | int, ...], Place]
 Depth: TypeAlias = Literal["core", "standard", "full"]
 
 # From the shortest version to the longest; a version holds its own nodes and all before it.
@@ -69,7 +67,7 @@ class Plan:
     summary: Line
     type: Literal["总结", "计划", "方案"]
     numbering: NumberingStyle
-    tags: Lines
+    tags: Tags
     scenario: Scenario
     sections: Annotated[tuple[Heading, ...], Constraint(min_length=1)]
 

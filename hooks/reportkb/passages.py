@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from reportkb import text
+from reportkb import text, yamltext
 from reportkb.fields import NUMERIC
 from reportkb.findings import Place
 from reportkb.library import FIELDS, KINDS, OUTLINES, Library, Tree
@@ -80,10 +80,19 @@ def passages(library: Library, tree: Tree) -> Iterator[Passage]:
 def _snippet(snippet: Snippet, lines: Lines, is_figure: IsFigure) -> Iterator[Passage]:
     path, guidance = snippet.place.path, snippet.guidance
     rewrite = guidance.rewrite
-    for value in (guidance.purpose, *guidance.points, *guidance.checklist, rewrite.strong, rewrite.why):
-        yield _value(path, lines, value)
-    for value in (guidance.title, *guidance.pitfalls, rewrite.weak, *guidance.tags):
-        yield _value(path, lines, value, own=False)
+    said: list[tuple[yamltext.Location, str, bool]] = [
+        (("title",), guidance.title, False),
+        (("purpose",), guidance.purpose, True),
+        *((("points", index), value, True) for index, value in enumerate(guidance.points)),
+        *((("pitfalls", index), value, False) for index, value in enumerate(guidance.pitfalls)),
+        *((("checklist", index), value, True) for index, value in enumerate(guidance.checklist)),
+        (("rewrite", "weak"), rewrite.weak, False),
+        (("rewrite", "strong"), rewrite.strong, True),
+        (("rewrite", "why"), rewrite.why, True),
+        *((("tags", index), value, False) for index, value in enumerate(guidance.tags)),
+    ]
+    for location, value, own in said:
+        yield _value(path, lines, value, snippet.places[location].line, own=own)
     yield from markdown(path, lines, snippet.body.line, is_figure)
 
 

@@ -31,14 +31,24 @@ def validate(
         return shape.validate_python(parsed.value), ()
     except ValidationError as error:
         known = tuple(keys)
-        found = (_finding(parsed, dict(item), known) for item in error.errors(include_url=False))
-        return None, tuple(dict.fromkeys(found))
+        errors = [dict(item) for item in error.errors(include_url=False)]
+        # A list does not count the items that are themselves unfit.
+        whole = [item for item in errors if item["type"] != "too_short" or not _holds(item, errors)]
+        return None, tuple(dict.fromkeys(_finding(parsed, item, known) for item in whole))
+
+
+def _holds(error: dict[str, Any], errors: Iterable[dict[str, Any]]) -> bool:
+    size = len(error["loc"])
+    return any(len(item["loc"]) > size and item["loc"][:size] == error["loc"] for item in errors)
 
 
 def _finding(parsed: Parsed, error: dict[str, Any], keys: tuple[str, ...]) -> Finding:
     location: Location = tuple(part for part in error["loc"] if isinstance(part, str | int))
     place, name, kind = parsed.place(location), _name(location), error["type"]
     if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+        if location[-1] in keys:
+            advice = "检查缩进：它属于另一个键，或应当与另一些键对齐。"
+            return Finding(place, "RK008", f"“{location[-1]}”不该写在这里", advice)
         near = difflib.get_close_matches(str(location[-1]), keys, n=1, cutoff=0.6)
         advice = f"是否想写“{near[0]}”？" if near else f"可用的键有：{'、'.join(keys)}。"
         return Finding(place, "RK008", f"不认识的键“{location[-1]}”", advice)
@@ -53,7 +63,11 @@ def _advice(kind: str, context: dict[str, Any]) -> str:
     if kind == "string_too_long":
         return f"这里最多{context.get('max_length')}个字。"
     if kind in ("tuple_type", "list_type", "too_short"):
-        return "这里应当是列表，每行以“- ”开头，至少一项。"
+        return f"这里应当是列表，每行以“- ”开头，至少{context.get('min_length', 1)}项。"
+    if kind == "too_long":
+        return f"这里最多{context.get('max_length')}项。"
+    if kind == "string_pattern_mismatch":
+        return "这里应当是一个不带标点和空格的短词；几个短词之间用半角逗号和空格隔开。"
     if kind == "literal_error":
         return f"只能是{str(context.get('expected')).replace(' or ', '、').replace(', ', '、')}之一。"
     if kind in ("dict_type", "mapping_type", "dataclass_type"):

@@ -11,10 +11,12 @@ from pydantic import Field as Constraint
 from pydantic.dataclasses import dataclass as validated
 
 from reportkb.body import Body
-from reportkb.findings import Place
+from reportkb.findings import Place, Places
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 Lines = Annotated[tuple[Line, ...], Constraint(min_length=1)]
+Tag = Annotated[Line, StringConstraints(pattern=r"^\w+$")]
+Tags = Annotated[tuple[Tag, ...], Constraint(min_length=1, max_length=4)]
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -48,7 +50,7 @@ class Guidance:
     pitfalls: Lines
     checklist: Lines
     rewrite: Rewrite
-    tags: Lines
+    tags: Tags
 
 
 FRONT_MATTER: TypeAdapter[Guidance] = TypeAdapter(Guidance)
@@ -64,6 +66,7 @@ class Snippet:
         guidance: its front matter.
         body: its body.
         place: where its front matter starts.
+        places: where each part of the front matter stands.
     """
 
     kind: str
@@ -71,6 +74,7 @@ class Snippet:
     guidance: Guidance
     body: Body
     place: Place
+    places: Places
 
     @property
     def id(self) -> str:

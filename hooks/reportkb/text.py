@@ -30,15 +30,15 @@ def decode(path: str, content: bytes, largest: int = LARGEST) -> tuple[str, tupl
         A file that is too large or not UTF-8 yields the empty text.
     """
     if len(content) > largest:
-        fact = f"文件有{len(content) // 1024}KB，上限是{largest // 1024}KB"
+        fact = f"文件有{-(-len(content) // 1024)}KB，上限是{largest // 1024}KB"
         return "", (Finding(Place(path), "RK033", fact, "一个文件只写一节，请拆开。"),)
     try:
         text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
+        good = content[: error.start].removeprefix(b"\xef\xbb\xbf").decode("utf-8").split("\n")
         fact = f"第{error.start + 1}个字节不是UTF-8"
-        return "", (Finding(Place(path, line, column), "RK001", fact, "在编辑器里选“另存为UTF-8”。"),)
+        place = Place(path, len(good), len(good[-1]) + 1)
+        return "", (Finding(place, "RK001", fact, "在编辑器里选“另存为UTF-8”。"),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     findings = tuple(
         _unwanted(Place(path, number, column), character)

@@ -13,8 +13,20 @@ from reportkb.findings import Finding, Place
 Location: TypeAlias = tuple[str | int, ...]
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
-FULLWIDTH_COLON = re.compile(r"^\s*(?:-\s+)?(?P<key>[A-Za-z_]+|[\w\u3400-\u9fff]{1,20})：(?!.*:\s)")
-ASCII_KEY = re.compile(r"^\s*(?:-\s+)?[a-z_]{2,20}：")
+ASCII_KEY = re.compile(r"\s*(?:-\s+)?[a-z_]{2,20}(?=：)")
+# What makes a line unusable, up to the character at fault; told only where the text is.
+SLIPS = {
+    re.compile(r"\s*(?:-\s+)?(?:[A-Za-z_]+|[\w\u3400-\u9fff]{1,20})(?=：)(?!.*:\s)"): (
+        *("RK012", "键后面是全角冒号“：”", "改成半角冒号加一个空格“: ”。"),
+    ),
+    re.compile(r" *(?:(?:- +)?[a-z_]+|[\u3400-\u9fff]\w{0,19})(?=:[^\s/])"): (
+        *("RK005", "冒号后面没有空格", "在“:”后面空一格。"),
+    ),
+    re.compile(r" *(?=[\t\u00a0\u3000])"): ("RK005", "行首用了制表符或全角空格", "换成半角空格，与同级的行对齐。"),
+    re.compile(r" *(?=-[^\s-])"): ("RK005", "“-”后面没有空格", "在“-”后面空一格。"),
+    re.compile(r" *(?=[•·●－—])"): ("RK005", "列表的一项不是以“- ”开头", "改成半角的“-”，后面空一格。"),
+}
+VALUE = re.compile(r"\s*(?:- +)?(?:[^\s:]+: +)?(?P<sign>[\[\]{}\"'*&!|>%@`-])")
 # Far deeper than any tree of headings, far shallower than the interpreter's stack.
 DEEPEST = 40
 
@@ -50,25 +62,22 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tup
     Returns:
         The values, or None when the text cannot be used at all, and the findings.
     """
-    colons = _fullwidth_colons(path, text, first_line, certain=True)
     try:
         node = yaml.compose(text, Loader=_Loader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        colons = _fullwidth_colons(path, text, first_line, certain=False)
-        return None, colons or (_syntax(path, first_line, error),)
+        return None, _slips(path, text, first_line) or (_syntax(path, text, first_line, error),)
     reader = _Reader(path, first_line)
     if node is None:
-        return Parsed({}, {(): Place(path, first_line)}), colons
+        return Parsed({}, {(): Place(path, first_line)}), ()
     value = reader.read(node, ())
     if any(finding.code == "RK034" for finding in reader.findings):
         return None, tuple(reader.findings)
     if not isinstance(value, dict):
-        colons = _fullwidth_colons(path, text, first_line, certain=False)
         place = reader.places[()]
         kind = "一个列表" if isinstance(value, list) else "一段文字"
         finding = Finding(place, "RK006", f"应当是“键: 值”，读到的是{kind}", "每行写一项：键、半角冒号、空格、值。")
-        return None, colons or (finding,)
-    return Parsed(value, reader.places), (*colons, *reader.findings)
+        return None, _slips(path, text, first_line) or (finding,)
+    return Parsed(value, reader.places), (*_colons(path, text, first_line), *reader.findings)
 
 
 class _Loader(yaml.SafeLoader):
@@ -108,7 +117,9 @@ class _Reader:
             return self._mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*location, index)) for index, item in enumerate(node.value)]
-        self._surprise(node, place)
+        if isinstance(node, yaml.ScalarNode) and node.style is None:
+            self._surprise(node, place)
+            self._comment(node)
         return str(node.value)
 
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Value]:
@@ -119,7 +130,8 @@ class _Reader:
                 self.findings.append(Finding(place, "RK010", "键不是文字", "键只写一个词。"))
                 continue
             key = str(key_node.value)
-            self._surprise(key_node, place)
+            if key_node.style is None:
+                self._surprise(key_node, place)
             if key in result:
                 self.findings.append(Finding(place, "RK007", f"键“{key}”写了两次", "留下一个。"))
             result[key] = self.read(value_node, (*location, key))
@@ -127,17 +139,24 @@ class _Reader:
                 self.places[(*location, key)] = place
         return result
 
-    def _surprise(self, node: yaml.Node, place: Place) -> None:
+    def _surprise(self, node: yaml.ScalarNode, place: Place) -> None:
         """Report a plain scalar that YAML 1.1 resolves to something other than its characters.
 
         The implicit types are those of the YAML 1.1 type repository, as PyYAML resolves them.
         """
-        if not isinstance(node, yaml.ScalarNode) or node.style is not None:
-            return
-        read_as = _misreading(node)
-        if read_as:
-            fact = f"“{node.value}”会被YAML读成{read_as}" if node.value else "值是空的"
+        if node.value and (read_as := _misreading(node)):
+            fact = f"“{node.value}”会被YAML读成{read_as}"
             self.findings.append(Finding(place, "RK011", fact, f'加上引号："{node.value}"。'))
+
+    def _comment(self, node: yaml.ScalarNode) -> None:
+        """Report a value that YAML ends at a number sign, which a writer may have meant as text."""
+        mark = node.end_mark
+        rest = (mark.buffer or "")[mark.pointer :].partition("\n")[0].rstrip("\0")
+        if rest.lstrip(" ").startswith("#"):
+            column = mark.column + rest.index("#") + 1
+            advice = "用单引号把整个值括起来；注释另起一行。"
+            fact = "“#”和它后面的字会被YAML当作注释丢掉"
+            self.findings.append(Finding(Place(self.path, mark.line + self.first_line, column), "RK011", fact, advice))
 
 
 def _misreading(node: yaml.ScalarNode) -> str:
@@ -160,10 +179,11 @@ def _misreading(node: yaml.ScalarNode) -> str:
 
 
 # What PyYAML calls the usual slips, and what a writer would call them.
-SLIPS = {
+PROBLEMS = {
     "mapping values are not allowed": "一行里有两个“: ”",
     "end of stream": "引号没有结束",
     "could not find expected ':'": "这一行缺少冒号",
+    "',' or ']'": "“[”没有用半角的“]”结束",
     "<block end>": "缩进与上面不一致",
     "cannot start any token": "以特殊符号或制表符开头",
     "undefined alias": "以*开头的值没有加引号",
@@ -171,29 +191,38 @@ SLIPS = {
 }
 
 
-def _syntax(path: str, first_line: int, error: Exception) -> Finding:
+def _syntax(path: str, text: str, first_line: int, error: Exception) -> Finding:
     problem = str(getattr(error, "problem", None) or error)
     mark = getattr(error, "problem_mark", None)
-    if "end of stream" in problem:
-        # The slip is where the quotation began, not where the text ended.
+    if any(part in problem for part in ("end of stream", "expected ':'", "',' or ']'")):
+        # The slip is where the quotation, key or list began, not where the text could not go on.
         mark = getattr(error, "context_mark", None) or mark
-    line, column = (mark.line, mark.column + 1) if mark else (0, 1)
-    slip = next((words for part, words in SLIPS.items() if part in problem), "写法不合YAML")
-    advice = "检查这一行的缩进、引号和冒号；值里有“: ”或以特殊符号开头时加引号。"
-    return Finding(Place(path, line + first_line, column), "RK005", f"YAML读不下去：{slip}", advice)
+    number, column = (mark.line, mark.column + 1) if mark else (0, 1)
+    line = text.split("\n")[number]
+    slip = next((words for part, words in PROBLEMS.items() if part in problem), "写法不合YAML")
+    advice = "检查这一行的缩进、引号和冒号；值里有“: ”时加引号。"
+    if "mapping values" in problem and line.count(": ") < 2:
+        slip = PROBLEMS["<block end>"]
+    elif "stream" not in problem and "]" not in problem and (value := VALUE.match(line)):
+        sign, column = value["sign"], value.start("sign") + 1
+        slip, advice = f"值以“{sign}”开头，YAML当作记号", "用单引号把整个值括起来。"
+    return Finding(Place(path, number + first_line, column), "RK005", f"YAML读不下去：{slip}", advice)
 
 
-def _fullwidth_colons(path: str, text: str, first_line: int, *, certain: bool) -> tuple[Finding, ...]:
-    """Find keys that are followed by a full-width colon.
-
-    A list item of prose may hold one rightly, so a line counts only where its key is an
-    English word, or where the text has proved unusable and the line could be an entry.
-    """
-    pattern = ASCII_KEY if certain else FULLWIDTH_COLON
+def _slips(path: str, text: str, first_line: int) -> tuple[Finding, ...]:
+    """Find the lines of an unusable text that a writer has most likely meant otherwise."""
     return tuple(
-        Finding(
-            Place(path, number, line.index("：") + 1), "RK012", "键后面是全角冒号“：”", "改成半角冒号加一个空格“: ”。"
-        )
+        Finding(Place(path, number, match.end() + 1), *slip)
         for number, line in enumerate(text.split("\n"), first_line)
-        if pattern.match(line)
+        for pattern, slip in SLIPS.items()
+        if (match := pattern.match(line))
+    )
+
+
+def _colons(path: str, text: str, first_line: int) -> tuple[Finding, ...]:
+    """Find English keys with a full-width colon in a usable text, where prose may rightly hold one."""
+    return tuple(
+        Finding(Place(path, number, match.end() + 1), "RK012", "键后面是全角冒号“：”", "改成半角冒号加一个空格“: ”。")
+        for number, line in enumerate(text.split("\n"), first_line)
+        if (match := ASCII_KEY.match(line))
     )

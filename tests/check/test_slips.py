@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,48 @@ def test_a_relation_is_not_judged_by_what_is_itself_unfit(path: str, old: str, n
 def test_a_misplaced_snippet_is_the_only_finding(path: str, code: str) -> None:
     (finding,) = found({SNIPPET: None, path: FILES[SNIPPET]})
     assert finding.startswith(f"{path}:1:1: {code} ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("title: ", "title:", "2:6: RK005 冒号后面没有空格。在“:”后面空一格。"),
+        ("purpose: ", "purpose:", "3:8: RK005 冒号后面没有空格"),
+        ("  - 延误的", "\t- 延误的", "5:1: RK005 行首用了制表符或全角空格"),
+        ("  - 延误的", "　　- 延误的", "5:1: RK005 行首用了制表符或全角空格"),
+        ("  - 延误的天数和环节", "  - 天数\n  -环节", "6:3: RK005 “-”后面没有空格"),
+        ("  - 延误的天数和环节", "  - 天数\n  • 环节", "6:3: RK005 列表的一项不是以“- ”开头"),
+        ("看清晚了", "看清，\n晚了", "4:1: RK005 YAML读不下去：这一行缺少冒号"),
+        ("  strong", "    strong", "12:11: RK005 YAML读不下去：缩进与上面不一致"),
+        ("purpose: 让读者", 'purpose: "让"读者', '3:10: RK005 YAML读不下去：值以“"”开头，YAML当作记号'),
+        ("purpose: 让", "purpose: {{延误天数}}让", "3:10: RK005 YAML读不下去：值以“{”开头，YAML当作记号"),
+        ("[进度]", "[进度】", "14:7: RK005 YAML读不下去：“[”没有用半角的“]”结束"),
+        ("晚了几天", "晚了 #几天", "3:18: RK011 “#”和它后面的字会被YAML当作注释丢掉"),
+        ("title: 进度延误", "title:", "2:7: RK010 “title”的值不合要求"),
+        ("title: 进", "title: 一、进", "2:8: RK036 标题“一、进度延误”带了序号"),
+        ("[进度]", "[进度，计划]", "14:8: RK010 “tags.1”的值不合要求"),
+        ("[进度]", "[一, 二, 三, 四, 五]", "14:1: RK010 “tags”的值不合要求。这里最多4项。"),
+        ("让读者看清", "让读者看清,", "3:15: RK038 "),
+        ("[进度]\n---\n\n", "[进度]\n\n", "1:1: RK004 文件头没有结束"),
+    ],
+)
+def test_a_slip_in_front_matter(old: str, new: str, line: str) -> None:
+    (finding,) = edited(SNIPPET, old, new)
+    assert finding.startswith(f"{SNIPPET}:{line}")
+
+
+def test_a_key_at_a_wrong_indent_is_not_offered_itself() -> None:
+    content = re.sub(rb"(?m)^  (?=weak|strong|why)", b"", FILES[SNIPPET])
+    lines = [line.removeprefix(f"{SNIPPET}:") for line in found({SNIPPET: content})]
+    advice = "检查缩进：它属于另一个键，或应当与另一些键对齐。"
+    assert lines[1:] == [
+        f"11:7: RK008 “weak”不该写在这里。{advice}",
+        f"12:9: RK008 “strong”不该写在这里。{advice}",
+        f"13:6: RK008 “why”不该写在这里。{advice}",
+    ]
+
+
+def test_a_byte_that_is_not_utf_8_stands_at_its_character() -> None:
+    content = FILES[SNIPPET].replace("天数和".encode(), b"\xcc\xec\xca\xfd")
+    (finding,) = found({SNIPPET: content})
+    assert finding.startswith(f"{SNIPPET}:5:8: RK001 ")
