@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from reportkb.fields import NAME
@@ -19,7 +19,8 @@ FIRST_PLACEHOLDER = 0xE100
 MOST_PLACEHOLDERS = 0xF8FF - FIRST_PLACEHOLDER
 
 MARK = re.compile(r"\{\{|\}\}|\{==|==\}|\{>>|<<\}")
-ESCAPED = re.compile(r"\\(?=[{}])")
+PERCENT = re.compile(f"([{chr(FIRST_PLACEHOLDER)}-\uf8ff]){PHRASE_END}?[%％]")
+BRACE = re.compile(r"[{}｛｝]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class _Scanner:
     def line(self, number: int, line: str) -> str:
         output: list[str] = []
         phrase: tuple[int, int] | None = None  # its column, and where it starts in the output
-        position = 0
+        position, wrong = 0, len(self.findings)
         while match := MARK.search(line, position):
             output.append(line[position : match.start()])
             mark, column = match.group(), match.start()
@@ -106,15 +107,25 @@ class _Scanner:
             elif mark == "==}" and phrase is not None:
                 position = self._annotation(number, line, position, phrase, output)
                 phrase = None
-            elif mark == "{>>":
+            elif mark == "{>>" and phrase is None:
                 position = self._stray_comment(number, line, column)
+            elif mark == "{>>" and phrase is not None:
+                position, phrase = self._unended(number, line, column, phrase, output), None
             else:
                 self.report(number, column, "RK016", f"“{mark}”前面没有对应的开始记号", "补上开始记号，或删掉它。")
+                position = _after_comment(line, position)
         output.append(line[position:])
         if phrase is not None:
-            self.report(number, phrase[0], "RK016", "“{==”没有在本行用“==}”结束", "写成“{==短语==}{>>批注<<}”。")
-            output[phrase[1]] = ""
+            self._unended(number, line, len(line), phrase, output)
+        if len(self.findings) == wrong and (brace := BRACE.search(MARK.sub(_blank, line))):
+            advice = "占位符写成“{{字段名}}”，批注写成“{==短语==}{>>批注<<}”，花括号都用半角。"
+            self.report(number, brace.start(), "RK016", f"“{brace.group()}”不成记号", advice)
         return "".join(output).rstrip()
+
+    def _unended(self, number: int, line: str, column: int, phrase: tuple[int, int], output: list[str]) -> int:
+        self.report(number, phrase[0], "RK016", "“{==”没有在本行用“==}”结束", "写成“{==短语==}{>>批注<<}”。")
+        output[phrase[1]] = ""
+        return _after_comment(line, column)
 
     def _placeholder(self, number: int, line: str, column: int, output: list[str]) -> int:
         following = MARK.search(line, column + 2)
@@ -138,16 +149,20 @@ class _Scanner:
     def _annotation(self, number: int, line: str, position: int, phrase: tuple[int, int], output: list[str]) -> int:
         column, start = phrase
         spoken = "".join(output[start + 1 :]).strip()
+        rest = line[position:].lstrip(" \u3000")
+        if rest.startswith("{>>") and (gap := len(line) - len(rest) - position):
+            self.report(number, position, "RK017", "短语和批注之间有空格", "删掉空格，两段紧挨着。")
+            position += gap
         if not line.startswith("{>>", position) or not spoken:
             fact = "短语后面没有批注" if spoken else "批注的短语是空的"
             self.report(number, column, "RK017", fact, "写成“{==短语==}{>>批注<<}”，两段紧挨着。")
             output[start] = ""
             return position
         end = line.find("<<}", position)
-        if end < 0:
+        if end < 0 or "{==" in line[position:end]:
             self.report(number, position, "RK016", "“{>>”没有在本行用“<<}”结束", "批注写在一行里，以“<<}”结束。")
             output[start] = ""
-            return len(line)
+            return position + 3
         comment = line[position + 3 : end].strip()
         if not comment or MARK.search(comment):
             fact = "批注里不能再用记号" if comment else "批注是空的"
@@ -162,9 +177,19 @@ class _Scanner:
         end = line.find("<<}", column)
         if end < 0:
             self.report(number, column, "RK016", "“{>>”没有在本行用“<<}”结束", "批注写在一行里，以“<<}”结束。")
-            return len(line)
+            return column + 3
         self.report(number, column, "RK017", "批注前面没有短语", "在它前面用“{==短语==}”标出所说的短语。")
         return end + 3
+
+
+def _after_comment(line: str, position: int) -> int:
+    """Skip a comment that stands at a position: its phrase has been reported."""
+    end = line.find("<<}", position)
+    return end + 3 if line.startswith("{>>", position) and end >= 0 else position
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def decoded(body: Body, coded: str) -> str:
@@ -173,6 +198,14 @@ def decoded(body: Body, coded: str) -> str:
     return re.sub(
         "[\ue100-\uf8ff]", lambda match: "{{" + body.placeholders[ord(match.group()) - FIRST_PLACEHOLDER] + "}}", text
     )
+
+
+def doubled(body: Body, percentages: Collection[str]) -> Iterator[Finding]:
+    """Report each percent sign behind a placeholder whose value brings its own."""
+    for match in PERCENT.finditer(body.coded):
+        index = ord(match.group(1)) - FIRST_PLACEHOLDER
+        if (name := body.placeholders[index]) in percentages:
+            yield Finding(body.places[index], "RK038", f"“{name}”自己带着百分号，后面又写了一个", "删掉后面的百分号。")
 
 
 def unregistered(body: Body, names: Collection[str]) -> tuple[Finding, ...]:

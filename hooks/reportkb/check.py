@@ -56,6 +56,7 @@ def _snippet(snippet: Snippet, library: Library) -> Iterator[Finding]:
     path = snippet.place.path
     if FIELDS not in library.unusable:
         yield from body.unregistered(snippet.body, library.field_places)
+        yield from body.doubled(snippet.body, {n for n, field in library.register.items() if field.type == "percent"})
     yield from prose.check(path, snippet.body)
     if len(snippet.body.annotations) < FEWEST_ANNOTATIONS:
         fact = f"只有{len(snippet.body.annotations)}条批注"

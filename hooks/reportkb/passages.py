@@ -17,9 +17,9 @@ from reportkb.snippet import Snippet
 
 # What stands for a placeholder: one character, whatever the length of its name.
 FIGURE, WORD = "\ue100", "\ue101"
-MARK = re.compile(r"\{\{(?P<field>[^{}]*)\}\}|\{==|==\}|\{>>(?P<comment>.*?)<<\}")
+MARK = re.compile(r"\{\{(?P<field>[^{}]*)\}\}|\{==|==\}|\{>>(?P<comment>.*?)<<\}|(?<=\])\([^()\s]*\)")
 # What begins a line of Markdown and is no prose: a heading's or an item's mark.
-LEAD = re.compile(r"\s*(?:#{1,6}\s+|(?:[-*+]|[0-9]{1,3}[.)])\s+|\s)*")
+LEAD = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|(?:[-*+]|[0-9]{1,3}[.)])[ \t]+)*")
 CELL = re.compile(r"\s*([^|]*[^|\s])")
 # A value begins within so many lines of the entry that it belongs to.
 NEAR = 12

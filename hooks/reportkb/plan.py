@@ -68,8 +68,20 @@ def plan(tree: Tree) -> tuple[SitePlan, tuple[Finding, ...]]:
     listed, odd = phrases.load(tree)
     files = (*_files(site, pages, tree), PlannedFile("catalog/phrases.json", _json(catalog.phrases(listed)), PHRASES))
     wording = proofreading.check(library, tree, listed)
-    findings = (*trouble, *unfit, *odd, *check.check(library), *wording, *_collisions(files, tree))
-    return SitePlan(files, _nav(site, pages)), tuple(sorted(set(findings)))
+    findings = {*trouble, *unfit, *odd, *check.check(library), *wording, *_collisions(files, tree)}
+    return SitePlan(files, _nav(site, pages)), tuple(sorted(findings - _follow_ups(findings)))
+
+
+def _follow_ups(findings: Iterable[Finding]) -> set[Finding]:
+    """Find what only follows from broken marks: their line reads wrong, and their annotations are not counted."""
+    broken = [finding.place for finding in findings if finding.code in ("RK016", "RK017")]
+    lines, paths = {(place.path, place.line) for place in broken}, {place.path for place in broken}
+    return {
+        finding
+        for finding in findings
+        if (finding.code == "RK035" and finding.place.path in paths)
+        or (finding.code in ("RK030", "RK037", "RK038") and (finding.place.path, finding.place.line) in lines)
+    }
 
 
 def _edit_root(tree: Tree) -> str:

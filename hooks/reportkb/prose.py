@@ -22,7 +22,10 @@ UNSUPPORTED = {
     "code_inline": "行内代码",
     "hr": "分隔线",
     "blockquote_open": "引用",
+    "softbreak": "段内换行",
 }
+ROW = re.compile(r"^\s*[|｜]", re.MULTILINE)
+CELL_EDGE = re.compile(r"(?<!\\)\|")
 # A paragraph of a report has a few hundred characters; Python-Markdown takes quadratic time in it.
 LONGEST_LINE = 1200
 ADDRESS = re.compile(r"https?://|mailto:")
@@ -44,6 +47,7 @@ def check(path: str, body: Body) -> tuple[Finding, ...]:
     # Unlike the parser that renders, this one sees HTML, so that it can be reported.
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(body.coded)
     found = [*_blocks(tokens, place), *_headings(tokens, place), *_phrases(tokens, place)]
+    found += _tables(tokens, body.coded.split("\n"), place)
     return tuple(found or _differences(body, tokens, place))
 
 
@@ -81,14 +85,18 @@ def _blocks(tokens: Sequence[Token], place: _Places) -> Iterator[Finding]:
             advice = "改用段落、列表、表格或小标题。"
             yield Finding(place.of(token), "RK031", f"用了{UNSUPPORTED[token.type]}", advice)
         for child in token.children or []:
-            yield from _inline(child, place.of(token))
+            if child.type != "softbreak" or not ROW.search(token.content):  # which is reported as a table
+                yield from _inline(child, place.of(token))
 
 
 def _inline(child: Token, place: Place) -> Iterator[Finding]:
     if child.type == "html_inline":
         yield Finding(place, "RK020", f"有HTML“{_short(child.content)}”", "用Markdown写，或删掉。")
     elif child.type in UNSUPPORTED:
-        yield Finding(place, "RK031", f"用了{UNSUPPORTED[child.type]}", "改用段落、列表、表格或小标题。")
+        advice = "改用段落、列表、表格或小标题。"
+        if child.type == "softbreak":
+            advice = "一段写成一行，分段就空一行；列表各项以“- ”或“1. ”开头。"
+        yield Finding(place, "RK031", f"用了{UNSUPPORTED[child.type]}", advice)
     elif child.type == "image":
         yield Finding(
             place,
@@ -141,6 +149,31 @@ def _phrases(tokens: Sequence[Token], place: _Places) -> Iterator[Finding]:
                     yield Finding(place.of(token), "RK017", "批注的短语与加粗等记号交叉", advice)
 
 
+def _tables(tokens: Sequence[Token], lines: Sequence[str], place: _Places) -> Iterator[Finding]:
+    """Report rows that have other cells than their head, and rows that make no table."""
+    for token in tokens:
+        first, end = token.map or (0, 0)
+        if token.type == "table_open":
+            width = _cells(lines[first])
+            for number in range(first + 2, end):
+                if (cells := _cells(lines[number])) != width:
+                    fact, advice = (
+                        f"这一行有{cells}格，表头有{width}格",
+                        "补上缺的格（没有内容也要留“|”），或删掉多的格。",
+                    )
+                    yield Finding(place.at(number), "RK040", fact, advice)
+        elif token.type == "paragraph_open":
+            for number in range(first, end):
+                if ROW.match(lines[number]):
+                    advice = "竖线用半角“|”；表头下面一行写“|---|---|”，格数与表头相同。"
+                    yield Finding(place.at(number), "RK040", "这一行像表格，却不成表格", advice)
+                    break
+
+
+def _cells(row: str) -> int:
+    return len(CELL_EDGE.findall(row.strip().removeprefix("|").removesuffix("|"))) + 1
+
+
 def _differences(body: Body, tokens: Sequence[Token], place: _Places) -> Iterator[Finding]:
     """Report the first block that Python-Markdown and CommonMark show differently.
 
@@ -153,16 +186,16 @@ def _differences(body: Body, tokens: Sequence[Token], place: _Places) -> Iterato
     lines = coded.split("\n")
     for token in tokens:
         if token.level == 0 and token.map and token.nesting >= 0:
-            text = "\n".join(lines[slice(*token.map)])
+            text = "\n".join(lines[: token.map[1]])  # a list may differ only for what stands before it
             if _structure(_python_markdown(text)) != _structure(parser().render(text)):
-                yield _difference(place.of(token), text)
+                yield _difference(place.of(token), "\n".join(lines[slice(*token.map)]))
                 return
     yield _difference(place.at(0), coded)
 
 
 def _difference(place: Place, text: str) -> Finding:
     near = _short(PLACEHOLDER.sub("…", text).strip())
-    advice = "加粗不要紧挨中文标点，列表和表格前空一行，嵌套列表缩进四格。"
+    advice = "加粗不要紧挨中文标点，列表和表格前空一行，嵌套列表缩进四格，“#”后空一格，序号写作“1.”。"
     return Finding(place, "RK029", f"“{near}”这一段在CommonMark和Python-Markdown里显示不同", advice)
 
 

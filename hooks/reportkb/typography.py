@@ -41,6 +41,7 @@ SUSPECT = re.compile(r"[\s!,.:?０-９Ａ-Ｚａ-ｚ]")
 SPACED = re.compile(f"(?<={CHINESE})[ \u00a0]+(?={LATIN})|(?<={LATIN})[ \u00a0]+(?={CHINESE})")
 HALF = re.compile(rf"(?<={CHINESE})[;()\"']|[;()\"'](?={CHINESE})")
 TWICE = re.compile(r"([，。；：、])[，。；：、！？]")
+WIDE = re.compile("[\t\u3000]+")
 FULL = dict(zip(";()\"'", ("；", "（", "）", "“ ”", "‘ ’"), strict=True))
 CLOSING = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】"}
 OPENING = {closing: opening for opening, closing in CLOSING.items()}
@@ -73,6 +74,9 @@ def _widths(passage: Passage) -> Iterator[Finding]:
                 fact = f"“{_near(passage, start, end)}”里的标点或全半角不对"
                 advice = _change(line.old[start:end], line.new[first:last])
                 yield Finding(passage.place(min(start, len(passage.text) - 1)), "RK038", fact, advice)
+    for match in WIDE.finditer(passage.text):
+        fact = f"“{_near(passage, *match.span())}”里有全角空格或制表符"
+        yield Finding(passage.place(match.start()), "RK038", fact, "删掉；首行缩进由样式决定，分栏用表格。")
     for match in HALF.finditer(passage.text):
         fact = f"“{_near(passage, *match.span())}”里有半角的{match.group()}"
         yield Finding(passage.place(match.start()), "RK038", fact, f"改成全角的{FULL[match.group()]}。")
