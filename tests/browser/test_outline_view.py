@@ -155,8 +155,15 @@ def test_a_link_to_a_section_that_the_remembered_version_leaves_out_still_shows_
     choose(page, "简版")
     page.goto("/")
     page.goto(f"{outline_path(outline)}#{node.anchor}")
-    expect(page.locator(f"[id='{node.anchor}']")).to_be_in_viewport()
+    section = page.locator(f"[id='{node.anchor}']")
+    expect(section).to_be_in_viewport()
     expect(page.get_by_role("radio", name="详版", exact=True)).to_be_checked()
+    page.evaluate("location.hash = '#'")
+    choose(page, "简版")
+    expect(section).to_be_hidden()
+    page.go_back()
+    expect(section).to_be_in_viewport()
+    page.goto("/")
     page.goto(outline_path(outline))
     expect(page.get_by_role("radio", name="简版", exact=True)).to_be_checked()
 
@@ -170,3 +177,12 @@ def test_the_menu_is_there_where_the_navigation_is_not(visit: Visit, places: Pla
     expect(navigation).to_be_hidden()
     menu.click()
     expect(navigation).to_be_visible()
+
+
+def test_no_line_of_text_is_longer_than_42_characters(visit: Visit, places: Places) -> None:
+    page = visit(outline_path(places.outline))
+    widths = page.evaluate("""() => [...document.querySelectorAll("article p")]
+      .filter((text) => text.checkVisibility() && text.textContent.length > 60 && !text.className)
+      .map((text) => text.clientWidth / parseFloat(getComputedStyle(text).fontSize))""")
+    assert widths
+    assert max(widths) <= 42

@@ -169,3 +169,26 @@ def test_closing_returns_the_focus(visit: Visit) -> None:
     page.get_by_role("button", name="关闭").click()
     expect(dialog(page)).to_be_hidden()
     expect(button).to_be_focused()
+
+
+def test_nothing_is_said_while_an_input_method_composes(visit: Visit) -> None:
+    page = visit("/")
+    opened(page)
+    status = page.locator(".rk-search-status")
+    page.get_by_role("searchbox").fill("风险")
+    expect(status).to_contain_text("找到")
+    said = status.inner_text()
+    page.evaluate("""() => {
+        window.said = [];
+        const status = document.querySelector(".rk-search-status");
+        new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true });
+    }""")
+    keyboard = page.context.new_cdp_session(page)
+    for letters in ("g", "gu", "gua", "guan", "guan'li"):
+        composed = {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)}
+        keyboard.send("Input.imeSetComposition", composed)
+        expect(page.get_by_role("searchbox")).to_have_value(f"风险{letters}")
+    assert (page.evaluate("window.said"), status.inner_text()) == ([], said)
+    keyboard.send("Input.insertText", {"text": "管理"})
+    expect(results(page).first).to_contain_text("风险管理")
+    assert all("没有" not in text for text in page.evaluate("window.said"))

@@ -44,6 +44,11 @@ export function mountOutline(article, form) {
     remember(form);
     show();
   });
+  addEventListener("hashchange", () => {
+    reach(article, form);
+    show();
+    document.querySelector(":target")?.scrollIntoView();
+  });
   show();
   const outline = form.dataset.outline ?? "";
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (article.querySelectorAll("button[data-copy]"))) {

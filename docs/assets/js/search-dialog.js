@@ -51,7 +51,11 @@ class SearchDialog {
   }
 
   listen() {
-    this.input.addEventListener("input", () => void this.answer());
+    // While an input method composes, the field holds letters that nobody searches for.
+    this.input.addEventListener("input", (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) void this.answer();
+    });
+    this.input.addEventListener("compositionend", () => void this.answer());
     this.box.querySelector("form")?.addEventListener("submit", (event) => {
       event.preventDefault();
       this.list.querySelector("a")?.click();
