@@ -20,6 +20,7 @@ help: ## 列出这些命令
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
 
 serve: runtime ## 构建网站并在本机打开，边改边看；换端口：make serve ADDR=127.0.0.1:8001
+	@$(RUN) tools/address.py "$(ADDR)"
 	@echo "按Ctrl+C停止。构建完成后打开：http://$(ADDR)/"
 	@$(RUN) -m mkdocs serve --dev-addr "$(ADDR)"
 

@@ -15,7 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from rjsmin import jsmin
 
-from reportkb.error_page import error_page
+from reportkb.error_page import error_page, error_paths
 from reportkb.plan import plan
 from reportkb.tree import read
 
@@ -42,8 +42,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     lighten(files, config)
     for planned in site.files:
         put(files, config, planned.path, planned.content, planned.source)
-    if findings:
-        put(files, config, "index.md", error_page(findings), findings[0].place.path)
+    for path in error_paths(findings, {planned.path for planned in site.files}):
+        put(files, config, path, error_page(findings), findings[0].place.path)
     config.nav = site.nav
     return files
 

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reportkb.fill import html
 from reportkb.findings import Finding
 from reportkb.front_matter import front_matter
 
 
+def error_paths(findings: Sequence[Finding], planned: Collection[str]) -> tuple[str, ...]:
+    """List the pages that show findings: the home page, and each that they leave unplanned.
+
+    A writer may be looking at any of the latter while breaking it; it comes back when mended.
+
+    Args:
+        findings: what is wrong.
+        planned: the paths of the pages that can be made.
+    """
+    pages = {finding.place.path.removeprefix("docs/") for finding in findings}
+    lost = sorted(page for page in pages if page.endswith(".md") and page not in planned)
+    return tuple(dict.fromkeys(("index.md", *lost))) if findings else ()
+
+
 def error_page(findings: Sequence[Finding]) -> str:
-    """List findings as a page; a preview shows it as its home page until they are mended."""
+    """List findings as a page; a preview shows it in the place of others until they are mended."""
     items = "".join(
         f"<li><code>{html(finding.place.path)}:{finding.place.line}:{finding.place.column}</code> "
         f"<strong>{finding.code}</strong> {html(finding.fact)}。{html(finding.advice)}</li>"

@@ -72,6 +72,8 @@ def test_a_preview_shows_the_findings_and_the_pages_that_are_usable(broken: Path
     home = (broken / "site" / "index.html").read_text("utf-8")
     assert "RK014" in home
     assert "snippets/troubles/late.md" in home
+    assert "RK013" in (broken / "site" / "snippets" / "troubles" / "late" / "index.html").read_text("utf-8")
+    assert "RK014" not in (broken / "site" / "snippets" / "problems" / "delay" / "index.html").read_text("utf-8")
     assert (broken / "site" / "outlines" / "report" / "index.html").is_file()
 
 
