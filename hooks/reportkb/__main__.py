@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+
 from reportkb.cli import main
 
+if hasattr(signal, "SIGPIPE"):  # a reader that has seen enough, such as head, is no error
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 raise SystemExit(main())

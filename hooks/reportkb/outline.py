@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
@@ -17,6 +18,8 @@ from reportkb.snippet import Line, Tags
 
 Depth: TypeAlias = Literal["core", "standard", "full"]
 
+# What is no snippet's id is reported, and still written into a preview's page as an anchor.
+NOT_IN_ANCHOR = re.compile(r"[^a-z0-9-]")
 # From the shortest version to the longest; a version holds its own nodes and all before it.
 DEPTHS: tuple[Depth, ...] = ("core", "standard", "full")
 DEPTH_TITLES: dict[Depth, str] = {"core": "简版", "standard": "标准", "full": "详版"}
@@ -126,7 +129,7 @@ def _walk(
 ) -> Iterator[Node]:
     for index, section in enumerate(sections):
         here = (*location, index)
-        base = section.snippet.replace("/", "-") if section.snippet else "part"
+        base = NOT_IN_ANCHOR.sub("-", section.snippet) if section.snippet else "part"
         used[base] = used.get(base, 0) + 1
         anchor = base if used[base] == 1 and section.snippet else f"{base}-{used[base]}"
         below = tuple(_walk(section.children or (), level + 1, (*here, "children"), used))

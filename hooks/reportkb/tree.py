@@ -45,8 +45,8 @@ def _candidates(root: Path) -> set[Path]:
     for folder in (SNIPPETS, DOCS):
         for path in (root / folder).rglob("*"):
             hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-            # A broken link is neither file nor folder; it is kept, so that it is reported.
             wanted = folder == SNIPPETS or path.suffix in SUFFIXES
-            if not hidden and wanted and not path.is_dir():
+            # The site generator follows links of every sort, so that they are all looked at.
+            if path.is_symlink() or (not hidden and wanted and not path.is_dir()):
                 found.add(path)
     return found

@@ -63,13 +63,21 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tup
         The values, or None when the text cannot be used at all, and the findings.
     """
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        loader = _Loader(text)
+        node = loader.get_single_node()
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         return None, _slips(path, text, first_line) or (_syntax(path, text, first_line, error),)
-    reader = _Reader(path, first_line)
     if node is None:
         return Parsed({}, {(): Place(path, first_line)}), ()
+    reader = _Reader(path, first_line)
     value = reader.read(node, ())
+    if not any(finding.code == "RK034" for finding in reader.findings):
+        for anchored in loader.anchored:
+            mark = anchored.start_mark
+            place = Place(path, mark.line + first_line, mark.column + 1)
+            reader.findings.append(
+                Finding(place, "RK034", "用了YAML锚点（&）", "去掉它；值要以&开头，就用单引号括起来。")
+            )
     if any(finding.code == "RK034" for finding in reader.findings):
         return None, tuple(reader.findings)
     if not isinstance(value, dict):
@@ -83,7 +91,10 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tup
 class _Loader(yaml.SafeLoader):
     """Stops before a text nests so deep that composing it would exhaust the stack."""
 
-    depth = 0
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.depth = 0
+        self.anchored: list[yaml.Node] = []
 
     def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node | None:
         self.depth += 1
@@ -91,6 +102,8 @@ class _Loader(yaml.SafeLoader):
             raise ValueError(f"嵌套超过{DEEPEST}层")
         node = super().compose_node(parent, index)  # type: ignore[arg-type]
         self.depth -= 1
+        if not self.depth:
+            self.anchored = list(self.anchors.values())  # which the composer forgets with the document
         return node
 
 

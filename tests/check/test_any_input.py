@@ -48,6 +48,7 @@ def test_a_file_of_bytes(name: str, content: bytes) -> None:
         ("docs/outlines/report.md", "项目总结"),
         ("docs/outlines/report.md", "向领导"),
         ("docs/outlines/report.md", "本例为虚构"),
+        ("docs/outlines/report.md", "problems/delay"),
         (SNIPPET, "进度延误"),
         (SNIPPET, "让读者"),
         ("snippets/kinds.yml", "遇到了"),

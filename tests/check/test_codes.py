@@ -6,12 +6,17 @@ A case is a folder ``tests/cases/check/<code>/fail`` or ``pass`` whose files lie
 
 from __future__ import annotations
 
+import json
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from reportkb.cli import main
-from reportkb.findings import RULES
+from reportkb.findings import RULES, Finding, Place
 from reportkb.plan import plan
 from reportkb.tree import read
 
@@ -96,3 +101,34 @@ def test_a_link_out_of_the_repository_is_reported_and_not_read(tmp_path: Path) -
     tree, unreadable = read(tmp_path / "repository")
     assert [finding.code for finding in unreadable] == ["RK032"]
     assert "snippets/problems/secret.md" not in tree
+
+
+@pytest.mark.parametrize("name", ["docs/assets/secret.png", "docs/.overrides/secret.png", "docs/assets/secrets"])
+def test_a_link_that_the_site_generator_would_follow_is_reported(name: str, tmp_path: Path) -> None:
+    printed(CASES / "base", tmp_path / "repository")
+    (tmp_path / "secrets").mkdir()
+    (tmp_path / "secrets" / "secret.png").write_text("秘密", "utf-8")
+    link = tmp_path / "repository" / name
+    link.parent.mkdir(parents=True)
+    link.symlink_to(tmp_path / "secrets" / link.name if link.suffix else tmp_path / link.name)
+    _, unreadable = read(tmp_path / "repository")
+    assert [str(finding.place.path) for finding in unreadable] == [name]
+
+
+def test_a_reader_who_has_seen_enough_gets_no_traceback(tmp_path: Path) -> None:
+    printed(CASES / "RK014" / "fail", tmp_path)
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "reportkb", "--root", str(tmp_path), "check"]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert "Traceback" not in done.stderr
+
+
+def test_every_finding_is_matched_on_pull_requests(root: Path) -> None:
+    matcher = json.loads((root / ".github" / "findings.json").read_text("utf-8"))["problemMatcher"][0]["pattern"][0]
+    finding = Finding(Place("snippets/problems/delay - 副本.md", 3, 7), "RK032", "文件名不可用", "改名。")
+    match = re.search(matcher["regexp"], str(finding))
+    assert match
+    parts = [match[matcher[key]] for key in ("file", "line", "column", "code", "message")]
+    assert parts == ["snippets/problems/delay - 副本.md", "3", "7", "RK032", "文件名不可用。改名。"]

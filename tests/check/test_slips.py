@@ -95,6 +95,7 @@ def test_a_misplaced_snippet_is_the_only_finding(path: str, code: str) -> None:
         ("purpose: 让读者", 'purpose: "让"读者', '3:10: RK005 YAML读不下去：值以“"”开头，YAML当作记号'),
         ("purpose: 让", "purpose: {{延误天数}}让", "3:10: RK005 YAML读不下去：值以“{”开头，YAML当作记号"),
         ("[进度]", "[进度】", "14:7: RK005 YAML读不下去：“[”没有用半角的“]”结束"),
+        ("purpose: 让", "purpose: &a 让", "3:10: RK034 用了YAML锚点（&）"),
         ("晚了几天", "晚了 #几天", "3:18: RK011 “#”和它后面的字会被YAML当作注释丢掉"),
         ("title: 进度延误", "title:", "2:7: RK010 “title”的值不合要求"),
         ("title: 进", "title: 一、进", "2:8: RK036 标题“一、进度延误”带了序号"),
