@@ -53,6 +53,17 @@ def test_stock_mkdocs_builds_the_materialized_folder_to_the_same_bodies(root: Pa
     assert (tmp_path / "site/catalog/index.json").read_bytes() == (site / "catalog/index.json").read_bytes()
 
 
+def test_a_missing_address_below_a_folder_gets_a_chinese_page_with_links_that_work(root: Path, tmp_path: Path) -> None:
+    build(root, tmp_path / "site", SITE_URL="https://someone.example/library/")
+    page = (tmp_path / "site" / "404.html").read_text("utf-8")
+    assert '<h1 class="rk-title">没有这一页</h1>' in page
+    assert "Not found" not in page
+    links = [link for link in re.findall(r'(?:href|src)="([^"]+)"', page) if not re.match("[a-z]+:|#", link)]
+    assert [link for link in links if not link.startswith("/library/")] == []
+    assert all((tmp_path / "site" / link.removeprefix("/library/")).exists() for link in links)
+    assert "<loc>https://someone.example/library/starter/</loc>" in (tmp_path / "site/sitemap.xml").read_text("utf-8")
+
+
 def test_every_snippet_and_outline_has_a_page_and_downloads(root: Path, site: Path) -> None:
     snippets = [path.relative_to(root / "snippets").with_suffix("") for path in root.glob("snippets/*/*.md")]
     outlines = [path.stem for path in root.glob("docs/outlines/*.md") if path.stem != "index"]
