@@ -97,7 +97,8 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
     """
     findings: list[Finding] = []
     kinds = _kinds(tree, findings)
-    register, places = _register(tree, findings)
+    registered = _yaml(tree, FIELDS, findings)
+    register, places = _register(registered, findings)
     snippets = [found for path in sorted(tree) if (found := _snippet(path, tree[path], kinds, findings))]
     order = {kind: index for index, kind in enumerate(kinds)}
     snippets.sort(key=lambda item: (order[item.kind], item.slug))
@@ -108,7 +109,7 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
         places,
         {item.id: item for item in snippets},
         {item.slug: item for item in outlines},
-        _unusable(tree, snippets, outlines) | ({FIELDS} if not places else set()),
+        _unusable(tree, snippets, outlines) | ({FIELDS} if registered is None else set()),
     )
     return library, tuple(findings)
 
@@ -135,8 +136,8 @@ def _kinds(tree: Tree, findings: list[Finding]) -> Mapping[str, Kind]:
     return {name: kind for name, kind in (kinds or {}).items() if SLUG.fullmatch(name)}
 
 
-def _register(tree: Tree, findings: list[Finding]) -> tuple[dict[str, Field], dict[str, Place]]:
-    if not (parsed := _yaml(tree, FIELDS, findings)) or not isinstance(parsed.value, dict):
+def _register(parsed: yamltext.Parsed | None, findings: list[Finding]) -> tuple[dict[str, Field], dict[str, Place]]:
+    if parsed is None or not isinstance(parsed.value, dict):
         return {}, {}
     fields: dict[str, Field] = {}
     places = {name: parsed.place((name,)) for name in parsed.value}
@@ -162,9 +163,8 @@ def _formula(entry: Entry, place: Place, findings: list[Finding]) -> Formula | N
     try:
         return parse(entry.derive)
     except FormulaError as error:
-        findings.append(
-            Finding(place, "RK026", f"公式“{entry.derive[:40]}”读不懂：{error}", "只用字段名、数字、+ - * / 和括号。")
-        )
+        fact, advice = f"公式“{entry.derive[:40]}”读不懂：{error}", "只用字段名、数字、+ - * / 和括号。"
+        findings.append(Finding(place, "RK026", fact, advice))
         return None
 
 
@@ -243,8 +243,8 @@ def _yaml(tree: Tree, path: str, findings: list[Finding]) -> yamltext.Parsed | N
         findings.append(Finding(Place(path), "RK004", "文件不存在", "从仓库里恢复它。"))
         return None
     decoded, found = text.decode(path, tree[path])
+    findings += found
     parsed, trouble = yamltext.parse(path, decoded)
-    findings += (*found, *trouble)
-    if parsed and not parsed.value and not found:
-        findings.append(Finding(Place(path), "RK010", "文件里一项也没有", "从仓库里恢复它。"))
-    return parsed
+    empty = Finding(Place(path), "RK010", "文件是空的", "从仓库里恢复它。")
+    findings += (*trouble, *((empty,) if not decoded.strip() and not found else ()))
+    return parsed if decoded.strip() else None
