@@ -183,11 +183,9 @@ def _library(text: str) -> tuple[Library, dict[str, assemble.Content]]:
         "note": source["outline"].get("note", "本例为虚构。"),
         "values": source["outline"].get("values", {}),
     }
-    # A register is never empty; a case without blanks needs none of its own.
-    fields = source["fields"] or {"数量": {"type": "text"}}
     tree = {
         library.KINDS: _yaml({kind: {"title": kind, "description": kind} for kind in kinds}),
-        library.FIELDS: _yaml({name: {"hint": "照台账填写。", **entry} for name, entry in fields.items()}),
+        library.FIELDS: _yaml({name: {"hint": "照台账填写。", **entry} for name, entry in source["fields"].items()}),
         "docs/outlines/case.md": f"---\n{_yaml({**PLAN, **outline})}---\n",
     }
     for identifier, snippet in source["snippets"].items():
