@@ -134,6 +134,32 @@ def test_a_report_changed_by_hand(run_script: Run) -> None:
     assert [(section["snippet"], section["text"]) for section in alone["draft"]["sections"]] == [(None, twice_told)]
 
 
+def test_a_table_that_an_editor_lined_up_is_recognised(run_script: Run) -> None:
+    head = "指标如下，逐项有台账可查。\n\n| 指标 | 实际 |\n|---|---|\n| 完成项数 | "
+    segments = [head, "完成数", "项 |\n| 责任人 | ", "责任人", " |"]
+    block = {"level": 0, "heading": "", "markdown": segments, "html": segments, "text": segments}
+    fields = {"完成数": {"type": "number", "unit": "项"}, "责任人": {"type": "text"}}
+    base = {"kind": "results", "digest": "", "purpose": "让人信服。", "points": ["写数"], "notes": [], "values": {}}
+    pieces = {"results/one": {**base, "title": "成果", "blocks": [block], "fields": fields}}
+    text = """## 成果
+
+指标如下，逐项有台账可查。
+
+| 指标     | 实际        |
+| -------- | ----------- |
+| 完成项数 | 12项        |
+| 责任人   | 甲 \\| 乙  |
+
+| 我加的 | 一张表 |
+| ------ | ------ |
+| 一     | 二     |
+"""
+    [read] = run_script("reading", {"texts": [text], "pieces": pieces})
+    assert [entry["as"] for entry in read["recognised"]] == ["snippet"]
+    assert read["draft"]["values"] == {"完成数": "12", "责任人": "甲 | 乙"}
+    assert "我加的" in read["draft"]["sections"][0]["text"]
+
+
 def test_a_file_of_nothing_but_headings_is_read(run_script: Run) -> None:
     [alone] = run_script("reading", {"texts": ["# 注释\n" * 200_000]})
     assert "\n\n".join(section["text"] for section in alone["draft"]["sections"]).count("# 注释") == 197_000

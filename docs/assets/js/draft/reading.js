@@ -96,8 +96,12 @@ export function read(text, { snippets = {}, outline = null }, id) {
  */
 function found({ sections: loose, format }, snippets) {
   const sections = loose.map((section) => ({ ...section, body: tight(`${section.body}\n`).slice(0, -1) }));
-  // Word processors' writers indent paragraphs with two wide spaces.
-  const flat = sections.map((section) => ({ ...section, body: section.body.replace(/(^|\n)\u3000+/g, "$1") }));
+  const flat = sections.map((section) => ({ ...section, body: flattened(section.body) }));
+  const pieces = Object.entries(snippets).map(([id, piece]) => {
+    const blocks = piece.blocks.map((block) => ({ ...block, markdown: block.markdown.map(flattened) }));
+    return /** @type {const} */ ([id, { ...piece, blocks }]);
+  });
+  const flatPieces = Object.fromEntries(pieces);
   /** @type {Hit[]} */
   const hits = [];
   /** @type {Map<string, string>} */
@@ -107,17 +111,17 @@ function found({ sections: loose, format }, snippets) {
     const ids = Object.keys(snippets).sort(
       (one, other) => Number(snippets[other].title === heading) - Number(snippets[one].title === heading),
     );
-    const hit = sections[at].body || sections[at + 1]?.level > sections[at].level ? (firstMatch(ids, sections) ?? firstMatch(ids, flat)) : null;
+    const hit = sections[at].body || sections[at + 1]?.level > sections[at].level ? (firstMatch(ids, sections, snippets) ?? firstMatch(ids, flat, flatPieces)) : null;
     if (hit) {
       hits.push(hit);
       for (const { name, value } of hit.match.filled) if (value && !known.has(name)) known.set(name, value);
       at += hit.match.sections - 1;
     }
 
-    /** @type {(ids: string[], written: typeof sections) => Hit | null} */
-    function firstMatch(ids, written) {
+    /** @type {(ids: string[], written: typeof sections, from: typeof snippets) => Hit | null} */
+    function firstMatch(ids, written, from) {
       for (const id of ids) {
-        const match = matchPiece(snippets[id], written, at, format, known);
+        const match = matchPiece(from[id], written, at, format, known);
         if (match) return { at, id, piece: snippets[id], match };
       }
       return null;
@@ -127,6 +131,17 @@ function found({ sections: loose, format }, snippets) {
   const same = hits.filter((hit) => hit.match.outline === outlines * 2 > hits.length);
   return consistent(same);
 }
+
+/**
+ * Take away what editors put in: the two wide spaces of a paragraph's indent, and what lines up a table's cells.
+ *
+ * @type {(text: string) => string}
+ */
+const flattened = (text) =>
+  text
+    .replace(/(^|\n)\u3000+/g, "$1")
+    .replace(/(\\\|)|[ \t]{0,1000}\|[ \t]{0,1000}/g, (_, escaped) => escaped ?? "|")
+    .replace(/-{3,1000}(?=:?\|)/g, "---");
 
 /**
  * Leave out snippets whose blanks were filled differently from those before: a draft has one value a field.
