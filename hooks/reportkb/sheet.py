@@ -10,7 +10,8 @@ from reportkb.fill import html
 from reportkb.fragments import Block, Note, Segments
 from reportkb.snippet import Guidance, Rewrite
 
-MARK_END = re.compile(r'<mark data-note="(\d+)">(.*?)</mark>', re.DOTALL)
+# With the marks after it that may begin no line (GB/T 15834—2011, 5.1); they follow the link to the note.
+MARK_END = re.compile(r'<mark data-note="(\d+)">(.*?)</mark>([，。；：、！？）”》]*)', re.DOTALL)
 # Python-Markdown 3, "Backslash Escapes"; angle brackets and ampersands are entities instead.
 ESCAPABLE = re.compile(r"[\\`*_{}\[\]()#+.!~^=:|-]")
 
@@ -35,12 +36,12 @@ def block_html(block: Block, values: Mapping[str, str], anchor: str) -> str:
     """Write one block of a body; each annotated phrase is followed by a link to its note."""
 
     def linked(match: re.Match[str]) -> str:
-        number, phrase = match.groups()
+        number, phrase, closing = match.groups()
         link = (
             f'<a class="rk-ref" id="{anchor}-p{number}" href="#{anchor}-n{number}" '
             f'aria-label="批注{number}">{number}</a>'
         )
-        return f'<mark class="rk-phrase">{phrase}</mark>{link}'
+        return f'<mark class="rk-phrase">{phrase}</mark><span class="rk-tail">{link}{closing}</span>'
 
     return MARK_END.sub(linked, _wide_tables(filled(block.html, values)))
 

@@ -160,3 +160,12 @@ def test_an_annotation_follows_the_flavour(visit: Visit, places: Places, source:
     phrase = page.locator(".rk-phrase:has(.rk-field)").first
     phrase.click()
     expect(page.locator(f"{OPENED} q")).to_have_text(phrase.text_content() or "")
+
+
+def test_no_line_begins_with_the_mark_that_follows_a_number(visit: Visit, places: Places) -> None:
+    page = visit(outline_path(places.outline), width=390)
+    tails = page.locator(".rk-tail").evaluate_all(
+        "(tails) => tails.map((tail) => [tail.textContent, tail.getClientRects().length])"
+    )
+    assert len([text for text, _ in tails if not text.isdecimal()]) > 20
+    assert [text for text, lines in tails if lines != 1] == []

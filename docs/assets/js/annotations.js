@@ -59,7 +59,7 @@ class Tip {
 
   /** @param {HTMLButtonElement} opener @param {HTMLElement} note */
   serve(opener, note) {
-    const phrase = /** @type {HTMLElement | null} */ (opener.previousElementSibling);
+    const phrase = /** @type {HTMLElement | null} */ (opener.closest(".rk-tail")?.previousElementSibling ?? null);
     for (const place of [opener, phrase]) {
       // The press closes an open popover before the click arrives; the click must not open it again.
       let wasOpen = false;
