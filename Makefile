@@ -12,6 +12,11 @@ PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.1
 # Material announces its successor on every build; the pinned version is a choice, not an oversight.
 export NO_MKDOCS_2_WARNING := 1
 
+# In this locale Python cannot note a path with Chinese letters.
+ifneq ($(filter C POSIX,$(LC_ALL)),)
+export LC_ALL := C.UTF-8
+endif
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help serve test check site bench lock clean runtime dev
