@@ -7,7 +7,7 @@ from reportkb.check import needed
 from reportkb.fill import fill, html, plain_text
 from reportkb.front_matter import front_matter
 from reportkb.guide import Guide
-from reportkb.sheet import filled, heading_text
+from reportkb.sheet import card, filled, heading_text
 from reportkb.site import Site
 from reportkb.snippet import Snippet
 
@@ -36,18 +36,17 @@ def kind_page(name: str, site: Site, pages: Guide) -> str:
 
 def _variant(snippet: Snippet, site: Site) -> str:
     """Write a variant: what it is for, how much it asks, and its body to read on the spot."""
-    guidance, content, values = snippet.guidance, site.contents[snippet.id], site.values_of(snippet)
+    values = site.values_of(snippet)
     body = "".join(
         (f"<p><strong>{html(block.heading)}</strong></p>" if block.level else "")
         + filled(tuple(MARK.sub("", part) for part in block.html), values)
-        for block in content.blocks
+        for block in site.contents[snippet.id].blocks
     )
-    return (
-        f'<li><a href="{snippet.slug}/">{html(guidance.title)}</a><p>{html(guidance.purpose)}</p>'
-        f'<p class="rk-from">{"、".join(html(home.plan.title) for home in site.homes.get(snippet.id, ()))}</p>'
+    details = (
         f'<details class="rk-fold"><summary>看正文<span>{_size(snippet, site)}</span></summary>'
-        f'<div class="rk-body">{body}</div></details></li>'
+        f'<div class="rk-body">{body}</div></details>'
     )
+    return card(snippet, site, f"{snippet.slug}/", details)
 
 
 def _size(snippet: Snippet, site: Site) -> str:

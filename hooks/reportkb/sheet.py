@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from reportkb.assemble import Content
 from reportkb.fill import html
 from reportkb.fragments import Block, Note, Segments
-from reportkb.snippet import Guidance, Rewrite
+from reportkb.site import Site
+from reportkb.snippet import Guidance, Rewrite, Snippet
 
 # With the marks after it that may begin no line (GB/T 15834—2011, 5.1); they follow the link to the note.
 MARK_END = re.compile(r'<mark data-note="(\d+)">(.*?)</mark>([，。；：、！？）”》]*)', re.DOTALL)
@@ -77,6 +78,22 @@ def rewrite_html(rewrite: Rewrite) -> str:
         f'<figure class="rk-strong"><figcaption>改后</figcaption><p>{html(rewrite.strong)}</p></figure>'
         f'<p class="rk-why">{html(rewrite.why)}</p>'
         "</div>"
+    )
+
+
+def card(snippet: Snippet, site: Site, address: str, more: str = "") -> str:
+    """Write a snippet as an item of a list of cards: its title, its purpose and the outlines that hold it.
+
+    Args:
+        snippet: the snippet.
+        site: the site.
+        address: the way to its page.
+        more: HTML that follows.
+    """
+    homes = "、".join(html(home.plan.title) for home in site.homes.get(snippet.id, ()))
+    return (
+        f'<li><a href="{address}">{html(snippet.guidance.title)}</a><p>{html(snippet.guidance.purpose)}</p>'
+        f'<p class="rk-from">{homes}</p>{more}</li>'
     )
 
 

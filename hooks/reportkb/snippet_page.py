@@ -41,9 +41,7 @@ def snippet_page(snippet: Snippet, site: Site) -> str:
 def _variants(snippet: Snippet, site: Site) -> str:
     """List the other snippets of the kind as cards."""
     cards = "".join(
-        f'<li><a href="../{other.slug}/">{html(other.guidance.title)}</a>'
-        f"<p>{html(other.guidance.purpose)}</p>"
-        f'<p class="rk-from">{"、".join(html(home.plan.title) for home in site.homes.get(other.id, ()))}</p></li>'
+        sheet.card(other, site, f"../{other.slug}/")
         for other in site.library.snippets.values()
         if other.kind == snippet.kind and other.id != snippet.id
     )

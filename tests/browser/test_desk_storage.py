@@ -227,23 +227,25 @@ def test_what_another_tab_changed_is_read_in_where_ones_own_found_no_room(visit:
     expect(desk.page.get_by_label("报告标题")).to_have_value("没处存的")
 
 
-def test_a_draft_that_another_tab_deleted_stays_on_the_desk(visit: Visit) -> None:
+def deleted_elsewhere(visit: Visit) -> tuple[Drafting, Drafting]:
+    """Begin a draft and delete it in another tab; give both."""
     desk = Drafting.begin(visit, OUTLINE)
     other = second(desk)
     other.page.locator(".rk-desk-name").click()
     other.sheet("我的草稿").get_by_role("button", name="删除").click()
     expect(desk.bar("saved-elsewhere")).to_contain_text("被删掉了")
+    return desk, other
+
+
+def test_a_draft_that_another_tab_deleted_stays_on_the_desk(visit: Visit) -> None:
+    desk, _ = deleted_elsewhere(visit)
     desk.page.get_by_label("报告标题").fill("还要用")
     assert desk.draft()["title"] == "还要用"
     expect(desk.bar("saved-elsewhere")).to_have_count(0)
 
 
 def test_a_draft_that_another_tab_deleted_and_took_back_stays_one(visit: Visit) -> None:
-    desk = Drafting.begin(visit, OUTLINE)
-    other = second(desk)
-    other.page.locator(".rk-desk-name").click()
-    other.sheet("我的草稿").get_by_role("button", name="删除").click()
-    expect(desk.bar("saved-elsewhere")).to_contain_text("被删掉了")
+    desk, other = deleted_elsewhere(visit)
     other.passing.get_by_role("button", name="撤销").click()
     other.ready()
     desk.page.get_by_label("报告标题").fill("还要用")
