@@ -7,7 +7,7 @@ from reportkb.check import needed
 from reportkb.fill import fill, html, plain_text
 from reportkb.front_matter import front_matter
 from reportkb.guide import Guide
-from reportkb.sheet import card, filled, heading_text
+from reportkb.sheet import card, filled, heading_text, wide_tables
 from reportkb.site import Site
 from reportkb.snippet import Snippet
 
@@ -39,7 +39,7 @@ def _variant(snippet: Snippet, site: Site) -> str:
     values = site.values_of(snippet)
     body = "".join(
         (f"<p><strong>{html(block.heading)}</strong></p>" if block.level else "")
-        + filled(tuple(MARK.sub("", part) for part in block.html), values)
+        + wide_tables(filled(tuple(MARK.sub("", part) for part in block.html), values))
         for block in site.contents[snippet.id].blocks
     )
     details = (

@@ -44,7 +44,7 @@ def block_html(block: Block, values: Mapping[str, str], anchor: str) -> str:
         )
         return f'<mark class="rk-phrase">{phrase}</mark><span class="rk-tail">{link}{closing}</span>'
 
-    return MARK_END.sub(linked, _wide_tables(filled(block.html, values)))
+    return MARK_END.sub(linked, wide_tables(filled(block.html, values)))
 
 
 def notes_html(notes: Iterable[Note], values: Mapping[str, str], anchor: str) -> str:
@@ -106,7 +106,7 @@ def _list(title: str, items: Iterable[str], name: str) -> str:
     return f'<section class="rk-{name}"><p class="rk-label">{title}</p><ul>{rows}</ul></section>'
 
 
-def _wide_tables(text: str) -> str:
+def wide_tables(text: str) -> str:
     """Let a table scroll by itself, also by keyboard, where the screen is narrower than it."""
     opened = '<div class="rk-table" role="group" aria-label="表格，可左右滚动" tabindex="0"><table>'
     return text.replace("<table>", opened).replace("</table>", "</table></div>")
