@@ -15,9 +15,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from rjsmin import jsmin
 
-from reportkb.error_page import error_page, error_paths
-from reportkb.plan import plan
-from reportkb.tree import read
+from reportkb.site.error_page import error_page, error_paths
+from reportkb.site.plan import plan
+from reportkb.source.tree import read
 
 log = logging.getLogger("mkdocs.hooks.reportkb")
 state: dict[str, bool] = {"serving": False}

@@ -1,7 +1,11 @@
 """The domain of the report template library: values in, values and findings out.
 
-Nothing here imports MkDocs, logs, reads the clock or depends on the working directory.
-Modules import one way, in the order that ``tests/structure/test_layers.py`` holds.
+Five packages, and imports run one way between them::
+
+    source  <-  report    <-  library            <-  rules          <-  site
+    files       a report      what is collected      what is wrong      what is published
+
+Nothing here imports MkDocs or logs; only the edge reads the disk, the clock or the terminal.
 """
 
 from __future__ import annotations

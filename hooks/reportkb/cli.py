@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportkb.findings import Finding
-from reportkb.materialize import materialize
-from reportkb.plan import SitePlan, plan
-from reportkb.tree import read
+from reportkb.site.materialize import materialize
+from reportkb.site.plan import SitePlan, plan
+from reportkb.source.findings import Finding
+from reportkb.source.tree import read
 
 OK, FOUND, MISUSED = 0, 1, 2
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from reportkb.document import Document, to_html, to_text
+from reportkb.report.document import Document, to_html, to_text
 
 # The browser writes HTML down as a whole document, and so does this.
 WHOLE = 'new DOMParser().parseFromString(html, "text/html").documentElement.outerHTML'

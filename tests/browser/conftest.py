@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from places import Places, Visit
-from reportkb.library import load
-from reportkb.plan import EDIT_URI
-from reportkb.site import Site, prepare
-from reportkb.tree import read
+from reportkb.library.library import load
+from reportkb.site.plan import EDIT_URI
+from reportkb.site.site import Site, prepare
+from reportkb.source.tree import read
 
 HEIGHTS = {1280: 900, 390: 844}
 

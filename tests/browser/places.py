@@ -7,9 +7,9 @@ from typing import Any, Protocol, TypeAlias
 
 from playwright.sync_api import Page
 
-from reportkb.outline import Outline
-from reportkb.site import Site
-from reportkb.snippet import Snippet
+from reportkb.library.outline import Outline
+from reportkb.library.snippet import Snippet
+from reportkb.site.site import Site
 
 
 class Visit(Protocol):

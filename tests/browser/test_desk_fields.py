@@ -9,10 +9,10 @@ from playwright.sync_api import expect
 
 from drafting import Drafting, file_of
 from places import Places, Visit
-from reportkb.document import blanks, fields_of
-from reportkb.draft import to_document
-from reportkb.fields import Field
-from reportkb.site import Site
+from reportkb.report.document import blanks, fields_of
+from reportkb.report.draft import to_document
+from reportkb.report.fields import Field
+from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser
 

@@ -11,12 +11,12 @@ from playwright.sync_api import expect
 from clipboards import REFUSALS, assert_copied, assert_offered, forget
 from drafting import Drafting, file_of
 from places import Visit
-from reportkb.assemble import FLAVOUR_TITLES, Choice
-from reportkb.document import to_markdown, to_text
-from reportkb.draft import to_document, values_of
-from reportkb.outline import DEPTHS
-from reportkb.plan import assembled
-from reportkb.site import Site
+from reportkb.report.assemble import FLAVOUR_TITLES, Choice
+from reportkb.report.document import to_markdown, to_text
+from reportkb.report.draft import to_document, values_of
+from reportkb.report.nodes import DEPTHS
+from reportkb.site.plan import assembled
+from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser
 

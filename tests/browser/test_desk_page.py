@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 
 from drafting import OFF, Drafting
 from places import Places, Visit
-from reportkb.document import to_markdown
-from reportkb.draft import to_document, values_of
+from reportkb.report.document import to_markdown
+from reportkb.report.draft import to_document, values_of
 
 pytestmark = pytest.mark.browser
 

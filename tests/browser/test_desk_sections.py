@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 
 from drafting import Drafting
 from places import Places, Visit
-from reportkb.numbering import prefixes
-from reportkb.site import Site
+from reportkb.report.numbering import prefixes
+from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser
 

@@ -9,11 +9,12 @@ from playwright.sync_api import Page, expect
 
 from clipboards import REFUSALS, WATCH, assert_copied, assert_offered, forget, read
 from places import Places, Visit, outline_path
-from reportkb.assemble import Choice, Flavour, assemble
-from reportkb.document import Document, to_text
-from reportkb.outline import Node, Outline
-from reportkb.plan import assembled
-from reportkb.site import Site
+from reportkb.library.outline import Outline
+from reportkb.report.assemble import Choice, Flavour, assemble
+from reportkb.report.document import Document, to_text
+from reportkb.report.nodes import Node
+from reportkb.site.plan import assembled
+from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser
 

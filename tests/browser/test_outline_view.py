@@ -9,10 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from places import Places, Visit, outline_path
-from reportkb.assemble import FLAVOUR_TITLES, Choice, Flavour
-from reportkb.outline import DEPTH_TITLES, Depth, Outline
-from reportkb.plan import assembled
-from reportkb.site import Site
+from reportkb.library.outline import Outline
+from reportkb.report.assemble import FLAVOUR_TITLES, Choice, Flavour
+from reportkb.report.nodes import DEPTH_TITLES, Depth
+from reportkb.site.plan import assembled
+from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from places import Places, Visit, outline_path, snippet_path
-from reportkb.site import Site
+from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser
 

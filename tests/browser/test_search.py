@@ -46,7 +46,8 @@ WALK = """async ([module, index]) => {
 
 def test_every_title_word_pair_and_phrase_is_among_the_first_three(visit: Visit, address: str) -> None:
     page = visit("/")
-    result: dict[str, Any] = page.evaluate(WALK, [f"{address}/assets/js/search.js", f"{address}/catalog/search.json"])
+    places = [f"{address}/assets/js/site/search.js", f"{address}/catalog/search.json"]
+    result: dict[str, Any] = page.evaluate(WALK, places)
     assert result["asked"] > 5000
     assert result["missed"] == {"title": [], "words": [], "phrase": []}
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from places import Places, Visit
-from reportkb.site import Site
+from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser
 

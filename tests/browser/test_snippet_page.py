@@ -9,11 +9,11 @@ from playwright.sync_api import expect
 
 from clipboards import WATCH, assert_copied
 from places import Places, Visit, snippet_path
-from reportkb.assemble import Choice, assemble
-from reportkb.check import needed
-from reportkb.document import to_text
-from reportkb.fill import fill, plain_text
-from reportkb.site import Site
+from reportkb.report.assemble import Choice, assemble
+from reportkb.report.document import to_text
+from reportkb.report.fill import fill, plain_text
+from reportkb.rules.check import needed
+from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser
 

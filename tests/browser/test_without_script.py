@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from places import Places, Visit, outline_path
-from reportkb.assemble import FLAVOUR_TITLES, Choice
-from reportkb.document import to_markdown, to_text
-from reportkb.plan import assembled
-from reportkb.site import Site
+from reportkb.report.assemble import FLAVOUR_TITLES, Choice
+from reportkb.report.document import to_markdown, to_text
+from reportkb.site.plan import assembled
+from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser
 

@@ -6,8 +6,8 @@ import json
 import re
 from pathlib import Path
 
-from reportkb import guide
-from reportkb.tree import read
+from reportkb.library import guide
+from reportkb.source.tree import read
 
 
 def test_every_page_of_the_guide_is_built_and_found(root: Path, site: Path) -> None:

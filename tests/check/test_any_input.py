@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from reportkb.plan import plan
+from reportkb.site.plan import plan
 
 BASE = Path(__file__).parents[1] / "cases" / "check" / "base"
 FILES = {path.relative_to(BASE).as_posix(): path.read_bytes() for path in BASE.rglob("*") if path.is_file()}

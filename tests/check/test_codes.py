@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from reportkb.cli import main
-from reportkb.findings import RULES, Finding, Place
-from reportkb.plan import plan
-from reportkb.tree import read
+from reportkb.site.plan import plan
+from reportkb.source.findings import RULES, Finding, Place
+from reportkb.source.tree import read
 
 CASES = Path(__file__).parents[1] / "cases" / "check"
 

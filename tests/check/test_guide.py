@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportkb import guide
-from reportkb.plan import SitePlan, plan
+from reportkb.library import guide
+from reportkb.site.plan import SitePlan, plan
 
 BASE = Path(__file__).parents[1] / "cases" / "check" / "base"
 FILES = {path.relative_to(BASE).as_posix(): path.read_bytes() for path in BASE.rglob("*") if path.is_file()}

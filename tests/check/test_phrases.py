@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import pytest
 
-from reportkb import phrases
-from reportkb.findings import Finding
-from reportkb.library import PHRASES
-from reportkb.passages import FIGURE, WORD, Passage
+from reportkb.library import phrases
+from reportkb.library.library import PHRASES
+from reportkb.library.phrases import FIGURE
+from reportkb.rules import phrases as rule
+from reportkb.rules.passages import WORD, Passage
+from reportkb.source.findings import Finding
 
 LIST = """
 显著:
@@ -23,7 +25,7 @@ LIST = """
 
 def found(text: str, *, own: bool = True, listed: bytes = LIST) -> list[Finding]:
     passage = Passage("a.md", 3, text, range(5, 5 + len(text)), own)
-    return list(phrases.check(phrases.load({PHRASES: listed})[0], [passage]))
+    return list(rule.check(phrases.load({PHRASES: listed})[0], [passage]))
 
 
 @pytest.mark.parametrize("text", ["用时显著缩短", f"{WORD}的用时显著缩短"])

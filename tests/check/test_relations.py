@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from reportkb import period, relation
-from reportkb.fields import Field, FieldType
-from reportkb.formula import parse
+from reportkb.report import period
+from reportkb.report.fields import Field, FieldType
+from reportkb.report.formula import parse
+from reportkb.rules import relation
 
 
 def field(name: str, kind: FieldType, formula: str = "") -> Field:

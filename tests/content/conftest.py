@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportkb.library import Library, load
-from reportkb.tree import read
+from reportkb.library.library import Library, load
+from reportkb.source.tree import read
 
 
 @pytest.fixture(scope="session")

@@ -13,8 +13,8 @@ from typing import Any, TypeAlias
 import pytest
 import yaml
 
-from reportkb.library import Library
-from reportkb.outline import Heading
+from reportkb.library.library import Library
+from reportkb.library.outline import Heading
 
 # A heading, or a heading with those below it.
 Expected: TypeAlias = "str | dict[str, list[Expected]]"

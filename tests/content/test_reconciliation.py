@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from reportkb import check, relation, values
-from reportkb.fields import NUMERIC, Field
-from reportkb.library import Library, load
-from reportkb.outline import Outline
-from reportkb.tree import read
+from reportkb.library.library import Library, load
+from reportkb.library.outline import Outline
+from reportkb.report import values
+from reportkb.report.fields import NUMERIC, Field
+from reportkb.rules import check, relation
+from reportkb.source.tree import read
 
 # The share of numbers and dates in percent that was guarded when it was last raised; it does not fall.
 GUARDED = {

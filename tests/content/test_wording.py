@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from reportkb import phrases, typography
-from reportkb.library import OUTLINES, Library, Tree
-from reportkb.passages import WORD, Passage, markdown
-from reportkb.tree import read
+from reportkb.library import phrases
+from reportkb.library.library import OUTLINES, Library
+from reportkb.rules import phrases as rule
+from reportkb.rules import typography
+from reportkb.rules.passages import WORD, Passage, markdown
+from reportkb.source.tree import Tree, read
 
 FEWEST_FAMILIES = 60
 # Of 142 weak passages, those in which the list finds something; the others hide behind a figure.
@@ -71,5 +73,5 @@ def test_the_list_holds_the_phrases_that_fill_reports(tree: Tree) -> None:
 def test_the_list_finds_what_is_wrong_with_weak_examples(library: Library, tree: Tree) -> None:
     listed, _ = phrases.load(tree)
     weak = [snippet.guidance.rewrite.weak for snippet in library.snippets.values()]
-    told = [text for text in weak if any(phrases.check(listed, [Passage("", 1, text, range(1, len(text) + 1), True)]))]
+    told = [text for text in weak if any(rule.check(listed, [Passage("", 1, text, range(1, len(text) + 1), True)]))]
     assert len(told) >= FEWEST_WEAK

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from reportkb.plan import plan
-from reportkb.tree import read
+from reportkb.site.plan import plan
+from reportkb.source.tree import read
 from running import Run
 
 

@@ -2,7 +2,7 @@
 async ([address, task]) => {
   const { seed, operations, pieces: library, outlines } = JSON.parse(task);
   const load = (name) => import(`${address}/${name}.js`);
-  const [D, F, H, A] = await Promise.all(["draft/draft", "draft/draft-file", "draft/history", "assemble"].map(load));
+  const [D, F, H, A] = await Promise.all(["draft/draft", "draft/draft-file", "draft/history", "report/assemble"].map(load));
 
   // A small generator, so that the same seed gives the same run everywhere (mulberry32).
   let state = seed;

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from reportkb import draft
-from reportkb.document import WRITERS
+from reportkb.report import draft
+from reportkb.report.document import WRITERS
 from running import Run, outlines_of, pieces_of
 
 pytestmark = pytest.mark.browser

@@ -1,7 +1,7 @@
 // Answers the questions of the golden cases in the browser: the twin of python_side.py.
 async ([address, asked]) => {
   const load = (name) => import(`${address}/js/${name}.js`);
-  const names = ["numbering", "values", "fill", "assemble", "draft/draft", "draft/draft-file", "draft/phrases"];
+  const names = ["report/numbering", "report/values", "report/fill", "report/assemble", "draft/draft", "draft/draft-file", "draft/phrases"];
   const [numbering, values, fill, assemble, drafts, files, phrases] = await Promise.all(names.map(load));
 
   const NONE = "无";

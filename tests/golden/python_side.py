@@ -11,10 +11,12 @@ from typing import Any
 import yaml
 
 from casefile import Task
-from reportkb import assemble, catalog, document, draft, fill, library, numbering, phrases, values
-from reportkb.fields import Field
-from reportkb.formula import Formula, FormulaError, evaluate, parse
-from reportkb.library import Library
+from reportkb.library import library, phrases
+from reportkb.library.library import Library
+from reportkb.report import assemble, document, draft, fill, numbering, values
+from reportkb.report.fields import Field
+from reportkb.report.formula import Formula, FormulaError, evaluate, parse
+from reportkb.site import catalog
 
 NONE = "无"
 YES, NO = "是", "否"

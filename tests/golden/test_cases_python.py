@@ -8,7 +8,7 @@ import pytest
 
 from casefile import READERS, files, questions, read
 from python_side import answer
-from reportkb.fragments import parser, plain
+from reportkb.report.fragments import parser, plain
 
 
 @pytest.mark.parametrize(

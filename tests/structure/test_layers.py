@@ -8,38 +8,20 @@ from pathlib import Path
 
 import pytest
 
-# Each module may import only modules of the lines above its own.
-LAYERS = (
-    ("findings", "formula", "numbering", "front_matter", "period", "lines"),
-    ("text", "yamltext", "fields", "own_passages"),
-    ("schema", "values", "body"),
-    ("snippet", "fragments", "relation"),
-    ("outline", "fill", "prose"),
-    ("library", "document", "own_text"),
-    ("assemble", "guide", "passages"),
-    ("check", "phrases", "typography", "draft"),
-    ("proofreading",),
-    ("catalog",),
-    ("site",),
-    ("sheet", "search", "error_page"),
-    ("outline_page", "snippet_page", "kind_page"),
-    ("slots",),
-    ("plan",),
-    ("tree", "materialize"),
-    ("cli",),
-    ("__main__",),
-)
+# Each package may import itself and those before it.
+PACKAGES = ("source", "report", "library", "rules", "site")
 # The edge: these alone may touch the disk, the terminal or the command line.
-EDGE = frozenset({"tree", "materialize", "cli", "__main__"})
+EDGE = frozenset({"source.tree", "site.materialize", "cli", "__main__"})
 OUTSIDE = frozenset({"os", "sys", "pathlib", "io", "time", "logging", "subprocess", "socket", "shutil", "argparse"})
 LARGEST = 250
 
 
 def modules(root: Path) -> dict[str, ast.Module]:
     folder = root / "hooks" / "reportkb"
-    found = {path.stem: ast.parse(path.read_text("utf-8")) for path in folder.glob("*.py") if path.stem != "__init__"}
-    assert found, f"no module in {folder}"
-    return found
+    paths = [path for path in folder.rglob("*.py") if path.stem != "__init__"]
+    assert paths, f"no module in {folder}"
+    names = [".".join(path.relative_to(folder).with_suffix("").parts) for path in paths]
+    return {name: ast.parse(path.read_text("utf-8")) for name, path in zip(names, paths, strict=True)}
 
 
 def imported(tree: ast.Module) -> Iterator[str]:
@@ -54,17 +36,34 @@ def imported(tree: ast.Module) -> Iterator[str]:
                 yield node.module
 
 
-def test_every_module_has_a_layer(root: Path) -> None:
-    assert sorted(modules(root)) == sorted(name for layer in LAYERS for name in layer)
+def test_every_module_stands_in_a_package(root: Path) -> None:
+    found = {name.partition(".")[0] for name in modules(root)}
+    assert found == {*PACKAGES, "cli", "__main__"}
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_says_what_comes_in_and_what_goes_out(root: Path, package: str) -> None:
+    text = (root / "hooks" / "reportkb" / package / "__init__.py").read_text("utf-8")
+    said = ast.get_docstring(ast.parse(text)) or ""
+    assert all(word in said for word in ("In:", "Out:", "Begin with")), said
 
 
 def test_imports_run_one_way(root: Path) -> None:
-    height = {name: index for index, layer in enumerate(LAYERS) for name in layer}
+    height = {package: index for index, package in enumerate((*PACKAGES, "cli", "__main__"))}
     for name, tree in modules(root).items():
         for target in imported(tree):
             if target.startswith("reportkb."):
-                other = target.removeprefix("reportkb.")
-                assert height[other] < height[name], f"{name} imports {other}"
+                package, own = target.split(".")[1], name.partition(".")[0]
+                assert height[package] <= height[own], f"{name} imports {target}"
+
+
+def test_no_module_imports_itself_by_way_of_others(root: Path) -> None:
+    every = modules(root)
+    needs = {name: {t.removeprefix("reportkb.") for t in imported(tree)} & set(every) for name, tree in every.items()}
+    while needs:
+        done = {name for name, needed in needs.items() if not needed & set(needs)}
+        assert done, f"a circle among {sorted(needs)}"
+        needs = {name: needed for name, needed in needs.items() if name not in done}
 
 
 def test_the_domain_does_not_know_mkdocs(root: Path) -> None:

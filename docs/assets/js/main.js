@@ -12,11 +12,11 @@ const starter = document.getElementById("rk-starter");
 const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector(".rk-search-open"));
 
 const mounts = [
-  article && import("./annotations.js").then((module) => module.mountAnnotations(article)),
-  article && view && import("./outline-page.js").then((module) => module.mountOutline(article, view)),
-  article && sample && import("./outline-page.js").then((module) => module.mountSnippet(sample)),
+  article && import("./site/annotations.js").then((module) => module.mountAnnotations(article)),
+  article && view && import("./site/outline-page.js").then((module) => module.mountOutline(article, view)),
+  article && sample && import("./site/outline-page.js").then((module) => module.mountSnippet(sample)),
   starter && import("./desk/page.js").then((module) => module.mountDesk(starter)),
-  opener && import("./search-dialog.js").then((module) => module.mountSearch(opener)),
+  opener && import("./site/search-dialog.js").then((module) => module.mountSearch(opener)),
 ];
 
 // What stands above the section that the address names has become shorter or longer.

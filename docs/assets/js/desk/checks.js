@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadOutline, loadPhrases } from "../catalog.js";
+import { loadOutline, loadPhrases } from "../site/catalog.js";
 import { dismiss, undismiss } from "../draft/draft.js";
 import { button, make } from "./element.js";
 
@@ -23,7 +23,7 @@ export class Checks {
     this.counts = new Map();
     /** @type {Map<string, {text: string, node: HTMLElement}>} */
     this.nodes = new Map();
-    /** @type {import("../catalog.js").CatalogOutline | null} */
+    /** @type {import("../site/catalog.js").CatalogOutline | null} */
     this.outline = null;
     /** @type {import("../draft/phrases.js").PhraseList | null} */
     this.phrases = null;

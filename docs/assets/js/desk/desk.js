@@ -5,7 +5,7 @@
  * @module
  */
 
-import { blanks, fieldsOf } from "../assemble.js";
+import { blanks, fieldsOf } from "../report/assemble.js";
 import * as drafts from "../draft/draft.js";
 import { canRedo, canUndo, push, redo, seal, start, undo } from "../draft/history.js";
 import { Checks } from "./checks.js";

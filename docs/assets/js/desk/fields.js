@@ -5,10 +5,10 @@
  * @module
  */
 
-import { fits, tidy } from "../values.js";
+import { fits, tidy } from "../report/values.js";
 import { button, make } from "./element.js";
 
-/** @typedef {import("../values.js").Field} Field */
+/** @typedef {import("../report/values.js").Field} Field */
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {{key: string, heading: string, names: readonly string[], text: string | null}} Group text: the own text, null where none is asked for */
 /** @typedef {{row: HTMLElement, input: HTMLInputElement, error: HTMLElement, state: HTMLElement, undo: HTMLButtonElement, field: Field}} Row */

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadSnippets } from "../catalog.js";
+import { loadSnippets } from "../site/catalog.js";
 import { upgrade } from "../draft/draft-file.js";
 
 /**

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadListing, loadOutline, loadPiece, loadSnippets } from "../catalog.js";
+import { loadListing, loadOutline, loadPiece, loadSnippets } from "../site/catalog.js";
 import { fromFragment, parse } from "../draft/draft-file.js";
 import { candidates, read } from "../draft/reading.js";
 import { button, make, sheet } from "./element.js";

@@ -5,9 +5,9 @@
  * @module
  */
 
-import { toHtml, toMarkdown, toText } from "../assemble.js";
-import { loadPiece } from "../catalog.js";
-import { copy, offerSelected } from "../clipboard.js";
+import { toHtml, toMarkdown, toText } from "../report/assemble.js";
+import { loadPiece } from "../site/catalog.js";
+import { copy, offerSelected } from "../site/clipboard.js";
 import { serialise } from "../draft/draft-file.js";
 import { fieldsInUse, toDocument, valuesOf } from "../draft/draft.js";
 import { button, make } from "./element.js";

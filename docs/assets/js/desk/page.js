@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadOutline } from "../catalog.js";
+import { loadOutline } from "../site/catalog.js";
 import { fromOutline, newDraft, setChoice } from "../draft/draft.js";
 import { openAddress, takeDrops } from "./arrivals.js";
 import { Desk } from "./desk.js";
@@ -41,7 +41,7 @@ class DeskPage {
       remove: (/** @type {string} */ id, /** @type {string} */ name, /** @type {() => void} */ again) => this.remove(id, name, again),
       begin: () => this.start(),
       bring: () => void import("./opening.js").then(({ bring }) => bring(this.root, (draft) => this.show(draft))),
-      outline: (/** @type {string} */ id, /** @type {import("../assemble.js").Depth} */ depth) => void this.outline(id, depth),
+      outline: (/** @type {string} */ id, /** @type {import("../report/assemble.js").Depth} */ depth) => void this.outline(id, depth),
       nothing: () => this.show(newDraft(freshId(), "没有名字的草稿")),
     };
     this.first = new Start(this.root, this.store, this.told);
@@ -116,7 +116,7 @@ class DeskPage {
     else this.refuse(problems.join("") || "这份草稿已经不在了。");
   }
 
-  /** @param {string} id @param {import("../assemble.js").Depth} depth @returns {Promise<boolean>} whether it was there */
+  /** @param {string} id @param {import("../report/assemble.js").Depth} depth @returns {Promise<boolean>} whether it was there */
   async outline(id, depth) {
     try {
       this.show(fromOutline(freshId(), await loadOutline(this.root, id), depth));

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadSnippets } from "../catalog.js";
+import { loadSnippets } from "../site/catalog.js";
 import { find, variants } from "../draft/library.js";
 import { button, make, sheet } from "./element.js";
 

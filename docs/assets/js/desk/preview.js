@@ -5,14 +5,14 @@
  * @module
  */
 
-import { html } from "../fill.js";
+import { html } from "../report/fill.js";
 import { make } from "./element.js";
 import { harmless } from "./paper.js";
 
-/** @typedef {import("../assemble.js").Document} Document */
-/** @typedef {import("../assemble.js").Part & {key?: string}} Part */
-/** @typedef {import("../fill.js").Segments} Segments */
-/** @typedef {import("../fill.js").Values} Values */
+/** @typedef {import("../report/assemble.js").Document} Document */
+/** @typedef {import("../report/assemble.js").Part & {key?: string}} Part */
+/** @typedef {import("../report/fill.js").Segments} Segments */
+/** @typedef {import("../report/fill.js").Values} Values */
 /** @typedef {{markup: string, node: HTMLElement}} Shown */
 
 const POINTED = 1600;

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadPiece } from "../catalog.js";
+import { loadPiece } from "../site/catalog.js";
 import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, remove, rename, swap } from "../draft/draft.js";
 import { numbered } from "../draft/heading-numbers.js";
 import { button, make } from "./element.js";

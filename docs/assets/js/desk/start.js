@@ -5,13 +5,13 @@
  * @module
  */
 
-import { loadListing, loadOutline } from "../catalog.js";
+import { loadListing, loadOutline } from "../site/catalog.js";
 import { fromOutline, setChoice, toDocument, valuesOf } from "../draft/draft.js";
 import { linesOf } from "./drafts.js";
 import { button, make } from "./element.js";
 import { Preview } from "./preview.js";
 
-/** @typedef {import("../assemble.js").Depth} Depth */
+/** @typedef {import("../report/assemble.js").Depth} Depth */
 /**
  * Told of what the writer does.
  *
@@ -80,7 +80,7 @@ export class Start {
     }
   }
 
-  /** @type {(outline: import("../catalog.js").Listed) => HTMLElement} */
+  /** @type {(outline: import("../site/catalog.js").Listed) => HTMLElement} */
   outline(outline) {
     const choose = button(outline.title, () => this.told.outline(outline.id, this.chosenDepth()), "rk-start-outline", { "data-outline": outline.id });
     const about = make("p", "rk-hint", {}, outline.summary);
@@ -92,7 +92,7 @@ export class Start {
     return /** @type {Depth} */ (new FormData(/** @type {HTMLFormElement} */ (this.depth)).get("depth") ?? "standard");
   }
 
-  /** @param {readonly import("../catalog.js").Listed[]} listed */
+  /** @param {readonly import("../site/catalog.js").Listed[]} listed */
   async example(listed) {
     const shortest = [...listed].sort((a, b) => a.sections - b.sections)[0];
     if (!shortest || this.paper.childElementCount) return;

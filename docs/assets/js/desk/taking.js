@@ -5,7 +5,7 @@
  * @module
  */
 
-import { copy } from "../clipboard.js";
+import { copy } from "../site/clipboard.js";
 import { toFragment } from "../draft/draft-file.js";
 import { button, make, sheet } from "./element.js";
 import { REFUSED } from "./output.js";

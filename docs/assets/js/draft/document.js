@@ -2,19 +2,19 @@
 /**
  * A draft as a document: what assembling, numbering and filling make of it.
  *
- * The twin of hooks/reportkb/draft.py; the golden cases in tests/cases/draft hold for both.
+ * The twin of hooks/reportkb/report/draft.py; the golden cases in tests/cases/draft hold for both.
  *
  * @module
  */
 
-import { prefixes } from "../numbering.js";
-import { partsOf } from "../parts.js";
-import { resolve, tidy } from "../values.js";
+import { prefixes } from "../report/numbering.js";
+import { partsOf } from "../report/parts.js";
+import { resolve, tidy } from "../report/values.js";
 import { ownBlocks } from "./own-text.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./draft.js").Section} Section */
-/** @typedef {import("../assemble.js").Part & {key: string}} KeyedPart a part with the key of its section */
+/** @typedef {import("../report/assemble.js").Part & {key: string}} KeyedPart a part with the key of its section */
 /** @typedef {{title: string, remark: string, parts: KeyedPart[]}} DraftDocument a Document of assemble.js */
 /** @typedef {{key: string, heading: string, names: string[]}} Group the fields that a section is the first to show */
 
@@ -94,7 +94,7 @@ function sectionParts(section, draft) {
   const parts = partsOf(head, section.content, draft.flavour, draft.notes);
   for (const { level, heading, ...block } of ownBlocks(section.text)) {
     if (level) parts.push({ ...written(block), level: section.level + level, heading, notes: [] });
-    else parts.push({ ...joined(/** @type {import("../assemble.js").Part} */ (parts.pop()), block) });
+    else parts.push({ ...joined(/** @type {import("../report/assemble.js").Part} */ (parts.pop()), block) });
   }
   return parts.map((part) => ({ ...part, key: section.key }));
 }
@@ -104,7 +104,7 @@ function sectionParts(section, draft) {
 /** @type {(block: Own) => {markdown: string[][], html: string[][], text: string[][]}} */
 const written = (block) => ({ markdown: literal(block.markdown), html: literal(block.html), text: literal(block.text) });
 
-/** @type {(part: import("../assemble.js").Part, block: Own) => import("../assemble.js").Part} */
+/** @type {(part: import("../report/assemble.js").Part, block: Own) => import("../report/assemble.js").Part} */
 const joined = (part, block) => ({
   ...part,
   markdown: [...part.markdown, ...literal(block.markdown)],

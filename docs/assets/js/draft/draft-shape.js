@@ -10,7 +10,7 @@ import { continuous, MOST_SECTIONS } from "./tree.js";
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./draft.js").Section} Section */
 /** @typedef {import("./draft.js").Content} Content */
-/** @typedef {import("../values.js").Field} Field */
+/** @typedef {import("../report/values.js").Field} Field */
 /** @typedef {(value: unknown, where: string) => any} Check gives the value, or refuses it */
 
 /** Why data is not a draft, as a sentence for its reader. */

@@ -17,10 +17,10 @@ export { outlineGaps } from "./gaps.js";
 export { addOwn, addSnippet, indent, insert, move, outdent, remove, rename, setText, swap } from "./sections.js";
 export { branchEnd } from "./tree.js";
 
-/** @typedef {import("../assemble.js").Flavour} Flavour */
-/** @typedef {import("../numbering.js").NumberingStyle} NumberingStyle */
-/** @typedef {import("../values.js").Field} Field */
-/** @typedef {import("../assemble.js").Content & {title: string, kind: string, digest: string}} Content */
+/** @typedef {import("../report/assemble.js").Flavour} Flavour */
+/** @typedef {import("../report/numbering.js").NumberingStyle} NumberingStyle */
+/** @typedef {import("../report/values.js").Field} Field */
+/** @typedef {import("../report/assemble.js").Content & {title: string, kind: string, digest: string}} Content */
 
 /**
  * A heading with what stands under it.
@@ -88,8 +88,8 @@ export function newDraft(id, name) {
  * Begin from an outline.
  *
  * @param {string} id names the draft in this browser
- * @param {import("../catalog.js").CatalogOutline} outline the outline as the catalogue holds it
- * @param {import("../assemble.js").Depth} depth the version
+ * @param {import("../site/catalog.js").CatalogOutline} outline the outline as the catalogue holds it
+ * @param {import("../report/assemble.js").Depth} depth the version
  * @returns {Draft}
  */
 export function fromOutline(id, outline, depth) {

@@ -13,7 +13,7 @@
  * heading, nor as another snippet of the same kind that stands for nothing else in the outline.
  *
  * @param {Draft} draft
- * @param {import("../catalog.js").CatalogOutline} outline the outline as the catalogue holds it
+ * @param {import("../site/catalog.js").CatalogOutline} outline the outline as the catalogue holds it
  * @returns {Gap[]} each with the place that it would have
  */
 export function outlineGaps(draft, outline) {
@@ -34,7 +34,7 @@ export function outlineGaps(draft, outline) {
   });
 }
 
-/** @type {(draft: Draft, before: readonly import("../assemble.js").Node[]) => number} */
+/** @type {(draft: Draft, before: readonly import("../report/assemble.js").Node[]) => number} */
 function place(draft, before) {
   for (const node of [...before].reverse()) {
     const at = draft.sections.findLastIndex(

@@ -5,7 +5,7 @@
  * @module
  */
 
-/** @typedef {import("../numbering.js").NumberingStyle} NumberingStyle */
+/** @typedef {import("../report/numbering.js").NumberingStyle} NumberingStyle */
 /**
  * @typedef {object} Numbered
  * @property {number} rank orders the forms by depth

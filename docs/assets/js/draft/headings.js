@@ -8,7 +8,7 @@
 import { DECIMAL_RANK, numbered, styleOf, unnumbered } from "./heading-numbers.js";
 import { fenceAfter, headingOf, linesOf, trimmed } from "./lines.js";
 
-/** @typedef {import("../numbering.js").NumberingStyle} NumberingStyle */
+/** @typedef {import("../report/numbering.js").NumberingStyle} NumberingStyle */
 /** @typedef {{level: number, heading: string, body: string}} Found a heading without its number, and the text below it */
 /** @typedef {{title: string, opening: string, sections: Found[], numbering: NumberingStyle, format: "markdown" | "text"}} Report */
 /** @typedef {{level: number, heading: string, line: number, lines: number}} Mark a heading and the lines that it takes */

@@ -2,7 +2,7 @@
 /**
  * What a line of typed Markdown is: blank, a heading, the edge of code.
  *
- * The twin of hooks/reportkb/lines.py.
+ * The twin of hooks/reportkb/report/lines.py.
  *
  * @module
  */

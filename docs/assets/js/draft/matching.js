@@ -5,12 +5,12 @@
  * @module
  */
 
-import { markdown } from "../fill.js";
-import { PURPOSE } from "../parts.js";
-import { fits } from "../values.js";
+import { markdown } from "../report/fill.js";
+import { PURPOSE } from "../report/parts.js";
+import { fits } from "../report/values.js";
 import { unescaped } from "./lines.js";
 
-/** @typedef {import("../fill.js").Segments} Segments */
+/** @typedef {import("../report/fill.js").Segments} Segments */
 /** @typedef {import("./draft.js").Piece} Piece */
 /** @typedef {import("./headings.js").Found} Found */
 /** @typedef {{name: string, value: string}} Filled a blank in order, and what stands there; nothing where it is blank */
@@ -26,7 +26,7 @@ import { unescaped } from "./lines.js";
  * @property {boolean} outline whether only its purpose stands there
  */
 
-/** @typedef {{format: "markdown" | "text", known: ReadonlyMap<string, string>, fields: import("../values.js").Fields}} Way how to read values */
+/** @typedef {{format: "markdown" | "text", known: ReadonlyMap<string, string>, fields: import("../report/values.js").Fields}} Way how to read values */
 
 const LONGEST_VALUE = 2000;
 const MOST_STEPS = 20_000;

@@ -2,13 +2,13 @@
 /**
  * A writer's own text in each format: Markdown as typed, HTML and plain text line by line.
  *
- * The twin of hooks/reportkb/own_text.py; the golden cases in tests/cases/draft hold for both.
+ * The twin of hooks/reportkb/report/own_text.py; the golden cases in tests/cases/draft hold for both.
  * Headings, lists, tables, quotations, code between fences and bold are known; the rest is text.
  *
  * @module
  */
 
-import { html } from "../fill.js";
+import { html } from "../report/fill.js";
 import { fenceAfter, headingOf, linesOf, trimmed, unescaped } from "./lines.js";
 import { passages } from "./passages.js";
 

@@ -2,7 +2,7 @@
 /**
  * Phrases that claim something and hold no figure that could be checked.
  *
- * The twin of `find` in hooks/reportkb/phrases.py; the golden cases in tests/cases/phrases hold for both.
+ * The twin of `find` in hooks/reportkb/library/phrases.py; the golden cases in tests/cases/phrases hold for both.
  *
  * @module
  */

@@ -5,9 +5,9 @@
  * @module
  */
 
-import { fill, plainText, shown } from "../fill.js";
-import { prefixes } from "../numbering.js";
-import { tidy } from "../values.js";
+import { fill, plainText, shown } from "../report/fill.js";
+import { prefixes } from "../report/numbering.js";
+import { tidy } from "../report/values.js";
 import { fieldsInUse, ownValuesOf, setChoice } from "./draft.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { resolve, tidy } from "../values.js";
+import { resolve, tidy } from "../report/values.js";
 import { copied } from "./sections.js";
 import { newDraft } from "./draft.js";
 import { splitReport } from "./headings.js";
@@ -62,7 +62,7 @@ export function candidates(text, listing) {
  * Read a report into a draft.
  *
  * @param {string} text Markdown or plain text
- * @param {{snippets?: Readonly<Record<string, Piece>>, outline?: import("../catalog.js").CatalogOutline | null}} known
+ * @param {{snippets?: Readonly<Record<string, Piece>>, outline?: import("../site/catalog.js").CatalogOutline | null}} known
  *   the snippets that it may hold, and the outline that it may have begun from
  * @param {string} id names the draft in this browser
  * @returns {{draft: Draft, recognised: Recognised[]}}

@@ -5,9 +5,9 @@
  * @module
  */
 
-import { blanks } from "../assemble.js";
-import { fill, plainText, shown } from "../fill.js";
-import { calendarDay, number, resolve, tidy } from "../values.js";
+import { blanks } from "../report/assemble.js";
+import { fill, plainText, shown } from "../report/fill.js";
+import { calendarDay, number, resolve, tidy } from "../report/values.js";
 import { outlineGaps, toDocument, valuesOf } from "./draft.js";
 import { emptyPhrases } from "./phrases.js";
 import { wrongPeriods, wrongShares } from "./statements.js";
@@ -41,7 +41,7 @@ const FIGURES = ["number", "percent", "money"];
  * Look a draft over.
  *
  * @param {Draft} draft
- * @param {{outline?: import("../catalog.js").CatalogOutline | null, phrases?: import("./phrases.js").PhraseList | null}} [known]
+ * @param {{outline?: import("../site/catalog.js").CatalogOutline | null, phrases?: import("./phrases.js").PhraseList | null}} [known]
  *   the outline that it began from, and the catalogue's list of empty phrases
  * @returns {Finding[]}
  */
@@ -139,7 +139,7 @@ function empty({ fields }, parts, values, list) {
   );
 }
 
-/** @type {(draft: Draft, outline: import("../catalog.js").CatalogOutline) => Finding[]} */
+/** @type {(draft: Draft, outline: import("../site/catalog.js").CatalogOutline) => Finding[]} */
 const gaps = (draft, outline) =>
   outlineGaps(draft, outline).map((gap) => ({
     ...finding("missing", null, gap.snippet, `提纲里的“${gap.heading}”这一节，草稿里没有。`),

@@ -1,0 +1,209 @@
+// @ts-check
+/**
+ * An outline's page: switches for flavour, depth and annotations, and copying.
+ *
+ * @module
+ */
+
+import { assemble, toHtml, toText } from "../report/assemble.js";
+import { loadOutline } from "./catalog.js";
+import { copy, offerSelected } from "./clipboard.js";
+import { prefixes } from "../report/numbering.js";
+import { resolve } from "../report/values.js";
+
+/** @typedef {import("../report/assemble.js").Choice} Choice */
+/** @typedef {import("./catalog.js").CatalogOutline} CatalogOutline */
+
+const REMEMBERED = "reportkb.view";
+const DEPTHS = ["core", "standard", "full"];
+const ROOT = "../../";
+
+/**
+ * Bring an outline's switches and buttons to life.
+ *
+ * @param {HTMLElement} article the page's article
+ * @param {HTMLFormElement} form the switches
+ * @returns {void}
+ */
+export function mountOutline(article, form) {
+  recall(form);
+  reach(article, form);
+  form.hidden = false;
+  const fields = [.../** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".rk-field"))];
+  const examples = fields.map((field) => field.textContent ?? "");
+  const show = () => {
+    const choice = chosen(form);
+    article.dataset.flavour = choice.flavour;
+    article.dataset.notes = choice.notes ? "on" : "off";
+    fields.forEach((field, index) => {
+      field.textContent = choice.flavour === "template" ? `【${field.dataset.field}】` : examples[index];
+    });
+    showDepth(article, choice);
+  };
+  form.addEventListener("change", () => {
+    remember(form);
+    show();
+  });
+  addEventListener("hashchange", () => {
+    reach(article, form);
+    show();
+    document.querySelector(":target")?.scrollIntoView();
+  });
+  show();
+  const outline = form.dataset.outline ?? "";
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (article.querySelectorAll("button[data-copy]"))) {
+    button.hidden = false;
+    const node = button.dataset.copy === "all" ? "" : (button.dataset.copy ?? "");
+    serve(button, outline, node, () => chosen(form));
+  }
+}
+
+/**
+ * Give a snippet's page its copy button.
+ *
+ * @param {HTMLElement} sample the snippet's body
+ * @returns {void}
+ */
+export function mountSnippet(sample) {
+  const { outline, node, copyRoot } = sample.dataset;
+  if (!outline || !node) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "rk-button";
+  button.textContent = "复制这一节";
+  sample.after(button);
+  serve(button, outline, node, () => ({ flavour: "sample", depth: "full", numbering: "none", notes: false }), copyRoot);
+}
+
+/** @type {(form: HTMLFormElement) => Choice} */
+function chosen(form) {
+  const data = new FormData(form);
+  return {
+    flavour: /** @type {import("../report/assemble.js").Flavour} */ (data.get("flavour")),
+    depth: /** @type {import("../report/assemble.js").Depth} */ (data.get("depth")),
+    numbering: /** @type {import("../report/numbering.js").NumberingStyle} */ (form.dataset.numbering),
+    notes: data.get("notes") === "on",
+  };
+}
+
+/** @type {(form: HTMLFormElement) => void} */
+function remember(form) {
+  try {
+    localStorage.setItem(REMEMBERED, JSON.stringify(Object.fromEntries(new FormData(form))));
+  } catch {
+    // A disabled or full storage forgets the view and loses nothing of the reader's.
+  }
+}
+
+/** @type {(form: HTMLFormElement) => void} */
+function recall(form) {
+  /** @type {Record<string, unknown>} */
+  let kept = {};
+  try {
+    kept = Object(JSON.parse(localStorage.getItem(REMEMBERED) ?? "{}"));
+  } catch {
+    // As above; a value that is not ours is ignored.
+  }
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[type=radio]"))) {
+    if (kept[input.name] === input.value) input.checked = true;
+  }
+}
+
+/**
+ * Choose a version that has the section which the address names, without remembering it.
+ *
+ * @type {(article: HTMLElement, form: HTMLFormElement) => void}
+ */
+function reach(article, form) {
+  const target = location.hash && article.querySelector(`[data-depth][id="${CSS.escape(location.hash.slice(1))}"]`);
+  const needed = target instanceof HTMLElement ? Number(target.dataset.depth) : 0;
+  if (needed <= DEPTHS.indexOf(chosen(form).depth)) return;
+  const input = form.querySelector(`input[name=depth][value=${DEPTHS[needed]}]`);
+  if (input instanceof HTMLInputElement) input.checked = true;
+}
+
+/**
+ * Hide what a shorter version leaves out, and number the rest anew, also in the contents.
+ *
+ * @type {(article: HTMLElement, choice: Choice) => void}
+ */
+function showDepth(article, choice) {
+  const headings = [.../** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll("[data-depth]"))];
+  const hidden = new Set();
+  for (const heading of headings) {
+    const inner = Boolean(heading.dataset.inner);
+    heading.hidden =
+      Number(heading.dataset.depth) > DEPTHS.indexOf(choice.depth) || (inner && choice.flavour === "outline");
+    if (heading.hidden && !inner) hidden.add(heading.dataset.node);
+    for (const link of contents(heading.id)) link.closest("li")?.toggleAttribute("hidden", heading.hidden);
+  }
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".rk-section, .rk-foot"))) {
+    part.hidden = hidden.has(part.dataset.node);
+  }
+  const visible = headings.filter((heading) => !heading.hidden);
+  const numbers = prefixes(choice.numbering, visible.map((heading) => Number(heading.dataset.level)));
+  visible.forEach((heading, index) => {
+    const label = heading.querySelector(".rk-no");
+    if (!label) return;
+    label.textContent = numbers[index];
+    for (const link of contents(heading.id)) (link.querySelector(".md-ellipsis") ?? link).textContent = heading.textContent;
+  });
+}
+
+/**
+ * Find a heading's links in the table of contents, which stands beside the text and in the drawer.
+ *
+ * @type {(id: string) => NodeListOf<Element>}
+ */
+const contents = (id) => document.querySelectorAll(`.md-nav--secondary a[href="#${CSS.escape(id)}"]`);
+
+/**
+ * Copy an outline, or one of its sections, at a click.
+ *
+ * @type {(button: HTMLButtonElement, outline: string, node: string, choice: () => Choice, root?: string) => void}
+ */
+function serve(button, outline, node, choice, root = ROOT) {
+  const label = button.textContent;
+  const prefetch = () => void loadOutline(root, outline).catch(() => undefined);
+  button.addEventListener("pointerenter", prefetch, { once: true });
+  button.addEventListener("focus", prefetch, { once: true });
+  button.addEventListener("click", async () => {
+    const content = loadOutline(root, outline).then((catalog) => written(catalog, node, choice()));
+    const done = await copy(content);
+    say(button, done ? "已复制" : "没有复制成功", label ?? "");
+    if (!done) await content.then((rich) => offerSelected(rich.text), () => say(button, "取不到内容，请检查网络", label ?? ""));
+  });
+}
+
+/** @type {(catalog: CatalogOutline, node: string, choice: Choice) => {html: string, text: string}} */
+function written(catalog, node, choice) {
+  const values = choice.flavour === "sample" ? resolve(catalog.fields, catalog.values) : {};
+  const nodes = catalog.nodes.filter((item) => item.id === node);
+  const document = node
+    ? assemble({ ...catalog, title: "", remark: "", nodes }, { ...choice, depth: "full", numbering: "none" })
+    : assemble(catalog, choice);
+  return { html: toHtml(document, values), text: toText(document, values) };
+}
+
+/** @type {(button: HTMLButtonElement, message: string, label: string) => void} */
+function say(button, message, label) {
+  button.textContent = message;
+  const status = button.closest("form")?.querySelector(".rk-status") ?? announcer();
+  status.textContent = message;
+  setTimeout(() => {
+    button.textContent = label;
+    status.textContent = "";
+  }, 3000);
+}
+
+/** @type {() => HTMLElement} */
+function announcer() {
+  const known = document.getElementById("rk-announcer");
+  if (known) return known;
+  const made = document.createElement("p");
+  made.id = "rk-announcer";
+  made.className = "rk-announcer";
+  made.setAttribute("role", "status");
+  document.body.append(made);
+  return made;
+}

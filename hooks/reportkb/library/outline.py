@@ -1,0 +1,114 @@
+"""An outline: the ordered tree of headings and snippets of one report type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, TypeAdapter
+from pydantic import Field as Constraint
+from pydantic.dataclasses import dataclass as validated
+
+from reportkb.library.snippet import Line, Tags
+from reportkb.report.body import Body
+from reportkb.report.nodes import DEPTHS, Depth, Node
+from reportkb.report.numbering import NumberingStyle
+from reportkb.source.findings import Places
+
+# What is no snippet's id is reported, and still written into a preview's page as an anchor.
+NOT_IN_ANCHOR = re.compile(r"[^a-z0-9-]")
+
+
+@validated(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+class Heading:
+    """A node of the tree as written: a leaf names a snippet, a group has children."""
+
+    heading: Line
+    snippet: str | None = None
+    depth: Depth | None = None
+    children: tuple[Heading, ...] | None = None
+
+
+@validated(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+class Scenario:
+    """The fictional case that fills an outline's placeholders.
+
+    Args:
+        title: the case in a few words.
+        note: says that the case is fictional, and sets the scene.
+        values: raw values by field.
+        reconcile: relations that the values must keep.
+    """
+
+    title: Line
+    note: Line
+    values: Mapping[str, str]
+    reconcile: tuple[Line, ...] = ()
+
+
+@validated(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+class Plan:
+    """An outline's front matter.
+
+    Args:
+        title: the report's title.
+        summary: who uses it, and when.
+        type: the sort of report.
+        numbering: the form of its heading numbers.
+        tags: short words for finding it.
+        scenario: its fictional case.
+        sections: the tree.
+    """
+
+    title: Line
+    summary: Line
+    type: Literal["总结", "计划", "方案"]
+    numbering: NumberingStyle
+    tags: Tags
+    scenario: Scenario
+    sections: Annotated[tuple[Heading, ...], Constraint(min_length=1)]
+
+
+FRONT_MATTER: TypeAdapter[Plan] = TypeAdapter(Plan)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One file under ``docs/outlines/``.
+
+    Args:
+        slug: its file name without ``.md``.
+        plan: its front matter.
+        introduction: what the page says before the sample, under the front matter.
+        nodes: the tree in document order.
+        places: where each part of the front matter stands.
+    """
+
+    slug: str
+    plan: Plan
+    introduction: Body
+    nodes: tuple[Node, ...]
+    places: Places
+
+
+def nodes(sections: tuple[Heading, ...]) -> tuple[Node, ...]:
+    """Put a tree into document order; a group is in every version that has one of its leaves."""
+    used: dict[str, int] = {}
+    return tuple(_walk(sections, 1, ("sections",), used))
+
+
+def _walk(
+    sections: tuple[Heading, ...], level: int, location: tuple[str | int, ...], used: dict[str, int]
+) -> Iterator[Node]:
+    for index, section in enumerate(sections):
+        here = (*location, index)
+        base = NOT_IN_ANCHOR.sub("-", section.snippet) if section.snippet else "part"
+        used[base] = used.get(base, 0) + 1
+        anchor = base if used[base] == 1 and section.snippet else f"{base}-{used[base]}"
+        below = tuple(_walk(section.children or (), level + 1, (*here, "children"), used))
+        shortest = min((DEPTHS.index(node.depth) for node in below), default=DEPTHS.index("standard"))
+        depth = section.depth or DEPTHS[shortest]
+        yield Node(anchor, level, section.heading, depth, section.snippet, here)
+        yield from below

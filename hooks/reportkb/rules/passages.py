@@ -1,0 +1,171 @@
+"""Take a library apart into passages of prose, each character with its place in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reportkb.library.library import FIELDS, KINDS, OUTLINES, Library
+from reportkb.library.outline import Outline
+from reportkb.library.phrases import FIGURE
+from reportkb.library.snippet import Snippet
+from reportkb.report.fields import NUMERIC
+from reportkb.rules.prose import LONGEST_LINE
+from reportkb.source import text, yamltext
+from reportkb.source.findings import Place
+from reportkb.source.tree import Tree
+
+# What stands for a placeholder: one character, whatever the length of its name.
+WORD = "\ue101"
+MARK = re.compile(r"\{\{(?P<field>[^{}]*)\}\}|\{==|==\}|\{>>(?P<comment>.*?)<<\}|(?<=\])\([^()\s]*\)")
+# What begins a line of Markdown and is no prose: a heading's or an item's mark.
+LEAD = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|(?:[-*+]|[0-9]{1,3}[.)])[ \t]+)*")
+CELL = re.compile(r"\s*([^|]*[^|\s])")
+# A value begins within so many lines of the entry that it belongs to.
+NEAR = 12
+# Marks make a line longer than its prose, but not so much; prose that is too long is reported itself.
+LONGEST = 5 * LONGEST_LINE
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, item, cell, comment or line of guidance.
+
+    Args:
+        path: the file.
+        line: the line of the file.
+        text: the prose; a placeholder is ``FIGURE`` where its field is numeric, else ``WORD``.
+        columns: the column of each character.
+        own: whether the library speaks here itself, and not an example of weak writing.
+    """
+
+    path: str
+    line: int
+    text: str
+    columns: Sequence[int]
+    own: bool
+
+    def place(self, index: int) -> Place:
+        """Find the place of a character."""
+        return Place(self.path, self.line, self.columns[index])
+
+
+Lines: TypeAlias = Sequence[str]
+IsFigure: TypeAlias = Callable[[str], bool]
+
+
+def passages(library: Library, tree: Tree) -> Iterator[Passage]:
+    """List every passage that a reader of the site or the register sees.
+
+    Args:
+        library: the loaded library.
+        tree: the files that it was loaded from.
+    """
+
+    def is_figure(name: str) -> bool:
+        return name not in library.register or library.register[name].type in NUMERIC
+
+    for snippet in library.snippets.values():
+        yield from _snippet(snippet, _lines(tree, snippet.place.path), is_figure)
+    for outline in library.outlines.values():
+        yield from _outline(outline, _lines(tree, f"{OUTLINES}{outline.slug}.md"))
+    lines = _lines(tree, FIELDS)
+    for field in library.register.values():
+        yield _value(FIELDS, lines, field.hint, library.field_places[field.name].line)
+    lines = _lines(tree, KINDS)
+    for kind in library.kinds.values():
+        yield from (_value(KINDS, lines, value) for value in (kind.title, kind.description))
+
+
+def _snippet(snippet: Snippet, lines: Lines, is_figure: IsFigure) -> Iterator[Passage]:
+    path, guidance = snippet.place.path, snippet.guidance
+    rewrite = guidance.rewrite
+    said: list[tuple[yamltext.Location, str, bool]] = [
+        (("title",), guidance.title, False),
+        (("purpose",), guidance.purpose, True),
+        *((("points", index), value, True) for index, value in enumerate(guidance.points)),
+        *((("pitfalls", index), value, False) for index, value in enumerate(guidance.pitfalls)),
+        *((("checklist", index), value, True) for index, value in enumerate(guidance.checklist)),
+        (("rewrite", "weak"), rewrite.weak, False),
+        (("rewrite", "strong"), rewrite.strong, True),
+        (("rewrite", "why"), rewrite.why, True),
+        *((("tags", index), value, False) for index, value in enumerate(guidance.tags)),
+    ]
+    for location, value, own in said:
+        yield _value(path, lines, value, snippet.places[location].line, own=own)
+    yield from markdown(path, lines, snippet.body.line, is_figure)
+
+
+def _outline(outline: Outline, lines: Lines) -> Iterator[Passage]:
+    path, plan = f"{OUTLINES}{outline.slug}.md", outline.plan
+    for value in (plan.summary, plan.scenario.note):
+        yield _value(path, lines, value)
+    for value in (plan.title, plan.scenario.title, *plan.tags):
+        yield _value(path, lines, value, own=False)
+    for name, value in plan.scenario.values.items():
+        yield _value(path, lines, value, outline.places[("scenario", "values", name)].line, own=False)
+    for node in outline.nodes:
+        yield _value(path, lines, node.heading, outline.places[(*node.location, "heading")].line, own=False)
+    yield from markdown(path, lines, outline.introduction.line, lambda name: False)
+
+
+def markdown(path: str, lines: Lines, first: int, is_figure: IsFigure) -> Iterator[Passage]:
+    """Take Markdown apart: paragraphs, items and cells, and the comments of annotations.
+
+    Args:
+        path: the file.
+        lines: all lines of the file.
+        first: the line of the file that the Markdown starts on.
+        is_figure: tells whether a field is numeric.
+    """
+    for number, line in enumerate(lines[first - 1 :], first):
+        if len(line) > LONGEST:
+            continue
+        for match in MARK.finditer(line):
+            if comment := match["comment"]:
+                start = match.start("comment")
+                yield Passage(path, number, comment, range(start + 1, start + len(comment) + 1), own=True)
+        prose, columns = _bare(line, is_figure)
+        for start, end in _pieces(prose):
+            if prose[start:end].strip(" -:"):
+                yield Passage(path, number, prose[start:end], columns[start:end], own=True)
+
+
+def _bare(line: str, is_figure: IsFigure) -> tuple[str, Sequence[int]]:
+    """Write a line without its marks, with the column of each character that is left."""
+    parts: list[str] = []
+    columns: list[int] = []
+    position = 0
+    for match in MARK.finditer(line):
+        parts.append(line[position : match.start()])
+        columns += range(position + 1, match.start() + 1)
+        if match["field"] is not None:
+            parts.append(FIGURE if is_figure(match["field"]) else WORD)
+            columns.append(match.start() + 1)
+        position = match.end()
+    columns += range(position + 1, len(line) + 1)
+    return "".join((*parts, line[position:])), columns
+
+
+def _pieces(prose: str) -> Iterable[tuple[int, int]]:
+    """Find the cells of a table's row, or what follows the mark of a heading or an item."""
+    if prose.lstrip().startswith("|"):
+        return [match.span(1) for match in CELL.finditer(prose)]
+    match = LEAD.match(prose)
+    return [(match.end() if match else 0, len(prose.rstrip()))]
+
+
+def _value(path: str, lines: Lines, value: str, near: int = 1, *, own: bool = True) -> Passage:
+    """Find a value of YAML in its file; one that is written with escapes or folded stands at its entry."""
+    last = near - 1 + NEAR if near > 1 else len(lines)
+    for number, line in enumerate(lines[near - 1 : last], near):
+        column = line.find(value) + 1
+        if column:
+            return Passage(path, number, value, range(column, column + len(value)), own)
+    return Passage(path, near, value, [1] * len(value), own)
+
+
+def _lines(tree: Tree, path: str) -> Lines:
+    return text.decode(path, tree.get(path, b""))[0].split("\n")

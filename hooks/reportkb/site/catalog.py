@@ -1,0 +1,201 @@
+"""Write what the browser needs to assemble an outline: one JSON object an outline, and a list."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from reportkb.library.library import Library
+from reportkb.library.outline import Outline
+from reportkb.library.phrases import Phrases
+from reportkb.library.snippet import Snippet
+from reportkb.report.assemble import Content
+from reportkb.report.fields import Field, Register
+from reportkb.report.fragments import Block, blocks, notes
+from reportkb.report.nodes import DEPTHS
+from reportkb.rules.check import needed, placeholders
+
+# Raised when the shape changes, so that a page never reads a catalogue of another version.
+VERSION = 1
+
+
+def content(snippet: Snippet) -> Content:
+    """Render what a snippet brings into documents."""
+    guidance = snippet.guidance
+    return Content(guidance.purpose, guidance.points, blocks(snippet.body), notes(snippet.body))
+
+
+def contents(library: Library) -> dict[str, Content]:
+    """Render every snippet once, by id."""
+    return {identifier: content(snippet) for identifier, snippet in library.snippets.items()}
+
+
+def listing(library: Library) -> dict[str, Any]:
+    """List the outlines for a reader to choose from."""
+    return {
+        "version": VERSION,
+        "outlines": [
+            {
+                "id": outline.slug,
+                "title": outline.plan.title,
+                "summary": outline.plan.summary,
+                "type": outline.plan.type,
+                "sections": sum(node.snippet is not None for node in outline.nodes),
+            }
+            for outline in library.outlines.values()
+        ],
+    }
+
+
+def outline_entry(outline: Outline, library: Library, rendered: Mapping[str, Content]) -> dict[str, Any]:
+    """Write an outline with its snippets, fields and example values.
+
+    Args:
+        outline: one of the library's outlines.
+        library: the library.
+        rendered: every snippet's content by id.
+    """
+    used = dict.fromkeys(node.snippet for node in outline.nodes if node.snippet in library.snippets)
+    names = needed(placeholders(outline, library.snippets), library.register)
+    return {
+        "version": VERSION,
+        "id": outline.slug,
+        "title": outline.plan.title,
+        "type": outline.plan.type,
+        "numbering": outline.plan.numbering,
+        "remark": outline.plan.scenario.note,
+        "nodes": [
+            {
+                "id": node.anchor,
+                "level": node.level,
+                "heading": node.heading,
+                "depth": DEPTHS.index(node.depth),
+                "snippet": node.snippet,
+            }
+            for node in outline.nodes
+        ],
+        "snippets": {name: _snippet(library.snippets[name], rendered[name]) for name in used if name},
+        "fields": fields(names, library.register),
+        "values": dict(outline.plan.scenario.values),
+    }
+
+
+def fields(names: Iterable[str], register: Register) -> dict[str, Any]:
+    """Write entries of the register; a formula as the steps that evaluate it and as its source."""
+    return {name: _field(register[name]) for name in names}
+
+
+def _field(field: Field) -> dict[str, Any]:
+    entry: dict[str, Any] = {"type": field.type, "unit": field.unit, "hint": field.hint, "example": field.example}
+    if field.formula:
+        entry |= {"formula": field.formula.source, "steps": list(field.formula.steps), "digits": field.digits}
+    return entry
+
+
+def piece(snippet: Snippet, library: Library, rendered: Content, values: Mapping[str, str]) -> dict[str, Any]:
+    """Write a snippet with its guidance, fields and example values, for a draft to take in.
+
+    Args:
+        snippet: one of the library's snippets.
+        library: the library.
+        rendered: its content.
+        values: raw example values by field; a field without one takes the register's.
+    """
+    guidance = snippet.guidance
+    needs = needed(snippet.body.placeholders, library.register)
+    examples = {name: values.get(name) or library.register[name].example for name in needs}
+    return {
+        "version": VERSION,
+        "id": snippet.id,
+        **_snippet(snippet, rendered),
+        "guidance": {
+            "pitfalls": list(guidance.pitfalls),
+            "checklist": list(guidance.checklist),
+            "weak": guidance.rewrite.weak,
+            "strong": guidance.rewrite.strong,
+            "why": guidance.rewrite.why,
+        },
+        "fields": fields(needs, library.register),
+        "values": {name: value for name, value in examples.items() if value},
+    }
+
+
+def snippet_listing(
+    library: Library, rendered: Mapping[str, Content], homes: Mapping[str, Sequence[Outline]], texts: Mapping[str, str]
+) -> dict[str, Any]:
+    """List every snippet with what it can be found by.
+
+    Args:
+        library: the library.
+        rendered: every snippet's content by id.
+        homes: the outlines that hold each snippet, by its id.
+        texts: each snippet's text with example values, by id.
+    """
+    return {
+        "version": VERSION,
+        "kinds": {name: kind.title for name, kind in library.kinds.items()},
+        "snippets": [
+            {
+                "id": identifier,
+                "title": snippet.guidance.title,
+                "kind": snippet.kind,
+                "tags": list(snippet.guidance.tags),
+                "purpose": snippet.guidance.purpose,
+                "outlines": [outline.slug for outline in homes.get(identifier, ())],
+                "headings": _headings(identifier, homes.get(identifier, ())),
+                "digest": digest(rendered[identifier]),
+                "text": texts[identifier],
+            }
+            for identifier, snippet in library.snippets.items()
+        ],
+    }
+
+
+def phrases(listed: Phrases) -> dict[str, Any]:
+    """Write the list of empty phrases with its patterns, which mean the same to Python and to ECMAScript."""
+    return {
+        "version": VERSION,
+        "entries": {form: [entry.why, entry.advice] for form, entry in listed.entries.items()},
+        **{name: pattern.pattern if pattern else None for name, pattern in listed.patterns.items()},
+    }
+
+
+def digest(rendered: Content) -> str:
+    """Name what a snippet says, so that a draft can tell whether the library has changed since."""
+    return hashlib.sha256(json.dumps(_rendered(rendered), ensure_ascii=False).encode()).hexdigest()[:12]
+
+
+def _headings(identifier: str, outlines: Iterable[Outline]) -> list[str]:
+    """List the headings that a snippet stands under in outlines."""
+    nodes = (node for outline in outlines for node in outline.nodes if node.snippet == identifier)
+    return list(dict.fromkeys(node.heading for node in nodes))
+
+
+def _snippet(snippet: Snippet, rendered: Content) -> dict[str, Any]:
+    return {
+        "title": snippet.guidance.title,
+        "kind": snippet.kind,
+        "digest": digest(rendered),
+        **_rendered(rendered),
+    }
+
+
+def _rendered(rendered: Content) -> dict[str, Any]:
+    return {
+        "purpose": rendered.purpose,
+        "points": list(rendered.points),
+        "blocks": [_block(block) for block in rendered.blocks],
+        "notes": [{"phrase": list(note.phrase), "comment": note.comment} for note in rendered.notes],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    return {
+        "level": block.level,
+        "heading": block.heading,
+        "markdown": list(block.markdown),
+        "html": list(block.html),
+        "text": list(block.text),
+    }

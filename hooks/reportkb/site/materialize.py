@@ -1,0 +1,69 @@
+"""Write the planned site as a folder that a site generator builds without any hook."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import yaml
+
+from reportkb.site.plan import SitePlan
+from reportkb.source.tree import DOCS, SETTINGS
+
+# Settings of the hooks themselves; the navigation is written anew.
+HOOKED = ("hooks", "watch", "nav")
+
+
+def materialize(plan: SitePlan, root: Path, target: Path) -> None:
+    """Write the authored pages, the planned files and the settings into a new folder.
+
+    Everything is written beside the target and moved there at the end, so that a failure
+    leaves no half-written folder.
+
+    Args:
+        plan: the site.
+        root: the root of the repository.
+        target: the folder to make; it must not exist, or be empty.
+
+    Raises:
+        FileExistsError: the target holds something.
+        OSError: the disk refuses.
+    """
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise FileExistsError(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.parent / f".{target.name}.unfinished"
+    shutil.rmtree(unfinished, ignore_errors=True)
+    try:
+        shutil.copytree(root / DOCS, unfinished / DOCS)
+        for file in plan.files:
+            path = unfinished / DOCS / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(file.content, encoding="utf-8", newline="\n")
+        settings = (root / SETTINGS).read_text(encoding="utf-8")
+        (unfinished / SETTINGS).write_text(stock_settings(settings, plan), encoding="utf-8", newline="\n")
+        if target.exists():
+            target.rmdir()
+        unfinished.rename(target)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def stock_settings(settings: str, plan: SitePlan) -> str:
+    """Take the hooks out of ``mkdocs.yml`` and put the navigation in.
+
+    Args:
+        settings: the text of ``mkdocs.yml``; its tags are kept as they stand.
+        plan: the site.
+    """
+    node = yaml.compose(settings, Loader=yaml.SafeLoader)
+    lines = settings.splitlines(keepends=True)
+    entries = node.value if isinstance(node, yaml.MappingNode) else []
+    starts = [key.start_mark.line for key, _ in entries] + [len(lines)]
+    kept = "".join(
+        "".join(lines[start:end])
+        for (key, _), start, end in zip(entries, starts[:-1], starts[1:], strict=True)
+        if key.value not in HOOKED
+    )
+    return f"{kept.rstrip()}\nnav: {json.dumps(plan.nav, ensure_ascii=False)}\n"

@@ -1,0 +1,70 @@
+"""Write the index that the header's search loads when a reader first searches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from reportkb.library.guide import Guide
+from reportkb.report import fill
+from reportkb.report.fragments import Block, blocks
+from reportkb.site.site import Site
+
+
+def index(site: Site, guide: Guide) -> list[dict[str, str]]:
+    """List every outline, page of the guide and snippet with the words that it can be found by.
+
+    Args:
+        site: the site.
+        guide: the writing guide.
+
+    Returns:
+        Entries of ``title``, ``url`` from the root of the site, ``kind`` to show beside the
+        title, and ``text``: the body with its example values, and its advice.
+    """
+    return [*_outlines(site), *_guide(guide), *_snippets(site)]
+
+
+def texts(site: Site) -> dict[str, str]:
+    """Give every snippet's body with its example values, by its id."""
+    return {
+        identifier: "\n".join(_body(site.contents[identifier].blocks, site.values_of(snippet))).strip("\n")
+        for identifier, snippet in site.library.snippets.items()
+    }
+
+
+def _outlines(site: Site) -> Iterator[dict[str, str]]:
+    for outline in site.library.outlines.values():
+        plan = outline.plan
+        words = (plan.summary, *plan.tags, plan.scenario.title, *(node.heading for node in outline.nodes))
+        text = "\n".join((*words, *(_body(blocks(outline.introduction), {}))))
+        yield {"title": plan.title, "url": f"outlines/{outline.slug}/", "kind": f"{plan.type}提纲", "text": text}
+
+
+def _guide(guide: Guide) -> Iterator[dict[str, str]]:
+    for name, page in guide.items():
+        if name != "index":
+            yield {"title": page.title, "url": f"guide/{name}/", "kind": guide["index"].title, "text": page.text}
+
+
+def _snippets(site: Site) -> Iterator[dict[str, str]]:
+    for snippet in site.library.snippets.values():
+        content, values = site.contents[snippet.id], site.values_of(snippet)
+        yield {
+            "title": snippet.guidance.title,
+            "url": f"snippets/{snippet.id}/",
+            "kind": site.library.kinds[snippet.kind].title,
+            "text": "\n".join(
+                (
+                    *(_body(content.blocks, values)),
+                    snippet.guidance.purpose,
+                    *snippet.guidance.tags,
+                    *(note.comment for note in content.notes),
+                )
+            ),
+        }
+
+
+def _body(blocks: Iterable[Block], values: Mapping[str, str]) -> Iterator[str]:
+    for block in blocks:
+        yield block.heading
+        yield fill.fill(block.text, values, fill.plain_text)

@@ -1,0 +1,60 @@
+"""What every page of the site is made from: a library with its content rendered and resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportkb.library.library import Library
+from reportkb.library.outline import Outline
+from reportkb.library.snippet import Snippet
+from reportkb.report import values
+from reportkb.report.assemble import Content
+from reportkb.site import catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A library ready for pages.
+
+    Args:
+        library: the library.
+        contents: each snippet's rendered content, by id.
+        shown: each outline's example values as a report shows them, by slug and field.
+        homes: the outlines that hold each snippet, by its id.
+        edit_root: the address that a path in the repository is edited under.
+    """
+
+    library: Library
+    contents: Mapping[str, Content]
+    shown: Mapping[str, Mapping[str, str]]
+    homes: Mapping[str, tuple[Outline, ...]]
+    edit_root: str
+
+    def values_of(self, snippet: Snippet) -> Mapping[str, str]:
+        """Give the example values that a snippet's own page shows: those of its first outline."""
+        homes = self.homes.get(snippet.id, ())
+        return self.shown[homes[0].slug] if homes else {}
+
+    def given_to(self, snippet: Snippet) -> Mapping[str, str]:
+        """Give the example values of a snippet's first outline as they were written."""
+        homes = self.homes.get(snippet.id, ())
+        return homes[0].plan.scenario.values if homes else {}
+
+
+def prepare(library: Library, edit_root: str) -> Site:
+    """Render every snippet and resolve every outline's values once."""
+    homes: dict[str, list[Outline]] = {}
+    for outline in library.outlines.values():
+        for identifier in dict.fromkeys(node.snippet for node in outline.nodes if node.snippet):
+            homes.setdefault(identifier, []).append(outline)
+    return Site(
+        library,
+        catalog.contents(library),
+        {
+            slug: values.resolve(library.register, outline.plan.scenario.values)
+            for slug, outline in library.outlines.items()
+        },
+        {identifier: tuple(outlines) for identifier, outlines in homes.items()},
+        edit_root,
+    )

@@ -1,0 +1,83 @@
+"""Check parsed YAML against a typed shape and say in Chinese what does not fit."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from reportkb.source.findings import Finding
+from reportkb.source.yamltext import Location, Parsed
+
+T = TypeVar("T")
+
+
+def validate(
+    shape: TypeAdapter[T], parsed: Parsed, keys: Iterable[str]
+) -> tuple[T, tuple[()]] | tuple[None, tuple[Finding, ...]]:
+    """Read values as a typed shape.
+
+    Args:
+        shape: the shape, from pydantic.
+        parsed: the YAML with its places.
+        keys: every key that the shape knows at any level, for suggestions.
+
+    Returns:
+        The value, or None when it does not fit, and everything that does not.
+    """
+    try:
+        return shape.validate_python(parsed.value), ()
+    except ValidationError as error:
+        known = tuple(keys)
+        errors = [dict(item) for item in error.errors(include_url=False)]
+        # A list does not count the items that are themselves unfit.
+        whole = [item for item in errors if item["type"] != "too_short" or not _holds(item, errors)]
+        return None, tuple(dict.fromkeys(_finding(parsed, item, known) for item in whole))
+
+
+def _holds(error: dict[str, Any], errors: Iterable[dict[str, Any]]) -> bool:
+    size = len(error["loc"])
+    return any(len(item["loc"]) > size and item["loc"][:size] == error["loc"] for item in errors)
+
+
+def _finding(parsed: Parsed, error: dict[str, Any], keys: tuple[str, ...]) -> Finding:
+    location: Location = tuple(part for part in error["loc"] if isinstance(part, str | int))
+    place, name, kind = parsed.place(location), _name(location), error["type"]
+    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+        if location[-1] in keys:
+            advice = "检查缩进：它属于另一个键，或应当与另一些键对齐。"
+            return Finding(place, "RK008", f"“{location[-1]}”不该写在这里", advice)
+        near = difflib.get_close_matches(str(location[-1]), keys, n=1, cutoff=0.6)
+        advice = f"是否想写“{near[0]}”？" if near else f"可用的键有：{'、'.join(keys)}。"
+        return Finding(place, "RK008", f"不认识的键“{location[-1]}”", advice)
+    if kind in ("missing", "missing_argument"):
+        return Finding(place, "RK009", f"缺少“{location[-1]}”", f"补上“{location[-1]}: …”。")
+    return Finding(place, "RK010", f"“{name}”的值不合要求", _advice(kind, error.get("ctx", {})))
+
+
+def _advice(kind: str, context: dict[str, Any]) -> str:
+    if kind in ("string_type", "string_too_short"):
+        return "这里应当是一行文字。"
+    if kind == "string_too_long":
+        return f"这里最多{context.get('max_length')}个字。"
+    if kind in ("tuple_type", "list_type", "too_short"):
+        return f"这里应当是列表，每行以“- ”开头，至少{context.get('min_length', 1)}项。"
+    if kind == "too_long":
+        return f"这里最多{context.get('max_length')}项。"
+    if kind == "string_pattern_mismatch":
+        return "这里应当是一个不带标点和空格的短词；几个短词之间用半角逗号和空格隔开。"
+    if kind == "literal_error":
+        return f"只能是{str(context.get('expected')).replace(' or ', '、').replace(', ', '、')}之一。"
+    if kind in ("dict_type", "mapping_type", "dataclass_type"):
+        return "这里应当是“键: 值”，缩进两格。"
+    if kind in ("int_parsing", "int_type"):
+        return "这里应当是一个整数。"
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return f"应当在{context.get('ge', 0)}和{context.get('le', 6)}之间。"
+    return "请对照CONTRIBUTING.md里的格式。"
+
+
+def _name(location: Location) -> str:
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in location) or "文件头"

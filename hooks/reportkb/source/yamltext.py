@@ -1,0 +1,241 @@
+"""Read YAML as plain values with the place of each, and report what YAML would misread."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+
+from reportkb.source.findings import Finding, Place
+
+Location: TypeAlias = tuple[str | int, ...]
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+
+ASCII_KEY = re.compile(r"\s*(?:-\s+)?[a-z_]{2,20}(?=：)")
+# What makes a line unusable, up to the character at fault; told only where the text is.
+SLIPS = {
+    re.compile(r"\s*(?:-\s+)?(?:[A-Za-z_]+|[\w\u3400-\u9fff]{1,20})(?=：)(?!.*:\s)"): (
+        *("RK012", "键后面是全角冒号“：”", "改成半角冒号加一个空格“: ”。"),
+    ),
+    re.compile(r" *(?:(?:- +)?[a-z_]+|[\u3400-\u9fff]\w{0,19})(?=:[^\s/])"): (
+        *("RK005", "冒号后面没有空格", "在“:”后面空一格。"),
+    ),
+    re.compile(r" *(?=[\t\u00a0\u3000])"): ("RK005", "行首用了制表符或全角空格", "换成半角空格，与同级的行对齐。"),
+    re.compile(r" *(?=-[^\s-])"): ("RK005", "“-”后面没有空格", "在“-”后面空一格。"),
+    re.compile(r" *(?=[•·●－—])"): ("RK005", "列表的一项不是以“- ”开头", "改成半角的“-”，后面空一格。"),
+}
+VALUE = re.compile(r"\s*(?:- +)?(?:[^\s:]+: +)?(?P<sign>[\[\]{}\"'*&!|>%@`-])")
+# Far deeper than any tree of headings, far shallower than the interpreter's stack.
+DEEPEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A YAML text as strings, lists and mappings.
+
+    Args:
+        value: the whole text's value; scalars are the characters as written.
+        places: where each location stands, the whole at ``()``: a scalar's own start, or the
+            start of the key that a list or mapping hangs on.
+    """
+
+    value: Value
+    places: dict[Location, Place]
+
+    def place(self, location: Location) -> Place:
+        """Find the place of a location, or of the nearest one around it."""
+        while location not in self.places:
+            location = location[:-1]
+        return self.places[location]
+
+
+def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tuple[Finding, ...]]:
+    """Parse YAML and report what is wrong with it or would be misread.
+
+    Args:
+        path: the file's path from the root of the repository.
+        text: the YAML text.
+        first_line: the line of the file that the text starts on.
+
+    Returns:
+        The values, or None when the text cannot be used at all, and the findings.
+    """
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        return None, _slips(path, text, first_line) or (_syntax(path, text, first_line, error),)
+    if node is None:
+        return Parsed({}, {(): Place(path, first_line)}), ()
+    reader = _Reader(path, first_line)
+    value = reader.read(node, ())
+    if not any(finding.code == "RK034" for finding in reader.findings):
+        for anchored in loader.anchored:
+            mark = anchored.start_mark
+            place = Place(path, mark.line + first_line, mark.column + 1)
+            reader.findings.append(
+                Finding(place, "RK034", "用了YAML锚点（&）", "去掉它；值要以&开头，就用单引号括起来。")
+            )
+    if any(finding.code == "RK034" for finding in reader.findings):
+        return None, tuple(reader.findings)
+    if not isinstance(value, dict):
+        place = reader.places[()]
+        kind = "一个列表" if isinstance(value, list) else "一段文字"
+        finding = Finding(place, "RK006", f"应当是“键: 值”，读到的是{kind}", "每行写一项：键、半角冒号、空格、值。")
+        return None, _slips(path, text, first_line) or (finding,)
+    return Parsed(value, reader.places), (*_colons(path, text, first_line), *reader.findings)
+
+
+class _Loader(yaml.SafeLoader):
+    """Stops before a text nests so deep that composing it would exhaust the stack."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.depth = 0
+        self.anchored: list[yaml.Node] = []
+
+    def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node | None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise ValueError(f"嵌套超过{DEEPEST}层")
+        node = super().compose_node(parent, index)  # type: ignore[arg-type]
+        self.depth -= 1
+        if not self.depth:
+            self.anchored = list(self.anchors.values())  # which the composer forgets with the document
+        return node
+
+
+class _Reader:
+    """Walks the nodes once, keeping places and findings."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.places: dict[Location, Place] = {}
+        self.findings: list[Finding] = []
+        self.seen: set[int] = set()
+
+    def read(self, node: yaml.Node, location: Location) -> Value:
+        place = Place(self.path, node.start_mark.line + self.first_line, node.start_mark.column + 1)
+        self.places[location] = place
+        if id(node) in self.seen:
+            self.findings.append(Finding(place, "RK034", "用了YAML别名（*）", "把内容再写一遍。"))
+            return ""
+        self.seen.add(id(node))
+        if node.tag.startswith("!") or node.tag.startswith("tag:yaml.org,2002:python"):
+            self.findings.append(Finding(place, "RK034", f"用了YAML标签{node.tag}", "去掉标签，只写值。"))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, location)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.read(item, (*location, index)) for index, item in enumerate(node.value)]
+        if isinstance(node, yaml.ScalarNode) and node.style is None:
+            self._surprise(node, place)
+            self._comment(node)
+        return str(node.value)
+
+    def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Value]:
+        result: dict[str, Value] = {}
+        for key_node, value_node in node.value:
+            place = Place(self.path, key_node.start_mark.line + self.first_line, key_node.start_mark.column + 1)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.findings.append(Finding(place, "RK010", "键不是文字", "键只写一个词。"))
+                continue
+            key = str(key_node.value)
+            if key_node.style is None:
+                self._surprise(key_node, place)
+            if key in result:
+                self.findings.append(Finding(place, "RK007", f"键“{key}”写了两次", "留下一个。"))
+            result[key] = self.read(value_node, (*location, key))
+            if not isinstance(value_node, yaml.ScalarNode):
+                self.places[(*location, key)] = place
+        return result
+
+    def _surprise(self, node: yaml.ScalarNode, place: Place) -> None:
+        """Report a plain scalar that YAML 1.1 resolves to something other than its characters.
+
+        The implicit types are those of the YAML 1.1 type repository, as PyYAML resolves them.
+        """
+        if node.value and (read_as := _misreading(node)):
+            fact = f"“{node.value}”会被YAML读成{read_as}"
+            self.findings.append(Finding(place, "RK011", fact, f'加上引号："{node.value}"。'))
+
+    def _comment(self, node: yaml.ScalarNode) -> None:
+        """Report a value that YAML ends at a number sign, which a writer may have meant as text."""
+        mark = node.end_mark
+        rest = (mark.buffer or "")[mark.pointer :].partition("\n")[0].rstrip("\0")
+        if rest.lstrip(" ").startswith("#"):
+            column = mark.column + rest.index("#") + 1
+            advice = "用单引号把整个值括起来；注释另起一行。"
+            fact = "“#”和它后面的字会被YAML当作注释丢掉"
+            self.findings.append(Finding(Place(self.path, mark.line + self.first_line, column), "RK011", fact, advice))
+
+
+def _misreading(node: yaml.ScalarNode) -> str:
+    kind = node.tag.rpartition(":")[2]
+    if kind == "str":
+        return ""
+    if kind == "null":
+        return "空"
+    if kind == "merge":
+        return "合并标记"
+    try:
+        meaning = yaml.safe_load(node.value)
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return "一个不存在的值"
+    if kind == "bool":
+        return "“是”" if meaning else "“否”"
+    if kind == "timestamp":
+        return "时间"
+    return "" if str(meaning) == node.value else f"{meaning}"
+
+
+# What PyYAML calls the usual slips, and what a writer would call them.
+PROBLEMS = {
+    "mapping values are not allowed": "一行里有两个“: ”",
+    "end of stream": "引号没有结束",
+    "could not find expected ':'": "这一行缺少冒号",
+    "',' or ']'": "“[”没有用半角的“]”结束",
+    "<block end>": "缩进与上面不一致",
+    "cannot start any token": "以特殊符号或制表符开头",
+    "undefined alias": "以*开头的值没有加引号",
+    "嵌套超过": f"嵌套超过{DEEPEST}层",
+}
+
+
+def _syntax(path: str, text: str, first_line: int, error: Exception) -> Finding:
+    problem = str(getattr(error, "problem", None) or error)
+    mark = getattr(error, "problem_mark", None)
+    if any(part in problem for part in ("end of stream", "expected ':'", "',' or ']'")):
+        # The slip is where the quotation, key or list began, not where the text could not go on.
+        mark = getattr(error, "context_mark", None) or mark
+    number, column = (mark.line, mark.column + 1) if mark else (0, 1)
+    line = text.split("\n")[number]
+    slip = next((words for part, words in PROBLEMS.items() if part in problem), "写法不合YAML")
+    advice = "检查这一行的缩进、引号和冒号；值里有“: ”时加引号。"
+    if "mapping values" in problem and line.count(": ") < 2:
+        slip = PROBLEMS["<block end>"]
+    elif "stream" not in problem and "]" not in problem and (value := VALUE.match(line)):
+        sign, column = value["sign"], value.start("sign") + 1
+        slip, advice = f"值以“{sign}”开头，YAML当作记号", "用单引号把整个值括起来。"
+    return Finding(Place(path, number + first_line, column), "RK005", f"YAML读不下去：{slip}", advice)
+
+
+def _slips(path: str, text: str, first_line: int) -> tuple[Finding, ...]:
+    """Find the lines of an unusable text that a writer has most likely meant otherwise."""
+    return tuple(
+        Finding(Place(path, number, match.end() + 1), *slip)
+        for number, line in enumerate(text.split("\n"), first_line)
+        for pattern, slip in SLIPS.items()
+        if (match := pattern.match(line))
+    )
+
+
+def _colons(path: str, text: str, first_line: int) -> tuple[Finding, ...]:
+    """Find English keys with a full-width colon in a usable text, where prose may rightly hold one."""
+    return tuple(
+        Finding(Place(path, number, match.end() + 1), "RK012", "键后面是全角冒号“：”", "改成半角冒号加一个空格“: ”。")
+        for number, line in enumerate(text.split("\n"), first_line)
+        if (match := ASCII_KEY.match(line))
+    )
