@@ -7,25 +7,42 @@ top only: MkDocs puts this folder on ``sys.path`` while it loads the file, and n
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
-from rjsmin import jsmin
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
+from reportkb.site import page as domain
 from reportkb.site.error_page import error_page, error_paths
-from reportkb.site.plan import plan
+from reportkb.site.materialize import filled
+from reportkb.site.plan import PlannedPage, SitePlan, plan
+from reportkb.source.findings import Finding
 from reportkb.source.tree import read
 
 log = logging.getLogger("mkdocs.hooks.reportkb")
-state: dict[str, bool] = {"serving": False}
+
+
+@dataclass(slots=True)
+class State:
+    """What one event leaves to the next: whether a browser is waiting, and what is planned."""
+
+    serving: bool = False
+    pages: Mapping[str, domain.Page] = field(default_factory=dict)
+    fills: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+state = State()
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember whether a browser is waiting: it is shown the findings instead of an error."""
-    state["serving"] = command == "serve"
+    state.serving = command == "serve"
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -35,26 +52,44 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     site, found = plan(tree)
     for finding in (findings := sorted((*unreadable, *found))):
         log.error("%s", finding)
-    if findings and not state["serving"]:
+    if findings and not state.serving:
         raise PluginError(f"共{len(findings)}处需要修改，见上。")
     for file in files:
         file.edit_uri = f"docs/{file.src_uri}"
-    lighten(files, config)
-    for planned in site.files:
-        put(files, config, planned.path, planned.content, planned.source)
-    for path in error_paths(findings, {planned.path for planned in site.files}):
-        put(files, config, path, error_page(findings), findings[0].place.path)
-    config.nav = site.nav
+    add(files, config, site, findings)
     return files
 
 
-def lighten(files: Files, config: MkDocsConfig) -> None:
-    """Serve the modules of the site without comments and indentation, unless they are being worked on."""
-    if state["serving"]:
-        return
-    for script in [file for file in files if file.src_uri.startswith("assets/js/") and file.abs_src_path]:
-        source = Path(str(script.abs_src_path)).read_text(encoding="utf-8")
-        put(files, config, script.src_uri, jsmin(source), script.edit_uri or "")
+def add(files: Files, config: MkDocsConfig, site: SitePlan, findings: Sequence[Finding]) -> None:
+    """Add what is planned; a preview shows findings in the place of the pages that they spoil."""
+    spoilt = error_paths(findings, {planned.path for planned in site.pages})
+    pages = {planned.path: planned for planned in site.pages}
+    pages |= {path: PlannedPage(path, error_page(findings), findings[0].place.path) for path in spoilt}
+    state.pages, state.fills, config.nav = {path: item.page for path, item in pages.items()}, site.fills, site.nav
+    for file in site.files:
+        put(files, config, file.path, file.content, file.source)
+    for path, planned in pages.items():
+        put(files, config, path, f"{domain.front_matter(domain.meta(planned.page))}\n", planned.source)
+
+
+def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+    """Give a planned page its HTML as it is, without a way through Python-Markdown."""
+    planned = state.pages.get(page.file.src_uri)
+
+    def render(config: MkDocsConfig, files: Files) -> None:
+        assert planned
+        page.content = domain.to_html(planned)
+        page.toc = get_toc(domain.contents(planned))
+        page.present_anchor_ids = domain.anchors(planned)
+
+    if planned:
+        page.render = render  # type: ignore[method-assign]
+    return page
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put what belongs into the slots of an authored page."""
+    return filled(html, state.fills.get(page.file.src_uri, {}))
 
 
 def put(files: Files, config: MkDocsConfig, path: str, content: str, source: str) -> None:

@@ -73,7 +73,7 @@ def _report(findings: Sequence[Finding], site: SitePlan) -> int:
             file=sys.stderr,
         )
         return FOUND
-    print(f"没有发现问题。将生成{len(site.files)}个文件。")
+    print(f"没有发现问题。将生成{len(site.files) + len(site.pages)}个文件。")
     return OK
 
 
@@ -88,5 +88,5 @@ def _export(site: SitePlan, findings: Sequence[Finding], root: Path, folder: Pat
     except OSError as error:
         print(f"reportkb: 写不进“{folder}”：{error.strerror}。", file=sys.stderr)
         return MISUSED
-    print(f"已写入{folder}：{len(site.files)}个生成的文件。进入该文件夹运行mkdocs build即可。")
+    print(f"已写入{folder}：{len(site.files) + len(site.pages)}个生成的文件。进入该文件夹运行mkdocs build即可。")
     return OK

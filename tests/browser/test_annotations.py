@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from places import Places, Visit, outline_path
+from reportkb.report.tree import phrases
 from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser
@@ -30,8 +31,8 @@ OUTSIDE = """() => {
 
 
 def first_comment(places: Places, source: Site) -> str:
-    node = next(node for node in places.other.nodes if node.snippet and source.contents[node.snippet].notes)
-    return source.contents[node.snippet or ""].notes[0].comment
+    contents = (source.contents[node.snippet] for node in places.other.nodes if node.snippet)
+    return next(phrase.comment for content in contents for phrase in phrases(content.blocks))
 
 
 def tapped(page: Page) -> None:
@@ -141,7 +142,7 @@ def test_every_popover_stands_inside_a_narrow_window(visit: Visit, source: Site)
         expect(opener(page)).to_be_visible()
         count, outside = page.evaluate(OUTSIDE)
         contents = [source.contents[node.snippet] for node in outline.nodes if node.snippet]
-        assert count == sum(len(content.notes) for content in contents)
+        assert count == sum(len(phrases(content.blocks)) for content in contents)
         assert outside == [], outline.slug
 
 

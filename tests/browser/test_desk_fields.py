@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from drafting import Drafting, file_of
+from drafts import to_document
 from places import Places, Visit
+from reportkb.report import tree
 from reportkb.report.document import blanks, fields_of
-from reportkb.report.draft import to_document
 from reportkb.report.fields import Field
 from reportkb.site.site import Site
 
@@ -34,7 +35,7 @@ def found(source: Site, wanted) -> tuple[str, Field]:  # type: ignore[no-untyped
     """Find an outline and one of the fields that its full version shows."""
     for outline in source.library.outlines.values():
         contents = [source.contents[node.snippet] for node in outline.nodes if node.snippet]
-        names = {name for content in contents for block in content.blocks for name in block.markdown[1::2]}
+        names = {name for content in contents for name in tree.names(content.blocks)}
         for name in sorted(names):
             if wanted(source.library.register[name]):
                 return outline.slug, source.library.register[name]

@@ -10,10 +10,10 @@ from playwright.sync_api import expect
 
 from clipboards import REFUSALS, assert_copied, assert_offered, forget
 from drafting import Drafting, file_of
+from drafts import to_document, values_of
 from places import Visit
 from reportkb.report.assemble import FLAVOUR_TITLES, Choice
 from reportkb.report.document import to_markdown, to_text
-from reportkb.report.draft import to_document, values_of
 from reportkb.report.nodes import DEPTHS
 from reportkb.site.plan import assembled
 from reportkb.site.site import Site
@@ -247,7 +247,7 @@ def test_a_draft_from_before_the_library_changed_holds_what_it_held_and_says_wha
     gone = {
         **gone,
         "snippet": "background/gone",
-        "content": {**gone["content"], "digest": "0" * len(gone["content"]["digest"])},
+        "content": {**gone["content"], "purpose": "从前的目的。"},
     }
     renamed = {**renamed, "content": {**renamed["content"], "title": "从前的名字"}}
     old = {**draft, "sections": [gone, renamed, *rest]}

@@ -11,9 +11,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from drafting import OFF, Drafting
+from drafts import to_document, values_of
 from places import Places, Visit
 from reportkb.report.document import to_markdown
-from reportkb.report.draft import to_document, values_of
 
 pytestmark = pytest.mark.browser
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from clipboards import REFUSALS, WATCH, assert_copied, assert_offered, forget, read
 from places import Places, Visit, outline_path
 from reportkb.library.outline import Outline
-from reportkb.report.assemble import Choice, Flavour, assemble
+from reportkb.report.assemble import Choice, Flavour, outlined
 from reportkb.report.document import Document, to_text
 from reportkb.report.nodes import Node
 from reportkb.site.plan import assembled
@@ -24,7 +24,7 @@ def sections(outline: Outline) -> list[Node]:
 
 
 def section(node: Node, source: Site, flavour: Flavour, *, notes: bool) -> Document:
-    return assemble("", "", (node,), source.contents, Choice(flavour, "full", "none", notes))
+    return outlined("", "", (node,), source.contents, Choice(flavour, "full", "none", notes))
 
 
 def with_clock(visit: Visit, path: str) -> Page:

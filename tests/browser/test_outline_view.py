@@ -12,6 +12,7 @@ from places import Places, Visit, outline_path
 from reportkb.library.outline import Outline
 from reportkb.report.assemble import FLAVOUR_TITLES, Choice, Flavour
 from reportkb.report.nodes import DEPTH_TITLES, Depth
+from reportkb.report.tree import Heading, plain
 from reportkb.site.plan import assembled
 from reportkb.site.site import Site
 
@@ -37,7 +38,8 @@ def choose(page: Page, name: str) -> None:
 
 def expected_headings(outline: Outline, source: Site, flavour: Flavour, depth: Depth) -> list[str]:
     choice = Choice(flavour, depth, outline.plan.numbering, notes=False)
-    return [part.heading for part in assembled(outline, source, choice).parts]
+    blocks = (block for part in assembled(outline, source, choice).parts for block in part.blocks)
+    return [block.number + plain(block.children) for block in blocks if isinstance(block, Heading)]
 
 
 def test_headings_and_contents_are_numbered_without_a_gap_in_every_version(visit: Visit, source: Site) -> None:

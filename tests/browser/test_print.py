@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from places import Places, Visit, outline_path, snippet_path
+from reportkb.report.tree import Table, phrases
 from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser
@@ -56,9 +57,8 @@ def test_annotations_are_printed_only_where_they_are_shown(
     page = visit(outline_path(places.other))
     page.get_by_role("radio", name=notes, exact=True).check()
     text = printed(page)
-    comments = [
-        note.comment for node in places.other.nodes if node.snippet for note in source.contents[node.snippet].notes
-    ]
+    contents = [source.contents[node.snippet] for node in places.other.nodes if node.snippet]
+    comments = [phrase.comment for content in contents for phrase in phrases(content.blocks)]
     assert comments
     assert {comment in text for comment in comments} == {notes == "显示"}
 
@@ -69,8 +69,8 @@ def test_a_snippet_is_printed_with_its_annotations_and_without_buttons(
     page = visit(snippet_path(places.snippet))
     expect(page.get_by_role("button", name="复制这一节")).to_be_visible()
     text = printed(page)
-    for note in source.contents[places.snippet.id].notes:
-        assert note.comment in text
+    for phrase in phrases(places.snippet.body.blocks):
+        assert phrase.comment in text
     expect(page.locator("button:visible, header:visible, footer:visible")).to_have_count(0)
 
 
@@ -87,7 +87,7 @@ def test_a_wide_table_is_printed_whole(visit: Visit, source: Site) -> None:
         outline
         for outline in source.library.outlines.values()
         if any(
-            "<table>" in "".join(block.html)
+            isinstance(block, Table)
             for node in outline.nodes
             if node.snippet
             for block in source.contents[node.snippet].blocks

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from places import Places, Visit
+from reportkb.report import tree
 from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser
@@ -115,9 +116,9 @@ def test_results_show_title_kind_and_the_passage(visit: Visit, places: Places, s
     snippet = places.snippet
     phrase = next(
         part
-        for block in source.contents[snippet.id].blocks
-        for literal in block.text[::2]
-        for part in literal.replace("\n", "。").split("。")
+        for run in tree.runs(source.contents[snippet.id].blocks)
+        for node in tree.inlines(run)
+        for part in (node.text.split("。") if isinstance(node, tree.Text) else ())
         if len(part) >= 8
     )[:12]
     page.get_by_role("searchbox").fill(phrase)

@@ -9,9 +9,10 @@ from playwright.sync_api import expect
 
 from clipboards import WATCH, assert_copied
 from places import Places, Visit, snippet_path
-from reportkb.report.assemble import Choice, assemble
+from reportkb.report import tree
+from reportkb.report.assemble import Choice, outlined
 from reportkb.report.document import to_text
-from reportkb.report.fill import fill, plain_text
+from reportkb.report.expand import expand
 from reportkb.rules.check import needed
 from reportkb.site.site import Site
 
@@ -33,7 +34,7 @@ def test_it_shows_body_annotations_and_guidance(visit: Visit, places: Places, so
     page = visit(snippet_path(snippet))
     expect(page.locator("h1")).to_have_text(guidance.title)
     node = next(node for node in source.homes[snippet.id][0].nodes if node.snippet == snippet.id)
-    document = assemble("", "", (node,), source.contents, Choice("sample", "full", "none", notes=False))
+    document = outlined("", "", (node,), source.contents, Choice("sample", "full", "none", notes=False))
     body = page.locator(".rk-sample").evaluate(
         """(body) => {
           const copy = body.cloneNode(true);
@@ -47,7 +48,7 @@ def test_it_shows_body_annotations_and_guidance(visit: Visit, places: Places, so
     assert letters
     for text in (*guidance.points, *guidance.pitfalls, *guidance.checklist, guidance.rewrite.why, guidance.purpose):
         expect(page.locator(".rk-guidance-open").get_by_text(text, exact=True)).to_be_visible()
-    for index, note in enumerate(content.notes):
+    for index, note in enumerate(tree.phrases(content.blocks)):
         page.locator("button.rk-ref").nth(index).click()
         expect(page.get_by_role("dialog")).to_contain_text(note.comment)
         page.keyboard.press("Escape")
@@ -105,7 +106,7 @@ def test_its_body_is_copied_with_the_values_that_it_shows(visit: Visit, places: 
     button.click()
     expect(page.get_by_role("status").filter(has_text="已复制")).to_be_visible()
     node = next(node for node in source.homes[snippet.id][0].nodes if node.snippet == snippet.id)
-    document = assemble("", "", (node,), source.contents, Choice("sample", "full", "none", notes=False))
+    document = outlined("", "", (node,), source.contents, Choice("sample", "full", "none", notes=False))
     assert_copied(page, document, source.values_of(snippet))
     assert page.evaluate("writes") == [[["text/html", "text/plain"]]]
 
@@ -132,14 +133,14 @@ def test_the_variants_of_a_kind_are_read_side_by_side(visit: Visit, source: Site
         expect(bodies.nth(index)).to_be_hidden()
         rows.nth(index).locator("summary").click()
         expect(bodies.nth(index)).to_be_visible()
-        for block in source.contents[snippets[index].id].blocks:
-            opening = fill(block.text, source.values_of(snippets[index]), plain_text).split("\n")[0]
-            expect(bodies.nth(index)).to_contain_text(opening)
+        blocks = expand(source.contents[snippets[index].id].blocks, source.values_of(snippets[index]))
+        for run in tree.runs(blocks):
+            expect(bodies.nth(index)).to_contain_text(tree.plain(run))
     left, right = (bodies.nth(index).bounding_box() for index in (0, 1))
     assert left
     assert right
     assert left["y"] == right["y"]
     assert left["x"] + left["width"] < right["x"]
-    needs = needed(snippets[0].body.placeholders, source.library.register)
+    needs = needed(snippets[0].body.names, source.library.register)
     asked = [name for name in needs if source.library.register[name].formula is None]
     expect(rows.first.locator("summary")).to_contain_text(f"填{len(asked)}处")

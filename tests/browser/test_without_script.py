@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from places import Places, Visit, outline_path
 from reportkb.report.assemble import FLAVOUR_TITLES, Choice
 from reportkb.report.document import to_markdown, to_text
+from reportkb.report.tree import phrases
 from reportkb.site.plan import assembled
 from reportkb.site.site import Site
 
@@ -26,8 +27,8 @@ def test_the_whole_sample_and_its_annotations_can_be_read(visit: Visit, places: 
     for node in places.outline.nodes:
         expect(page.locator(f"[id='{node.anchor}']")).to_be_visible()
         content = source.contents.get(node.snippet or "")
-        for note in content.notes if content else ():
-            assert note.comment in text
+        for phrase in phrases(content.blocks) if content else ():
+            assert phrase.comment in text
     assert "【" not in text
     values = page.locator(".rk-section .rk-field")
     assert [

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportkb.library import guide
+from reportkb.site.page import to_html
 from reportkb.site.plan import SitePlan, plan
 
 BASE = Path(__file__).parents[1] / "cases" / "check" / "base"
@@ -36,7 +37,8 @@ def planned(**changed: bytes) -> tuple[SitePlan, list[str]]:
 
 
 def content(site: SitePlan, path: str) -> str:
-    return next(file.content for file in site.files if file.path == path)
+    pages = (to_html(page.page) for page in site.pages if page.path == path)
+    return next(pages, "") or next(file.content for file in site.files if file.path == path)
 
 
 def test_the_pages_stand_in_the_order_that_the_guide_gives() -> None:
@@ -68,7 +70,7 @@ def test_a_kind_links_to_its_page() -> None:
     )
     site, findings = planned(kinds=kinds)
     assert findings == []
-    assert "写作指南：[问题怎么写](../../guide/problems.md)" in content(site, "snippets/problems/index.md")
+    assert '写作指南：<a href="../../guide/problems/">问题怎么写</a>' in content(site, "snippets/problems/index.md")
     assert "写作指南" not in content(planned()[0], "snippets/problems/index.md")
 
 

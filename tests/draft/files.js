@@ -1,7 +1,8 @@
 // Answers what a page asks of drafts that come from a file or a link.
 async ([address, task]) => {
-  const { texts = [], drafts = [], fragments = [] } = JSON.parse(task);
-  const F = await import(`${address}/draft/draft-file.js`);
+  const { texts = [], drafts = [], fragments = [], written = [] } = JSON.parse(task);
+  const load = (name) => import(`${address}/${name}.js`);
+  const [F, D, A] = await Promise.all(["draft/draft-file", "draft/draft", "report/document"].map(load));
   const shared = await Promise.all(
     drafts.map(async (draft) => {
       const fragment = await F.toFragment(draft);
@@ -9,5 +10,11 @@ async ([address, task]) => {
     }),
   );
   const linked = await Promise.all(fragments.map((fragment) => F.fromFragment(fragment)));
-  return JSON.stringify({ parsed: texts.map((text) => F.parse(text)), shared, linked, polluted: {}.polluted ?? null });
+  const forms = written.map((text) => {
+    const { draft, problems } = F.parse(text);
+    if (!draft) return { problems };
+    const [document, values] = [D.toDocument(draft), D.valuesOf(draft)];
+    return { problems, text: A.toText(document, values), html: A.toHtml(document, values) };
+  });
+  return JSON.stringify({ parsed: texts.map((text) => F.parse(text)), shared, linked, written: forms, polluted: {}.polluted ?? null });
 };

@@ -2,7 +2,7 @@
 async ([address, task]) => {
   const { seed, operations, pieces: library, outlines } = JSON.parse(task);
   const load = (name) => import(`${address}/${name}.js`);
-  const [D, F, H, A] = await Promise.all(["draft/draft", "draft/draft-file", "draft/history", "report/assemble"].map(load));
+  const [D, F, H, A, G] = await Promise.all(["draft/draft", "draft/draft-file", "draft/history", "report/document", "draft/digest"].map(load));
 
   // A small generator, so that the same seed gives the same run everywhere (mulberry32).
   let state = seed;
@@ -42,7 +42,7 @@ async ([address, task]) => {
 
   // The library as it is now; `upgrade` changes it.
   let pieces = new Map(Object.entries(library));
-  const listing = () => [...pieces].map(([id, { title, kind, digest }]) => ({ id, title, kind, digest, tags: [], purpose: "", outlines: [], headings: [], text: "" }));
+  const listing = () => [...pieces].map(([id, { title, kind, ...piece }]) => ({ id, title, kind, digest: G.digest(piece), tags: [], purpose: "", outlines: [], headings: [], text: "" }));
 
   // The ledger: what the writer typed, kept by other means than the draft's.
   let ledger = { title: "", name: "", sections: new Map(), values: new Map(), dismissed: new Set() };
@@ -81,13 +81,16 @@ async ([address, task]) => {
     const document = D.toDocument(draft);
     const bare = D.toDocument(D.setChoice(draft, { numbering: "none" }));
     const counts = [];
-    for (const [index, part] of document.parts.entries()) {
+    const headings = (assembled) => assembled.parts.flatMap((part) => part.blocks.filter((block) => block.type === "heading"));
+    const spoken = (block) => block.number + block.children.map((child) => child.text).join();
+    const bares = headings(bare);
+    for (const [index, part] of headings(document).entries()) {
       if (part.level > counts.length + 1) fail(`${what}: a level is skipped`);
       counts.length = Math.min(counts.length, part.level);
       if (counts.length < part.level) counts.push(0);
       counts[part.level - 1] += 1;
-      const due = number(draft.numbering, counts) + bare.parts[index].heading;
-      if (part.heading !== due) fail(`${what}: heading ${JSON.stringify(part.heading)} instead of ${JSON.stringify(due)}`);
+      const due = number(draft.numbering, counts) + spoken(bares[index]);
+      if (spoken(part) !== due) fail(`${what}: heading ${JSON.stringify(spoken(part))} instead of ${JSON.stringify(due)}`);
     }
     return document;
   };
@@ -232,7 +235,7 @@ async ([address, task]) => {
       const changed = new Map(pieces);
       if (kind === 0) changed.delete(id);
       else if (kind === 1) changed.set(id, frozen({ ...piece, title: `${piece.title}（改）` }));
-      else if (kind === 2) changed.set(id, frozen({ ...piece, digest: `${(serial += 1)}`, purpose: `目的${serial}`, blocks: piece.blocks.map((block) => ({ ...block, heading: block.heading && `${block.heading}新` })) }));
+      else if (kind === 2) changed.set(id, frozen({ ...piece, purpose: `目的${(serial += 1)}` }));
       else {
         changed.delete(id);
         changed.set(`${id}-${(serial += 1)}`, piece);
@@ -241,10 +244,10 @@ async ([address, task]) => {
       const before = canonical(draft);
       const reported = F.upgrade(draft, listing());
       if (canonical(draft) !== before) fail("upgrade changed the draft");
-      const digests = new Map([...pieces].map(([now, { digest }]) => [digest, now]));
+      const digests = new Map([...pieces].map(([now, piece]) => [G.digest(piece), now]));
       for (const { key, snippet, content } of draft.sections) {
-        const now = content && (pieces.get(snippet) ?? pieces.get(digests.get(content.digest)));
-        const due = !content ? undefined : !now ? "removed" : now.title !== content.title || !pieces.has(snippet) ? "renamed" : now.digest !== content.digest ? "changed" : undefined;
+        const now = content && (pieces.get(snippet) ?? pieces.get(digests.get(G.digest(content))));
+        const due = !content ? undefined : !now ? "removed" : now.title !== content.title || !pieces.has(snippet) ? "renamed" : G.digest(now) !== G.digest(content) ? "changed" : undefined;
         const code = reported.find((change) => change.key === key)?.code;
         if (code !== due) fail(`upgrade reports ${code} instead of ${due}`);
       }

@@ -2,7 +2,7 @@
 async ([address, task]) => {
   const pieces = Object.entries(JSON.parse(task));
   const load = (name) => import(`${address}/${name}.js`);
-  const [D, A] = await Promise.all(["draft/draft", "report/assemble"].map(load));
+  const [D, A] = await Promise.all(["draft/draft", "report/document"].map(load));
   const problems = [];
   let count = 0;
   for (const [one, first] of pieces) {

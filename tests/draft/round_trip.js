@@ -2,7 +2,7 @@
 async ([address, task]) => {
   const { pieces: library, outlines, listing } = JSON.parse(task);
   const load = (name) => import(`${address}/${name}.js`);
-  const [D, A, R, F] = await Promise.all(["draft/draft", "report/assemble", "draft/reading", "draft/draft-file"].map(load));
+  const [D, A, R, F] = await Promise.all(["draft/draft", "report/document", "draft/reading", "draft/draft-file"].map(load));
   const problems = [];
   let count = 0;
   for (const outline of outlines) {

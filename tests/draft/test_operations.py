@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reportkb.report import draft
+import drafts
 from reportkb.report.document import WRITERS
 from running import Run, outlines_of, pieces_of
 
@@ -27,7 +27,7 @@ def test_random_operations(seed: int, run_script: Run, catalogue: dict[str, Any]
     compared = [sample for sample in result["samples"] if sample["draft"]["sections"]]
     assert len(compared) >= FEWEST_COMPARED
     for sample in compared:
-        document, values = draft.to_document(sample["draft"]), draft.values_of(sample["draft"])
+        document, values = drafts.to_document(sample["draft"]), drafts.values_of(sample["draft"])
         for name, write in WRITERS.items():
             assert write(document, values) == sample[name]
 

@@ -58,22 +58,26 @@ def test_our_own_reports_come_back(run_script: Run, catalogue: dict[str, Any]) -
 
 def test_a_report_changed_by_hand(run_script: Run) -> None:
     """Order, renamed headings, filled blanks and added text are kept; a changed section is own text."""
-    segments = ["本期完成", "完成数", "项，占计划的", "完成率", "，比上期多。\n\n都有台账可查，责任到人。"]
-    block = {"level": 0, "heading": "", "markdown": segments, "html": segments, "text": segments}
-    twice = ["上半年完成", "完成数", "项，下半年完成", "完成数", "项，两次对得上。"]
-    same = {**block, "markdown": twice, "html": twice, "text": twice}
-    plain = ["这里是问题一节的固定文字，没有空格。"]
-    fixed = {**block, "markdown": plain, "html": plain, "text": plain}
     fields = {
         "完成数": {"type": "number", "unit": "项"},
         "计划数": {"type": "number", "unit": "项"},
         "完成率": {"type": "percent", "formula": "完成数 / 计划数", "steps": ["@完成数", "@计划数", "/"], "digits": 1},
     }
-    base = {"kind": "results", "digest": "", "purpose": "让人信服。", "points": ["写数"], "notes": [], "values": {}}
+    base = {"kind": "results", "purpose": "让人信服。", "points": ["写数"], "values": {}}
     pieces = {
-        "results/one": {**base, "title": "成果", "blocks": [block], "fields": fields},
-        "results/two": {**base, "title": "问题", "blocks": [fixed], "fields": {}},
-        "results/three": {**base, "title": "两次", "blocks": [same], "fields": fields},
+        "results/one": {
+            **base,
+            "title": "成果",
+            "text": "本期完成{{完成数}}项，占计划的{{完成率}}，比上期多。\n\n都有台账可查，责任到人。",
+            "fields": fields,
+        },
+        "results/two": {**base, "title": "问题", "text": "这里是问题一节的固定文字，没有空格。", "fields": {}},
+        "results/three": {
+            **base,
+            "title": "两次",
+            "text": "上半年完成{{完成数}}项，下半年完成{{完成数}}项，两次对得上。",
+            "fields": fields,
+        },
     }
     text = """# 总结
 
@@ -128,19 +132,18 @@ def test_a_report_changed_by_hand(run_script: Run) -> None:
     indented = text.replace("本期", "　　本期").replace("都有", "　　都有").replace("我加", "　　我加")
     [wide] = run_script("reading", {"texts": [indented], "pieces": pieces})
     assert [entry["as"] for entry in wide["recognised"]] == ["snippet", "own", "snippet", "own", "own", "own"]
-    assert [section["text"] for section in wide["draft"]["sections"]][:3] == ["　　我加的一段。", "- 自己写的", ""]
+    assert [section["text"] for section in wide["draft"]["sections"]][:3] == ["我加的一段。", "- 自己写的", ""]
     twice_told = "上半年完成3项，下半年完成9项，两次对得上。"
     [alone] = run_script("reading", {"texts": [f"## 两次\n\n{twice_told}\n"], "pieces": pieces})
     assert [(section["snippet"], section["text"]) for section in alone["draft"]["sections"]] == [(None, twice_told)]
 
 
 def test_a_table_that_an_editor_lined_up_is_recognised(run_script: Run) -> None:
-    head = "指标如下，逐项有台账可查。\n\n| 指标 | 实际 |\n|---|---|\n| 完成项数 | "
-    segments = [head, "完成数", "项 |\n| 责任人 | ", "责任人", " |"]
-    block = {"level": 0, "heading": "", "markdown": segments, "html": segments, "text": segments}
+    table = "| 指标 | 实际 |\n|---|---|\n| 完成项数 | {{完成数}}项 |\n| 责任人 | {{责任人}} |"
+    said = f"指标如下，逐项有台账可查。\n\n{table}"
     fields = {"完成数": {"type": "number", "unit": "项"}, "责任人": {"type": "text"}}
-    base = {"kind": "results", "digest": "", "purpose": "让人信服。", "points": ["写数"], "notes": [], "values": {}}
-    pieces = {"results/one": {**base, "title": "成果", "blocks": [block], "fields": fields}}
+    base = {"kind": "results", "purpose": "让人信服。", "points": ["写数"], "values": {}}
+    pieces = {"results/one": {**base, "title": "成果", "text": said, "fields": fields}}
     text = """## 成果
 
 指标如下，逐项有台账可查。

@@ -7,7 +7,6 @@ Chinese sentence that says what it shows. To add a case, copy the nearest one an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +15,6 @@ from typing import Any, TypeAlias
 import yaml
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
-PLACEHOLDER = re.compile(r"\{\{(.+?)\}\}")
-
 
 Task: TypeAlias = dict[str, Any]
 # Has the browser answer questions, each a call and its task.
@@ -111,11 +108,9 @@ def _values(case: dict[str, Any]) -> Iterator[Question]:
 
 
 def _fill(case: dict[str, Any]) -> Iterator[Question]:
-    segments = PLACEHOLDER.split(case["template"])
-    for escape in ("text", "markdown", "html"):
-        yield Question("fill", {"segments": segments, "values": case["values"], "escape": escape}, case[escape])
-    if "blanks" in case:
-        yield Question("blanks", {"segments": segments, "values": case["values"]}, case["blanks"])
+    asked = [key for key in ("markdown", "text", "html", "blanks") if key in case]
+    task = {"text": case["template"], "known": case.get("known", []), "values": case.get("values", {}), "asked": asked}
+    yield Question("write", task, {key: case[key] for key in asked})
 
 
 def _assemble(case: dict[str, Any]) -> Iterator[Question]:
@@ -150,7 +145,8 @@ READERS: dict[str, tuple[str, Callable[[dict[str, Any]], Iterator[Question]]]] =
     "formula": ("given formulas refused", _formula),
     "values": ("type values rounded fields given shown", _values),
     "phrases": ("list passages", _phrases),
-    "fill": ("template values text markdown html reads blanks", _fill),
+    "fill": ("template values known text markdown html reads blanks", _fill),
+    "text": ("template values known text markdown html", _fill),
     "draft": ("fields snippets draft markdown text html blanks", _draft),
     "assemble": ("fields snippets outline choice given markdown text html fields_of blanks", _assemble),
 }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields as dataclass_fields
+from dataclasses import is_dataclass
 from fractions import Fraction
 from functools import cache
 from json import dumps, loads
@@ -10,17 +12,19 @@ from typing import Any
 
 import yaml
 
+import drafts
 from casefile import Task
 from reportkb.library import library, phrases
 from reportkb.library.library import Library
-from reportkb.report import assemble, document, draft, fill, numbering, values
+from reportkb.report import assemble, blocks, document, expand, numbering, tree, values
 from reportkb.report.fields import Field
 from reportkb.report.formula import Formula, FormulaError, evaluate, parse
 from reportkb.site import catalog
+from reportkb.site.site import prepare
 
 NONE = "无"
 YES, NO = "是", "否"
-ESCAPES = {"text": fill.plain_text, "markdown": fill.markdown, "html": fill.html}
+NODES = {"CodeBlock": "code-block"}
 
 # A case shows one thing; what the format of a snippet or an outline wants besides stands here.
 GUIDANCE = {
@@ -41,7 +45,7 @@ def answer(call: str, task: Task) -> Any:
 
 
 def for_browser(call: str, task: Task) -> Task:
-    """Write a task as the browser gets it: what Python has parsed and rendered, as in the catalogue."""
+    """Write a task as the browser gets it: formulas as steps, snippets as the catalogue has them."""
     if call == "resolve":
         register = _register(task["fields"])
         return {**task, "fields": catalog.fields(register, register)}
@@ -50,8 +54,8 @@ def for_browser(call: str, task: Task) -> Task:
     if call == "draft":
         return {"draft": _written_draft(task), "asked": task["asked"]}
     if call == "assemble":
-        loaded, contents = _library(dumps(task["source"]))
-        entry = catalog.outline_entry(loaded.outlines["case"], loaded, contents)
+        loaded = _library(dumps(task["source"]))
+        entry = catalog.outline_entry(loaded.outlines["case"], loaded)
         return {"outline": entry, **{key: task[key] for key in ("choice", "given", "asked")}}
     return task
 
@@ -98,13 +102,25 @@ def _resolve(task: Task) -> dict[str, str]:
     return values.resolve(_register(task["fields"]), task["given"])
 
 
-def _fill(task: Task) -> str:
-    return fill.fill(tuple(task["segments"]), task["values"], ESCAPES[task["escape"]])
+def _write(task: Task) -> dict[str, Any]:
+    read = blocks.parse(task["text"], task["known"])
+    written = document.Document("", "", (document.Part("", read),))
+    answers: dict[str, Any] = {name: write(written, task["values"]) for name, write in document.WRITERS.items()}
+    answers["blanks"] = list(document.blanks(written, task["values"]))
+    answers["tree"] = [_node(block) for block in read]
+    answers["settled"] = [_node(block) for block in expand.expand(read, task["values"])]
+    return {key: answers[key] for key in task["asked"]}
 
 
-def _blanks(task: Task) -> list[str]:
-    part = document.Part(1, "", (tuple(task["segments"]),), (), (), ())
-    return list(document.blanks(document.Document("", "", (part,)), task["values"]))
+def _node(node: Any) -> Any:
+    """Write a tree as the browser has it: plain data, each node with its type."""
+    if isinstance(node, tuple):
+        return [_node(item) for item in node]
+    if not is_dataclass(node) or isinstance(node, type):
+        return node
+    given = {entry.name: _node(getattr(node, entry.name)) for entry in dataclass_fields(node)}
+    named = {} if isinstance(node, tree.Note) else {"type": NODES.get(type(node).__name__, type(node).__name__.lower())}
+    return {**named, **given}
 
 
 @cache
@@ -115,11 +131,11 @@ def _phrases(listed: str) -> phrases.Phrases:
 
 
 def _assemble(task: Task) -> dict[str, Any]:
-    loaded, contents = _library(dumps(task["source"]))
+    loaded = _library(dumps(task["source"]))
     outline = loaded.outlines["case"]
-    assembled = assemble.assemble(
-        outline.plan.title, outline.plan.scenario.note, outline.nodes, contents, assemble.Choice(**task["choice"])
-    )
+    choice = assemble.Choice(**task["choice"])
+    contents = prepare(loaded, "").contents
+    assembled = assemble.outlined(outline.plan.title, outline.plan.scenario.note, outline.nodes, contents, choice)
     shown = values.resolve(loaded.register, task["given"])
     answers: dict[str, Any] = {name: write(assembled, shown) for name, write in document.WRITERS.items()}
     answers["fields_of"] = list(document.fields_of(assembled))
@@ -129,7 +145,7 @@ def _assemble(task: Task) -> dict[str, Any]:
 
 def _draft(task: Task) -> dict[str, Any]:
     written = _written_draft(task)
-    assembled, shown = draft.to_document(written), draft.values_of(written)
+    assembled, shown = drafts.to_document(written), drafts.values_of(written)
     answers: dict[str, Any] = {name: write(assembled, shown) for name, write in document.WRITERS.items()}
     answers["blanks"] = list(document.blanks(assembled, shown))
     return {key: answers[key] for key in task["asked"]}
@@ -139,12 +155,12 @@ def _written_draft(task: Task) -> Task:
     """Write a case's draft as the browser keeps it: its snippets' contents as the catalogue gives them."""
     leaves = [{"heading": "一节", "snippet": name} for name in task["source"]["snippets"]]
     outline = {"sections": leaves or [{"heading": "一节"}]}
-    loaded, contents = _library(dumps({**task["source"], "outline": outline}))
-    pieces = {name: catalog.piece(loaded.snippets[name], loaded, contents[name], {}) for name in loaded.snippets}
+    loaded = _library(dumps({**task["source"], "outline": outline}))
+    pieces = {name: catalog.piece(loaded.snippets[name], loaded, {}) for name in loaded.snippets}
     sections = []
     for number, section in enumerate(task["draft"]["sections"], 1):
         piece = pieces.get(section.get("snippet", ""))
-        keys = ("title", "kind", "digest", "purpose", "points", "blocks", "notes")
+        keys = ("title", "kind", "purpose", "points", "text")
         sections.append(
             {
                 "key": f"s{number}",
@@ -155,7 +171,7 @@ def _written_draft(task: Task) -> Task:
                 "text": section.get("text", ""),
             }
         )
-    empty = {"format": 1, "id": "case", "name": "用例", "outline": None, "examples": {}, "values": {}, "dismissed": []}
+    empty = {"format": 2, "id": "case", "name": "用例", "outline": None, "examples": {}, "values": {}, "dismissed": []}
     fields = catalog.fields(loaded.register, loaded.register)
     return {**empty, **task["draft"], "sections": sections, "fields": fields}
 
@@ -175,8 +191,8 @@ def _register(entries: Mapping[str, Mapping[str, str]]) -> dict[str, Field]:
 
 
 @cache
-def _library(text: str) -> tuple[Library, dict[str, assemble.Content]]:
-    """Write a case's little library in the source format, load it and render its snippets."""
+def _library(text: str) -> Library:
+    """Write a case's little library in the source format, and load it."""
     source = loads(text)
     kinds = sorted({identifier.split("/")[0] for identifier in source["snippets"]}) or ["results"]
     outline = {key: value for key, value in source["outline"].items() if key not in ("note", "values")}
@@ -195,7 +211,7 @@ def _library(text: str) -> tuple[Library, dict[str, assemble.Content]]:
         tree[f"snippets/{identifier}.md"] = f"---\n{_yaml(guidance)}---\n\n{snippet['body']}"
     loaded, findings = library.load({path: content.encode() for path, content in tree.items()})
     assert not findings, "\n".join(map(str, findings))
-    return loaded, catalog.contents(loaded)
+    return loaded
 
 
 def _yaml(value: Mapping[str, Any]) -> str:
@@ -212,8 +228,7 @@ ANSWERS: dict[str, Callable[[Task], Any]] = {
     "rounded": lambda task: values.rounded(Fraction(task["value"]), task["digits"]),
     "resolve": _resolve,
     "phrases": lambda task: [phrase for _, phrase in phrases.find(_phrases(dumps(task["list"])), task["text"])],
-    "fill": _fill,
-    "blanks": _blanks,
+    "write": _write,
     "assemble": _assemble,
     "draft": _draft,
 }

@@ -19,7 +19,22 @@ DIGITS = (*"0123456789", *"０１９", *"٣५", *"①⒈⑴½²", "\U0001d7cf",
 SIGNS = (*"+-.,%", *"＋－．，％", *"−﹣﹪‰。、", "年", "\uf98e", "月", "⽉", "日", "⽇")
 MARKS = (*"\\`*_[]<>|~&;#=!(){}\"'/:$^@", "&amp;", "&#60;", "<script>", "1. ", "1)", "- ", "**", "[a](b)", "{{甲}}")
 LETTERS = (*"aZé", "e\u0301", "中", "文", "𠮷", "👩\u200d💻", "🚩", "가", "\u1100\u1161", "ﬁ", "㎏", "\u0345")
+# What a line may begin with, and what may stand in it.
+STARTS = (
+    *("- ", "* ", "+ ", "1. ", "2) ", "10. ", "• ", "·", "· ", "○", "    - ", "  1. ", "\t- ", "  ", "    ", "　　"),
+    *("# ", "## ", "#### ", "> ", "> - ", ">> ", "```", "~~~", "---", "***", "===", "|", "| a | b |", "|---|:-:|"),
+    *("[^1]: ", "- [ ] ", "- [x] ", "一、\t", "1.\t", "甲\t乙", "\t|", "\t", "(1) ", "A. ", ": ", "% ", "+", "-", "="),
+)
+PIECES = (
+    *("**", "**", "*", "*", "_", "__", "~~", "~", "`", "``", "***", "\\", "\\*", "|", "\\|", "<br>", "<br/>", "<b>"),
+    *("&amp;", "&#124;", "&#x4e2d;", "&#0;", "&zz;", "[", "]", "(", ")", "[a](https://b.cn/c)", "[b](x.md)"),
+    *("![图](a)", "[^1]", "![", "{==", "==}"),
+    *("https://a.cn/b?c=d。", "<https://e.cn>", "{{甲}}", "{{乙}}", "{{ 丙}}", "{{", "}}"),
+    *("{>>", "<<}", "【甲】", "【乙", "】", "{==高{{甲}}项==}{>>注<<}", "5*3*2", "a_b_c", "**粗**", "*斜*", "~~删~~"),
+    *("**{{甲}}**", "#", "\t", "文字", "x", "，", "。", "“", "”", "（", "）"),
+)
 ALPHABET = (*SPACES, *DIGITS, *SIGNS, *MARKS, *LETTERS)
+INSIDE = (*PIECES, *LETTERS, *SPACES[:2])
 # What snippets are made of; control and invisible characters cannot be contributed.
 WORDS = ("完成", "风险<高>", "A&B", "1. 项", "a_b_c", "“引语”", "#5", "x | y", "*", "&lt;", "🚩", "</mark>", "\\*")
 
@@ -88,13 +103,23 @@ def resolve(random: Random) -> Task:
     return {"fields": fields, "given": {name: operand(random) for name in names}}
 
 
-def fill(random: Random) -> Task:
-    """Make segments and values, of which some are missing and some are empty."""
-    pool = (*NAMES, *PROTOTYPE, "_丁_")
-    literal = [text(random) for _ in range(random.randrange(6) + 1)]
-    segments = [part for item in literal for part in (item, random.choice(pool))][:-1]
+def write(random: Random) -> Task:
+    """Make a text of all that people write and mistype, and values for its fields."""
+    pool = (*NAMES, *PROTOTYPE)
+    lines = [line(random) for _ in range(random.choice((1, 3, 6, 12)))]
     values = {name: text(random) for name in random.sample(pool, random.randrange(len(pool)))}
-    return {"segments": segments, "values": values, "escape": random.choice(("text", "markdown", "html"))}
+    return {
+        "text": random.choice(("\n", "\n", "\n\n", "\r\n", "\r")).join(lines),
+        "known": random.sample(NAMES, 4),
+        "values": {name: value.replace("\n", " ").replace("\r", " ") for name, value in values.items()},
+        "asked": ["tree", "settled", "markdown", "text", "html", "blanks"],
+    }
+
+
+def line(random: Random) -> str:
+    """Make a line of a text."""
+    start = random.choice(STARTS) if random.random() < 0.6 else ""
+    return start + "".join(random.choice(INSIDE) for _ in range(random.randrange(9)))
 
 
 def assemble(random: Random) -> Task:
@@ -169,7 +194,6 @@ def span(random: Random) -> str:
 
 BLOCKS: tuple[Callable[[Random], str], ...] = (
     lambda random: span(random) + span(random),
-    lambda random: f"{span(random)}  \n{span(random)}\n{span(random)}",
     lambda random: f"{'#' * random.randrange(2, 6)} {random.choice(('应对', '结果', 'A_B'))}",
     lambda random: f"- {span(random)}\n    - {span(random)}\n- {span(random)}",
     lambda random: f"3. {span(random)}\n4. {span(random)}",
@@ -180,6 +204,6 @@ MAKERS: dict[str, Callable[[Random], Task]] = {
     "value": value,
     "rounded": rounded,
     "resolve": resolve,
-    "fill": fill,
+    "write": write,
     "assemble": assemble,
 }

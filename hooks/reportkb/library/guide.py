@@ -13,7 +13,7 @@ from pydantic.dataclasses import dataclass as validated
 
 from reportkb.library.library import FRONT_MATTER, GUIDE
 from reportkb.library.snippet import Line
-from reportkb.report import fragments
+from reportkb.report import blocks, text_writer
 from reportkb.source import schema, text, yamltext
 from reportkb.source.findings import Finding, Place
 from reportkb.source.tree import Tree
@@ -114,5 +114,5 @@ def _read(path: str, content: bytes, findings: list[Finding]) -> tuple[Page, Fro
     findings += unfit
     if front is None:
         return None
-    tokens = fragments.parser().parse(MARKUP.sub("", decoded[match.end() :]))
-    return Page(path[len(GUIDE) : -3], front.title, fragments.plain(tokens)), front, parsed
+    said = text_writer.write(blocks.parse(MARKUP.sub("", decoded[match.end() :])))
+    return Page(path[len(GUIDE) : -3], front.title, said), front, parsed

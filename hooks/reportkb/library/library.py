@@ -11,10 +11,9 @@ from pydantic import ConfigDict, TypeAdapter
 from pydantic import Field as Constraint
 from pydantic.dataclasses import dataclass as validated
 
-from reportkb.library import outline, snippet
+from reportkb.library import body, outline, snippet
 from reportkb.library.outline import Outline
 from reportkb.library.snippet import SLUG, Line, Snippet
-from reportkb.report import body
 from reportkb.report.fields import NAME, Field, FieldType, Register
 from reportkb.report.formula import Formula, FormulaError, cycle, parse
 from reportkb.source import schema, text, yamltext
@@ -196,8 +195,8 @@ def _snippet(path: str, content: bytes, kinds: Mapping[str, Kind], findings: lis
         return None
     parsed, rest, line = page
     guidance, found = schema.validate(snippet.FRONT_MATTER, parsed, GUIDANCE_KEYS)
-    content_body, marks = body.parse(path, rest, line)
-    findings += (*found, *marks)
+    content_body = body.parse(rest, line)
+    findings += found
     return Snippet(kind, slug, guidance, content_body, Place(path), parsed.places) if guidance else None
 
 
@@ -212,8 +211,8 @@ def _outline(path: str, content: bytes, findings: list[Finding]) -> Outline | No
         return None
     parsed, rest, line = page
     plan, found = schema.validate(outline.FRONT_MATTER, parsed, OUTLINE_KEYS)
-    introduction, marks = body.parse(path, rest, line)
-    findings += (*found, *marks)
+    introduction = body.parse(rest, line)
+    findings += found
     if plan is None:
         return None
     return Outline(name[:-3], plan, introduction, outline.nodes(plan.sections), parsed.places)

@@ -11,8 +11,8 @@ from pydantic import ConfigDict, TypeAdapter
 from pydantic import Field as Constraint
 from pydantic.dataclasses import dataclass as validated
 
+from reportkb.library.body import Body
 from reportkb.library.snippet import Line, Tags
-from reportkb.report.body import Body
 from reportkb.report.nodes import DEPTHS, Depth, Node
 from reportkb.report.numbering import NumberingStyle
 from reportkb.source.findings import Places

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, StringConstraints, TypeAdapter
 from pydantic import Field as Constraint
 from pydantic.dataclasses import dataclass as validated
 
-from reportkb.report.body import Body
+from reportkb.library.body import Body
 from reportkb.source.findings import Place, Places
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]

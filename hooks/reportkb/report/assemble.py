@@ -1,38 +1,53 @@
-"""Assemble an outline into a starter document.
+"""Assemble sections into a document with continuous numbers.
 
-``docs/assets/js/assemble.js`` does the same in the browser; the golden cases in
+``docs/assets/js/report/assemble.js`` does the same in the browser; the golden cases in
 ``tests/cases/`` hold for both.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from reportkb.report import fill
+from reportkb.report.blocks import merged
 from reportkb.report.document import Document, Part
-from reportkb.report.fragments import Block, Note, Segments
 from reportkb.report.nodes import DEPTHS, Depth, Node
 from reportkb.report.numbering import NumberingStyle, prefixes
+from reportkb.report.tree import Block, Blocks, Heading, Inlines, List, Note, Notes, Paragraph, Text, phrases
 
 Flavour: TypeAlias = Literal["outline", "template", "sample"]
 FLAVOUR_TITLES: dict[Flavour, str] = {"outline": "提纲", "template": "模板", "sample": "范文"}
 
 PURPOSE = "写作目的："
-MARK = re.compile(r"</?mark[^>]*>")
-TABLE = '<table border="1" cellspacing="0" cellpadding="6">'
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a snippet brings into a document: its purpose, points, rendered blocks and notes."""
+    """What a snippet brings into a document: its purpose, its points and its body."""
 
     purpose: str
     points: tuple[str, ...]
-    blocks: tuple[Block, ...]
-    notes: tuple[Note, ...]
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it.
+
+    Args:
+        key: names the section.
+        level: the heading's depth from 1.
+        heading: its text, without a number.
+        content: what the library says there, or None.
+        own: what the writer says there, after it.
+    """
+
+    key: str
+    level: int
+    heading: str
+    content: Content | None
+    own: Blocks = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,7 @@ class Choice:
         flavour: headings and purposes, blanks, or the sample with example values.
         depth: the version; it holds the nodes of its depth and of all shorter ones.
         numbering: the form of the heading numbers.
-        notes: whether annotations are listed under each section.
+        notes: whether annotations are listed under each section, or in an outline the points.
     """
 
     flavour: Flavour
@@ -57,10 +72,10 @@ def included(nodes: Sequence[Node], depth: Depth) -> tuple[Node, ...]:
     return tuple(node for node in nodes if DEPTHS.index(node.depth) <= DEPTHS.index(depth))
 
 
-def assemble(
+def outlined(
     title: str, remark: str, nodes: Sequence[Node], contents: Mapping[str, Content], choice: Choice
 ) -> Document:
-    """Put an outline's sections into one document with continuous numbers.
+    """Put an outline's sections into one document.
 
     Args:
         title: the document's title.
@@ -69,72 +84,72 @@ def assemble(
         contents: the snippets' contents by id; a node whose snippet is missing stays a heading.
         choice: what the writer chose.
     """
-    parts: list[Part] = []
-    for node in included(nodes, choice.depth):
-        content = contents.get(node.snippet) if node.snippet else None
-        parts += parts_of(node.level, node.heading, content, choice.flavour, choice.notes)
+    sections = [
+        Section(node.anchor, node.level, node.heading, contents.get(node.snippet or ""))
+        for node in included(nodes, choice.depth)
+    ]
+    return assemble(title, remark, sections, choice)
+
+
+def assemble(title: str, remark: str, sections: Sequence[Section], choice: Choice) -> Document:
+    """Put sections into one document with continuous numbers; arguments as for an outline.
+
+    A first section without a heading is what stands before the first heading of a report.
+    """
+    opens = bool(sections) and not sections[0].heading and all(section.level == 1 for section in sections[1:2])
+    parts = [
+        Part(section.key, _blocks(section, choice, headed=bool(index) or not opens))
+        for index, section in enumerate(sections)
+    ]
     return Document(title, remark if choice.flavour == "sample" else "", numbered(parts, choice.numbering))
 
 
 def numbered(parts: Sequence[Part], style: NumberingStyle) -> tuple[Part, ...]:
     """Put continuous numbers before the headings of parts in document order."""
-    numbers = prefixes(style, [part.level for part in parts])
-    return tuple(replace(part, heading=number + part.heading) for part, number in zip(parts, numbers, strict=True))
+    levels = [block.level for part in parts for block in part.blocks if isinstance(block, Heading)]
+    numbers = iter(prefixes(style, levels))
+
+    def with_number(block: Block) -> Block:
+        return replace(block, number=next(numbers)) if isinstance(block, Heading) else block
+
+    return tuple(Part(part.key, tuple(map(with_number, part.blocks))) for part in parts)
 
 
-def parts_of(level: int, heading: str, content: Content | None, flavour: Flavour, notes: bool) -> list[Part]:
-    """Give a section the parts that a flavour wants of it.
-
-    Args:
-        level: the depth of its heading, from 1.
-        heading: its heading, without a number.
-        content: what stands under it; None leaves a bare heading.
-        flavour: headings and purposes, or the text.
-        notes: whether the annotations, or in an outline the points, are listed.
-    """
-    if content is None:
-        return [Part(level, heading, (), (), (), ())]
-    if flavour == "outline":
-        return [_purpose(level, heading, content, notes)]
-    return _section(level, heading, content, notes)
-
-
-def _section(level: int, heading: str, content: Content, notes: bool) -> list[Part]:
-    """Give each block of a snippet its place below the heading; the last one carries the notes."""
-    parts = [
-        Part(
-            level + block.level,
-            block.heading or heading,
-            (block.markdown,),
-            (_clean(block.html),),
-            (block.text,),
-            (),
-        )
-        for block in content.blocks
-    ]
-    if not parts or content.blocks[0].level:
-        parts.insert(0, Part(level, heading, (), (), (), ()))
-    parts[-1] = replace(parts[-1], notes=content.notes if notes else ())
-    return parts
-
-
-def _purpose(level: int, heading: str, content: Content, with_points: bool) -> Part:
-    purpose, points = PURPOSE + content.purpose, content.points if with_points else ()
-    items = "".join(f"<li>{fill.html(point)}</li>" for point in points)
-    return Part(
-        level,
-        heading,
-        _literals(fill.markdown(purpose), "\n".join(f"- {fill.markdown(point)}" for point in points)),
-        _literals(f"<p>{fill.html(purpose)}</p>", f"<ul>{items}</ul>" if points else ""),
-        _literals(purpose, "\n".join(f"- {point}" for point in points)),
-        (),
+def _blocks(section: Section, choice: Choice, *, headed: bool) -> Blocks:
+    head: Blocks = (Heading(section.level, "", _literal(section.heading)),) if headed else ()
+    first = next((at for at, block in enumerate(section.own) if isinstance(block, Heading)), len(section.own))
+    # Annotations come after all that stands under the section's own heading.
+    below = (
+        *_content(section.content, choice),
+        *section.own[:first],
+        *_notes(section.content, choice),
+        *section.own[first:],
     )
+    return merged((*head, *_below(below, section.level)))
 
 
-def _literals(*texts: str) -> tuple[Segments, ...]:
-    return tuple((text,) for text in texts if text)
+def _content(content: Content | None, choice: Choice) -> Blocks:
+    """Give what a flavour wants of a snippet, without its annotations."""
+    if content is None:
+        return ()
+    if choice.flavour == "outline":
+        points = tuple((Paragraph(_literal(point)),) for point in content.points) if choice.notes else ()
+        purpose = Paragraph(_literal(PURPOSE + content.purpose))
+        return (purpose, List(None, points)) if points else (purpose,)
+    return content.blocks
 
 
-def _clean(html: Segments) -> Segments:
-    """Take the marks of annotated phrases out, and give tables the borders that Word expects."""
-    return tuple(part if index % 2 else MARK.sub("", part).replace("<table>", TABLE) for index, part in enumerate(html))
+def _notes(content: Content | None, choice: Choice) -> Blocks:
+    if content is None or choice.flavour == "outline" or not choice.notes:
+        return ()
+    noted = tuple(Note(phrase.children, phrase.comment) for phrase in phrases(content.blocks))
+    return (Notes(noted),) if noted else ()
+
+
+def _below(blocks: Blocks, level: int) -> Blocks:
+    """Put headings below a section's own."""
+    return tuple(replace(block, level=level + block.level) if isinstance(block, Heading) else block for block in blocks)
+
+
+def _literal(text: str) -> Inlines:
+    return (Text(text),) if text else ()

@@ -1,38 +1,31 @@
 """An assembled document, and how it is written as Markdown, HTML or plain text.
 
-``docs/assets/js/assemble.js`` does the same in the browser; the golden cases in
+``docs/assets/js/report/document.js`` does the same in the browser; the golden cases in
 ``tests/cases/`` hold for both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from reportkb.report import fill
-from reportkb.report.fragments import Note, Segments
-
-NOTES = "批注"
+from reportkb.report import html_writer, markdown_writer, text_writer
+from reportkb.report.expand import expand
+from reportkb.report.tree import Blocks, names
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a document in order: a heading with what stands under it.
+    """A section of a document: its heading, which may be missing, and what stands under it.
 
     Args:
-        level: the heading's depth from 1, or 0 where there is no heading.
-        heading: its text with its number.
-        markdown, html, text: what stands under it, one item a block.
-        notes: what its annotations say, phrase and comment.
+        key: names the section for whoever shows the document.
+        blocks: in order; headings have their numbers.
     """
 
-    level: int
-    heading: str
-    markdown: tuple[Segments, ...]
-    html: tuple[Segments, ...]
-    text: tuple[Segments, ...]
-    notes: tuple[Note, ...]
+    key: str
+    blocks: Blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +42,7 @@ class Document:
 
 def fields_of(document: Document) -> tuple[str, ...]:
     """List the fields that a document holds, each once, in the order of first appearance."""
-    segments = (item for part in document.parts for item in (*part.markdown, *(note.phrase for note in part.notes)))
-    return tuple(dict.fromkeys(name for item in segments for name in item[1::2]))
+    return names(block for part in document.parts for block in part.blocks)
 
 
 def blanks(document: Document, values: Mapping[str, str]) -> tuple[str, ...]:
@@ -63,97 +55,36 @@ def blanks(document: Document, values: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(name for name in fields_of(document) if not values.get(name))
 
 
-@dataclass(frozen=True, slots=True)
-class _Format:
-    """How a format writes each piece of a document; the level of a heading is from 2 to 6."""
-
-    title: Callable[[str], str]
-    remark: Callable[[str], str]
-    heading: Callable[[int, str], str]
-    blocks: Callable[[Part], Iterable[str]]
-    notes: Callable[[tuple[Note, ...]], str]
-
-
 def to_markdown(document: Document, values: Mapping[str, str]) -> str:
-    """Write a document as CommonMark.
+    """Write a document as Markdown.
 
     Args:
         document: the document.
         values: what to show, by field; a field without one shows as a blank.
     """
-
-    def note_lines(notes: tuple[Note, ...]) -> str:
-        items = (f"> {number}. {fill.markdown(_note(note, values))}" for number, note in enumerate(notes, 1))
-        return "\n".join((f"> {NOTES}", ">", *items))
-
-    return _written(
-        document,
-        "\n\n",
-        _Format(
-            title=lambda title: f"# {fill.markdown(title)}",
-            remark=lambda remark: f"> {fill.markdown(remark)}",
-            heading=lambda level, heading: f"{'#' * level} {fill.markdown(heading)}",
-            blocks=lambda part: (fill.fill(item, values, fill.markdown) for item in part.markdown),
-            notes=note_lines,
-        ),
-    )
+    title = f"# {markdown_writer.line(document.title)}" if document.title else ""
+    remark = f"> {markdown_writer.line(document.remark)}" if document.remark else ""
+    return _joined("\n\n", title, remark, markdown_writer.write(_blocks(document, values)))
 
 
 def to_text(document: Document, values: Mapping[str, str]) -> str:
     """Write a document as plain text; arguments as for Markdown."""
-
-    def note_lines(notes: tuple[Note, ...]) -> str:
-        items = (f"{number}. {_note(note, values)}" for number, note in enumerate(notes, 1))
-        return "\n".join((f"【{NOTES}】", *items))
-
-    return _written(
-        document,
-        "\n\n",
-        _Format(
-            title=fill.plain_text,
-            remark=fill.plain_text,
-            heading=lambda _, heading: heading,
-            blocks=lambda part: (fill.fill(item, values, fill.plain_text) for item in part.text),
-            notes=note_lines,
-        ),
-    )
+    return _joined("\n\n", document.title, document.remark, text_writer.write(_blocks(document, values)))
 
 
 def to_html(document: Document, values: Mapping[str, str]) -> str:
-    """Write a document as HTML for the clipboard: no classes, no site styling, tables with borders."""
-
-    def note_lines(notes: tuple[Note, ...]) -> str:
-        items = "".join(f"<li>{fill.html(_note(note, values))}</li>" for note in notes)
-        return f"<blockquote><p>{NOTES}</p><ol>{items}</ol></blockquote>"
-
-    return _written(
-        document,
-        "\n",
-        _Format(
-            title=lambda title: f"<h1>{fill.html(title)}</h1>",
-            remark=lambda remark: f"<blockquote><p>{fill.html(remark)}</p></blockquote>",
-            heading=lambda level, heading: f"<h{level}>{fill.html(heading)}</h{level}>",
-            blocks=lambda part: (fill.fill(item, values, fill.html) for item in part.html),
-            notes=note_lines,
-        ),
-    )
+    """Write a document as HTML for the clipboard; arguments as for Markdown."""
+    title = f"<h1>{html_writer.escape(document.title)}</h1>" if document.title else ""
+    remark = f"<blockquote><p>{html_writer.escape(document.remark)}</p></blockquote>" if document.remark else ""
+    return _joined("\n", title, remark, html_writer.write(_blocks(document, values), html_writer.CLIPBOARD))
 
 
-def _written(document: Document, between: str, form: _Format) -> str:
-    chunks = [form.title(document.title)] if document.title else []
-    if document.remark:
-        chunks.append(form.remark(document.remark))
-    for part in document.parts:
-        chunks += (form.heading(min(part.level + 1, 6), part.heading), *form.blocks(part))
-        if part.notes:
-            chunks.append(form.notes(part.notes))
+def _blocks(document: Document, values: Mapping[str, str]) -> Blocks:
+    return expand(tuple(block for part in document.parts for block in part.blocks), values)
+
+
+def _joined(between: str, *chunks: str) -> str:
     return between.join(chunk for chunk in chunks if chunk) + "\n"
-
-
-def _note(note: Note, values: Mapping[str, str]) -> str:
-    # Quotation marks inside quotation marks are single ones: GB/T 15834—2011, 4.8.3.4.
-    phrase = fill.fill(note.phrase, values, fill.plain_text).replace("“", "‘").replace("”", "’")
-    return f"“{phrase}”：{note.comment}"
 
 
 Writer: TypeAlias = Callable[[Document, Mapping[str, str]], str]

@@ -1,6 +1,6 @@
 """What a line of typed Markdown is: blank, a heading, the edge of code.
 
-``docs/assets/js/draft/lines.js`` does the same in the browser.
+``docs/assets/js/report/lines.js`` does the same in the browser.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import re
 SPACES = " \t\f\v\u00a0\u3000"
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t]([^\n]*)")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^\n]*)")
-ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def trimmed(line: str) -> str:
@@ -25,7 +24,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def heading_of(line: str) -> tuple[int, str] | None:
-    """Read a line that is a heading with ``#``: its level and title."""
+    """Read a line that is a heading with ``#``: its level and its title as written."""
     match = HEADING.fullmatch(line)
     if not match:
         return None
@@ -34,7 +33,7 @@ def heading_of(line: str) -> tuple[int, str] | None:
     # Marks at the end close the heading, unless they are part of its last word.
     if not open_ or open_[-1] in SPACES:
         title = trimmed(open_)
-    return (len(match[1]), unescaped(title)) if title else None
+    return (len(match[1]), title) if title else None
 
 
 def fence_after(fence: str, line: str) -> str:
@@ -50,8 +49,3 @@ def fence_after(fence: str, line: str) -> str:
     if not fence:
         return "" if match[1][0] == "`" and "`" in match[2] else match[1]
     return "" if match[1].startswith(fence) and not trimmed(match[2]) else fence
-
-
-def unescaped(text: str) -> str:
-    """Make what was escaped for Markdown itself again."""
-    return ESCAPE.sub(r"\1", text)

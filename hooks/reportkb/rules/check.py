@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from reportkb.library.library import FIELDS, OUTLINES, Library
 from reportkb.library.outline import Outline, Scenario
 from reportkb.library.snippet import Snippet
-from reportkb.report import body, values
+from reportkb.report import tree, values
 from reportkb.report.fields import NUMERIC, Field, Register
 from reportkb.report.nodes import Node
-from reportkb.rules import prose, relation
+from reportkb.rules import marks, prose, relation
 from reportkb.rules.relation import Relation, RelationError
 from reportkb.source.findings import Finding, Place, Places
 from reportkb.source.tree import SNIPPETS
@@ -51,18 +51,20 @@ def placeholders(outline: Outline, snippets: Mapping[str, Snippet]) -> tuple[str
     used: dict[str, None] = {}
     for node in outline.nodes:
         if node.snippet is not None and node.snippet in snippets:
-            used.update(dict.fromkeys(snippets[node.snippet].body.placeholders))
+            used.update(dict.fromkeys(snippets[node.snippet].body.names))
     return tuple(used)
 
 
 def _snippet(snippet: Snippet, library: Library) -> Iterator[Finding]:
     path = snippet.place.path
     if FIELDS not in library.unusable:
-        yield from body.unregistered(snippet.body, library.field_places)
-        yield from body.doubled(snippet.body, {n for n, field in library.register.items() if field.type == "percent"})
-    yield from prose.check(path, snippet.body)
-    if len(snippet.body.annotations) < FEWEST_ANNOTATIONS:
-        fact = f"只有{len(snippet.body.annotations)}条批注"
+        percentages = {name for name, field in library.register.items() if field.type == "percent"}
+        yield from marks.fields(path, snippet.body, library.field_places, percentages)
+    broken = marks.check(path, snippet.body)
+    yield from broken
+    yield from () if broken else prose.check(path, snippet.body)
+    if (count := len(tree.phrases(snippet.body.blocks))) < FEWEST_ANNOTATIONS and not broken:
+        fact = f"只有{count}条批注"
         yield Finding(
             Place(path, snippet.body.line), "RK035", fact, f"至少写{FEWEST_ANNOTATIONS}条，说数字从哪来、读者会问什么。"
         )
@@ -101,8 +103,8 @@ def _outline(outline: Outline, library: Library) -> Iterator[Finding]:
         yield from _values(outline, library)
         yield from reconcile(outline.plan.scenario, outline.places, library)
     path, introduction = f"{OUTLINES}{outline.slug}.md", outline.introduction
-    yield from prose.check(path, introduction)
-    if introduction.placeholders or introduction.annotations:
+    yield from marks.check(path, introduction) or prose.check(path, introduction)
+    if introduction.names or tree.phrases(introduction.blocks):
         yield Finding(Place(path, introduction.line), "RK031", "提纲的说明里用了占位符或批注", "说明只写普通文字。")
 
 
@@ -190,7 +192,7 @@ def _sound(names: Iterable[str], given: Mapping[str, str], register: Register) -
 
 
 def _unused(library: Library) -> Iterator[Finding]:
-    used = {name for snippet in library.snippets.values() for name in snippet.body.placeholders}
+    used = {name for snippet in library.snippets.values() for name in snippet.body.names}
     wanted = set(needed(used, library.register))
     for name in library.register:
         if name not in wanted and _all_loaded(library, SNIPPETS):

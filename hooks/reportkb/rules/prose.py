@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from html.parser import HTMLParser
-from itertools import pairwise
 from urllib.parse import unquote
 
-import markdown
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from reportkb.report.body import PHRASE_END, PHRASE_START, Body
-from reportkb.report.fragments import MARKS, PLACEHOLDER, parser
+from reportkb.library.body import Body
+from reportkb.report import inlines, tree
+from reportkb.rules.renderings import differ
 from reportkb.source.findings import Finding, Place
 
 UNSUPPORTED = {
@@ -24,6 +22,10 @@ UNSUPPORTED = {
     "blockquote_open": "引用",
     "softbreak": "段内换行",
 }
+BLANK = "\ue100"
+PLACEHOLDER = re.compile(r"\{\{[^{}\n]{1,24}\}\}")
+ANNOTATED = re.compile(r"\{==((?:(?!==\}).)+)==\}")
+COMMENT = re.compile(r"(?<===\})[ \u3000]*\{>>.*?<<\}")
 ROW = re.compile(r"^\s*[|｜]", re.MULTILINE)
 CELL_EDGE = re.compile(r"(?<!\\)\|")
 # A paragraph of a report has a few hundred characters; Python-Markdown takes quadratic time in it.
@@ -39,16 +41,27 @@ def check(path: str, body: Body) -> tuple[Finding, ...]:
 
     Args:
         path: the snippet's path from the root of the repository.
-        body: its parsed body.
+        body: the body.
     """
     place = _Places(path, body)
     if long := [*_long_lines(body, place)]:
         return tuple(long)
-    # Unlike the parser that renders, this one sees HTML, so that it can be reported.
-    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(body.coded)
-    found = [*_blocks(tokens, place), *_headings(tokens, place), *_phrases(tokens, place)]
-    found += _tables(tokens, body.coded.split("\n"), place)
-    return tuple(found or _differences(body, tokens, place))
+    coded = _coded(body.text)
+    # Unlike the grammar of reports, this one sees HTML, so that it can be reported.
+    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(coded)
+    found = [*_blocks(tokens, place), *_headings(tokens, place), *_phrases(body, place)]
+    found += _tables(tokens, coded.split("\n"), place)
+    return tuple(found or _differences(coded, tokens, place))
+
+
+def _coded(text: str) -> str:
+    """Write a body as Markdown alone.
+
+    A private-use character stands for each placeholder: to CommonMark it is a letter, so that
+    emphasis next to a placeholder flanks as it will next to a value. Contributed text holds none (RK002).
+    """
+    without = COMMENT.sub("", text)
+    return PLACEHOLDER.sub(BLANK, without.replace("{==", "").replace("==}", ""))
 
 
 def numbered(heading: str) -> bool:
@@ -57,21 +70,28 @@ def numbered(heading: str) -> bool:
 
 
 class _Places:
-    """Finds the place of a token, or of a column in a line, in the file."""
+    """Finds the place of a token, or of what it holds, in the file."""
 
     def __init__(self, path: str, body: Body) -> None:
         self.path = path
         self.first = body.line
+        self.lines = body.text.split("\n")
 
-    def of(self, token: Token) -> Place:
-        return self.at(token.map[0] if token.map else 0)
+    def of(self, token: Token, holding: str = "") -> Place:
+        """Find where a token begins, or the first of its lines that holds a text."""
+        first, end = token.map or (0, 1)
+        for line in range(first, min(end, len(self.lines))):
+            column = self.lines[line].find(holding) if holding else -1
+            if column >= 0:
+                return self.at(line, column)
+        return self.at(first)
 
     def at(self, line: int, column: int = 0) -> Place:
         return Place(self.path, self.first + line, column + 1)
 
 
 def _long_lines(body: Body, place: _Places) -> Iterator[Finding]:
-    for number, line in enumerate(body.coded.split("\n")):
+    for number, line in enumerate(_coded(body.text).split("\n")):
         if len(line) > LONGEST_LINE:
             fact = f"这一段有{len(line)}个字，上限是{LONGEST_LINE}个"
             yield Finding(place.at(number), "RK033", fact, "分成几段，每段说一件事。")
@@ -86,31 +106,31 @@ def _blocks(tokens: Sequence[Token], place: _Places) -> Iterator[Finding]:
             yield Finding(place.of(token), "RK031", f"用了{UNSUPPORTED[token.type]}", advice)
         for child in token.children or []:
             if child.type != "softbreak" or not ROW.search(token.content):  # which is reported as a table
-                yield from _inline(child, place.of(token))
+                yield from _inline(child, token, place)
 
 
-def _inline(child: Token, place: Place) -> Iterator[Finding]:
+def _inline(child: Token, token: Token, place: _Places) -> Iterator[Finding]:
     if child.type == "html_inline":
-        yield Finding(place, "RK020", f"有HTML“{_short(child.content)}”", "用Markdown写，或删掉。")
+        where = place.of(token, child.content)
+        yield Finding(where, "RK020", f"有HTML“{_short(child.content)}”", "用Markdown写，或删掉。")
     elif child.type in UNSUPPORTED:
         advice = "改用段落、列表、表格或小标题。"
         if child.type == "softbreak":
             advice = "一段写成一行，分段就空一行；列表各项以“- ”或“1. ”开头。"
-        yield Finding(place, "RK031", f"用了{UNSUPPORTED[child.type]}", advice)
+        where = place.of(token, f"`{child.content}`" if child.type == "code_inline" else "")
+        yield Finding(where, "RK031", f"用了{UNSUPPORTED[child.type]}", advice)
     elif child.type == "image":
-        yield Finding(
-            place,
-            "RK021",
-            f"有图片“{_short(str(child.attrGet('src')))}”",
-            "片段只放文字；需要图时在正文写明应附什么图。",
-        )
+        address = str(child.attrGet("src"))
+        advice = "片段只放文字；需要图时在正文写明应附什么图。"
+        yield Finding(place.of(token, "!["), "RK021", f"有图片“{_short(address)}”", advice)
     elif child.type == "link_open":
         address = unquote(str(child.attrGet("href")))
-        if PLACEHOLDER.search(address):
-            yield Finding(place, "RK021", "链接的地址里有占位符", "地址写完整；占位符只放在看得见的文字里。")
+        where = place.of(token, "](")
+        if BLANK in address:
+            yield Finding(where, "RK021", "链接的地址里有占位符", "地址写完整；占位符只放在看得见的文字里。")
         elif not ADDRESS.match(address):
             advice = "写明文件名或改成完整的https地址。"
-            yield Finding(place, "RK021", f"有相对链接“{_short(address)}”", advice)
+            yield Finding(where, "RK021", f"有相对链接“{_short(address)}”", advice)
 
 
 def _headings(tokens: Sequence[Token], place: _Places) -> Iterator[Finding]:
@@ -119,34 +139,32 @@ def _headings(tokens: Sequence[Token], place: _Places) -> Iterator[Finding]:
         if token.type != "heading_open":
             continue
         level, inline = int(token.tag[1]), tokens[index + 1]
-        title = inline.content.translate(MARKS)
+        title = inline.content
+        line = place.lines[token.map[0]] if token.map else ""
+        where = place.of(token, title)
         if level == 1 or level > last + 1:
             advice = f"片段的标题是一级，正文里的小标题从“##”开始，这里用“{'#' * min(last + 1, 6)}”。"
             yield Finding(place.of(token), "RK019", f"小标题“{_short(title)}”是第{level}级，跳了级", advice)
-        if token.level or PLACEHOLDER.search(title) or PHRASE_START in inline.content or numbered(title):
-            yield Finding(
-                place.of(token),
-                "RK036",
-                f"小标题“{_short(title)}”不是纯文字",
-                "去掉序号、占位符和批注；序号由程序生成。",
-            )
+        if token.level or BLANK in title or "{==" in line or numbered(title):
+            advice = "去掉序号、占位符和批注；序号由程序生成。"
+            fact = f"小标题“{_short(title.replace(BLANK, '{{…}}'))}”不是纯文字"
+            yield Finding(where, "RK036", fact, advice)
         elif any(child.type != "text" for child in inline.children or []):
-            yield Finding(place.of(token), "RK036", f"小标题“{_short(title)}”里有格式记号", "标题只写文字。")
+            yield Finding(where, "RK036", f"小标题“{_short(title)}”里有格式记号", "标题只写文字。")
         last = level
 
 
-def _phrases(tokens: Sequence[Token], place: _Places) -> Iterator[Finding]:
-    """Report phrases that begin inside one element and end in another."""
-    for token in tokens:
-        depth, opened = 0, -1
-        for child in token.children or []:
-            depth += child.nesting
-            for character in child.content:
-                if character == PHRASE_START:
-                    opened = depth
-                elif character == PHRASE_END and opened != depth:
-                    advice = "让“{==”和“==}”都在加粗等记号之内，或都在其外。"
-                    yield Finding(place.of(token), "RK017", "批注的短语与加粗等记号交叉", advice)
+def _phrases(body: Body, place: _Places) -> Iterator[Finding]:
+    """Report phrases that begin inside bold or another mark and end outside it, or the reverse."""
+    for number, line in enumerate(place.lines):
+        match = ANNOTATED.search(line)
+        if match and _plain(PLACEHOLDER.sub(BLANK, line)) != _plain(_coded(line)):
+            advice = "让“{==”和“==}”都在加粗等记号之内，或都在其外。"
+            yield Finding(place.at(number, match.start()), "RK017", "批注的短语与加粗等记号交叉", advice)
+
+
+def _plain(line: str) -> str:
+    return tree.plain(inlines.parse(line))
 
 
 def _tables(tokens: Sequence[Token], lines: Sequence[str], place: _Places) -> Iterator[Finding]:
@@ -174,72 +192,31 @@ def _cells(row: str) -> int:
     return len(CELL_EDGE.findall(row.strip().removeprefix("|").removesuffix("|"))) + 1
 
 
-def _differences(body: Body, tokens: Sequence[Token], place: _Places) -> Iterator[Finding]:
-    """Report the first block that Python-Markdown and CommonMark show differently.
+def _differences(coded: str, tokens: Sequence[Token], place: _Places) -> Iterator[Finding]:
+    """Report the first block that Python-Markdown, CommonMark and our own grammar show differently.
 
     Bold next to Chinese punctuation and lists without a blank line before them are the usual
     causes: the site would be right and the pasted text wrong, or the reverse.
     """
-    coded = body.coded.translate(MARKS)
-    if _structure(_python_markdown(coded)) == _structure(parser().render(coded)):
+    if not differ(coded):
         return
     lines = coded.split("\n")
-    for token in tokens:
-        if token.level == 0 and token.map and token.nesting >= 0:
-            text = "\n".join(lines[: token.map[1]])  # a list may differ only for what stands before it
-            if _structure(_python_markdown(text)) != _structure(parser().render(text)):
-                yield _difference(place.of(token), "\n".join(lines[slice(*token.map)]))
-                return
-    yield _difference(place.at(0), coded)
-
-
-def _difference(place: Place, text: str) -> Finding:
-    near = _short(PLACEHOLDER.sub("…", text).strip())
+    outer = [token for token in tokens if token.level == 0 and token.map and token.nesting >= 0]
+    # What a block means may hang on those before it, never on those after it: halve the text.
+    low, high = 0, len(outer) - 1
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if differ("\n".join(lines[: _end(outer[middle])])) else (middle + 1, high)
+    first = outer[low] if outer else None
+    text = "\n".join(lines[slice(*(first.map or (0, 1)))]) if first else coded
+    near = _short(text.replace(BLANK, "…").strip())
     advice = "加粗不要紧挨中文标点，列表和表格前空一行，嵌套列表缩进四格，“#”后空一格，序号写作“1.”。"
-    return Finding(place, "RK029", f"“{near}”这一段在CommonMark和Python-Markdown里显示不同", advice)
+    where = place.of(first) if first else place.at(0)
+    yield Finding(where, "RK029", f"“{near}”这一段在CommonMark和Python-Markdown里显示不同", advice)
 
 
-def _python_markdown(text: str) -> str:
-    return markdown.markdown(text, extensions=["tables"])
-
-
-class _Structure(HTMLParser):
-    """Reduces HTML to what a reader sees: elements and words, without paragraphs inside items."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.text = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._flush()
-        if tag != "p":
-            self.parts.append(f"<{tag}>")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._flush()
-        self.parts.append("</p>" if tag == "p" else f"</{tag}>")
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-    def _flush(self) -> None:
-        words = "".join(self.text.split())
-        if words:
-            self.parts.append(words)
-        self.text = ""
-
-
-def _structure(html: str) -> list[str]:
-    reader = _Structure()
-    reader.feed(html)
-    reader.close()
-    # A paragraph that ends an item is the same item, tight or loose.
-    return [
-        part
-        for part, following in pairwise([*reader.parts, ""])
-        if not (part == "</p>" and following in ("</li>", "<ul>", "<ol>"))
-    ]
+def _end(token: Token) -> int:
+    return token.map[1] if token.map else 0
 
 
 def _short(text: str) -> str:

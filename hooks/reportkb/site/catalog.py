@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -11,25 +10,12 @@ from reportkb.library.library import Library
 from reportkb.library.outline import Outline
 from reportkb.library.phrases import Phrases
 from reportkb.library.snippet import Snippet
-from reportkb.report.assemble import Content
 from reportkb.report.fields import Field, Register
-from reportkb.report.fragments import Block, blocks, notes
 from reportkb.report.nodes import DEPTHS
 from reportkb.rules.check import needed, placeholders
 
 # Raised when the shape changes, so that a page never reads a catalogue of another version.
-VERSION = 1
-
-
-def content(snippet: Snippet) -> Content:
-    """Render what a snippet brings into documents."""
-    guidance = snippet.guidance
-    return Content(guidance.purpose, guidance.points, blocks(snippet.body), notes(snippet.body))
-
-
-def contents(library: Library) -> dict[str, Content]:
-    """Render every snippet once, by id."""
-    return {identifier: content(snippet) for identifier, snippet in library.snippets.items()}
+VERSION = 2
 
 
 def listing(library: Library) -> dict[str, Any]:
@@ -49,13 +35,12 @@ def listing(library: Library) -> dict[str, Any]:
     }
 
 
-def outline_entry(outline: Outline, library: Library, rendered: Mapping[str, Content]) -> dict[str, Any]:
+def outline_entry(outline: Outline, library: Library) -> dict[str, Any]:
     """Write an outline with its snippets, fields and example values.
 
     Args:
         outline: one of the library's outlines.
         library: the library.
-        rendered: every snippet's content by id.
     """
     used = dict.fromkeys(node.snippet for node in outline.nodes if node.snippet in library.snippets)
     names = needed(placeholders(outline, library.snippets), library.register)
@@ -76,7 +61,7 @@ def outline_entry(outline: Outline, library: Library, rendered: Mapping[str, Con
             }
             for node in outline.nodes
         ],
-        "snippets": {name: _snippet(library.snippets[name], rendered[name]) for name in used if name},
+        "snippets": {name: _snippet(library.snippets[name]) for name in used if name},
         "fields": fields(names, library.register),
         "values": dict(outline.plan.scenario.values),
     }
@@ -94,22 +79,21 @@ def _field(field: Field) -> dict[str, Any]:
     return entry
 
 
-def piece(snippet: Snippet, library: Library, rendered: Content, values: Mapping[str, str]) -> dict[str, Any]:
+def piece(snippet: Snippet, library: Library, values: Mapping[str, str]) -> dict[str, Any]:
     """Write a snippet with its guidance, fields and example values, for a draft to take in.
 
     Args:
         snippet: one of the library's snippets.
         library: the library.
-        rendered: its content.
         values: raw example values by field; a field without one takes the register's.
     """
     guidance = snippet.guidance
-    needs = needed(snippet.body.placeholders, library.register)
+    needs = needed(snippet.body.names, library.register)
     examples = {name: values.get(name) or library.register[name].example for name in needs}
     return {
         "version": VERSION,
         "id": snippet.id,
-        **_snippet(snippet, rendered),
+        **_snippet(snippet),
         "guidance": {
             "pitfalls": list(guidance.pitfalls),
             "checklist": list(guidance.checklist),
@@ -123,13 +107,12 @@ def piece(snippet: Snippet, library: Library, rendered: Content, values: Mapping
 
 
 def snippet_listing(
-    library: Library, rendered: Mapping[str, Content], homes: Mapping[str, Sequence[Outline]], texts: Mapping[str, str]
+    library: Library, homes: Mapping[str, Sequence[Outline]], texts: Mapping[str, str]
 ) -> dict[str, Any]:
     """List every snippet with what it can be found by.
 
     Args:
         library: the library.
-        rendered: every snippet's content by id.
         homes: the outlines that hold each snippet, by its id.
         texts: each snippet's text with example values, by id.
     """
@@ -145,7 +128,7 @@ def snippet_listing(
                 "purpose": snippet.guidance.purpose,
                 "outlines": [outline.slug for outline in homes.get(identifier, ())],
                 "headings": _headings(identifier, homes.get(identifier, ())),
-                "digest": digest(rendered[identifier]),
+                "digest": digest(snippet),
                 "text": texts[identifier],
             }
             for identifier, snippet in library.snippets.items()
@@ -162,9 +145,15 @@ def phrases(listed: Phrases) -> dict[str, Any]:
     }
 
 
-def digest(rendered: Content) -> str:
-    """Name what a snippet says, so that a draft can tell whether the library has changed since."""
-    return hashlib.sha256(json.dumps(_rendered(rendered), ensure_ascii=False).encode()).hexdigest()[:12]
+def digest(snippet: Snippet) -> str:
+    """Name what a snippet says, so that a draft can tell whether the library has changed since.
+
+    It is the CRC-32 of its purpose, points and text, and their length; blank lines do not count. The
+    browser computes the same of what a draft holds.
+    """
+    lines = (snippet.guidance.purpose, *snippet.guidance.points, *filter(None, snippet.body.text.split("\n")))
+    said = "\n".join(lines).encode()
+    return f"{zlib.crc32(said):08x}-{len(said)}"
 
 
 def _headings(identifier: str, outlines: Iterable[Outline]) -> list[str]:
@@ -173,29 +162,11 @@ def _headings(identifier: str, outlines: Iterable[Outline]) -> list[str]:
     return list(dict.fromkeys(node.heading for node in nodes))
 
 
-def _snippet(snippet: Snippet, rendered: Content) -> dict[str, Any]:
+def _snippet(snippet: Snippet) -> dict[str, Any]:
     return {
         "title": snippet.guidance.title,
         "kind": snippet.kind,
-        "digest": digest(rendered),
-        **_rendered(rendered),
-    }
-
-
-def _rendered(rendered: Content) -> dict[str, Any]:
-    return {
-        "purpose": rendered.purpose,
-        "points": list(rendered.points),
-        "blocks": [_block(block) for block in rendered.blocks],
-        "notes": [{"phrase": list(note.phrase), "comment": note.comment} for note in rendered.notes],
-    }
-
-
-def _block(block: Block) -> dict[str, Any]:
-    return {
-        "level": block.level,
-        "heading": block.heading,
-        "markdown": list(block.markdown),
-        "html": list(block.html),
-        "text": list(block.text),
+        "purpose": snippet.guidance.purpose,
+        "points": list(snippet.guidance.points),
+        "text": snippet.body.text,
     }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from reportkb.report.fill import html
-from reportkb.site.front_matter import front_matter
+from reportkb.report.html_writer import escape
+from reportkb.site.page import Head, Page
 from reportkb.source.findings import Finding
 
 
@@ -23,12 +23,12 @@ def error_paths(findings: Sequence[Finding], planned: Collection[str]) -> tuple[
     return tuple(dict.fromkeys(("index.md", *lost))) if findings else ()
 
 
-def error_page(findings: Sequence[Finding]) -> str:
+def error_page(findings: Sequence[Finding]) -> Page:
     """List findings as a page; a preview shows it in the place of others until they are mended."""
     items = "".join(
-        f"<li><code>{html(finding.place.path)}:{finding.place.line}:{finding.place.column}</code> "
-        f"<strong>{finding.code}</strong> {html(finding.fact)}。{html(finding.advice)}</li>"
+        f"<li><code>{escape(finding.place.path)}:{finding.place.line}:{finding.place.column}</code> "
+        f"<strong>{finding.code}</strong> {escape(finding.fact)}。{escape(finding.advice)}</li>"
         for finding in findings
     )
     heading = f"有{len(findings)}处需要修改"
-    return "\n\n".join((front_matter({"title": heading}), f"# {heading}", f'<ol class="rk-findings">{items}</ol>'))
+    return Page(heading, "", (Head(1, heading), f'<ol class="rk-findings">{items}</ol>'))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from reportkb.library.guide import Guide
 from reportkb.library.snippet import Snippet
-from reportkb.report.assemble import MARK
-from reportkb.report.fill import fill, html, plain_text
+from reportkb.report import text_writer, tree
+from reportkb.report.expand import expand
+from reportkb.report.html_writer import escape
 from reportkb.rules.check import needed
-from reportkb.site.front_matter import front_matter
-from reportkb.site.sheet import card, filled, heading_text, wide_tables
+from reportkb.site import sheet
+from reportkb.site.page import Page, titled
 from reportkb.site.site import Site
 
 
-def kind_page(name: str, site: Site, pages: Guide) -> str:
-    """Write a kind's page as Markdown.
+def kind_page(name: str, site: Site, pages: Guide) -> Page:
+    """Write a kind's page.
 
     Args:
         name: the kind.
@@ -21,38 +22,40 @@ def kind_page(name: str, site: Site, pages: Guide) -> str:
         pages: the writing guide, one of whose pages may belong to the kind.
     """
     kind = site.library.kinds[name]
-    page = pages.get(kind.guide)
+    guide = pages.get(kind.guide)
     snippets = [snippet for snippet in site.library.snippets.values() if snippet.kind == name]
-    return "\n\n".join(
+    advice = (
+        f'<p>{escape(pages["index"].title)}：<a href="../../guide/{escape(guide.name)}/">{escape(guide.title)}</a></p>'
+        if guide
+        else ""
+    )
+    return Page(
+        kind.title,
+        kind.description,
         (
-            front_matter({"title": kind.title, "description": kind.description}),
-            f"# {heading_text(kind.title)} {{: .rk-title }}",
-            f'<p class="rk-lede">{heading_text(kind.description)}</p>',
-            *([f"{pages['index'].title}：[{heading_text(page.title)}](../../{page.path})"] if page else ()),
+            titled(kind.title),
+            f'<p class="rk-lede">{escape(kind.description)}</p>',
+            *([advice] if advice else []),
             f'<ul class="rk-cards rk-compare">{"".join(_variant(snippet, site) for snippet in snippets)}</ul>',
-        )
+        ),
     )
 
 
 def _variant(snippet: Snippet, site: Site) -> str:
     """Write a variant: what it is for, how much it asks, and its body to read on the spot."""
-    values = site.values_of(snippet)
-    body = "".join(
-        (f"<p><strong>{html(block.heading)}</strong></p>" if block.level else "")
-        + wide_tables(filled(tuple(MARK.sub("", part) for part in block.html), values))
-        for block in site.contents[snippet.id].blocks
-    )
+    body = sheet.written(sheet.small_headings(snippet.body.blocks), site.values_of(snippet))
     details = (
         f'<details class="rk-fold"><summary>看正文<span>{_size(snippet, site)}</span></summary>'
         f'<div class="rk-body">{body}</div></details>'
     )
-    return card(snippet, site, f"{snippet.slug}/", details)
+    return sheet.card(snippet, site, f"{snippet.slug}/", details)
 
 
 def _size(snippet: Snippet, site: Site) -> str:
     """Say how long a variant is, how many blanks it asks to fill and whether it has tables."""
-    register, blocks, values = site.library.register, site.contents[snippet.id].blocks, site.values_of(snippet)
-    asked = sum(register[name].formula is None for name in needed(snippet.body.placeholders, register))
-    length = sum(len("".join(fill(block.text, values, plain_text).split())) for block in blocks)
-    has_table = any("<table>" in part for block in blocks for part in block.html)
+    register, blocks = site.library.register, snippet.body.blocks
+    asked = sum(register[name].formula is None for name in needed(snippet.body.names, register))
+    under = tuple(block for block in blocks if not isinstance(block, tree.Heading))
+    length = len("".join(text_writer.write(expand(under, site.values_of(snippet))).split()))
+    has_table = any(isinstance(block, tree.Table) for block in blocks)
     return f"约{max(10, round(length, -1))}字，填{asked}处" + ("，有表格" if has_table else "")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
+from reportkb.site.page import to_markdown
 from reportkb.site.plan import SitePlan
 from reportkb.source.tree import DOCS, SETTINGS
 
@@ -38,9 +40,12 @@ def materialize(plan: SitePlan, root: Path, target: Path) -> None:
     try:
         shutil.copytree(root / DOCS, unfinished / DOCS)
         for file in plan.files:
-            path = unfinished / DOCS / file.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(file.content, encoding="utf-8", newline="\n")
+            _write(unfinished / DOCS / file.path, file.content)
+        for planned in plan.pages:
+            _write(unfinished / DOCS / planned.path, to_markdown(planned.page))
+        for name, fills in plan.fills.items():
+            path = unfinished / DOCS / name
+            _write(path, filled(path.read_text(encoding="utf-8"), fills))
         settings = (root / SETTINGS).read_text(encoding="utf-8")
         (unfinished / SETTINGS).write_text(stock_settings(settings, plan), encoding="utf-8", newline="\n")
         if target.exists():
@@ -48,6 +53,18 @@ def materialize(plan: SitePlan, root: Path, target: Path) -> None:
         unfinished.rename(target)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def filled(page: str, fills: Mapping[str, str]) -> str:
+    """Put what belongs into the slots of a page, which is Markdown or HTML."""
+    for comment, content in fills.items():
+        page = page.replace(comment, content)
+    return page
+
+
+def _write(path: Path, content: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8", newline="\n")
 
 
 def stock_settings(settings: str, plan: SitePlan) -> str:

@@ -3,44 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 
 from reportkb.library.outline import Outline
 from reportkb.report.assemble import FLAVOUR_TITLES, Content
-from reportkb.report.fill import html
-from reportkb.report.fragments import Block, blocks
+from reportkb.report.html_writer import escape
 from reportkb.report.nodes import DEPTH_TITLES, DEPTHS, Node
 from reportkb.report.numbering import prefixes
+from reportkb.report.tree import Blocks, Heading, phrases, plain
 from reportkb.site import sheet
-from reportkb.site.front_matter import front_matter
+from reportkb.site.page import Head, Page, titled
 from reportkb.site.site import Site
 
 DOWNLOADS: tuple[tuple[str, str], ...] = (("md", "Markdown"), ("txt", "纯文本"))
 
 
-def outline_page(outline: Outline, site: Site) -> str:
-    """Write an outline's page as Markdown.
+def outline_page(outline: Outline, site: Site) -> Page:
+    """Write an outline's page.
 
     The sections stand in the page in full, so that it reads without JavaScript; the switches
     are hidden until a script shows them.
     """
     plan = outline.plan
-    return "\n\n".join(
+    return Page(
+        plan.title,
+        plan.summary,
         (
-            front_matter({"title": plan.title, "description": plan.summary}),
-            f"# {sheet.heading_text(plan.title)} {{: .rk-title }}",
-            f'<p class="rk-lede">{html(plan.summary)}</p>',
-            f'<div class="rk-introduction">{_introduction(outline)}</div>',
+            titled(plan.title),
+            f'<p class="rk-lede">{escape(plan.summary)}</p>',
+            f'<div class="rk-introduction">{sheet.written(outline.introduction.blocks, {})}</div>',
             _switches(outline),
             downloads(outline, "../../"),
-            f'<p class="rk-fiction"><strong>{html(plan.scenario.title)}</strong>{html(plan.scenario.note)}</p>',
+            f'<p class="rk-fiction"><strong>{escape(plan.scenario.title)}</strong>{escape(plan.scenario.note)}</p>',
             *_sections(outline, site),
-        )
+        ),
     )
-
-
-def _introduction(outline: Outline) -> str:
-    """Render the introduction as snippets are, so that nothing in it is taken for HTML."""
-    return "".join(sheet.filled(block.html, {}) for block in blocks(outline.introduction))
 
 
 def download_path(outline: Outline, flavour: str, suffix: str) -> str:
@@ -62,7 +59,7 @@ def downloads(outline: Outline, root: str) -> str:
     for flavour, title in FLAVOUR_TITLES.items():
         links = "".join(
             f'<a href="{root}{download_path(outline, flavour, suffix)}" '
-            f'download="{html(outline.plan.title)}-{title}.{suffix}">{name}</a>'
+            f'download="{escape(outline.plan.title)}-{title}.{suffix}">{name}</a>'
             for suffix, name in DOWNLOADS
         )
         groups.append(f'<span class="rk-download"><span>{title}</span>{links}</span>')
@@ -91,47 +88,52 @@ def _choice(title: str, name: str, options: Iterable[tuple[str, str]], chosen: s
     return f'<fieldset class="rk-choice"><legend>{title}</legend><div>{inputs}</div></fieldset>'
 
 
-def _sections(outline: Outline, site: Site) -> Iterator[str]:
+def _sections(outline: Outline, site: Site) -> Iterator[Head | str]:
     values = site.shown[outline.slug]
+    contents = [site.contents.get(node.snippet or "") for node in outline.nodes]
     levels: list[int] = []
-    for node in outline.nodes:
+    for node, content in zip(outline.nodes, contents, strict=True):
         levels.append(node.level)
-        levels += (node.level + block.level for block in _subsections(site.contents.get(node.snippet or "")))
+        inner = content.blocks if content else ()
+        levels += (node.level + block.level for block in inner if isinstance(block, Heading))
     numbers = iter(prefixes(outline.plan.numbering, levels))
-    for node in outline.nodes:
-        yield _heading(node, node.level, node.heading, next(numbers), node.anchor)
-        content = site.contents.get(node.snippet or "")
+    for node, content in zip(outline.nodes, contents, strict=True):
+        yield _head(node, node.level, node.heading, next(numbers), node.anchor)
         if content is None:
             continue
-        lead = "".join(sheet.block_html(block, values, node.anchor) for block in content.blocks if block.level == 0)
-        purpose = f'<p class="rk-purpose">{html(content.purpose)}</p>'
-        yield f'<div class="rk-section" data-node="{node.anchor}">{purpose}{lead}</div>'
-        for index, block in enumerate(_subsections(content), 1):
-            yield _heading(node, node.level + block.level, block.heading, next(numbers), f"{node.anchor}-h{index}")
-            inside = sheet.block_html(block, values, node.anchor)
-            yield f'<div class="rk-section" data-node="{node.anchor}">{inside}</div>'
+        notes = count(1)
+        for index, (heading, blocks) in enumerate(_divided(content.blocks)):
+            if heading:
+                anchor = f"{node.anchor}-h{index}"
+                yield _head(node, node.level + heading.level, plain(heading.children), next(numbers), anchor)
+            purpose = "" if heading else f'<p class="rk-purpose">{escape(content.purpose)}</p>'
+            inside = sheet.annotated(blocks, values, node.anchor, notes)
+            yield f'<div class="rk-section" data-node="{node.anchor}">{purpose}{inside}</div>'
         yield _foot(node, content, site, values)
 
 
-def _subsections(content: Content | None) -> list[Block]:
-    return [block for block in content.blocks if block.level] if content else []
+def _divided(blocks: Blocks) -> list[tuple[Heading | None, Blocks]]:
+    """Divide blocks at their headings; what stands before the first comes first, even if there is nothing."""
+    found: list[tuple[Heading | None, Blocks]] = [(None, ())]
+    for block in blocks:
+        if isinstance(block, Heading):
+            found.append((block, ()))
+        else:
+            found[-1] = (found[-1][0], (*found[-1][1], block))
+    return found
 
 
-def _heading(node: Node, level: int, text: str, number: str, anchor: str) -> str:
-    inner = ' data-inner="1"' if level > node.level else ""
-    depth = DEPTHS.index(node.depth)
-    number_html = f'<span class="rk-no">{html(number)}</span>'
-    return (
-        f"{'#' * min(level + 1, 6)} {number_html}{sheet.heading_text(text)} "
-        f'{{: #{anchor} data-node="{node.anchor}" data-level="{level}" data-depth="{depth}"{inner} }}'
-    )
+def _head(node: Node, level: int, text: str, number: str, anchor: str) -> Head:
+    data = [("node", node.anchor), ("level", str(level)), ("depth", str(DEPTHS.index(node.depth)))]
+    inner = [("inner", "1")] if level > node.level else []
+    return Head(min(level + 1, 6), text, anchor, number, data=(*data, *inner))
 
 
 def _foot(node: Node, content: Content, site: Site, values: Mapping[str, str]) -> str:
     snippet = site.library.snippets[node.snippet or ""]
     return (
         f'<div class="rk-foot" data-node="{node.anchor}">'
-        f"{sheet.notes_html(content.notes, values, node.anchor)}"
+        f"{sheet.notes_html(phrases(content.blocks), values, node.anchor)}"
         '<div class="rk-tools">'
         '<details class="rk-guidance rk-fold"><summary>写法指导</summary>'
         f"{sheet.guidance_html(snippet.guidance, content)}</details>"

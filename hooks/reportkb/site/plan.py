@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -16,11 +16,11 @@ from reportkb.report import assemble
 from reportkb.report.assemble import FLAVOUR_TITLES, Choice
 from reportkb.report.document import Document, to_markdown, to_text
 from reportkb.rules import check, proofreading
-from reportkb.site import catalog, search
+from reportkb.site import catalog, search, slots
 from reportkb.site.kind_page import kind_page
 from reportkb.site.outline_page import download_path, outline_page
+from reportkb.site.page import Page, harmless
 from reportkb.site.site import Site, prepare
-from reportkb.site.slots import fill_slots, has_slot
 from reportkb.site.snippet_page import snippet_page
 from reportkb.source import text
 from reportkb.source.findings import Finding, Place
@@ -29,6 +29,8 @@ from reportkb.source.tree import DOCS, SETTINGS, Tree
 # MkDocs' own shape: a title with a page, or a title with a list of the same.
 Nav: TypeAlias = list[dict[str, Any]]
 
+# Every page repeats the navigation: more outlines than this are found on their own page.
+MOST_LISTED = 36
 EDIT_URI = re.compile(r"^edit_uri:[ \t]*(https://\S+)", re.MULTILINE)
 
 
@@ -48,10 +50,28 @@ class PlannedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page of the site that is generated; arguments as for a file, its path ending in ``.md``."""
+
+    path: str
+    page: Page
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class SitePlan:
-    """All generated files, by path, and the navigation."""
+    """What is generated.
+
+    Args:
+        files: files, in order.
+        pages: pages, in order.
+        fills: what belongs into authored pages, by their path and the comment that marks the place.
+        nav: the navigation.
+    """
 
     files: tuple[PlannedFile, ...]
+    pages: tuple[PlannedPage, ...]
+    fills: Mapping[str, Mapping[str, str]]
     nav: Nav
 
 
@@ -70,9 +90,11 @@ def plan(tree: Tree) -> tuple[SitePlan, tuple[Finding, ...]]:
     pages, unfit = guide.load(tree)
     listed, odd = phrases.load(tree)
     files = (*_files(site, pages, tree), PlannedFile("catalog/phrases.json", _json(catalog.phrases(listed)), PHRASES))
+    planned = tuple(_pages(site, pages))
     wording = proofreading.check(library, tree, listed)
-    findings = {*trouble, *unfit, *odd, *check.check(library), *wording, *_collisions(files, tree)}
-    return SitePlan(files, _nav(site, pages)), tuple(sorted(findings - _follow_ups(findings)))
+    findings = {*trouble, *unfit, *odd, *check.check(library), *wording, *_collisions((*files, *planned), tree)}
+    found = tuple(sorted(findings - _follow_ups(findings)))
+    return SitePlan(files, planned, _fills(site, tree), _nav(site, pages)), found
 
 
 def _follow_ups(findings: Iterable[Finding]) -> set[Finding]:
@@ -93,26 +115,38 @@ def _edit_root(tree: Tree) -> str:
     return match.group(1).rstrip("/") + "/" if match else ""
 
 
-def _files(site: Site, pages: Guide, tree: Tree) -> Iterator[PlannedFile]:
+def _pages(site: Site, pages: Guide) -> Iterator[PlannedPage]:
     library = site.library
+    for outline in library.outlines.values():
+        yield PlannedPage(f"outlines/{outline.slug}.md", outline_page(outline, site), _outline_source(outline))
+    for snippet in library.snippets.values():
+        yield PlannedPage(f"snippets/{snippet.id}.md", snippet_page(snippet, site), snippet.place.path)
+    for kind in _kinds_in_use(library):
+        yield PlannedPage(f"snippets/{kind}/index.md", kind_page(kind, site, pages), KINDS)
+
+
+def _fills(site: Site, tree: Tree) -> dict[str, Mapping[str, str]]:
+    """Write what belongs into the slots of authored pages."""
+    found: dict[str, Mapping[str, str]] = {}
     for path, content in tree.items():
         page = text.decode(path, content)[0] if path.startswith(DOCS) and path.endswith(".md") else ""
-        if has_slot(page):
-            name = path.removeprefix(DOCS)
-            yield PlannedFile(name, fill_slots(page, site, _root(name)), path)
+        name = path.removeprefix(DOCS)
+        if slots.slots(page):
+            found[name] = slots.fills(page, site, _root(name))
+    return found
+
+
+def _files(site: Site, pages: Guide, tree: Tree) -> Iterator[PlannedFile]:
+    library = site.library
     for outline in library.outlines.values():
-        yield PlannedFile(f"outlines/{outline.slug}.md", outline_page(outline, site), _outline_source(outline))
         yield from _downloads(outline, site)
-        entry = catalog.outline_entry(outline, library, site.contents)
+        entry = catalog.outline_entry(outline, library)
         yield PlannedFile(f"catalog/outlines/{outline.slug}.json", _json(entry), _outline_source(outline))
     for snippet in library.snippets.values():
-        yield PlannedFile(f"snippets/{snippet.id}.md", snippet_page(snippet, site), snippet.place.path)
-        entry = catalog.piece(snippet, library, site.contents[snippet.id], site.given_to(snippet))
+        entry = catalog.piece(snippet, library, site.given_to(snippet))
         yield PlannedFile(f"catalog/snippets/{snippet.id}.json", _json(entry), snippet.place.path)
-    for kind in _kinds_in_use(library):
-        yield PlannedFile(f"snippets/{kind}/index.md", kind_page(kind, site, pages), KINDS)
     yield PlannedFile("catalog/index.json", _json(catalog.listing(library)), KINDS)
-    snippets = catalog.snippet_listing(library, site.contents, site.homes, search.texts(site))
+    snippets = catalog.snippet_listing(library, site.homes, search.texts(site))
     yield PlannedFile("catalog/snippets.json", _json(snippets), KINDS)
     yield PlannedFile("catalog/search.json", _json(search.index(site, pages)), KINDS)
     if "CONTRIBUTING.md" in tree:
@@ -132,7 +166,7 @@ def _downloads(outline: Outline, site: Site) -> Iterator[PlannedFile]:
 def assembled(outline: Outline, site: Site, choice: Choice) -> Document:
     """Assemble an outline of a site."""
     plan = outline.plan
-    return assemble.assemble(plan.title, plan.scenario.note, outline.nodes, site.contents, choice)
+    return assemble.outlined(plan.title, plan.scenario.note, outline.nodes, site.contents, choice)
 
 
 def _kinds_in_use(library: Library) -> tuple[str, ...]:
@@ -140,7 +174,7 @@ def _kinds_in_use(library: Library) -> tuple[str, ...]:
     return tuple(name for name in library.kinds if name in used)
 
 
-def _collisions(files: Iterable[PlannedFile], tree: Tree) -> Iterator[Finding]:
+def _collisions(files: Iterable[PlannedFile | PlannedPage], tree: Tree) -> Iterator[Finding]:
     """Report generated pages whose path an authored page has, other than the page it is made from."""
     for file in files:
         authored = DOCS + file.path
@@ -153,10 +187,12 @@ def _nav(site: Site, pages: Guide) -> Nav:
     """Order the navigation; snippets stay out of it, since every page would carry them all."""
     library = site.library
     outlines: Nav = [{"全部提纲": "outlines/index.md"}]
-    outlines += ({outline.plan.title: f"outlines/{slug}.md"} for slug, outline in library.outlines.items())
+    if len(library.outlines) <= MOST_LISTED:
+        outlines += ({harmless(item.plan.title): f"outlines/{slug}.md"} for slug, item in library.outlines.items())
     kinds: Nav = [{"全部类型": "snippets/index.md"}]
-    kinds += ({library.kinds[name].title: f"snippets/{name}/index.md"} for name in _kinds_in_use(library))
-    advice: Nav = [{pages["index"].title: [{page.title: page.path} for page in pages.values()]}] if pages else []
+    kinds += ({harmless(library.kinds[name].title): f"snippets/{name}/index.md"} for name in _kinds_in_use(library))
+    guide: Nav = [{harmless(page.title): page.path} for page in pages.values()]
+    advice: Nav = [{harmless(pages["index"].title): guide}] if pages else []
     entries: Nav = [
         {"首页": "index.md"},
         {"提纲": outlines},

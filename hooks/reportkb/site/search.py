@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from reportkb.library.guide import Guide
-from reportkb.report import fill
-from reportkb.report.fragments import Block, blocks
+from reportkb.report import text_writer, tree
+from reportkb.report.expand import expand
+from reportkb.report.tree import Blocks
 from reportkb.site.site import Site
 
 
@@ -27,7 +28,7 @@ def index(site: Site, guide: Guide) -> list[dict[str, str]]:
 def texts(site: Site) -> dict[str, str]:
     """Give every snippet's body with its example values, by its id."""
     return {
-        identifier: "\n".join(_body(site.contents[identifier].blocks, site.values_of(snippet))).strip("\n")
+        identifier: _body(snippet.body.blocks, site.values_of(snippet))
         for identifier, snippet in site.library.snippets.items()
     }
 
@@ -36,7 +37,7 @@ def _outlines(site: Site) -> Iterator[dict[str, str]]:
     for outline in site.library.outlines.values():
         plan = outline.plan
         words = (plan.summary, *plan.tags, plan.scenario.title, *(node.heading for node in outline.nodes))
-        text = "\n".join((*words, *(_body(blocks(outline.introduction), {}))))
+        text = "\n".join((*words, _body(outline.introduction.blocks, {})))
         yield {"title": plan.title, "url": f"outlines/{outline.slug}/", "kind": f"{plan.type}提纲", "text": text}
 
 
@@ -55,16 +56,14 @@ def _snippets(site: Site) -> Iterator[dict[str, str]]:
             "kind": site.library.kinds[snippet.kind].title,
             "text": "\n".join(
                 (
-                    *(_body(content.blocks, values)),
+                    _body(content.blocks, values),
                     snippet.guidance.purpose,
                     *snippet.guidance.tags,
-                    *(note.comment for note in content.notes),
+                    *(phrase.comment for phrase in tree.phrases(content.blocks)),
                 )
             ),
         }
 
 
-def _body(blocks: Iterable[Block], values: Mapping[str, str]) -> Iterator[str]:
-    for block in blocks:
-        yield block.heading
-        yield fill.fill(block.text, values, fill.plain_text)
+def _body(blocks: Blocks, values: Mapping[str, str]) -> str:
+    return text_writer.write(expand(blocks, values))

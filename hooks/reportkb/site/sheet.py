@@ -4,55 +4,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import count
 
 from reportkb.library.snippet import Guidance, Rewrite, Snippet
+from reportkb.report import html_writer
 from reportkb.report.assemble import Content
-from reportkb.report.fill import html
-from reportkb.report.fragments import Block, Note, Segments
+from reportkb.report.expand import expand
+from reportkb.report.html_writer import PAPER, Skin, escape
+from reportkb.report.tree import Blocks, Heading, Paragraph, Phrase, Strong
 from reportkb.site.site import Site
 
 # With the marks after it that may begin no line (GB/T 15834—2011, 5.1); they follow the link to the note.
-MARK_END = re.compile(r'<mark data-note="(\d+)">(.*?)</mark>([，。；：、！？）”》]*)', re.DOTALL)
-# Python-Markdown 3, "Backslash Escapes"; angle brackets and ampersands are entities instead.
-ESCAPABLE = re.compile(r"[\\`*_{}\[\]()#+.!~^=:|-]")
+MARK_END = re.compile(r"<mark>(.*?)</mark>([，。；：、！？）”》]*)", re.DOTALL)
+MARKED = replace(PAPER, phrase=lambda phrase: f"<mark>{phrase}</mark>")
 
 
-def heading_text(text: str) -> str:
-    """Escape plain text for a Markdown heading or link of a page."""
-    escaped = ESCAPABLE.sub(lambda match: "\\" + match.group(), text)
-    return escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def annotated(blocks: Blocks, values: Mapping[str, str], anchor: str, numbers: count[int]) -> str:
+    """Write blocks; each annotated phrase is followed by a link to its note.
 
-
-def filled(segments: Segments, values: Mapping[str, str]) -> str:
-    """Fill HTML segments, each value marked with its field so that the page can change it."""
-    return "".join(
-        f'<span class="rk-field" data-field="{html(part)}">{html(values.get(part) or f"【{part}】")}</span>'
-        if index % 2
-        else part
-        for index, part in enumerate(segments)
-    )
-
-
-def block_html(block: Block, values: Mapping[str, str], anchor: str) -> str:
-    """Write one block of a body; each annotated phrase is followed by a link to its note."""
+    Args:
+        blocks: the blocks.
+        values: what to show, by field.
+        anchor: what the ids of phrases and notes begin with.
+        numbers: gives the numbers of the notes, which go on through a section.
+    """
 
     def linked(match: re.Match[str]) -> str:
-        number, phrase, closing = match.groups()
+        number, (phrase, closing) = next(numbers), match.groups()
         link = (
             f'<a class="rk-ref" id="{anchor}-p{number}" href="#{anchor}-n{number}" '
             f'aria-label="批注{number}">{number}</a>'
         )
         return f'<mark class="rk-phrase">{phrase}</mark><span class="rk-tail">{link}{closing}</span>'
 
-    return MARK_END.sub(linked, wide_tables(filled(block.html, values)))
+    return MARK_END.sub(linked, written(blocks, values, MARKED))
 
 
-def notes_html(notes: Iterable[Note], values: Mapping[str, str], anchor: str) -> str:
+def written(blocks: Blocks, values: Mapping[str, str], skin: Skin = PAPER) -> str:
+    """Write blocks as a page shows them, each value marked with its field so that a script can change it."""
+    return html_writer.write(expand(blocks, values), skin)
+
+
+def small_headings(blocks: Blocks) -> Blocks:
+    """Make bold paragraphs of headings, where they would break the order of a page's own."""
+    return tuple(Paragraph((Strong(block.children),)) if isinstance(block, Heading) else block for block in blocks)
+
+
+def notes_html(phrases: Iterable[Phrase], values: Mapping[str, str], anchor: str) -> str:
     """List a section's annotations under it, each linked back to its phrase."""
     items = "".join(
-        f'<li id="{anchor}-n{number}"><q>{filled(_escaped(note.phrase), values)}</q>{html(note.comment)}'
+        f'<li id="{anchor}-n{number}"><q>{_quoted(phrase, values)}</q>{escape(phrase.comment)}'
         f'<a class="rk-back" href="#{anchor}-p{number}" aria-label="回到批注{number}所在的正文">↩</a></li>'
-        for number, note in enumerate(notes, 1)
+        for number, phrase in enumerate(phrases, 1)
     )
     return f'<aside class="rk-notes" aria-label="批注"><ol>{items}</ol></aside>' if items else ""
 
@@ -60,7 +64,7 @@ def notes_html(notes: Iterable[Note], values: Mapping[str, str], anchor: str) ->
 def guidance_html(guidance: Guidance, content: Content) -> str:
     """Write a section's guidance: purpose, points, pitfalls, checklist and the rewrite."""
     return (
-        f'<p class="rk-purpose">{html(content.purpose)}</p>'
+        f'<p class="rk-purpose">{escape(content.purpose)}</p>'
         '<div class="rk-advice">'
         f"{_list('要写到', guidance.points, 'points')}"
         f"{_list('常见毛病', guidance.pitfalls, 'pitfalls')}"
@@ -74,9 +78,9 @@ def rewrite_html(rewrite: Rewrite) -> str:
     """Set a weak passage beside the strong one, with what the change gains."""
     return (
         '<div class="rk-rewrite">'
-        f'<figure class="rk-weak"><figcaption>改前</figcaption><p>{html(rewrite.weak)}</p></figure>'
-        f'<figure class="rk-strong"><figcaption>改后</figcaption><p>{html(rewrite.strong)}</p></figure>'
-        f'<p class="rk-why">{html(rewrite.why)}</p>'
+        f'<figure class="rk-weak"><figcaption>改前</figcaption><p>{escape(rewrite.weak)}</p></figure>'
+        f'<figure class="rk-strong"><figcaption>改后</figcaption><p>{escape(rewrite.strong)}</p></figure>'
+        f'<p class="rk-why">{escape(rewrite.why)}</p>'
         "</div>"
     )
 
@@ -90,23 +94,18 @@ def card(snippet: Snippet, site: Site, address: str, more: str = "") -> str:
         address: the way to its page.
         more: HTML that follows.
     """
-    homes = "、".join(html(home.plan.title) for home in site.homes.get(snippet.id, ()))
+    homes = "、".join(escape(home.plan.title) for home in site.homes.get(snippet.id, ()))
     return (
-        f'<li><a href="{address}">{html(snippet.guidance.title)}</a><p>{html(snippet.guidance.purpose)}</p>'
+        f'<li><a href="{address}">{escape(snippet.guidance.title)}</a><p>{escape(snippet.guidance.purpose)}</p>'
         f'<p class="rk-from">{homes}</p>{more}</li>'
     )
 
 
-def _escaped(segments: Segments) -> Segments:
-    return tuple(part if index % 2 else html(part) for index, part in enumerate(segments))
+def _quoted(phrase: Phrase, values: Mapping[str, str]) -> str:
+    (block,) = expand((Paragraph(phrase.children),), values)
+    return html_writer.inlines(block.children, PAPER) if isinstance(block, Paragraph) else ""
 
 
 def _list(title: str, items: Iterable[str], name: str) -> str:
-    rows = "".join(f"<li>{html(item)}</li>" for item in items)
+    rows = "".join(f"<li>{escape(item)}</li>" for item in items)
     return f'<section class="rk-{name}"><p class="rk-label">{title}</p><ul>{rows}</ul></section>'
-
-
-def wide_tables(text: str) -> str:
-    """Let a table scroll by itself, also by keyboard, where the screen is narrower than it."""
-    opened = '<div class="rk-table" role="group" aria-label="表格，可左右滚动" tabindex="0"><table>'
-    return text.replace("<table>", opened).replace("</table>", "</table></div>")

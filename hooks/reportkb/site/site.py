@@ -1,4 +1,4 @@
-"""What every page of the site is made from: a library with its content rendered and resolved."""
+"""What every page of the site is made from: a library with its values resolved."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from reportkb.library.outline import Outline
 from reportkb.library.snippet import Snippet
 from reportkb.report import values
 from reportkb.report.assemble import Content
-from reportkb.site import catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class Site:
 
     Args:
         library: the library.
-        contents: each snippet's rendered content, by id.
+        contents: what each snippet brings into documents, by id.
         shown: each outline's example values as a report shows them, by slug and field.
         homes: the outlines that hold each snippet, by its id.
         edit_root: the address that a path in the repository is edited under.
@@ -43,14 +42,17 @@ class Site:
 
 
 def prepare(library: Library, edit_root: str) -> Site:
-    """Render every snippet and resolve every outline's values once."""
+    """Resolve every outline's values once."""
     homes: dict[str, list[Outline]] = {}
     for outline in library.outlines.values():
         for identifier in dict.fromkeys(node.snippet for node in outline.nodes if node.snippet):
             homes.setdefault(identifier, []).append(outline)
     return Site(
         library,
-        catalog.contents(library),
+        {
+            identifier: Content(snippet.guidance.purpose, snippet.guidance.points, snippet.body.blocks)
+            for identifier, snippet in library.snippets.items()
+        },
         {
             slug: values.resolve(library.register, outline.plan.scenario.values)
             for slug, outline in library.outlines.items()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from reportkb.report.fields import TYPE_TITLES
-from reportkb.report.fill import html
-from reportkb.site import sheet
+from reportkb.report.html_writer import escape
 from reportkb.site.outline_page import downloads
 from reportkb.site.site import Site
 from reportkb.source.findings import RULES
@@ -15,34 +14,29 @@ from reportkb.source.findings import RULES
 SLOT = re.compile(r"^<!-- reportkb:([a-z]+) -->$", re.MULTILINE)
 
 
-def fill_slots(page: str, site: Site, root: str) -> str:
-    """Replace each known slot of a page; an unknown one stays a comment.
+def slots(page: str) -> tuple[str, ...]:
+    """List the slots of a page's Markdown; one that is not known stays a comment."""
+    return tuple(name for name in SLOT.findall(page) if name in SLOTS)
+
+
+def fills(page: str, site: Site, root: str) -> dict[str, str]:
+    """Write what belongs into the slots of a page, as HTML by the comment that marks each.
 
     Args:
         page: the page's Markdown.
         site: the site.
         root: the way from the page's address to the root of the site.
     """
-
-    def replaced(match: re.Match[str]) -> str:
-        slot = SLOTS.get(match.group(1))
-        return slot(site, root) if slot else match.group()
-
-    return SLOT.sub(replaced, page)
-
-
-def has_slot(page: str) -> bool:
-    """Tell whether a page has a slot."""
-    return bool(SLOT.search(page))
+    return {f"<!-- reportkb:{name} -->": SLOTS[name](site, root) for name in slots(page)}
 
 
 def _outlines(site: Site, root: str) -> str:
     cards = "".join(
         f'<li><span class="rk-type">{outline.plan.type}</span>'
-        f'<a href="{root}outlines/{outline.slug}/">{html(outline.plan.title)}</a>'
-        f"<p>{html(outline.plan.summary)}</p>"
+        f'<a href="{root}outlines/{outline.slug}/">{escape(outline.plan.title)}</a>'
+        f"<p>{escape(outline.plan.summary)}</p>"
         f'<p class="rk-from">{sum(node.snippet is not None for node in outline.nodes)}节，'
-        f"案例：{html(outline.plan.scenario.title)}</p></li>"
+        f"案例：{escape(outline.plan.scenario.title)}</p></li>"
         for outline in site.library.outlines.values()
     )
     return f'<ul class="rk-cards rk-outlines">{cards}</ul>'
@@ -51,8 +45,8 @@ def _outlines(site: Site, root: str) -> str:
 def _kinds(site: Site, root: str) -> str:
     counts = [snippet.kind for snippet in site.library.snippets.values()]
     cards = "".join(
-        f'<li><a href="{root}snippets/{name}/">{html(kind.title)}</a>'
-        f'<span class="rk-count">{counts.count(name)}个</span><p>{html(kind.description)}</p></li>'
+        f'<li><a href="{root}snippets/{name}/">{escape(kind.title)}</a>'
+        f'<span class="rk-count">{counts.count(name)}个</span><p>{escape(kind.description)}</p></li>'
         for name, kind in site.library.kinds.items()
         if name in counts
     )
@@ -61,15 +55,14 @@ def _kinds(site: Site, root: str) -> str:
 
 def _downloads(site: Site, root: str) -> str:
     rows = "".join(
-        f"<li><strong>{html(outline.plan.title)}</strong>{downloads(outline, root)}</li>"
+        f"<li><strong>{escape(outline.plan.title)}</strong>{downloads(outline, root)}</li>"
         for outline in site.library.outlines.values()
     )
     return f'<ul class="rk-download-list">{rows}</ul>'
 
 
 def _rules(site: Site, root: str) -> str:
-    rows = (f"| {code} | {rule.title} | {rule.why} |" for code, rule in RULES.items())
-    return "\n".join(("| 编号 | 检查什么 | 为什么 |", "|---|---|---|", *(row.replace("{", "&#123;") for row in rows)))
+    return _table(("编号", "检查什么", "为什么"), ((code, rule.title, rule.why) for code, rule in RULES.items()))
 
 
 def _fields(site: Site, root: str) -> str:
@@ -77,8 +70,14 @@ def _fields(site: Site, root: str) -> str:
     for field in site.library.register.values():
         source = f"＝{field.formula.source}" if field.formula else field.example
         kind = TYPE_TITLES[field.type] + (f"（{field.unit}）" if field.unit else "")
-        rows.append(f"| {field.name} | {kind} | {sheet.heading_text(field.hint)} | {sheet.heading_text(source)} |")
-    return "\n".join(("| 字段 | 类型 | 填什么 | 例子或公式 |", "|---|---|---|---|", *rows))
+        rows.append((field.name, kind, field.hint, source))
+    return _table(("字段", "类型", "填什么", "例子或公式"), rows)
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    titles = "".join(f"<th>{escape(title)}</th>" for title in head)
+    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>"
 
 
 SLOTS: dict[str, Callable[[Site, str], str]] = {

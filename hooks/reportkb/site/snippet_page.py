@@ -2,39 +2,44 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from reportkb.library.snippet import Snippet
-from reportkb.report.fill import html
+from reportkb.report import tree
+from reportkb.report.html_writer import escape
 from reportkb.site import sheet
-from reportkb.site.front_matter import front_matter
+from reportkb.site.page import Head, Page, titled
 from reportkb.site.site import Site
 
 
-def snippet_page(snippet: Snippet, site: Site) -> str:
-    """Write a snippet's page as Markdown."""
+def snippet_page(snippet: Snippet, site: Site) -> Page:
+    """Write a snippet's page."""
     kind, content, values = site.library.kinds[snippet.kind], site.contents[snippet.id], site.values_of(snippet)
-    body = "".join(
-        (f"<h3>{html(block.heading)}</h3>" if block.level else "") + sheet.block_html(block, values, "note")
-        for block in content.blocks
+    blocks = tuple(
+        tree.Heading(block.level + 1, "", block.children) if isinstance(block, tree.Heading) else block
+        for block in snippet.body.blocks
     )
-    tags = "".join(f"<li>{html(tag)}</li>" for tag in snippet.guidance.tags)
-    return "\n\n".join(
+    body = sheet.annotated(blocks, values, "note", count(1))
+    notes = sheet.notes_html(tree.phrases(blocks), values, "note")
+    tags = "".join(f"<li>{escape(tag)}</li>" for tag in snippet.guidance.tags)
+    return Page(
+        snippet.guidance.title,
+        content.purpose,
         (
-            front_matter({"title": snippet.guidance.title, "description": content.purpose}),
-            f"# {sheet.heading_text(snippet.guidance.title)} {{: .rk-title }}",
-            f'<p class="rk-trail"><a href="../../">片段</a><a href="../">{html(kind.title)}</a></p>'
+            titled(snippet.guidance.title),
+            f'<p class="rk-trail"><a href="../../">片段</a><a href="../">{escape(kind.title)}</a></p>'
             f'<ul class="rk-tags" aria-label="标签">{tags}</ul>',
-            "## 正文 {: #body }",
-            f'<div class="rk-section rk-sample"{_source(snippet, site)}>{body}</div>'
-            f'<div class="rk-foot">{sheet.notes_html(content.notes, values, "note")}</div>',
-            _scene(snippet, site),
-            "## 写法指导 {: #guidance }",
+            Head(2, "正文", "body"),
+            f'<div class="rk-section rk-sample"{_source(snippet, site)}>{body}</div><div class="rk-foot">{notes}</div>'
+            f"{_scene(snippet, site)}",
+            Head(2, "写法指导", "guidance"),
             f'<div class="rk-guidance-open">{sheet.guidance_html(snippet.guidance, content)}</div>',
-            "## 用在哪里 {: #usage }",
+            Head(2, "用在哪里", "usage"),
             _usage(snippet, site),
-            f"## 同类片段：{sheet.heading_text(kind.title)} {{: #variants }}",
+            Head(2, f"同类片段：{kind.title}", "variants"),
             _variants(snippet, site),
             f'<p class="rk-edit"><a href="{site.edit_root}{snippet.place.path}">修改这个片段</a></p>',
-        )
+        ),
     )
 
 
@@ -62,14 +67,14 @@ def _scene(snippet: Snippet, site: Site) -> str:
     homes = site.homes.get(snippet.id, ())
     if not homes:
         return ""
-    scenario = homes[0].plan.scenario
-    return f'<p class="rk-fiction">文中数字取自《{html(homes[0].plan.title)}》的虚构案例：{html(scenario.title)}。</p>'
+    title, case = escape(homes[0].plan.title), escape(homes[0].plan.scenario.title)
+    return f'<p class="rk-fiction">文中数字取自《{title}》的虚构案例：{case}。</p>'
 
 
 def _usage(snippet: Snippet, site: Site) -> str:
     rows = "".join(
-        f'<li><a href="../../../outlines/{outline.slug}/#{node.anchor}">{html(outline.plan.title)}</a>'
-        f"：{html(node.heading)}</li>"
+        f'<li><a href="../../../outlines/{outline.slug}/#{node.anchor}">{escape(outline.plan.title)}</a>'
+        f"：{escape(node.heading)}</li>"
         for outline in site.homes.get(snippet.id, ())
         for node in outline.nodes
         if node.snippet == snippet.id

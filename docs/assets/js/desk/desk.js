@@ -5,7 +5,7 @@
  * @module
  */
 
-import { blanks, fieldsOf } from "../report/assemble.js";
+import { blanks, fieldsOf } from "../report/document.js";
 import * as drafts from "../draft/draft.js";
 import { canRedo, canUndo, push, redo, seal, start, undo } from "../draft/history.js";
 import { Checks } from "./checks.js";
@@ -18,7 +18,7 @@ import { SectionActs } from "./section-acts.js";
 import { Sections } from "./sections.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
-/** @typedef {import("../draft/document.js").DraftDocument} Document */
+/** @typedef {import("../report/document.js").Document} Document */
 
 export class Desk {
   /**
@@ -222,12 +222,9 @@ export class Desk {
 
 /** @type {(draft: Draft, document: Document, counts: ReadonlyMap<string, number>) => import("./sections.js").Line[]} */
 function linesOf(draft, document, counts) {
-  /** @type {Map<string, string>} */
-  const headings = new Map();
-  for (const part of document.parts) if (!headings.has(part.key)) headings.set(part.key, part.heading);
-  return draft.sections.map(({ key, level, heading, snippet }) => {
-    const numbered = headings.get(key) ?? "";
-    const number = numbered.endsWith(heading) ? numbered.slice(0, numbered.length - heading.length) : "";
+  return draft.sections.map(({ key, level, heading, snippet }, index) => {
+    const [first] = document.parts[index].blocks;
+    const number = first?.type === "heading" ? first.number : "";
     return { key, level, number, heading, snippet, notes: counts.get(key) ?? 0 };
   });
 }

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { toHtml, toMarkdown, toText } from "../report/assemble.js";
+import { toHtml, toMarkdown, toText } from "../report/document.js";
 import { loadPiece } from "../site/catalog.js";
 import { copy, offerSelected } from "../site/clipboard.js";
 import { serialise } from "../draft/draft-file.js";

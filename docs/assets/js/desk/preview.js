@@ -5,14 +5,11 @@
  * @module
  */
 
-import { html } from "../report/fill.js";
+import { html, PAPER, writeHtml } from "../report/html-writer.js";
 import { make } from "./element.js";
-import { harmless } from "./paper.js";
 
-/** @typedef {import("../report/assemble.js").Document} Document */
-/** @typedef {import("../report/assemble.js").Part & {key?: string}} Part */
-/** @typedef {import("../report/fill.js").Segments} Segments */
-/** @typedef {import("../report/fill.js").Values} Values */
+/** @typedef {import("../report/document.js").Document} Document */
+/** @typedef {import("../report/expand.js").Values} Values */
 /** @typedef {{markup: string, node: HTMLElement}} Shown */
 
 const POINTED = 1600;
@@ -70,7 +67,7 @@ export class Preview {
     if (known?.markup === markup) return known.node;
     const node = known?.node ?? make("section", "", key ? { "data-key": key } : {});
     const margin = node.querySelector(":scope > .rk-margin");
-    node.replaceChildren(harmless(markup), ...(margin ? [margin] : []));
+    node.replaceChildren(nodesOf(markup), ...(margin ? [margin] : []));
     this.sections.set(key, { markup, node });
     return node;
   }
@@ -171,24 +168,13 @@ function sectioned(document) {
   if (document.title) head.push(`<h1>${html(document.title)}</h1>`);
   if (document.remark) head.push(`<blockquote><p>${html(document.remark)}</p></blockquote>`);
   found.set("", head.join(""));
-  for (const part of /** @type {readonly Part[]} */ (document.parts)) {
-    const key = part.key ?? "";
-    found.set(key, (found.get(key) ?? "") + markup(part));
-  }
+  for (const part of document.parts) found.set(part.key, writeHtml(part.blocks, PAPER));
   return found;
 }
 
-/** @type {(part: Part) => string} */
-function markup(part) {
-  const tag = `h${Math.min(part.level + 1, 6)}`;
-  const chunks = [`<${tag}>${html(part.heading)}</${tag}>`, ...part.html.map((item) => marked(item, (text) => text))];
-  if (part.notes.length) {
-    const items = part.notes.map((note) => `<li>“${marked(note.phrase, html)}”：${html(note.comment)}</li>`);
-    chunks.push(`<blockquote><p>批注</p><ol>${items.join("")}</ol></blockquote>`);
-  }
-  return chunks.join("");
+/** @type {(markup: string) => DocumentFragment} what the writer wrote: every text in it is escaped */
+function nodesOf(markup) {
+  const template = document.createElement("template");
+  template.innerHTML = markup;
+  return template.content;
 }
-
-/** @type {(segments: Segments, literal: (text: string) => string) => string} */
-const marked = (segments, literal) =>
-  segments.map((part, index) => (index % 2 ? `<span data-field="${html(part)}"></span>` : literal(part))).join("");

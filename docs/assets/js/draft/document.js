@@ -2,39 +2,55 @@
 /**
  * A draft as a document: what assembling, numbering and filling make of it.
  *
- * The twin of hooks/reportkb/report/draft.py; the golden cases in tests/cases/draft hold for both.
+ * tests/golden/drafts.py says in Python what it must be; the golden cases in tests/cases/draft hold for both.
  *
  * @module
  */
 
-import { prefixes } from "../report/numbering.js";
-import { partsOf } from "../report/parts.js";
+import { assemble, contentOf } from "../report/assemble.js";
+import { parse } from "../report/blocks.js";
+import { namesIn } from "../report/tree.js";
 import { resolve, tidy } from "../report/values.js";
-import { ownBlocks } from "./own-text.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./draft.js").Section} Section */
-/** @typedef {import("../report/assemble.js").Part & {key: string}} KeyedPart a part with the key of its section */
-/** @typedef {{title: string, remark: string, parts: KeyedPart[]}} DraftDocument a Document of assemble.js */
+/** @typedef {import("../report/document.js").Document} Document its parts have the keys of sections */
+/** @typedef {import("../report/tree.js").Blocks} Blocks */
 /** @typedef {{key: string, heading: string, names: string[]}} Group the fields that a section is the first to show */
+
+/** What was read of a writer's own text, and the fields that were known then. @type {WeakMap<Section, {fields: object, blocks: Blocks}>} */
+const read = new WeakMap();
 
 /**
  * Put a draft's sections into one document with continuous numbers.
  *
  * @param {Draft} draft
  * @param {ReadonlySet<string>} [keys] only these sections, without title, remark and numbers
- * @returns {DraftDocument}
+ * @returns {Document}
  */
 export function toDocument(draft, keys) {
   const sections = keys ? draft.sections.filter((section) => keys.has(section.key)) : draft.sections;
-  const parts = sections.flatMap((section) => sectionParts(section, draft));
-  if (keys) return { title: "", remark: "", parts };
-  const numbers = prefixes(draft.numbering, parts.map((part) => part.level));
-  return {
-    title: tidy(draft.title),
-    remark: draft.flavour === "sample" ? tidy(draft.remark) : "",
-    parts: parts.map((part, index) => ({ ...part, heading: numbers[index] + part.heading })),
-  };
+  const { title, remark, numbering } = keys ? { title: "", remark: "", numbering: /** @type {const} */ ("none") } : draft;
+  return assemble(tidy(title), tidy(remark), sections.map((section) => toSection(section, draft)), { ...draft, numbering });
+}
+
+/** @type {(section: Section, draft: Draft) => import("../report/assemble.js").Section} */
+const toSection = (section, draft) => ({
+  key: section.key,
+  level: section.level,
+  heading: tidy(section.heading),
+  content: section.content && contentOf(section.content),
+  own: ownBlocks(section, draft.fields),
+});
+
+/** @type {(section: Section, fields: Draft["fields"]) => Blocks} */
+function ownBlocks(section, fields) {
+  if (!section.text) return [];
+  const known = read.get(section);
+  if (known?.fields === fields) return known.blocks;
+  const blocks = parse(section.text, new Set(Object.keys(fields)));
+  read.set(section, { fields, blocks });
+  return blocks;
 }
 
 /**
@@ -67,12 +83,10 @@ export function ownValuesOf(draft) {
  */
 export function fieldsInUse(draft) {
   const seen = new Set();
-  return draft.sections.flatMap((section) => {
-    const names = sectionParts(section, draft)
-      .flatMap((part) => [...part.markdown, ...part.notes.map((note) => note.phrase)])
-      .flatMap((segments) => segments.filter((_, index) => index % 2))
-      .flatMap((name) => withOperands(draft.fields, name, seen));
-    return names.length ? [{ key: section.key, heading: section.heading, names }] : [];
+  const { parts } = toDocument(draft);
+  return draft.sections.flatMap(({ key, heading }, index) => {
+    const names = namesIn(parts[index].blocks).flatMap((name) => withOperands(draft.fields, name, seen));
+    return names.length ? [{ key, heading, names }] : [];
   });
 }
 
@@ -83,34 +97,3 @@ function withOperands(fields, name, seen) {
   const operands = (fields[name].steps ?? []).filter((step) => step.startsWith("@")).map((step) => step.slice(1));
   return [...operands.flatMap((operand) => withOperands(fields, operand, seen)), name];
 }
-
-/**
- * Give a section its parts: those of its snippet, then its writer's own text.
- *
- * @type {(section: Section, draft: Draft) => KeyedPart[]}
- */
-function sectionParts(section, draft) {
-  const head = { level: section.level, heading: tidy(section.heading) };
-  const parts = partsOf(head, section.content, draft.flavour, draft.notes);
-  for (const { level, heading, ...block } of ownBlocks(section.text)) {
-    if (level) parts.push({ ...written(block), level: section.level + level, heading, notes: [] });
-    else parts.push({ ...joined(/** @type {import("../report/assemble.js").Part} */ (parts.pop()), block) });
-  }
-  return parts.map((part) => ({ ...part, key: section.key }));
-}
-
-/** @typedef {{markdown: string, html: string, text: string}} Own a block of own text in each format */
-
-/** @type {(block: Own) => {markdown: string[][], html: string[][], text: string[][]}} */
-const written = (block) => ({ markdown: literal(block.markdown), html: literal(block.html), text: literal(block.text) });
-
-/** @type {(part: import("../report/assemble.js").Part, block: Own) => import("../report/assemble.js").Part} */
-const joined = (part, block) => ({
-  ...part,
-  markdown: [...part.markdown, ...literal(block.markdown)],
-  html: [...part.html, ...literal(block.html)],
-  text: [...part.text, ...literal(block.text)],
-});
-
-/** @type {(text: string) => string[][]} */
-const literal = (text) => (text ? [[text]] : []);

@@ -7,6 +7,7 @@
 
 import { FORMAT } from "./draft.js";
 import { draftOf, Refusal } from "./draft-shape.js";
+import { fromFormat1 } from "./format-1.js";
 
 export { fromFragment, toFragment } from "./fragment.js";
 export { upgrade } from "./upgrade.js";
@@ -69,6 +70,7 @@ export function read(value) {
 export function migrate(value) {
   const format = value !== null && typeof value === "object" && "format" in value ? value.format : undefined;
   if (format === FORMAT) return value;
+  if (format === 1) return fromFormat1(/** @type {Record<string, unknown>} */ (value));
   if (typeof format === "number" && format > FORMAT) {
     throw new Refusal("这份草稿是新版起稿台保存的，请刷新页面后再打开。");
   }

@@ -5,11 +5,12 @@
  * @module
  */
 
+import { contentOf } from "../report/assemble.js";
+import { namesIn } from "../report/tree.js";
 import { continuous, MOST_SECTIONS } from "./tree.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./draft.js").Section} Section */
-/** @typedef {import("./draft.js").Content} Content */
 /** @typedef {import("../report/values.js").Field} Field */
 /** @typedef {(value: unknown, where: string) => any} Check gives the value, or refuses it */
 
@@ -28,10 +29,6 @@ const SNIPPET = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const STEP = /^(?:[-+*/]|#[0-9]{1,15}(?:\.[0-9]{1,10})?|@[\p{L}\p{Nl}\p{No}][\p{L}\p{N}_]{0,23})$/u;
-// What the library's text is rendered to, to the letter; anything else that begins like a mark is refused.
-const MARKUP =
-  /<\/?(?:p|ul|ol|li|table|thead|tbody|tr|th|td|strong|em|mark)>|<ol start="[0-9]{1,9}">|<t[hd] style="text-align:(?:left|right|center)">|<mark data-note="[0-9]{1,4}">|<br \/>/g;
-
 /** @type {(most: number, pattern?: RegExp) => Check} */
 const text = (most, pattern) => (value, where) => {
   if (typeof value !== "string") throw new Refusal(`${where}应当是文字。`);
@@ -81,39 +78,12 @@ function plain(value, where) {
   return /** @type {Record<string, unknown>} */ (value);
 }
 
-/** @type {(most: number) => Check} literal text and names of fields by turns */
-const segments = (most) => (value, where) => {
-  const parts = list(1001, text(most))(value, where);
-  if (parts.length % 2 === 0) throw new Refusal(`${where}不完整。`);
-  for (const name of parts.filter((/** @type {string} */ _, /** @type {number} */ index) => index % 2)) text(48, NAME)(name, where);
-  return parts;
-};
-
-/** @type {Check} */
-function markup(value, where) {
-  const parts = segments(60_000)(value, where);
-  for (const [index, part] of parts.entries()) {
-    const rest = index % 2 ? "" : part.replace(MARKUP, "");
-    if (/[<>]/.test(rest)) throw new Refusal(`${where}里有不是本库写出的标记。`);
-  }
-  return parts;
-}
-
-const BLOCK = shape({
-  level: oneOf([0, 1, 2, 3, 4, 5]),
-  heading: text(600),
-  markdown: segments(60_000),
-  html: markup,
-  text: segments(60_000),
-});
 const CONTENT = shape({
   title: text(600),
   kind: text(64, SLUG),
-  digest: text(64, /^[0-9a-f]*$/),
   purpose: text(600),
   points: list(50, text(600)),
-  blocks: list(100, BLOCK),
-  notes: list(100, shape({ phrase: segments(2000), comment: text(2000) })),
+  text: text(120_000),
 });
 const SECTION = shape({
   key: text(10, KEY),
@@ -128,7 +98,7 @@ const FIELD = shape(
   { unit: text(50), hint: text(600), example: text(600), formula: text(200), steps, digits: oneOf([0, 1, 2, 3, 4, 5, 6]) },
 );
 const DRAFT = shape({
-  format: oneOf([1]),
+  format: oneOf([2]),
   id: text(64, ID),
   name: text(TYPED),
   title: text(TYPED),
@@ -158,20 +128,11 @@ export function draftOf(value) {
     throw new Refusal("草稿里有两节用了同一个编号。");
   }
   // A blank without an entry could not be filled in.
-  const names = draft.sections.flatMap((section) => namesIn(section.content));
+  const names = draft.sections.flatMap(({ content }) => (content ? namesIn(contentOf(content).blocks) : []));
   const operands = Object.values(draft.fields).flatMap((field) => (field.steps ?? []).filter((step) => step[0] === "@"));
   const needed = [...names, ...operands.map((step) => step.slice(1))].filter((name) => !Object.hasOwn(draft.fields, name));
   const added = Object.fromEntries(needed.map((name) => [name, { type: "text" }]));
   return { ...draft, sections: continuous(draft.sections), fields: { ...draft.fields, ...added } };
-}
-
-/** @type {(content: Content | null) => string[]} */
-function namesIn(content) {
-  const every = [
-    ...(content?.blocks ?? []).flatMap((block) => [block.markdown, block.html, block.text]),
-    ...(content?.notes ?? []).map((note) => note.phrase),
-  ];
-  return every.flatMap((parts) => parts.filter((_, index) => index % 2));
 }
 
 /**

@@ -20,7 +20,7 @@ export { branchEnd } from "./tree.js";
 /** @typedef {import("../report/assemble.js").Flavour} Flavour */
 /** @typedef {import("../report/numbering.js").NumberingStyle} NumberingStyle */
 /** @typedef {import("../report/values.js").Field} Field */
-/** @typedef {import("../report/assemble.js").Content & {title: string, kind: string, digest: string}} Content */
+/** @typedef {import("../report/assemble.js").Source & {title: string, kind: string}} Content what the catalogue says of a snippet */
 
 /**
  * A heading with what stands under it.
@@ -38,7 +38,7 @@ export { branchEnd } from "./tree.js";
  * A report that is being written.
  *
  * @typedef {object} Draft
- * @property {1} format raised when the shape changes
+ * @property {2} format raised when the shape changes
  * @property {string} id names the draft in this browser
  * @property {string} name what its writer calls it
  * @property {string} title the report's title
@@ -56,7 +56,7 @@ export { branchEnd } from "./tree.js";
 
 /** @typedef {Content & {fields: Record<string, Field>, values: Record<string, string>}} Piece a snippet of the catalogue */
 
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /**
  * Begin an empty draft.

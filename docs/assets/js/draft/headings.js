@@ -6,7 +6,9 @@
  */
 
 import { DECIMAL_RANK, numbered, styleOf, unnumbered } from "./heading-numbers.js";
-import { fenceAfter, headingOf, linesOf, trimmed } from "./lines.js";
+import { parseInlines } from "../report/inlines.js";
+import { fenceAfter, headingOf, linesOf, trimmed } from "../report/lines.js";
+import { plain } from "../report/tree.js";
 
 /** @typedef {import("../report/numbering.js").NumberingStyle} NumberingStyle */
 /** @typedef {{level: number, heading: string, body: string}} Found a heading without its number, and the text below it */
@@ -70,7 +72,7 @@ function markdownMarks(lines) {
   for (const [line, content] of lines.entries()) {
     const title = fence ? null : headingOf(content);
     fence = fenceAfter(fence, content);
-    if (title) marks.push({ ...title, line, lines: 1 });
+    if (title) marks.push({ level: title.level, heading: plain(parseInlines(title.heading)), line, lines: 1 });
     else if (!fence && underlined(lines, line)) {
       marks.push({ level: lines[line + 1].includes("=") ? 1 : 2, heading: trimmed(content), line, lines: 2 });
     }

@@ -5,12 +5,16 @@
  * @module
  */
 
-import { markdown } from "../report/fill.js";
-import { PURPOSE } from "../report/parts.js";
+import { contentOf, wanted } from "../report/assemble.js";
+import { expand } from "../report/expand.js";
+import { markdown, writeMarkdown } from "../report/markdown-writer.js";
+import { writeText } from "../report/text-writer.js";
+import { namesIn, phrasesIn, plain } from "../report/tree.js";
 import { fits } from "../report/values.js";
-import { unescaped } from "./lines.js";
 
-/** @typedef {import("../report/fill.js").Segments} Segments */
+/** @typedef {readonly string[]} Segments literal text and field names by turns: items at odd indexes are names */
+/** @typedef {"markdown" | "text"} Format */
+/** @typedef {{level: number, heading: string, segments: Segments}} Body what stands under a heading of a snippet, or before the first */
 /** @typedef {import("./draft.js").Piece} Piece */
 /** @typedef {import("./headings.js").Found} Found */
 /** @typedef {{name: string, value: string}} Filled a blank in order, and what stands there; nothing where it is blank */
@@ -26,11 +30,15 @@ import { unescaped } from "./lines.js";
  * @property {boolean} outline whether only its purpose stands there
  */
 
-/** @typedef {{format: "markdown" | "text", known: ReadonlyMap<string, string>, fields: import("../report/values.js").Fields}} Way how to read values */
+/** @typedef {{format: Format, known: ReadonlyMap<string, string>, fields: import("../report/values.js").Fields}} Way how to read values */
 
 const LONGEST_VALUE = 2000;
 const MOST_STEPS = 20_000;
 const FEWEST_LETTERS = 12;
+const ESCAPE = /\\([!-/:-@[-`{-~])/g;
+// What stands for a field while a snippet is written: text of the library holds no private-use character.
+const HOLE = /\ue000([0-9]+)\ue001/;
+const WRITERS = { markdown: writeMarkdown, text: writeText };
 const NOTES = { markdown: /(?:^|\n\n)> 批注\n>\n((?:> [0-9]+\. [^\n]*(?:\n|$))+)/, text: /(?:^|\n\n)【批注】\n((?:[0-9]+\. [^\n]*(?:\n|$))+)/ };
 
 /**
@@ -39,7 +47,7 @@ const NOTES = { markdown: /(?:^|\n\n)> 批注\n>\n((?:> [0-9]+\. [^\n]*(?:\n|$))
  * @param {Piece} piece
  * @param {readonly Found[]} sections with tight text
  * @param {number} at
- * @param {"markdown" | "text"} format
+ * @param {Format} format
  * @param {ReadonlyMap<string, string>} known what fields were filled with elsewhere
  * @returns {Match | null}
  */
@@ -50,26 +58,58 @@ export function matchPiece(piece, sections, at, format, known) {
   return exact ?? asText(piece, sections, at, { format, known, fields: {} });
 }
 
-/** @type {(piece: Piece, section: Found, format: "markdown" | "text") => Match | null} */
-function asOutline(piece, section, format) {
-  const write = format === "markdown" ? markdown : String;
-  const { body } = section;
-  const aim = write(PURPOSE + piece.purpose);
-  if (!starts(body, aim)) return null;
-  const points = piece.points.map((point) => `- ${write(point)}`).join("\n");
-  const rest = body.slice(aim.length).trimStart();
-  const listed = points !== "" && starts(rest, points);
-  const end = listed ? rest.slice(points.length).trimStart() : rest;
-  return { sections: 1, filled: [], rest: end, notes: listed, outline: true };
+/** @type {(piece: Piece, section: Found, format: Format) => Match | null} */
+function asOutline(piece, { body }, format) {
+  for (const notes of [true, false]) {
+    const written = WRITERS[format](wanted(contentOf(piece), { flavour: "outline", numbering: "none", notes }));
+    if (starts(body, written)) {
+      const rest = body.slice(written.length).replace(/^\n+/, "");
+      return { sections: 1, filled: [], rest, notes: notes && piece.points.length > 0, outline: true };
+    }
+  }
+  return null;
 }
+
+/** @type {WeakMap<Piece, Map<Format, readonly Body[]>>} */
+const bodies = new WeakMap();
+
+/** @type {(piece: Piece, format: Format) => readonly Body[]} */
+function bodiesOf(piece, format) {
+  const known = bodies.get(piece) ?? new Map();
+  bodies.set(piece, known);
+  if (!known.has(format)) known.set(format, divided(piece, format));
+  return known.get(format);
+}
+
+/** @type {(piece: Piece, format: Format) => readonly Body[]} a snippet as it would be written, taken apart at its headings and fields */
+function divided(piece, format) {
+  const { blocks } = contentOf(piece);
+  const names = namesIn(blocks);
+  const holes = Object.fromEntries(names.map((name, index) => [name, `\ue000${index}\ue001`]));
+  const found = [{ level: 0, heading: "", blocks: /** @type {import("../report/tree.js").Block[]} */ ([]) }];
+  for (const block of expand(blocks, holes)) {
+    if (block.type === "heading") found.push({ level: block.level, heading: plain(block.children), blocks: [] });
+    else found[found.length - 1].blocks.push(block);
+  }
+  return found.map(({ level, heading, blocks: below }) => {
+    const written = WRITERS[format](below);
+    const segments = (format === "text" ? tight(written) : written).split(HOLE).map((part, index) => (index % 2 ? names[Number(part)] : part));
+    return { level, heading, segments };
+  });
+}
+
+/** @type {(text: string) => string} space at line ends and superfluous blank lines do not count */
+export const tight = (text) => `${text}\n`.replace(/[ \t]{1,1000}(?=\n)/g, "").replace(/\n{3,}/g, "\n\n").slice(0, -1);
+
+/** @type {(text: string) => string} what was escaped for Markdown is itself again */
+export const unescaped = (text) => text.replace(ESCAPE, "$1");
 
 /** @type {(text: string, beginning: string) => boolean} */
 const starts = (text, beginning) => text.startsWith(beginning) && /^(?:\n\n|$)/.test(text.slice(beginning.length));
 
 /** @type {(piece: Piece, sections: readonly Found[], at: number, way: Way) => Match | null} */
 function asText(piece, sections, at, way) {
-  const bodies = piece.blocks.map(({ level, heading, [way.format]: segments }) => ({ level, heading, segments }));
-  if (bodies[0]?.level !== 0) bodies.unshift({ level: 0, heading: "", segments: [""] });
+  const bodies = bodiesOf(piece, way.format);
   const letters = bodies.flatMap((body) => body.segments.filter((_, index) => index % 2 === 0)).join("").length;
   const beginning = bodies[0].segments[0].split("\n", 1)[0].trimEnd();
   if (at + bodies.length > sections.length || letters < FEWEST_LETTERS || !sections[at].body.startsWith(beginning)) return null;
@@ -79,8 +119,7 @@ function asText(piece, sections, at, way) {
   for (const [index, body] of bodies.entries()) {
     const section = sections[at + index];
     if (index && (section.heading !== body.heading || section.level !== sections[at].level + body.level)) return null;
-    const segments = body.segments.map((part, place) => (place % 2 ? part : tight(part)));
-    const found = matchText(segments, section.body, filled, way);
+    const found = matchText(body.segments, section.body, filled, way);
     if (!found || (found.rest && index < bodies.length - 1)) return null;
     filled.push(...found.filled);
     rest = found.rest;
@@ -91,16 +130,17 @@ function asText(piece, sections, at, way) {
 /**
  * Take a list of annotations away, if it is just as it was written; own text may stand before and after it.
  *
- * @type {(piece: Piece, rest: string, format: "markdown" | "text") => {rest: string, notes: boolean}}
+ * @type {(piece: Piece, rest: string, format: Format) => {rest: string, notes: boolean}}
  */
 function afterNotes(piece, rest, format) {
   const match = NOTES[format].exec(rest);
   const lines = match ? match[1].replace(/\n$/, "").split("\n") : [];
+  const comments = match ? phrasesIn(contentOf(piece).blocks).map((phrase) => phrase.comment) : [];
   const same = lines.every((line, index) => {
     const said = format === "markdown" ? unescaped(line.replace(/^> /, "")) : line;
-    return said.startsWith(`${index + 1}. “`) && said.endsWith(`”：${piece.notes[index]?.comment}`);
+    return said.startsWith(`${index + 1}. “`) && said.endsWith(`”：${comments[index]}`);
   });
-  if (!match || !same || lines.length !== piece.notes.length) return { rest, notes: false };
+  if (!match || !same || lines.length !== comments.length) return { rest, notes: false };
   const [before, after] = [rest.slice(0, match.index), rest.slice(match.index + match[0].length).replace(/^\n+/, "")];
   return { rest: [before, after].filter(Boolean).join("\n\n"), notes: true };
 }
@@ -163,5 +203,3 @@ function* ends(segments, index, text, start, { format, known }) {
   else for (let end = text.indexOf(next, start + 1); end >= 0 && end <= limit; end = text.indexOf(next, end + 1)) yield end;
 }
 
-/** @type {(text: string) => string} space at line ends and superfluous blank lines do not count */
-export const tight = (text) => text.replace(/[ \t]{1,1000}(?=\n)/g, "").replace(/\n{3,}/g, "\n\n");

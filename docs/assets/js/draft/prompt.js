@@ -5,8 +5,10 @@
  * @module
  */
 
-import { fill, plainText, shown } from "../report/fill.js";
+import { contentOf } from "../report/assemble.js";
+import { expand, shown } from "../report/expand.js";
 import { prefixes } from "../report/numbering.js";
+import { writeText } from "../report/text-writer.js";
 import { tidy } from "../report/values.js";
 import { fieldsInUse, ownValuesOf, setChoice } from "./draft.js";
 
@@ -54,14 +56,14 @@ export function toPrompt(draft, { guidance = {} } = {}) {
 /** @type {(section: Section, guidance: Guidance | null, draft: Draft) => string[]} */
 function instructions({ content, text }, guidance, draft) {
   const values = ownValuesOf(draft);
-  const body = (content?.blocks ?? []).map((block) => [block.heading, fill(block.text, values, plainText)].filter(Boolean).join("\n"));
+  const body = content ? writeText(expand(contentOf(content).blocks, values)) : "";
   return [
     content ? `写作目的：${content.purpose}` : "",
     listed("要点", content?.points ?? []),
     listed("不要", guidance?.pitfalls ?? []),
     listed("写完核对", guidance?.checklist ?? []),
     guidance ? `不好的写法：${guidance.weak}\n好的写法：${guidance.strong}\n好在哪里：${guidance.why}` : "",
-    body.length ? `参考文字（【】是空格）：\n${quoted(body.join("\n\n"))}` : "",
+    body ? `参考文字（【】是空格）：\n${quoted(body)}` : "",
     text.trim() ? `已写的文字：\n${quoted(text.trim())}` : "",
   ].filter(Boolean);
 }

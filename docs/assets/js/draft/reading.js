@@ -5,12 +5,13 @@
  * @module
  */
 
+import { parse } from "../report/blocks.js";
+import { writeMarkdown } from "../report/markdown-writer.js";
 import { resolve, tidy } from "../report/values.js";
 import { copied } from "./sections.js";
 import { newDraft } from "./draft.js";
 import { splitReport } from "./headings.js";
-import { unescaped } from "./lines.js";
-import { matchPiece, tight } from "./matching.js";
+import { matchPiece, tight, unescaped } from "./matching.js";
 import { continuous, DEEPEST, MOST_SECTIONS } from "./tree.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -95,13 +96,7 @@ export function read(text, { snippets = {}, outline = null }, id) {
  * @type {(report: Report, snippets: Readonly<Record<string, Piece>>) => Hit[]}
  */
 function found({ sections: loose, format }, snippets) {
-  const sections = loose.map((section) => ({ ...section, body: tight(`${section.body}\n`).slice(0, -1) }));
-  const flat = sections.map((section) => ({ ...section, body: flattened(section.body) }));
-  const pieces = Object.entries(snippets).map(([id, piece]) => {
-    const blocks = piece.blocks.map((block) => ({ ...block, markdown: block.markdown.map(flattened) }));
-    return /** @type {const} */ ([id, { ...piece, blocks }]);
-  });
-  const flatPieces = Object.fromEntries(pieces);
+  const sections = loose.map((section) => ({ ...section, body: normal(section.body, format) }));
   /** @type {Hit[]} */
   const hits = [];
   /** @type {Map<string, string>} */
@@ -111,17 +106,17 @@ function found({ sections: loose, format }, snippets) {
     const ids = Object.keys(snippets).sort(
       (one, other) => Number(snippets[other].title === heading) - Number(snippets[one].title === heading),
     );
-    const hit = sections[at].body || sections[at + 1]?.level > sections[at].level ? (firstMatch(ids, sections, snippets) ?? firstMatch(ids, flat, flatPieces)) : null;
+    const hit = sections[at].body || sections[at + 1]?.level > sections[at].level ? firstMatch(ids) : null;
     if (hit) {
       hits.push(hit);
       for (const { name, value } of hit.match.filled) if (value && !known.has(name)) known.set(name, value);
       at += hit.match.sections - 1;
     }
 
-    /** @type {(ids: string[], written: typeof sections, from: typeof snippets) => Hit | null} */
-    function firstMatch(ids, written, from) {
+    /** @type {(ids: string[]) => Hit | null} */
+    function firstMatch(ids) {
       for (const id of ids) {
-        const match = matchPiece(from[id], written, at, format, known);
+        const match = matchPiece(snippets[id], sections, at, format, known);
         if (match) return { at, id, piece: snippets[id], match };
       }
       return null;
@@ -133,15 +128,14 @@ function found({ sections: loose, format }, snippets) {
 }
 
 /**
- * Take away what editors put in: the two wide spaces of a paragraph's indent, and what lines up a table's cells.
+ * Write a section's text as we would: what editors put in, such as what lines up a table's cells, is gone.
  *
- * @type {(text: string) => string}
+ * @type {(body: string, format: Report["format"]) => string}
  */
-const flattened = (text) =>
-  text
-    .replace(/(^|\n)\u3000+/g, "$1")
-    .replace(/(\\\|)|[ \t]{0,1000}\|[ \t]{0,1000}/g, (_, escaped) => escaped ?? "|")
-    .replace(/-{3,1000}(?=:?\|)/g, "---");
+function normal(body, format) {
+  if (format === "markdown") return writeMarkdown(parse(body));
+  return tight(body).replace(/(^|\n)\u3000+/g, "$1");
+}
 
 /**
  * Leave out snippets whose blanks were filled differently from those before: a draft has one value a field.

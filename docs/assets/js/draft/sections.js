@@ -150,15 +150,7 @@ function releveled(draft, at, by) {
 }
 
 /** @type {(piece: Piece) => import("./draft.js").Content} the copy of a snippet's content that a draft keeps */
-export const copied = ({ title, kind, digest, purpose, points, blocks, notes }) => ({
-  title,
-  kind,
-  digest: digest ?? "",
-  purpose,
-  points,
-  blocks,
-  notes,
-});
+export const copied = ({ title, kind, purpose, points, text }) => ({ title, kind, purpose, points, text });
 
 /** @type {(draft: Draft, piece: Piece) => Draft} what the draft already knows of a field stays */
 const known = (draft, piece) => ({

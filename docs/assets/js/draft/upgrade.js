@@ -5,6 +5,8 @@
  * @module
  */
 
+import { digest } from "./digest.js";
+
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./library.js").Listed} Listed */
 /** @typedef {{code: "renamed" | "changed" | "removed", key: string, snippet: string | null, message: string}} Change */
@@ -21,14 +23,15 @@ export function upgrade(draft, listing) {
   const byDigest = new Map(listing.map((entry) => [entry.digest, entry]));
   return draft.sections.flatMap(({ key, heading, snippet, content }) => {
     if (snippet === null || !content) return [];
-    const now = byId.get(snippet) ?? (content.digest ? byDigest.get(content.digest) : undefined);
+    const was = digest(content);
+    const now = byId.get(snippet) ?? byDigest.get(was);
     const name = heading || content.title;
     if (!now) return [change("removed", key, null, `“${name}”用的片段已从库里撤下，这里保留当时的内容。`)];
     if (now.id !== snippet || now.title !== content.title) {
-      const also = now.digest === content.digest ? "内容没有变动" : "内容也改过";
+      const also = now.digest === was ? "内容没有变动" : "内容也改过";
       return [change("renamed", key, now.id, `“${name}”用的片段“${content.title}”现在叫“${now.title}”，${also}。`)];
     }
-    if (now.digest === content.digest || !content.digest) return [];
+    if (now.digest === was) return [];
     return [change("changed", key, now.id, `“${name}”用的片段在库里改过，这里保留当时的内容；要用新的，换一次片段。`)];
   });
 }

@@ -5,15 +5,16 @@
  * @module
  */
 
-import { blanks } from "../report/assemble.js";
-import { fill, plainText, shown } from "../report/fill.js";
+import { blanks } from "../report/document.js";
+import { expand, shown } from "../report/expand.js";
+import { writeText } from "../report/text-writer.js";
 import { calendarDay, number, resolve, tidy } from "../report/values.js";
 import { outlineGaps, toDocument, valuesOf } from "./draft.js";
 import { emptyPhrases } from "./phrases.js";
 import { wrongPeriods, wrongShares } from "./statements.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
-/** @typedef {import("./document.js").KeyedPart} KeyedPart */
+/** @typedef {import("../report/document.js").Part} Part */
 /** @typedef {Record<string, string>} Shown */
 
 /**
@@ -51,7 +52,8 @@ export function watch(draft, { outline, phrases } = {}) {
   return [
     ...blankFindings(document.parts, values, draft.fields),
     ...draft.sections.flatMap(({ key, text }) => {
-      const left = [...new Set(text.match(LEFT))].join("");
+      // A known field in brackets is a blank, and asked for as one.
+      const left = [...new Set(text.match(LEFT))].filter((blank) => !Object.hasOwn(draft.fields, blank.slice(1, -1))).join("");
       return left ? [finding("left", key, null, `自己写的文字里还没有填：${left}。`)] : [];
     }),
     ...overridden(draft),
@@ -74,10 +76,10 @@ const finding = (code, key, field, message) => ({
   message,
 });
 
-/** @type {(part: KeyedPart, values: Shown) => string} */
-const textOf = (part, values) => part.text.map((segments) => fill(segments, values, plainText)).join("\n");
+/** @type {(part: Part, values: Shown) => string} */
+const textOf = (part, values) => writeText(expand(part.blocks.filter((block) => block.type !== "heading"), values));
 
-/** @type {(parts: KeyedPart[], values: Shown, fields: Draft["fields"]) => Finding[]} */
+/** @type {(parts: readonly Part[], values: Shown, fields: Draft["fields"]) => Finding[]} */
 function blankFindings(parts, values, fields) {
   const seen = new Set();
   return parts.flatMap((part) =>
@@ -127,7 +129,7 @@ function unordered(draft) {
   );
 }
 
-/** @type {(draft: Draft, parts: KeyedPart[], values: Shown, list: import("./phrases.js").PhraseList) => Finding[]} */
+/** @type {(draft: Draft, parts: readonly Part[], values: Shown, list: import("./phrases.js").PhraseList) => Finding[]} */
 function empty({ fields }, parts, values, list) {
   const due = Object.keys(fields).filter((name) => FIGURES.includes(fields[name].type));
   const filled = { ...Object.fromEntries(due.map((name) => [name, "0"])), ...values };

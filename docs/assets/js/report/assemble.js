@@ -1,25 +1,38 @@
 // @ts-check
 /**
- * Assemble an outline into a starter document, and write it as Markdown, HTML or plain text.
+ * Assemble sections into a document with continuous numbers.
  *
  * The twin of hooks/reportkb/report/assemble.py; the golden cases in tests/cases/assemble hold for both.
  *
  * @module
  */
 
-import { fill, html, markdown, plainText, shown } from "./fill.js";
+import { merged, parse } from "./blocks.js";
 import { prefixes } from "./numbering.js";
-import { partsOf } from "./parts.js";
+import { phrasesIn, textNode } from "./tree.js";
 
-/** @typedef {import("./fill.js").Segments} Segments */
-/** @typedef {import("./fill.js").Values} Values */
 /** @typedef {import("./numbering.js").NumberingStyle} NumberingStyle */
-/** @typedef {"outline" | "template" | "sample"} Flavour */
+/** @typedef {import("./document.js").Document} Document */
+/** @typedef {import("./document.js").Part} Part */
+/** @typedef {import("./tree.js").Block} Block */
+/** @typedef {import("./tree.js").Blocks} Blocks */
+/** @typedef {"outline" | "template" | "sample"} Flavour headings and purposes, blanks, or the sample with example values */
 /** @typedef {"core" | "standard" | "full"} Depth */
-/** @typedef {{phrase: Segments, comment: string}} Note */
-/** @typedef {{level: number, heading: string, markdown: Segments, html: Segments, text: Segments}} Block */
-/** @typedef {{purpose: string, points: readonly string[], blocks: readonly Block[], notes: readonly Note[]}} Content */
-/** @typedef {{level: number, heading: string, depth: number, snippet: string | null}} Node depth: index in DEPTHS */
+/** @typedef {{purpose: string, points: readonly string[], blocks: Blocks}} Content what a snippet brings into a document */
+/** @typedef {{purpose: string, points: readonly string[], text: string}} Source the same, as the catalogue holds it */
+/** @typedef {{id: string, level: number, heading: string, depth: number, snippet: string | null}} Node depth: index in DEPTHS */
+/** @typedef {{flavour: Flavour, numbering: NumberingStyle, notes: boolean}} Choice notes: whether annotations, or an outline's points, are listed */
+
+/**
+ * A heading with what stands under it.
+ *
+ * @typedef {object} Section
+ * @property {string} key names the section
+ * @property {number} level the heading's depth from 1
+ * @property {string} heading its text, without a number
+ * @property {Content | null} content what the library says there
+ * @property {Blocks} [own] what the writer says there, after it
+ */
 
 /**
  * An outline as the catalogue holds it, as far as assembling reads it.
@@ -28,35 +41,11 @@ import { partsOf } from "./parts.js";
  * @property {string} title the document's title
  * @property {string} remark what a sample says under its title
  * @property {readonly Node[]} nodes the headings in document order
- * @property {Readonly<Record<string, Content>>} snippets the snippets' contents by id
+ * @property {Readonly<Record<string, Source>>} snippets the snippets by id; a node whose snippet is missing stays a heading
  */
 
-/**
- * What a writer chose.
- *
- * @typedef {object} Choice
- * @property {Flavour} flavour headings and purposes, blanks, or the sample with example values
- * @property {Depth} depth the version; it holds the nodes of its depth and of all shorter ones
- * @property {NumberingStyle} numbering the form of the heading numbers
- * @property {boolean} notes whether annotations are listed under each section
- */
-
-/**
- * A piece of a document in order: a heading with what stands under it.
- *
- * @typedef {object} Part
- * @property {number} level the heading's depth from 1
- * @property {string} heading its text with its number
- * @property {readonly Segments[]} markdown what stands under it, one item a block
- * @property {readonly Segments[]} html the same
- * @property {readonly Segments[]} text the same
- * @property {readonly Note[]} notes what its annotations say
- */
-
-/** @typedef {{title: string, remark: string, parts: Part[]}} Document an empty title or remark is left out */
-
+export const PURPOSE = "写作目的：";
 const DEPTHS = ["core", "standard", "full"];
-const NOTES = "批注";
 
 /**
  * Keep the nodes of a version.
@@ -70,130 +59,107 @@ export function included(nodes, depth) {
   return nodes.filter((node) => node.depth <= DEPTHS.indexOf(depth));
 }
 
+/** @type {WeakMap<Source, Content>} */
+const read = new WeakMap();
+
 /**
- * Put an outline's sections into one document with continuous numbers.
+ * Read what the catalogue says of a snippet, once.
  *
- * @param {Outline} outline the outline; a node whose snippet is missing stays a heading
- * @param {Choice} choice what the writer chose
+ * @param {Source} source
+ * @returns {Content}
+ */
+export function contentOf(source) {
+  const known = read.get(source);
+  if (known) return known;
+  const content = { purpose: source.purpose, points: source.points, blocks: parse(source.text) };
+  read.set(source, content);
+  return content;
+}
+
+/**
+ * Put an outline's sections into one document.
+ *
+ * @param {Outline} outline
+ * @param {Choice & {depth: Depth}} choice what the writer chose
  * @returns {Document}
  */
-export function assemble(outline, choice) {
-  const parts = included(outline.nodes, choice.depth).flatMap((node) => {
-    const known = node.snippet !== null && Object.hasOwn(outline.snippets, node.snippet);
-    const content = known && node.snippet !== null ? outline.snippets[node.snippet] : null;
-    return partsOf(node, content, choice.flavour, choice.notes);
+export function outlined({ title, remark, nodes, snippets }, choice) {
+  const sections = included(nodes, choice.depth).map(({ id, level, heading, snippet }) => {
+    const known = snippet !== null && Object.hasOwn(snippets, snippet);
+    return { key: id, level, heading, content: known ? contentOf(snippets[snippet]) : null };
   });
-  const numbers = prefixes(choice.numbering, parts.map((part) => part.level));
-  const numbered = parts.map((part, index) => ({ ...part, heading: numbers[index] + part.heading }));
-  return { title: outline.title, remark: choice.flavour === "sample" ? outline.remark : "", parts: numbered };
+  return assemble(title, remark, sections, choice);
 }
 
 /**
- * List the fields that a document holds, each once, in the order of first appearance.
+ * Put sections into one document with continuous numbers.
  *
- * @param {Document} document the document
- * @returns {string[]}
+ * A first section without a heading is what stands before the first heading of a report.
+ *
+ * @param {string} title
+ * @param {string} remark what a sample says under its title
+ * @param {readonly Section[]} sections
+ * @param {Choice} choice
+ * @returns {Document}
  */
-export function fieldsOf(document) {
-  const segments = document.parts.flatMap((part) => [...part.markdown, ...part.notes.map((note) => note.phrase)]);
-  return [...new Set(segments.flatMap((item) => item.filter((_, index) => index % 2)))];
+export function assemble(title, remark, sections, choice) {
+  const opens = sections[0]?.heading === "" && (sections[1]?.level ?? 1) === 1;
+  const parts = sections.map((section, index) => ({ key: section.key, blocks: blocksOf(section, choice, index > 0 || !opens) }));
+  return { title, remark: choice.flavour === "sample" ? remark : "", parts: numbered(parts, choice.numbering) };
 }
 
 /**
- * List the fields of a document that show as blanks, each once, in the order of first appearance.
+ * Put continuous numbers before the headings of parts in document order.
  *
- * @param {Document} document the document
- * @param {Values} values what to show, by field
- * @returns {string[]}
+ * @param {readonly Part[]} parts
+ * @param {NumberingStyle} style
+ * @returns {Part[]}
  */
-export function blanks(document, values) {
-  return fieldsOf(document).filter((name) => !shown(values, name));
+export function numbered(parts, style) {
+  const levels = parts.flatMap((part) => part.blocks.flatMap((block) => (block.type === "heading" ? [block.level] : [])));
+  const numbers = prefixes(style, levels).values();
+  const withNumber = (/** @type {Block} */ block) =>
+    block.type === "heading" ? { ...block, number: /** @type {string} */ (numbers.next().value) } : block;
+  return parts.map((part) => ({ ...part, blocks: part.blocks.map(withNumber) }));
+}
+
+/** @type {(section: Section, choice: Choice, headed: boolean) => Blocks} */
+function blocksOf({ level, heading, content, own = [] }, choice, headed) {
+  /** @type {Blocks} */
+  const head = headed ? [{ type: "heading", level, number: "", children: heading ? [textNode(heading)] : [] }] : [];
+  const first = own.findIndex((block) => block.type === "heading");
+  const lead = first < 0 ? own : own.slice(0, first);
+  // Annotations come after all that stands under the section's own heading.
+  const under = [...wanted(content, choice), ...lead, ...noted(content, choice), ...own.slice(lead.length)];
+  return merged([...head, ...below(under, level)]);
 }
 
 /**
- * Write a document as CommonMark.
+ * Give what a flavour wants of a snippet, without its annotations.
  *
- * @param {Document} document the document
- * @param {Values} values what to show, by field; a field without one shows as a blank
- * @returns {string}
+ * @param {Content | null} content
+ * @param {Choice} choice
+ * @returns {Blocks}
  */
-export function toMarkdown(document, values) {
-  return written(document, "\n\n", {
-    title: (title) => `# ${markdown(title)}`,
-    remark: (remark) => `> ${markdown(remark)}`,
-    heading: (level, heading) => `${"#".repeat(level)} ${markdown(heading)}`,
-    blocks: (part) => part.markdown.map((item) => fill(item, values, markdown)),
-    notes: (notes) => {
-      const lines = notes.map((item, index) => `> ${index + 1}. ${markdown(note(item, values))}`);
-      return [`> ${NOTES}`, ">", ...lines].join("\n");
-    },
-  });
-}
-
-/**
- * Write a document as plain text.
- *
- * @param {Document} document the document
- * @param {Values} values what to show, by field; a field without one shows as a blank
- * @returns {string}
- */
-export function toText(document, values) {
-  return written(document, "\n\n", {
-    title: plainText,
-    remark: plainText,
-    heading: (_, heading) => heading,
-    blocks: (part) => part.text.map((item) => fill(item, values, plainText)),
-    notes: (notes) => {
-      const lines = notes.map((item, index) => `${index + 1}. ${note(item, values)}`);
-      return [`【${NOTES}】`, ...lines].join("\n");
-    },
-  });
-}
-
-/**
- * Write a document as HTML for the clipboard: no classes, no site styling, tables with borders.
- *
- * @param {Document} document the document
- * @param {Values} values what to show, by field; a field without one shows as a blank
- * @returns {string}
- */
-export function toHtml(document, values) {
-  return written(document, "\n", {
-    title: (title) => `<h1>${html(title)}</h1>`,
-    remark: (remark) => `<blockquote><p>${html(remark)}</p></blockquote>`,
-    heading: (level, heading) => `<h${level}>${html(heading)}</h${level}>`,
-    blocks: (part) => part.html.map((item) => fill(item, values, html)),
-    notes: (notes) => {
-      const items = notes.map((item) => `<li>${html(note(item, values))}</li>`);
-      return `<blockquote><p>${NOTES}</p><ol>${items.join("")}</ol></blockquote>`;
-    },
-  });
-}
-
-/**
- * How a format writes each piece of a document.
- *
- * @typedef {object} Format
- * @property {(title: string) => string} title
- * @property {(remark: string) => string} remark
- * @property {(level: number, heading: string) => string} heading the level is that of the format, 2 to 6
- * @property {(part: Part) => string[]} blocks
- * @property {(notes: readonly Note[]) => string} notes
- */
-
-/** @type {(document: Document, between: string, format: Format) => string} */
-function written(document, between, format) {
-  const chunks = document.title ? [format.title(document.title)] : [];
-  if (document.remark) chunks.push(format.remark(document.remark));
-  for (const part of document.parts) {
-    chunks.push(format.heading(Math.min(part.level + 1, 6), part.heading), ...format.blocks(part));
-    if (part.notes.length) chunks.push(format.notes(part.notes));
+export function wanted(content, { flavour, notes }) {
+  if (!content) return [];
+  if (flavour === "outline") {
+    const points = notes ? content.points.map((point) => [paragraph(point)]) : [];
+    const purpose = paragraph(PURPOSE + content.purpose);
+    return points.length ? [purpose, { type: "list", start: null, items: points }] : [purpose];
   }
-  return `${chunks.filter(Boolean).join(between)}\n`;
+  return content.blocks;
 }
 
-/** @type {(note: Note, values: Values) => string} */
-const note = (item, values) => {
-  const phrase = fill(item.phrase, values, plainText).replaceAll("“", "‘").replaceAll("”", "’");
-  return `“${phrase}”：${item.comment}`;
-};
+/** @type {(content: Content | null, choice: Choice) => Blocks} */
+function noted(content, { flavour, notes }) {
+  const phrases = content && notes && flavour !== "outline" ? phrasesIn(content.blocks) : [];
+  const items = phrases.map(({ children, comment }) => ({ phrase: children, comment }));
+  return items.length ? [{ type: "notes", items }] : [];
+}
+
+/** @type {(text: string) => Block} */
+const paragraph = (text) => ({ type: "paragraph", children: text ? [textNode(text)] : [] });
+
+/** @type {(blocks: Blocks, level: number) => Blocks} headings below a section's own */
+const below = (blocks, level) => blocks.map((block) => (block.type === "heading" ? { ...block, level: level + block.level } : block));

@@ -8,13 +8,13 @@
 /**
  * @typedef {Omit<import("../report/assemble.js").Outline, "nodes"> & {
  *   version: number, id: string, type: string, numbering: import("../report/numbering.js").NumberingStyle,
- *   nodes: (import("../report/assemble.js").Node & {id: string})[],
+ *   nodes: import("../report/assemble.js").Node[],
  *   fields: Record<string, import("../report/values.js").Field>, values: Record<string, string>
  * }} CatalogOutline
  */
 /** @typedef {{id: string, title: string, summary: string, type: string, sections: number}} Listed */
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** @type {Map<string, Promise<any>>} */
 const pending = new Map();

@@ -5,13 +5,15 @@
  * @module
  */
 
-import { assemble, toHtml, toText } from "../report/assemble.js";
-import { loadOutline } from "./catalog.js";
-import { copy, offerSelected } from "./clipboard.js";
+import { outlined } from "../report/assemble.js";
+import { toHtml, toText } from "../report/document.js";
 import { prefixes } from "../report/numbering.js";
 import { resolve } from "../report/values.js";
+import { loadOutline } from "./catalog.js";
+import { copy, offerSelected } from "./clipboard.js";
 
-/** @typedef {import("../report/assemble.js").Choice} Choice */
+
+/** @typedef {import("../report/assemble.js").Choice & {depth: import("../report/assemble.js").Depth}} Choice */
 /** @typedef {import("./catalog.js").CatalogOutline} CatalogOutline */
 
 const REMEMBERED = "reportkb.view";
@@ -180,8 +182,8 @@ function written(catalog, node, choice) {
   const values = choice.flavour === "sample" ? resolve(catalog.fields, catalog.values) : {};
   const nodes = catalog.nodes.filter((item) => item.id === node);
   const document = node
-    ? assemble({ ...catalog, title: "", remark: "", nodes }, { ...choice, depth: "full", numbering: "none" })
-    : assemble(catalog, choice);
+    ? outlined({ ...catalog, title: "", remark: "", nodes }, { ...choice, depth: "full", numbering: "none" })
+    : outlined(catalog, choice);
   return { html: toHtml(document, values), text: toText(document, values) };
 }
 

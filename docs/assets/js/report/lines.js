@@ -8,10 +8,9 @@
  */
 
 // Spelt out, since Python and ECMAScript differ on what is white space.
-const SPACES = " \t\f\v\u00a0\u3000";
+export const SPACES = " \t\f\v\u00a0\u3000";
 const HEADING = /^ {0,3}(#{1,6})[ \t]([^\n]*)$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})([^\n]*)$/;
-const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 
 /**
  * Take the space around a line away.
@@ -20,17 +19,28 @@ const ESCAPE = /\\([!-/:-@[-`{-~])/g;
  * @returns {string}
  */
 export function trimmed(line) {
-  let [start, end] = [0, line.length];
-  while (start < end && SPACES.includes(line[start])) start += 1;
-  while (end > start && SPACES.includes(line[end - 1])) end -= 1;
-  return line.slice(start, end);
+  return trimmedEnd(trimmedStart(line));
+}
+
+/** @type {(line: string) => string} */
+export function trimmedStart(line) {
+  let start = 0;
+  while (start < line.length && SPACES.includes(line[start])) start += 1;
+  return line.slice(start);
+}
+
+/** @type {(line: string) => string} */
+export function trimmedEnd(line) {
+  let end = line.length;
+  while (end && SPACES.includes(line[end - 1])) end -= 1;
+  return line.slice(0, end);
 }
 
 /** @type {(text: string) => string[]} */
 export const linesOf = (text) => text.replace(/\r\n?/g, "\n").split("\n");
 
 /**
- * Read a line that is a heading with `#`.
+ * Read a line that is a heading with `#`: its title is as written.
  *
  * @param {string} line
  * @returns {{level: number, heading: string} | null}
@@ -43,7 +53,7 @@ export function headingOf(line) {
   while (open && title[open - 1] === "#") open -= 1;
   // Marks at the end close the heading, unless they are part of its last word.
   if (!open || SPACES.includes(title[open - 1])) title = trimmed(title.slice(0, open));
-  return title ? { level: match[1].length, heading: unescaped(title) } : null;
+  return title ? { level: match[1].length, heading: title } : null;
 }
 
 /**
@@ -59,6 +69,3 @@ export function fenceAfter(fence, line) {
   if (!fence) return match[1][0] === "`" && match[2].includes("`") ? "" : match[1];
   return match[1].startsWith(fence) && !trimmed(match[2]) ? "" : fence;
 }
-
-/** @type {(text: string) => string} what was escaped for Markdown is itself again */
-export const unescaped = (text) => text.replace(ESCAPE, "$1");

@@ -1,0 +1,76 @@
+// @ts-check
+/**
+ * An assembled document, and how it is written as Markdown, HTML or plain text.
+ *
+ * The twin of hooks/reportkb/report/document.py; the golden cases in tests/cases/assemble hold for both.
+ *
+ * @module
+ */
+
+import { expand, shown } from "./expand.js";
+import { CLIPBOARD, html, writeHtml } from "./html-writer.js";
+import { markdownLine, writeMarkdown } from "./markdown-writer.js";
+import { writeText } from "./text-writer.js";
+import { namesIn } from "./tree.js";
+
+/** @typedef {import("./tree.js").Blocks} Blocks */
+/** @typedef {import("./expand.js").Values} Values */
+/** @typedef {{key: string, blocks: Blocks}} Part a section, whose heading may be missing; headings have their numbers */
+/** @typedef {{title: string, remark: string, parts: readonly Part[]}} Document an empty title or remark is left out */
+
+/** @type {(document: Document) => Blocks} */
+const blocksOf = (document) => document.parts.flatMap((part) => part.blocks);
+
+/** @type {(document: Document) => string[]} the fields that a document holds, each once, in the order of first appearance */
+export const fieldsOf = (document) => namesIn(blocksOf(document));
+
+/**
+ * List the fields of a document that show as blanks, each once, in the order of first appearance.
+ *
+ * @param {Document} document
+ * @param {Values} values what to show, by field
+ * @returns {string[]}
+ */
+export function blanks(document, values) {
+  return fieldsOf(document).filter((name) => !shown(values, name));
+}
+
+/**
+ * Write a document as Markdown.
+ *
+ * @param {Document} document
+ * @param {Values} values what to show, by field; a field without one shows as a blank
+ * @returns {string}
+ */
+export function toMarkdown(document, values) {
+  const title = document.title && `# ${markdownLine(document.title)}`;
+  const remark = document.remark && `> ${markdownLine(document.remark)}`;
+  return joined("\n\n", title, remark, writeMarkdown(expand(blocksOf(document), values)));
+}
+
+/**
+ * Write a document as plain text.
+ *
+ * @param {Document} document
+ * @param {Values} values what to show, by field; a field without one shows as a blank
+ * @returns {string}
+ */
+export function toText(document, values) {
+  return joined("\n\n", document.title, document.remark, writeText(expand(blocksOf(document), values)));
+}
+
+/**
+ * Write a document as HTML for the clipboard.
+ *
+ * @param {Document} document
+ * @param {Values} values what to show, by field; a field without one shows as a blank
+ * @returns {string}
+ */
+export function toHtml(document, values) {
+  const title = document.title && `<h1>${html(document.title)}</h1>`;
+  const remark = document.remark && `<blockquote><p>${html(document.remark)}</p></blockquote>`;
+  return joined("\n", title, remark, writeHtml(expand(blocksOf(document), values), CLIPBOARD));
+}
+
+/** @type {(between: string, ...chunks: string[]) => string} */
+const joined = (between, ...chunks) => `${chunks.filter(Boolean).join(between)}\n`;

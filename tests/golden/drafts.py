@@ -1,0 +1,52 @@
+"""A draft of the desk as a document, from the data that the browser's own parser accepted.
+
+The desk itself makes documents in the browser alone: this says in Python, by the twins of its
+modules, what it must make of a draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reportkb.report import blocks
+from reportkb.report.assemble import Choice, Content, Section, assemble
+from reportkb.report.document import Document
+from reportkb.report.fields import Field
+from reportkb.report.formula import Formula
+from reportkb.report.values import resolve, tidy
+
+
+def to_document(draft: Mapping[str, Any]) -> Document:
+    """Put a draft's sections into one document with continuous numbers."""
+    sections = [_section(section, draft) for section in draft["sections"]]
+    choice = Choice(draft["flavour"], "full", draft["numbering"], draft["notes"])
+    return assemble(tidy(draft["title"]), tidy(draft["remark"]), sections, choice)
+
+
+def values_of(draft: Mapping[str, Any]) -> dict[str, str]:
+    """Show every value of a draft; a sample has examples where nothing is filled in."""
+    typed = {name: raw for name, raw in draft["values"].items() if tidy(raw)}
+    examples = draft["examples"] if draft["flavour"] == "sample" else {}
+    return resolve({name: _field(name, entry) for name, entry in draft["fields"].items()}, {**examples, **typed})
+
+
+def _section(section: Mapping[str, Any], draft: Mapping[str, Any]) -> Section:
+    given = section["content"]
+    content = Content(given["purpose"], tuple(given["points"]), blocks.parse(given["text"])) if given else None
+    own = blocks.parse(section["text"], draft["fields"])
+    return Section(section["key"], section["level"], tidy(section["heading"]), content, own)
+
+
+def _field(name: str, entry: Mapping[str, Any]) -> Field:
+    steps = entry.get("steps")
+    formula = Formula(entry.get("formula", ""), tuple(steps)) if steps else None
+    return Field(
+        name,
+        entry["type"],
+        entry.get("unit", ""),
+        entry.get("hint", ""),
+        entry.get("example", ""),
+        formula,
+        entry.get("digits", 0),
+    )
