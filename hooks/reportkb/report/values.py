@@ -131,8 +131,16 @@ def amounts(register: Register, typed: Mapping[str, str]) -> dict[str, Fraction 
         if formula:
             found[name] = evaluate(formula, found.get)
         else:
-            found[name] = number(field, typed[name]) if field and name in typed else None
+            found[name] = _operand(field, typed[name]) if field and name in typed else None
     return found
+
+
+def _operand(field: Field, raw: str) -> Fraction | None:
+    """Read what a formula counts with: a number, or a day, of which formulas take differences alone."""
+    if field.type != "date":
+        return number(field, raw)
+    day = calendar_day(raw)
+    return Fraction(day.toordinal()) if day else None
 
 
 def _narrow(raw: str) -> str:

@@ -37,6 +37,8 @@ const CHINESE_DATE = /^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日$/;
 const BASIC_PLANE = /[\u0000-\uffff]+/gu;
 // No report has such a figure; without a bound a chain of products would grow without end.
 const LARGEST = 10n ** 1000n;
+// Milliseconds; in UTC all days are alike.
+const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Put a value on one line, without space around it.
@@ -187,17 +189,28 @@ function amounts(fields, typed) {
     const field = Object.hasOwn(fields, name) ? fields[name] : null;
     const raw = typed.get(name);
     const steps = raw === undefined ? field?.steps : null;
-    const missing = steps ? operands(steps).filter((operand) => !found.has(operand)) : [];
+    const missing = steps ? operands(steps).filter((needed) => !found.has(needed)) : [];
     if (missing.length && !found.has(name)) {
       found.set(name, null); // a formula that needs itself has no value
       pending.push(...missing);
       continue;
     }
     pending.pop();
-    if (steps) found.set(name, evaluate(steps, (operand) => found.get(operand) ?? null));
-    else found.set(name, field && raw !== undefined ? number(field, raw) : null);
+    if (steps) found.set(name, evaluate(steps, (needed) => found.get(needed) ?? null));
+    else found.set(name, field && raw !== undefined ? operand(field, raw) : null);
   }
   return found;
+}
+
+/**
+ * Read what a formula counts with: a number, or a day, of which formulas take differences alone.
+ *
+ * @type {(field: Field, raw: string) => Fraction | null}
+ */
+function operand(field, raw) {
+  if (field.type !== "date") return number(field, raw);
+  const day = calendarDay(raw);
+  return day && { n: BigInt(new Date(0).setUTCFullYear(day.year, day.month - 1, day.day) / DAY), d: 1n };
 }
 
 /** @type {(steps: readonly string[]) => string[]} */
