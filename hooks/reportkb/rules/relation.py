@@ -151,5 +151,4 @@ def _shown(operand: Operand) -> str:
     if operand.is_day:
         day = int(amount)
         return date.fromordinal(day).isoformat() if 0 < day <= date.max.toordinal() else "不存在的日期"
-    digits = next((count for count in range(DECIMALS) if (amount * 10**count).denominator == 1), DECIMALS)
-    return values.rounded(amount, digits)
+    return values.rounded(amount, min(values.decimals(amount), DECIMALS))

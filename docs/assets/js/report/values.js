@@ -37,6 +37,8 @@ const CHINESE_DATE = /^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日$/;
 const BASIC_PLANE = /[\u0000-\uffff]+/gu;
 // No report has such a figure; without a bound a chain of products would grow without end.
 const LARGEST = 10n ** 1000n;
+// As many as NUMBER lets through.
+const MOST_DECIMALS = 10;
 // Milliseconds; in UTC all days are alike.
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -168,7 +170,7 @@ export function resolve(fields, given) {
     const raw = typed.get(name);
     const figure = figures.get(name);
     if (raw !== undefined) shown[name] = display(field, raw);
-    else if (figure) shown[name] = derived(field, figure);
+    else if (figure) shown[name] = derived(field, figure, onlyAdded(fields, typed, name));
   }
   return shown;
 }
@@ -216,10 +218,42 @@ function operand(field, raw) {
 /** @type {(steps: readonly string[]) => string[]} */
 const operands = (steps) => steps.filter((step) => step.startsWith("@")).map((step) => step.slice(1));
 
-/** @type {(field: Field, figure: Fraction) => string} */
-function derived(field, { n, d }) {
-  if (field.type !== "percent") return rounded({ n, d }, field.digits ?? 0);
-  return `${rounded({ n: n * 100n, d }, field.digits ?? 0)}%`;
+/** @type {(field: Field, figure: Fraction, inFull: boolean) => string} */
+function derived(field, figure, inFull) {
+  const ratio = field.type === "percent";
+  const exact = ratio ? reduced(figure.n * 100n, figure.d) : figure;
+  const digits = field.digits ?? 0;
+  return `${rounded(exact, inFull ? Math.max(digits, decimals(exact)) : digits)}${ratio ? "%" : ""}`;
+}
+
+/**
+ * Count the decimals that write a number in full, at most as many as can be typed.
+ *
+ * @type {(value: Fraction) => number}
+ */
+function decimals({ n, d }) {
+  let count = 0;
+  while (count < MOST_DECIMALS && (n * 10n ** BigInt(count)) % d) count += 1;
+  return count;
+}
+
+/**
+ * Tell whether a figure comes from typed ones by + and - alone: a reader adds them up, so it is not rounded.
+ *
+ * @type {(fields: Fields, typed: ReadonlyMap<string, string>, name: string) => boolean}
+ */
+function onlyAdded(fields, typed, name) {
+  const pending = [name];
+  const seen = new Set(pending);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const steps = fields[next].steps;
+    if (!steps || steps.includes("*") || steps.includes("/")) return false;
+    for (const needed of operands(steps)) {
+      if (!typed.has(needed) && !seen.has(needed)) pending.push(needed);
+      seen.add(needed);
+    }
+  }
+  return true;
 }
 
 /** @type {(operator: string, left: Fraction, right: Fraction) => Fraction | null} */
