@@ -3,13 +3,14 @@
  * What a field's value means, how it is shown, and what follows from other values.
  *
  * The twin of hooks/reportkb/report/values.py, and of evaluate in formula.py; the golden cases in
- * tests/cases/values and tests/cases/formula hold for both. Figures are exact fractions of
- * BigInts: 0.1 + 0.2 is 0.3, and a half is a half when it is rounded.
+ * tests/cases/values and tests/cases/formula hold for both. Figures are exact fractions.
  *
  * @module
  */
 
-/** @typedef {{n: bigint, d: bigint}} Fraction numerator and denominator in lowest terms, the denominator positive */
+import { absolute, applied, decimals, fraction, reduced } from "./fraction.js";
+
+/** @typedef {import("./fraction.js").Fraction} Fraction */
 /** @typedef {{year: number, month: number, day: number}} CalendarDay */
 
 /**
@@ -35,10 +36,6 @@ const ISO_DATE = /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$/;
 const CHINESE_DATE = /^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日$/;
 // Unicode still adds digits beyond this plane, so that two versions of its tables differ there.
 const BASIC_PLANE = /[\u0000-\uffff]+/gu;
-// No report has such a figure; without a bound a chain of products would grow without end.
-const LARGEST = 10n ** 1000n;
-// As many as NUMBER lets through.
-const MOST_DECIMALS = 10;
 // Milliseconds; in UTC all days are alike.
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -227,17 +224,6 @@ function derived(field, figure, inFull) {
 }
 
 /**
- * Count the decimals that write a number in full, at most as many as can be typed.
- *
- * @type {(value: Fraction) => number}
- */
-function decimals({ n, d }) {
-  let count = 0;
-  while (count < MOST_DECIMALS && (n * 10n ** BigInt(count)) % d) count += 1;
-  return count;
-}
-
-/**
  * Tell whether a figure comes from typed ones by + and - alone: a reader adds them up, so it is not rounded.
  *
  * @type {(fields: Fields, typed: ReadonlyMap<string, string>, name: string) => boolean}
@@ -255,37 +241,6 @@ function onlyAdded(fields, typed, name) {
   }
   return true;
 }
-
-/** @type {(operator: string, left: Fraction, right: Fraction) => Fraction | null} */
-function applied(operator, left, right) {
-  if (operator === "+") return measured(left.n * right.d + right.n * left.d, left.d * right.d);
-  if (operator === "-") return measured(left.n * right.d - right.n * left.d, left.d * right.d);
-  if (operator === "*") return measured(left.n * right.n, left.d * right.d);
-  return right.n ? measured(left.n * right.d, left.d * right.n) : null;
-}
-
-/** @type {(n: bigint, d: bigint) => Fraction | null} */
-function measured(n, d) {
-  const value = reduced(n, d);
-  return absolute(value.n) > LARGEST || value.d > LARGEST ? null : value;
-}
-
-/** @type {(n: bigint, d: bigint) => Fraction} */
-function reduced(n, d) {
-  let [divisor, rest] = [absolute(d), absolute(n)];
-  while (rest) [divisor, rest] = [rest, divisor % rest];
-  const sign = d < 0n ? -1n : 1n;
-  return { n: (sign * n) / divisor, d: (sign * d) / divisor };
-}
-
-/** @type {(text: string) => Fraction} */
-function fraction(text) {
-  const [whole, decimals = ""] = text.split(".");
-  return reduced(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
-}
-
-/** @type {(n: bigint) => bigint} */
-const absolute = (n) => (n < 0n ? -n : n);
 
 /** @type {(raw: string) => string} */
 const narrow = (raw) => tidy(raw.replace(BASIC_PLANE, (run) => run.normalize("NFKC")));
