@@ -43,10 +43,17 @@ def found(source: Site, wanted) -> tuple[str, Field]:  # type: ignore[no-untyped
 
 
 def simple(source: Site, field: Field) -> bool:
+    """Tell whether a field is derived from two typed values."""
     formula = field.formula
     return bool(
         formula and len(formula.names) == 2 and not any(source.library.register[n].formula for n in formula.names)
     )
+
+
+def dated(source: Site, field: Field) -> bool:
+    """Tell whether a field is derived from dates."""
+    formula = field.formula
+    return bool(formula and any(source.library.register[name].type == "date" for name in formula.names))
 
 
 def long_draft(desk: Drafting, sections: int) -> dict[str, Any]:
@@ -95,7 +102,10 @@ def test_a_wrong_value_is_said_beside_its_field_and_kept(kind: str, visit: Visit
 
 
 def test_a_derived_field_is_computed_overridden_and_computed_again(visit: Visit, source: Site) -> None:
-    slug, derived = found(source, lambda field: simple(source, field) and field.formula.source.count("-") == 1)
+    slug, derived = found(
+        source,
+        lambda field: simple(source, field) and not dated(source, field) and field.formula.source.count("-") == 1,
+    )
     assert derived.formula
     first, second = derived.formula.names
     desk = Drafting.begin(visit, slug, "详版")
@@ -122,6 +132,17 @@ def test_a_derived_field_is_computed_overridden_and_computed_again(visit: Visit,
     expect(entry).to_have_value(computed)
     assert desk.shown(derived.name) == {computed}
     expect(row.get_by_role("complementary")).to_have_count(0)
+
+
+def test_the_days_between_two_dates_are_computed(visit: Visit, source: Site) -> None:
+    slug, derived = found(source, lambda field: simple(source, field) and dated(source, field))
+    assert derived.formula
+    later, earlier = derived.formula.names
+    desk = Drafting.begin(visit, slug, "详版")
+    desk.field(later).fill("2025年3月3日")
+    desk.field(earlier).fill("2025-02-26")
+    expect(desk.field(derived.name)).to_have_value("5")
+    assert desk.shown(derived.name) == {"5"}
 
 
 def test_a_keystroke_in_a_draft_of_sixty_sections_touches_only_what_shows_the_field(

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
+
+from reportkb.library.library import PHRASES
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 
@@ -136,15 +139,25 @@ def _draft(case: dict[str, Any]) -> Iterator[Question]:
 
 
 def _phrases(case: dict[str, Any]) -> Iterator[Question]:
-    for row in case.get("passages", ()):
-        yield Question("phrases", {"list": case["list"], "text": row["text"]}, row["found"])
+    """Ask what a list finds; a case without a list of its own asks the library's."""
+    listed = case.get("list") or _library_phrases()
+    for key in ("passages", "empty", "alarms"):
+        for row in case.get(key, ()):
+            yield Question("phrases", {"list": listed, "text": row["text"]}, row["found"])
+    for text in case.get("honest", ()):
+        yield Question("phrases", {"list": listed, "text": text}, [])
+
+
+@cache
+def _library_phrases() -> Any:
+    return yaml.load((CASES.parents[1] / PHRASES).read_text(encoding="utf-8"), Loader=_Text)
 
 
 READERS: dict[str, tuple[str, Callable[[dict[str, Any]], Iterator[Question]]]] = {
     "numbering": ("numbering headings numbered chinese", _numbering),
     "formula": ("given formulas refused", _formula),
     "values": ("type values rounded fields given shown", _values),
-    "phrases": ("list passages", _phrases),
+    "phrases": ("list passages honest alarms empty", _phrases),
     "fill": ("template values known text markdown html reads blanks", _fill),
     "text": ("template values known text markdown html", _fill),
     "draft": ("fields snippets draft markdown text html blanks", _draft),

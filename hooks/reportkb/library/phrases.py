@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import ConfigDict, StringConstraints, TypeAdapter
 from pydantic import Field as Constraint
@@ -29,12 +29,14 @@ class Entry:
         instead: what to write.
         forms: further phrases of the family.
         exceptions: words that contain one of the phrases and mean something else.
+        denied: 也算 where the phrases are empty in a denial too: 尚未与相关部门沟通 names no department either.
     """
 
     why: Line
     instead: Line
     forms: tuple[Form, ...] = ()
     exceptions: Annotated[tuple[Form, ...], Constraint(alias="except")] = ()
+    denied: Literal["", "也算"] = ""
 
     @property
     def advice(self) -> str:
@@ -43,13 +45,24 @@ class Entry:
 
 
 SHAPE: TypeAdapter[dict[Form, Entry]] = TypeAdapter(dict[Form, Entry])
-KEYS = ("why", "instead", "forms", "except")
+KEYS = ("why", "instead", "forms", "except", "denied")
 
 # What stands for a numeric placeholder in a passage: one character, whatever the length of its name.
 FIGURE = "\ue100"
 
-SENTENCE = re.compile(r"[^。！？；]+")
-QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")
+SENTENCE = re.compile(r"[^。！？；!?]+[。！？；!?]?")
+ASKED = re.compile(r"[？?]$")
+QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|‘[^‘’]*’|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
+# What stands before a phrase in the same clause and denies it, or asks whether it is so. Browsers
+# that are still in use know no lookbehind, so that 前所未有, 无不, 不得不 and 未来 are told apart by
+# the characters that are read with the word.
+DENIED = re.compile(
+    r"(?:没有|没能|没把|没得|从没|还没|尚未|未能|未曾|未经|未把|并未|从未|仍未|(?:^|[^所])未(?![来必免雨知曾能经把])"
+    r"|并不|并非|绝非|不是|不能(?!不)|不会(?!不)|不曾|不再|不算|不具备|不够|不宜|(?:^|[^无得能])不(?=.?$)"
+    r"|难以|难于|无法|无从|缺乏|缺少|欠缺|谈不上|称不上|说不上|算不上|得不到|达不到|做不到|看不到|没人能"
+    r"|是否|有没有|有无|能否|可否|会不会|能不能)"
+    r"(?:(?!情况|前提|条件|同时|之后|以后|反而|而且|但是|却|也|就|才)[^\x00，。、：；！？,:;!?]){0,8}$"
+)
 COUNTED = "个项次件名人位天日周月年季倍成分秒元万亿份家条道级轮批场处户台套张种步层页遍回班组岗门版期句字"
 # A digit or a numeric placeholder; a Chinese numeral with a measure word, but not 一个 and the like,
 # which count nothing; a share: 三成, 一半, 百分之六.
@@ -68,17 +81,20 @@ class Phrases:
         entries: by each of their phrases.
         pattern: finds any phrase, the longest that begins at a place; None where there is none.
         allowed: finds any exception.
+        always: finds the phrases that are empty in a denial too.
     """
 
     entries: Mapping[str, Entry]
     pattern: re.Pattern[str] | None
     allowed: re.Pattern[str] | None
+    always: re.Pattern[str] | None
 
     @property
     def patterns(self) -> Mapping[str, re.Pattern[str] | None]:
         """Give all that a passage is searched with, by the names that the catalogue has for them."""
-        rules = {"sentence": SENTENCE, "quoted": QUOTED, "figures": FIGURES, "notFigures": NO_FIGURES}
-        return {"pattern": self.pattern, "allowed": self.allowed, **rules}
+        rules = {"sentence": SENTENCE, "asked": ASKED, "quoted": QUOTED, "denied": DENIED}
+        figures = {"figures": FIGURES, "notFigures": NO_FIGURES}
+        return {"pattern": self.pattern, "allowed": self.allowed, "always": self.always, **rules, **figures}
 
 
 Loaded: TypeAlias = tuple[Phrases, tuple[Finding, ...]]
@@ -107,22 +123,30 @@ def load(tree: Tree) -> Loaded:
 def find(phrases: Phrases, text: str) -> Iterator[tuple[int, str]]:
     """Find the empty phrases of a passage, each with its place; ``phrases.js`` does the same in the browser.
 
-    A phrase passes when its sentence holds a figure, or when it is quoted as an example.
+    A phrase passes when its sentence holds a figure or is a question, when it is quoted as an
+    example, when it is part of a word that means something else, and when it is denied.
     """
     if not phrases.pattern or not phrases.pattern.search(text):
         return
-    spoken = QUOTED.sub(_blank, text)
-    spoken = phrases.allowed.sub(_blank, spoken) if phrases.allowed else spoken
-    for sentence in SENTENCE.finditer(spoken):
-        if not FIGURES.search(NO_FIGURES.sub("", sentence.group())):
-            for match in phrases.pattern.finditer(sentence.group()):
-                yield sentence.start() + match.start(), match.group()
+    for sentence in SENTENCE.finditer(QUOTED.sub(_blank, text)):
+        said = sentence.group()
+        if ASKED.search(said) or FIGURES.search(NO_FIGURES.sub("", said)):
+            continue
+        words = [match.span() for match in phrases.allowed.finditer(said)] if phrases.allowed else []
+        for match in phrases.pattern.finditer(said):
+            start, end = match.span()
+            if any(first <= start and end <= last for first, last in words):
+                continue
+            if DENIED.search(said[:start]) and not (phrases.always and phrases.always.fullmatch(match.group())):
+                continue
+            yield sentence.start() + start, match.group()
 
 
 def _ready(families: Mapping[str, Entry]) -> Phrases:
     entries = {form: entry for name, entry in families.items() for form in (name, *entry.forms)}
     exceptions = [word for entry in families.values() for word in entry.exceptions]
-    return Phrases(entries, _any_of(entries), _any_of(exceptions))
+    always = [form for form, entry in entries.items() if entry.denied]
+    return Phrases(entries, _any_of(entries), _any_of(exceptions), _any_of(always))
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str] | None:

@@ -89,6 +89,31 @@ def evaluate(formula: Formula, value: Callable[[str], Fraction | None]) -> Fract
     return stack.pop()
 
 
+def is_day(formula: Formula, day: Callable[[str], bool]) -> bool:
+    """Follow a formula's days: a day less a day is a number, a day and a number make a day.
+
+    Args:
+        formula: the formula.
+        day: tells whether a field's value is a day.
+
+    Raises:
+        FormulaError: days are added, multiplied or divided.
+    """
+    stack: list[int] = []
+    for step in formula.steps:
+        if step.startswith("@"):
+            stack.append(int(day(step[1:])))
+        elif step.startswith("#"):
+            stack.append(0)
+        else:
+            right, left = stack.pop(), stack.pop()
+            result = left + right if step == "+" else left - right
+            if result not in (0, 1) or (step in "*/" and left | right):
+                raise FormulaError(f"“{formula.source.strip()}”里的日期不能这样算")
+            stack.append(result)
+    return bool(stack.pop())
+
+
 def cycle(formulas: Mapping[str, Formula]) -> tuple[str, ...]:
     """Find fields whose formulas need each other, or a chain too long to be meant.
 

@@ -13,7 +13,8 @@ from reportkb.report.formula import evaluate
 
 # Spelt out, since Python and ECMAScript differ on what \\s and \\d match.
 SPACE = re.compile("[ \\t\\n\\r\\f\\v\\u00a0\\u3000]+")
-NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,10})?")
+MOST_DECIMALS = 10
+NUMBER = re.compile(rf"[+-]?[0-9]{{1,15}}(?:\.[0-9]{{1,{MOST_DECIMALS}}})?")
 ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 CHINESE_DATE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 # Unicode still adds digits beyond this plane, so that two versions of its tables differ there.
@@ -102,8 +103,27 @@ def resolve(register: Register, given: Mapping[str, str]) -> dict[str, str]:
             shown[name] = display(field, typed[name])
         elif figure is not None:
             ratio = field.type == "percent"
-            shown[name] = rounded(figure * 100 if ratio else figure, field.digits) + ("%" if ratio else "")
+            exact = figure * 100 if ratio else figure
+            digits = max(field.digits, decimals(exact)) if _only_added(register, typed, name) else field.digits
+            shown[name] = rounded(exact, digits) + ("%" if ratio else "")
     return shown
+
+
+def decimals(value: Fraction) -> int:
+    """Count the decimals that write a number in full, at most as many as can be typed."""
+    return next((count for count in range(MOST_DECIMALS) if (value * 10**count).denominator == 1), MOST_DECIMALS)
+
+
+def _only_added(register: Register, typed: Mapping[str, str], name: str) -> bool:
+    """Tell whether a figure comes from typed ones by + and - alone: a reader adds them up, so it is not rounded."""
+    pending, seen = [name], {name}
+    while pending:
+        formula = register[pending.pop()].formula
+        if formula is None or {"*", "/"} & set(formula.steps):
+            return False
+        pending += [needed for needed in formula.names if needed not in typed and needed not in seen]
+        seen.update(formula.names)
+    return True
 
 
 def amounts(register: Register, typed: Mapping[str, str]) -> dict[str, Fraction | None]:
@@ -131,8 +151,16 @@ def amounts(register: Register, typed: Mapping[str, str]) -> dict[str, Fraction 
         if formula:
             found[name] = evaluate(formula, found.get)
         else:
-            found[name] = number(field, typed[name]) if field and name in typed else None
+            found[name] = _operand(field, typed[name]) if field and name in typed else None
     return found
+
+
+def _operand(field: Field, raw: str) -> Fraction | None:
+    """Read what a formula counts with: a number, or a day, of which formulas take differences alone."""
+    if field.type != "date":
+        return number(field, raw)
+    day = calendar_day(raw)
+    return Fraction(day.toordinal()) if day else None
 
 
 def _narrow(raw: str) -> str:

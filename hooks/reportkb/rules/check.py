@@ -10,6 +10,7 @@ from reportkb.library.outline import Outline, Scenario
 from reportkb.library.snippet import Snippet
 from reportkb.report import tree, values
 from reportkb.report.fields import NUMERIC, Field, Register
+from reportkb.report.formula import Formula, FormulaError, is_day
 from reportkb.report.nodes import Node
 from reportkb.rules import marks, prose, relation
 from reportkb.rules.relation import Relation, RelationError
@@ -79,10 +80,7 @@ def _field(field: Field, places: Mapping[str, Place], register: Register) -> Ite
         for name in field.formula.names:
             if name not in places:
                 yield Finding(place, "RK026", f"“{field.name}”的公式用到没有登记的“{name}”", _near(name, register))
-            elif name in register and register[name].type not in NUMERIC:
-                yield Finding(
-                    place, "RK026", f"“{field.name}”的公式用到的“{name}”不是数", "公式只能用数量、金额和百分比。"
-                )
+        yield from _operands(field, field.formula, place, register)
         if field.type not in NUMERIC:
             yield Finding(place, "RK026", f"“{field.name}”由公式推算，类型却不是数", "类型改为number、money或percent。")
         if field.example:
@@ -94,6 +92,22 @@ def _field(field: Field, places: Mapping[str, Place], register: Register) -> Ite
     if (field.type in ("number", "money")) != bool(field.unit):
         advice = "数量和金额写单位，其他类型不写。"
         yield Finding(place, "RK010", f"“{field.name}”的单位“{field.unit}”与类型不符", advice)
+
+
+def _operands(field: Field, formula: Formula, place: Place, register: Register) -> Iterator[Finding]:
+    types = {name: register[name].type for name in formula.names if name in register}
+    unfit = [name for name, kind in types.items() if kind not in (*NUMERIC, "date")]
+    for name in unfit:
+        fact = f"“{field.name}”的公式用到的“{name}”不是数，也不是日期"
+        yield Finding(place, "RK026", fact, "公式只能用数量、金额、百分比，和两个日期之差。")
+    if unfit:
+        return
+    try:
+        fact = "得出的是日期，不是天数" if is_day(formula, lambda name: types.get(name) == "date") else ""
+    except FormulaError as error:
+        fact = str(error)
+    if fact:
+        yield Finding(place, "RK026", f"“{field.name}”的公式{fact}", "日期只能减另一个日期，得数是天数。")
 
 
 def _outline(outline: Outline, library: Library) -> Iterator[Finding]:

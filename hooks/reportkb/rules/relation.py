@@ -132,28 +132,14 @@ def _value(side: Formula, known: Mapping[str, Operand]) -> Operand:
     for name in side.names:
         if name not in known:
             raise RelationError(f"“{name}”没有数，也不是日期")
-    is_day = _is_day(side, known)
+    try:
+        is_day = formula.is_day(side, lambda name: known[name].is_day)
+    except FormulaError as error:
+        raise RelationError(str(error)) from error
     amount = formula.evaluate(side, lambda name: known[name].amount)
     if amount is None:
         raise RelationError(f"“{side.source.strip()}”的除数为零")
     return Operand(amount, is_day)
-
-
-def _is_day(side: Formula, known: Mapping[str, Operand]) -> bool:
-    """Follow a formula's days: a day less a day is a number, a day and a number make a day."""
-    stack: list[int] = []
-    for step in side.steps:
-        if step.startswith("@"):
-            stack.append(int(known[step[1:]].is_day))
-        elif step.startswith("#"):
-            stack.append(0)
-        else:
-            right, left = stack.pop(), stack.pop()
-            result = left + right if step == "+" else left - right
-            if result not in (0, 1) or (step in "*/" and left | right):
-                raise RelationError(f"“{side.source.strip()}”里的日期不能这样算")
-            stack.append(result)
-    return bool(stack.pop())
 
 
 def _written(relation: Relation, left: int, comparison: str) -> str:
@@ -165,5 +151,4 @@ def _shown(operand: Operand) -> str:
     if operand.is_day:
         day = int(amount)
         return date.fromordinal(day).isoformat() if 0 < day <= date.max.toordinal() else "不存在的日期"
-    digits = next((count for count in range(DECIMALS) if (amount * 10**count).denominator == 1), DECIMALS)
-    return values.rounded(amount, digits)
+    return values.rounded(amount, min(values.decimals(amount), DECIMALS))

@@ -10,7 +10,8 @@
 /**
  * The list of the catalogue: what is wrong with each phrase and what to write, and what to search with.
  *
- * @typedef {Record<"pattern" | "allowed", string | null> & Record<"sentence" | "quoted" | "figures" | "notFigures", string>} Patterns
+ * @typedef {"sentence" | "asked" | "quoted" | "denied" | "figures" | "notFigures"} Rule
+ * @typedef {Record<"pattern" | "allowed" | "always", string | null> & Record<Rule, string>} Patterns
  * @typedef {Patterns & {entries: Readonly<Record<string, readonly [string, string]>>}} PhraseList
  */
 
@@ -19,15 +20,36 @@
  *
  * @param {PhraseList} list the list of the catalogue
  * @param {string} text a paragraph, item or cell
- * @returns {string[]} those whose sentence holds no figure, and that are not quoted as an example
+ * @returns {string[]} those whose sentence holds no figure and is no question, and that are neither quoted, nor
+ *   part of a word that means something else, nor denied
  */
 export function emptyPhrases(list, text) {
   if (!list.pattern || !new RegExp(list.pattern).test(text)) return [];
-  const pattern = new RegExp(list.pattern, "g");
-  const without = (/** @type {string} */ from, /** @type {string | null} */ what, /** @type {string} */ by) =>
-    what ? from.replace(new RegExp(what, "g"), by) : from;
-  const spoken = without(without(text, list.quoted, "\0"), list.allowed, "\0");
-  return (spoken.match(new RegExp(list.sentence, "g")) ?? [])
-    .filter((sentence) => !new RegExp(list.figures).test(without(sentence, list.notFigures, "")))
-    .flatMap((sentence) => sentence.match(pattern) ?? []);
+  const [asked, denied, figures] = [list.asked, list.denied, list.figures].map((rule) => new RegExp(rule));
+  const always = new RegExp(`^(?:${list.always ?? "(?!)"})$`);
+  return places(list.sentence, text.replace(new RegExp(list.quoted, "g"), "\0"))
+    .map(({ found }) => found)
+    .filter((said) => !asked.test(said) && !figures.test(said.replace(new RegExp(list.notFigures, "g"), "")))
+    .flatMap((said) => {
+      const words = places(list.allowed, said);
+      return places(list.pattern, said)
+        .filter(({ start, end }) => !words.some((word) => word.start <= start && end <= word.end))
+        .filter(({ start, found }) => always.test(found) || !denied.test(said.slice(0, start)))
+        .map(({ found }) => found);
+    });
+}
+
+/**
+ * List where a pattern matches.
+ *
+ * @param {string | null} pattern a regular expression
+ * @param {string} text the text
+ * @returns {{found: string, start: number, end: number}[]}
+ */
+function places(pattern, text) {
+  if (!pattern) return [];
+  return [...text.matchAll(new RegExp(pattern, "g"))].map((match) => {
+    const start = match.index ?? 0;
+    return { found: match[0], start, end: start + match[0].length };
+  });
 }

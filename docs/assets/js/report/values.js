@@ -3,13 +3,14 @@
  * What a field's value means, how it is shown, and what follows from other values.
  *
  * The twin of hooks/reportkb/report/values.py, and of evaluate in formula.py; the golden cases in
- * tests/cases/values and tests/cases/formula hold for both. Figures are exact fractions of
- * BigInts: 0.1 + 0.2 is 0.3, and a half is a half when it is rounded.
+ * tests/cases/values and tests/cases/formula hold for both. Figures are exact fractions.
  *
  * @module
  */
 
-/** @typedef {{n: bigint, d: bigint}} Fraction numerator and denominator in lowest terms, the denominator positive */
+import { absolute, applied, decimals, fraction, reduced } from "./fraction.js";
+
+/** @typedef {import("./fraction.js").Fraction} Fraction */
 /** @typedef {{year: number, month: number, day: number}} CalendarDay */
 
 /**
@@ -35,8 +36,8 @@ const ISO_DATE = /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$/;
 const CHINESE_DATE = /^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日$/;
 // Unicode still adds digits beyond this plane, so that two versions of its tables differ there.
 const BASIC_PLANE = /[\u0000-\uffff]+/gu;
-// No report has such a figure; without a bound a chain of products would grow without end.
-const LARGEST = 10n ** 1000n;
+// Milliseconds; in UTC all days are alike.
+const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Put a value on one line, without space around it.
@@ -166,7 +167,7 @@ export function resolve(fields, given) {
     const raw = typed.get(name);
     const figure = figures.get(name);
     if (raw !== undefined) shown[name] = display(field, raw);
-    else if (figure) shown[name] = derived(field, figure);
+    else if (figure) shown[name] = derived(field, figure, onlyAdded(fields, typed, name));
   }
   return shown;
 }
@@ -187,58 +188,59 @@ function amounts(fields, typed) {
     const field = Object.hasOwn(fields, name) ? fields[name] : null;
     const raw = typed.get(name);
     const steps = raw === undefined ? field?.steps : null;
-    const missing = steps ? operands(steps).filter((operand) => !found.has(operand)) : [];
+    const missing = steps ? operands(steps).filter((needed) => !found.has(needed)) : [];
     if (missing.length && !found.has(name)) {
       found.set(name, null); // a formula that needs itself has no value
       pending.push(...missing);
       continue;
     }
     pending.pop();
-    if (steps) found.set(name, evaluate(steps, (operand) => found.get(operand) ?? null));
-    else found.set(name, field && raw !== undefined ? number(field, raw) : null);
+    if (steps) found.set(name, evaluate(steps, (needed) => found.get(needed) ?? null));
+    else found.set(name, field && raw !== undefined ? operand(field, raw) : null);
   }
   return found;
+}
+
+/**
+ * Read what a formula counts with: a number, or a day, of which formulas take differences alone.
+ *
+ * @type {(field: Field, raw: string) => Fraction | null}
+ */
+function operand(field, raw) {
+  if (field.type !== "date") return number(field, raw);
+  const day = calendarDay(raw);
+  return day && { n: BigInt(new Date(0).setUTCFullYear(day.year, day.month - 1, day.day) / DAY), d: 1n };
 }
 
 /** @type {(steps: readonly string[]) => string[]} */
 const operands = (steps) => steps.filter((step) => step.startsWith("@")).map((step) => step.slice(1));
 
-/** @type {(field: Field, figure: Fraction) => string} */
-function derived(field, { n, d }) {
-  if (field.type !== "percent") return rounded({ n, d }, field.digits ?? 0);
-  return `${rounded({ n: n * 100n, d }, field.digits ?? 0)}%`;
+/** @type {(field: Field, figure: Fraction, inFull: boolean) => string} */
+function derived(field, figure, inFull) {
+  const ratio = field.type === "percent";
+  const exact = ratio ? reduced(figure.n * 100n, figure.d) : figure;
+  const digits = field.digits ?? 0;
+  return `${rounded(exact, inFull ? Math.max(digits, decimals(exact)) : digits)}${ratio ? "%" : ""}`;
 }
 
-/** @type {(operator: string, left: Fraction, right: Fraction) => Fraction | null} */
-function applied(operator, left, right) {
-  if (operator === "+") return measured(left.n * right.d + right.n * left.d, left.d * right.d);
-  if (operator === "-") return measured(left.n * right.d - right.n * left.d, left.d * right.d);
-  if (operator === "*") return measured(left.n * right.n, left.d * right.d);
-  return right.n ? measured(left.n * right.d, left.d * right.n) : null;
+/**
+ * Tell whether a figure comes from typed ones by + and - alone: a reader adds them up, so it is not rounded.
+ *
+ * @type {(fields: Fields, typed: ReadonlyMap<string, string>, name: string) => boolean}
+ */
+function onlyAdded(fields, typed, name) {
+  const pending = [name];
+  const seen = new Set(pending);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const steps = fields[next].steps;
+    if (!steps || steps.includes("*") || steps.includes("/")) return false;
+    for (const needed of operands(steps)) {
+      if (!typed.has(needed) && !seen.has(needed)) pending.push(needed);
+      seen.add(needed);
+    }
+  }
+  return true;
 }
-
-/** @type {(n: bigint, d: bigint) => Fraction | null} */
-function measured(n, d) {
-  const value = reduced(n, d);
-  return absolute(value.n) > LARGEST || value.d > LARGEST ? null : value;
-}
-
-/** @type {(n: bigint, d: bigint) => Fraction} */
-function reduced(n, d) {
-  let [divisor, rest] = [absolute(d), absolute(n)];
-  while (rest) [divisor, rest] = [rest, divisor % rest];
-  const sign = d < 0n ? -1n : 1n;
-  return { n: (sign * n) / divisor, d: (sign * d) / divisor };
-}
-
-/** @type {(text: string) => Fraction} */
-function fraction(text) {
-  const [whole, decimals = ""] = text.split(".");
-  return reduced(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
-}
-
-/** @type {(n: bigint) => bigint} */
-const absolute = (n) => (n < 0n ? -n : n);
 
 /** @type {(raw: string) => string} */
 const narrow = (raw) => tidy(raw.replace(BASIC_PLANE, (run) => run.normalize("NFKC")));
