@@ -1,8 +1,8 @@
 // Asks the modules that look at a draft or at the library.
 async ([address, task]) => {
   const { call, ...given } = JSON.parse(task);
-  const load = (name) => import(`${address}/draft/${name}.js`);
-  const [D, W, L, P, H] = await Promise.all(["draft", "watch", "library", "prompt", "history"].map(load));
+  const load = (name) => import(`${address}/${name}.js`);
+  const [D, W, L, P, H] = await Promise.all(["draft/draft", "draft/watch", "site/listing", "draft/prompt", "draft/history"].map(load));
   const answers = {
     find: ({ listing, queries }) => queries.map((query) => L.find(listing, query).map((entry) => entry.id)),
     watch: ({ sections, fields = {}, values = {}, outline = null, phrases = null }) => {

@@ -36,6 +36,29 @@ def test_find(run_script: Run) -> None:
     ]
 
 
+def test_a_term_in_the_title_counts_most_then_kind_tags_and_headings_then_the_text(run_script: Run) -> None:
+    places = [
+        {"id": "text", "title": "甲", "kind": "", "text": "风险"},
+        {"id": "purpose", "title": "乙", "kind": "", "purpose": "风险"},
+        {"id": "heading", "title": "丙", "kind": "", "headings": ["风险"]},
+        {"id": "tag", "title": "丁", "kind": "", "tags": ["风险"]},
+        {"id": "kind", "title": "戊", "kind": "risks"},
+        {"id": "title", "title": "风险", "kind": ""},
+    ]
+    listing = {"kinds": {"risks": "风险"}, "snippets": [{**EMPTY, **place} for place in places]}
+    (found,) = run_script("looks", {"call": "find", "listing": listing, "queries": ["风险"]})
+    assert found == ["title", "heading", "tag", "kind", "text", "purpose"]
+
+
+def test_traditional_characters_find_what_simplified_ones_find(run_script: Run) -> None:
+    listing = {**LISTING, "characters": {"風": "风", "險": "险", "賬": "账"}}
+    assert run_script("looks", {"call": "find", "listing": listing, "queries": ["風險", "臺賬", "台賬"]}) == [
+        ["control/risk", "control/text"],
+        [],
+        ["control/text"],
+    ]
+
+
 VAGUE = "“显著”是空话：变化了多少，读者只能猜。写改前、改后两个数和取数的口径。"
 WATCHED: list[tuple[str, list[list[str | None]]]] = [
     ("审批由80小时缩短到60小时，缩短30%。", [["percent", None, "由80到60是缩短25%，文中写的是30%。"]]),

@@ -17,6 +17,7 @@ from reportkb.report.assemble import FLAVOUR_TITLES, Choice
 from reportkb.report.document import Document, to_markdown, to_text
 from reportkb.rules import check, proofreading
 from reportkb.site import catalog, search, slots
+from reportkb.site.characters import traditional
 from reportkb.site.kind_page import kind_page
 from reportkb.site.outline_page import download_path, outline_page
 from reportkb.site.page import Page, harmless
@@ -148,7 +149,10 @@ def _files(site: Site, pages: Guide, tree: Tree) -> Iterator[PlannedFile]:
     yield PlannedFile("catalog/index.json", _json(catalog.listing(library)), KINDS)
     snippets = catalog.snippet_listing(library, site.homes, search.texts(site))
     yield PlannedFile("catalog/snippets.json", _json(snippets), KINDS)
-    yield PlannedFile("catalog/search.json", _json(search.index(site, pages)), KINDS)
+    found = search.index(site, pages)
+    yield PlannedFile("catalog/search.json", _json(found), KINDS)
+    simplified = traditional(entry["title"] + entry["text"] for entry in found)
+    yield PlannedFile("catalog/characters.json", _json({"version": catalog.VERSION, "simplified": simplified}), KINDS)
     if "CONTRIBUTING.md" in tree:
         yield PlannedFile("contributing.md", text.decode("", tree["CONTRIBUTING.md"])[0], "CONTRIBUTING.md")
 

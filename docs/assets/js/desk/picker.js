@@ -6,7 +6,7 @@
  */
 
 import { loadSnippets } from "../site/catalog.js";
-import { find, variants } from "../draft/library.js";
+import { find, variants } from "../site/listing.js";
 import { button, make, sheet } from "./element.js";
 
 /** @typedef {{title: string, own: boolean, kind: string | null, except: string | null}} Wish own: whether a section of one's own may be picked */
@@ -33,7 +33,7 @@ class Picker {
     /** @type {Picked | null} */
     this.picked = null;
     this.close = close;
-    /** @type {import("../draft/library.js").Listing} */
+    /** @type {import("../site/listing.js").Listing} */
     this.listing = { kinds: {}, snippets: [] };
     this.at = 0;
     this.input = make("input", "rk-picker-input", {
@@ -80,7 +80,7 @@ class Picker {
     this.offerOwn();
   }
 
-  /** @type {(entry: import("../draft/library.js").Listed, index: number) => HTMLElement} */
+  /** @type {(entry: import("../site/listing.js").Listed, index: number) => HTMLElement} */
   item(entry, index) {
     const kind = Object.hasOwn(this.listing.kinds, entry.kind) ? this.listing.kinds[entry.kind] : entry.kind;
     const head = make("p", "rk-picker-title", {}, make("strong", "", {}, entry.title), make("span", "rk-kind", {}, kind));

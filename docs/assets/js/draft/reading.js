@@ -35,7 +35,7 @@ const FEWEST = 0.15;
  * List the snippets that a report may hold, so that only they need loading: a heading is theirs, or much of its text.
  *
  * @param {string} text
- * @param {readonly import("./library.js").Listed[]} listing
+ * @param {readonly import("../site/listing.js").Listed[]} listing
  * @returns {string[]} their ids
  */
 export function candidates(text, listing) {
@@ -47,7 +47,7 @@ export function candidates(text, listing) {
     .filter((entry) => [entry.title, ...entry.headings].some((heading) => headings.has(heading)) || shared(entry) > FEWEST)
     .map((entry) => entry.id);
 
-  /** @type {(entry: import("./library.js").Listed) => number} the part of its text that the report has too */
+  /** @type {(entry: import("../site/listing.js").Listed) => number} the part of its text that the report has too */
   function shared(entry) {
     const own = `${entry.purpose}。${entry.text}`.replace(/\s+/g, "");
     let [count, same] = [0, 0];

@@ -8,7 +8,7 @@
 import { digest } from "./digest.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
-/** @typedef {import("./library.js").Listed} Listed */
+/** @typedef {import("../site/listing.js").Listed} Listed */
 /** @typedef {{code: "renamed" | "changed" | "removed", key: string, snippet: string | null, message: string}} Change */
 
 /**

@@ -44,10 +44,23 @@ export function loadOutline(root, id) {
  * Load the list of snippets.
  *
  * @param {string} root the way to the root of the site
- * @returns {Promise<import("../draft/library.js").Listing>}
+ * @returns {Promise<import("./listing.js").Listing>}
  */
 export function loadSnippets(root) {
   return load(`${root}catalog/snippets.json`);
+}
+
+/**
+ * Load what is needed to find simplified characters by traditional ones; where it does not come, they are not found.
+ *
+ * @param {string} root the way to the root of the site
+ * @returns {Promise<import("./folding.js").Characters>}
+ */
+export async function loadCharacters(root) {
+  return load(`${root}catalog/characters.json`).then(
+    (piece) => piece.simplified,
+    () => ({}),
+  );
 }
 
 /**

@@ -9,51 +9,58 @@
  * @module
  */
 
+import { fold, nearest, pairsOf, simplified } from "./folding.js";
+
+/** @typedef {import("./folding.js").Characters} Characters */
 /** @typedef {{title: string, url: string, kind: string, text: string}} Entry */
 /** @typedef {{entry: Entry, title: string, body: string}} Prepared */
+/** @typedef {{pages: readonly Prepared[], characters: Characters}} Index */
 
 const LEAST = 0.1;
 const SEPARATORS = /[\s\p{P}\p{S}\p{C}]+/gu;
 
 /**
- * Bring a text into the form that is compared: no case, width, space or punctuation.
+ * Bring a text into the form that is compared: folded, without space or punctuation.
  *
  * @param {string} text any text
+ * @param {Characters} [characters]
  * @returns {string}
  */
-export function normalized(text) {
-  return text.normalize("NFKC").toLowerCase().replace(SEPARATORS, "");
+export function normalized(text, characters = {}) {
+  return fold(text, characters).replace(SEPARATORS, "");
 }
 
 /**
  * Prepare an index for searching.
  *
  * @param {readonly Entry[]} entries the index as loaded
- * @returns {Prepared[]}
+ * @param {Characters} [characters]
+ * @returns {Index}
  */
-export function prepare(entries) {
-  return entries.map((entry) => ({ entry, title: normalized(entry.title), body: normalized(entry.text) }));
+export function prepare(entries, characters = {}) {
+  const pages = entries.map((entry) => ({ entry, title: normalized(entry.title, characters), body: normalized(entry.text, characters) }));
+  return { pages, characters };
 }
 
 /**
  * Find the entries that answer a query, the best first.
  *
- * @param {readonly Prepared[]} index the prepared index
+ * @param {Index} index the prepared index
  * @param {string} query what the reader typed
  * @param {number} [limit] the most entries to return
  * @returns {Entry[]}
  */
-export function search(index, query, limit = 20) {
-  const wanted = normalized(query);
+export function search({ pages, characters }, query, limit = 20) {
+  const wanted = normalized(query, characters);
   if (!wanted) return [];
   const pairs = pairsOf(wanted);
-  const found = index.map((page) => pairs.map((pair) => (page.title.includes(pair) ? 2 : Number(page.body.includes(pair)))));
+  const found = pages.map((page) => pairs.map((pair) => (page.title.includes(pair) ? 2 : Number(page.body.includes(pair)))));
   const weights = pairs.map((_, at) => {
-    const pages = found.filter((row) => row[at]).length;
-    return Math.log(1 + index.length / (1 + pages));
+    const having = found.filter((row) => row[at]).length;
+    return Math.log(1 + pages.length / (1 + having));
   });
   const most = 4 * weights.reduce((sum, weight) => sum + weight, 0);
-  return index
+  return pages
     .map((page, at) => ({ page, score: score(found[at], weights) / most + rank(page, wanted) }))
     .filter((result) => result.score > LEAST)
     .sort((a, b) => b.score - a.score)
@@ -62,25 +69,32 @@ export function search(index, query, limit = 20) {
 }
 
 /**
+ * Find what is titled most like a query that nothing answers.
+ *
+ * @param {Index} index the prepared index
+ * @param {string} query what the reader typed
+ * @returns {Entry[]}
+ */
+export function near({ pages, characters }, query) {
+  return nearest(pages, (page) => page.title, normalized(query, characters)).map((page) => page.entry);
+}
+
+/**
  * Cut out the part of a text that shows the query, for the list of results.
  *
  * @param {string} text the entry's text
  * @param {string} query what the reader typed
+ * @param {Characters} [characters]
  * @param {number} [around] characters before and after
  * @returns {[string, string, string]} before, the match (empty where the query is not there as it stands), after
  */
-export function excerpt(text, query, around = 24) {
+export function excerpt(text, query, characters = {}, around = 24) {
   const line = text.replace(/\s+/g, " ").trim();
-  const at = line.toLowerCase().indexOf(query.trim().toLowerCase());
+  const compared = (/** @type {string} */ one) => simplified(one.toLowerCase(), characters);
+  const at = compared(line).indexOf(compared(query.trim()));
   if (at < 0) return [line.slice(0, 2 * around), "", ""];
   const end = at + query.trim().length;
   return [line.slice(Math.max(0, at - around), at), line.slice(at, end), line.slice(end, end + around)];
-}
-
-/** @type {(text: string) => string[]} */
-function pairsOf(text) {
-  if (text.length === 1) return [text];
-  return Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
 }
 
 /**
@@ -105,7 +119,6 @@ function score(hits, weights) {
 function rank(page, wanted) {
   const pieces = piecesIn(page.title, wanted);
   const covered = wanted.length / page.title.length;
-  if (page.title === wanted) return 40 + covered;
   if (pieces <= 2) return 10 * (4 - pieces) + covered;
   return page.body.includes(wanted) ? 10 : 0;
 }
@@ -121,7 +134,7 @@ function piecesIn(title, wanted) {
     let end = start;
     while (end < wanted.length && title.includes(wanted.slice(start, end + 1))) end += 1;
     count += 1;
-    if (end === start || count > 2) return 3;
+    if (count > 2) return 3;
     start = end;
   }
   return count;

@@ -5,6 +5,8 @@
  * @module
  */
 
+import { fold, nearest } from "./folding.js";
+
 /**
  * A snippet as the listing has it.
  *
@@ -20,10 +22,13 @@
  * @property {string} text its body with example values
  */
 
-/** @typedef {{kinds: Readonly<Record<string, string>>, snippets: readonly Listed[]}} Listing */
+/**
+ * @typedef {{kinds: Readonly<Record<string, string>>, snippets: readonly Listed[],
+ *   characters?: import("./folding.js").Characters}} Listing
+ */
 
 /** @type {WeakMap<Listed, string[]>} */
-const folded = new WeakMap();
+const known = new WeakMap();
 
 /**
  * Find the snippets that hold every term of a query, anywhere in title, kind, tags or text.
@@ -33,13 +38,24 @@ const folded = new WeakMap();
  * @returns {Listed[]} those with the terms in the title first, then kind and tags, then purpose and text
  */
 export function find(listing, query) {
-  const terms = fold(query).split(" ").filter(Boolean);
+  const terms = folded(query, listing).split(" ").filter(Boolean);
   if (!terms.length) return [...listing.snippets];
   return listing.snippets
     .map((entry, index) => ({ entry, index, rank: rank(foldedOf(entry, listing), terms) }))
     .filter((one) => one.rank < Infinity)
     .sort((one, other) => one.rank - other.rank || one.index - other.index)
     .map((one) => one.entry);
+}
+
+/**
+ * Find the snippets that are titled most like a query that none holds.
+ *
+ * @param {Listing} listing
+ * @param {string} query
+ * @returns {Listed[]}
+ */
+export function near(listing, query) {
+  return nearest(listing.snippets, (entry) => foldedOf(entry, listing)[0], folded(query, listing).replaceAll(" ", ""));
 }
 
 /**
@@ -63,13 +79,14 @@ const rank = (places, terms) =>
 
 /** @type {(entry: Listed, listing: Listing) => string[]} */
 function foldedOf(entry, listing) {
-  const known = folded.get(entry);
-  if (known) return known;
+  const before = known.get(entry);
+  if (before) return before;
   const kind = Object.hasOwn(listing.kinds, entry.kind) ? listing.kinds[entry.kind] : "";
-  const places = [entry.title, [kind, ...entry.tags, ...entry.headings].join("\n"), `${entry.purpose}\n${entry.text}`].map(fold);
-  folded.set(entry, places);
+  const written = [entry.title, [kind, ...entry.tags, ...entry.headings].join("\n"), `${entry.purpose}\n${entry.text}`];
+  const places = written.map((text) => folded(text, listing));
+  known.set(entry, places);
   return places;
 }
 
-/** @type {(text: string) => string} */
-const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[^\S\n]+/g, " ");
+/** @type {(text: string, listing: Listing) => string} */
+const folded = (text, { characters = {} }) => fold(text, characters).replace(/[^\S\n]+/g, " ");
