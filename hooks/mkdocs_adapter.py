@@ -45,6 +45,12 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     state.serving = command == "serve"
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Tell the templates whether a browser is waiting: live reload needs a script in the page."""
+    config.extra["serving"] = state.serving
+    return config
+
+
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the planned files and the navigation; stop the build when there are findings."""
     root = Path(config.config_file_path).parent

@@ -201,6 +201,27 @@ def test_a_snippet_is_found_by_every_term_and_added(visit: Visit) -> None:
     assert_numbered(desk)
 
 
+def test_the_picker_finds_by_traditional_characters_and_names_the_nearest(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    before = bare(desk)
+    desk.page.get_by_role("button", name="＋ 从片段库加").click()
+    box = desk.page.get_by_role("combobox", name="找片段")
+    options = desk.page.locator(".rk-picker [role=option]")
+    expect(options.first).to_be_visible()
+    box.fill("风险 台账")
+    simplified = options.evaluate_all("(all) => all.map((option) => option.dataset.id)")
+    assert simplified
+    box.fill("風險 臺賬")
+    assert options.evaluate_all("(all) => all.map((option) => option.dataset.id)") == simplified
+    box.fill("龘风靐险齉")
+    expect(desk.sheet().get_by_role("status")).to_have_text("没有片段写到“龘风靐险齉”。标题最接近的是这几个：")
+    expect(options.first).to_contain_text("风险")
+    expect(desk.page.locator(".rk-picker [aria-selected=true]")).to_have_count(0)
+    box.press("Enter")
+    expect(box).to_have_count(0)
+    assert bare(desk) == [before[0], "龘风靐险齉", *before[1:]]
+
+
 def test_a_section_is_swapped_for_another_of_its_kind_and_back(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     section = desk.draft()["sections"][0]

@@ -138,7 +138,61 @@ def test_any_query_is_answered(query: str, visit: Visit) -> None:
     page.get_by_role("searchbox").fill(query)
     expect(box.locator("img")).to_have_count(0)
     expect(results(page)).to_have_count(0)
-    expect(box.locator("[role=status]")).to_have_text("没有找到。换几个字试试，不必加空格。" if query.strip() else "")
+    expect(box.locator("[role=status]")).to_have_text(f"没有找到“{query}”。" if query.strip() else "")
+
+
+@pytest.mark.parametrize("query", ["領導", "風險", "負責人"])
+def test_traditional_characters_find_what_simplified_ones_find(query: str, visit: Visit) -> None:
+    page = visit("/")
+    opened(page)
+    box = page.get_by_role("searchbox")
+    box.fill({"領導": "领导", "風險": "风险", "負責人": "负责人"}[query])
+    expect(results(page)).not_to_have_count(0)
+    simplified = results(page).all_inner_texts()
+    marked = page.locator(".rk-search mark:not(:empty)").all_text_contents()
+    box.fill(query)
+    expect(results(page)).to_have_text(simplified, use_inner_text=True)
+    assert page.locator(".rk-search mark:not(:empty)").all_text_contents() == marked
+    assert marked
+
+
+def test_without_the_table_of_characters_the_search_still_answers(visit: Visit) -> None:
+    page = visit("/")
+    page.route("**/catalog/characters.json", lambda route: route.abort())
+    opened(page)
+    page.get_by_role("searchbox").fill("风险")
+    expect(results(page)).not_to_have_count(0)
+
+
+def test_where_nothing_is_found_the_nearest_and_the_desk_are_offered(visit: Visit, places: Places) -> None:
+    page = visit("/outlines/")
+    box = opened(page)
+    title = places.snippet.guidance.title
+    page.get_by_role("searchbox").fill(f"龘{title[0]}靐{title[1]}齉{title[2]}爩")
+    expect(box.get_by_role("status")).to_contain_text("标题最接近的是：")
+    expect(results(page).filter(has_text=title)).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(box).to_be_visible()
+    for _ in range(results(page).count() + 1):
+        page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("link", name="到起稿台从空白开始")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/starter/")
+    expect(page.get_by_role("textbox", name="报告标题")).to_be_visible()
+    expect(page.locator(".rk-line-item")).to_have_count(0)
+    page.reload()
+    expect(page.locator(".rk-desk")).to_be_visible()
+
+
+def test_a_long_query_is_said_again_in_part(visit: Visit) -> None:
+    page = visit("/")
+    box = opened(page)
+    page.get_by_role("searchbox").fill("龘" * 200)
+    expect(box.get_by_role("status")).to_have_text(f"没有找到“{'龘' * 32}……”。")
+    expect(page.get_by_role("link", name="到起稿台从空白开始")).to_be_visible()
+    page.get_by_role("searchbox").fill("风险")
+    expect(results(page)).not_to_have_count(0)
+    expect(page.get_by_role("link", name="到起稿台从空白开始")).to_be_hidden()
 
 
 def test_titles_with_special_characters_are_found_and_shown_as_they_are(visit: Visit) -> None:

@@ -84,3 +84,19 @@ def test_a_mended_preview_shows_its_own_home_again(broken: Path) -> None:
     done = run(broken, "-c", PREVIEW)
     assert done.returncode == 0, done.stderr
     assert "RK0" not in (broken / "site" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("command", "count"), [(("-c", PREVIEW), 0), (("-m", "mkdocs", "build"), 1)])
+def test_only_a_published_page_has_a_policy(root: Path, broken: Path, command: tuple[str, ...], count: int) -> None:
+    """The live reload of a preview is a script in the page, which the policy would stop."""
+    shutil.copytree(CASES / "base", broken, dirs_exist_ok=True)
+    shutil.rmtree(broken / "snippets" / "troubles")
+    shutil.copytree(root / "docs" / ".overrides", broken / "docs" / ".overrides")
+    shutil.copytree(root / "docs" / "assets", broken / "docs" / "assets")
+    theme = "theme: {name: material, language: zh, font: false, custom_dir: docs/.overrides}\nextra: {repository: ''}"
+    settings = SETTINGS.replace("theme: {name: material, language: zh, font: false}", theme)
+    (broken / "mkdocs.yml").write_text(settings, "utf-8")
+    done = run(broken, *command)
+    assert done.returncode == 0, done.stderr
+    home = (broken / "site" / "index.html").read_text("utf-8")
+    assert home.count("Content-Security-Policy") == count

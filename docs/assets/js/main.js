@@ -9,14 +9,13 @@ const article = /** @type {HTMLElement | null} */ (document.querySelector("artic
 const view = /** @type {HTMLFormElement | null} */ (document.querySelector("form.rk-view"));
 const sample = /** @type {HTMLElement | null} */ (document.querySelector(".rk-sample"));
 const starter = document.getElementById("rk-starter");
-const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector(".rk-search-open"));
+const search = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.rk-search"));
 
 const mounts = [
   article && import("./site/annotations.js").then((module) => module.mountAnnotations(article)),
   article && view && import("./site/outline-page.js").then((module) => module.mountOutline(article, view)),
   article && sample && import("./site/outline-page.js").then((module) => module.mountSnippet(sample)),
   starter && import("./desk/page.js").then((module) => module.mountDesk(starter)),
-  opener && import("./site/search-dialog.js").then((module) => module.mountSearch(opener)),
 ];
 
 // What stands above the section that the address names has become shorter or longer.
@@ -24,6 +23,24 @@ Promise.all(mounts).then(() => {
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   if (visit?.type === "navigate") document.querySelector(":target")?.scrollIntoView();
 });
+
+// The box of the search opens without this module; what answers in it is loaded when it is first opened.
+if (search) {
+  const status = search.querySelector("[role=status]");
+  let asked = false;
+  const answer = async () => {
+    if (asked) return;
+    asked = true;
+    try {
+      (await import("./site/search-dialog.js")).mountSearch(search);
+    } catch {
+      asked = false; // the next letter asks again
+      if (status) status.textContent = "搜索没有载入成功，请检查网络后再试；还是不行就刷新页面。";
+    }
+  };
+  for (const event of ["focusin", "input"]) search.addEventListener(event, () => void answer());
+  if (search.open) void answer();
+}
 
 // The theme opens its navigation with a label, which the keyboard cannot reach.
 const label = document.querySelector("label.rk-menu");

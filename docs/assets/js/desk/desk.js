@@ -209,7 +209,7 @@ export class Desk {
 
   /** A text field keeps its own undo; everywhere else the draft goes back. @param {KeyboardEvent} event */
   shortcut(event) {
-    if (!this.frame.box.isConnected || !(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
+    if (!this.frame.box.isConnected || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     const target = /** @type {HTMLElement} */ (event.target);
     if (target.closest?.("dialog") || target.matches?.("input[type=text], input[type=search], textarea")) return;
     const key = event.key.toLowerCase();

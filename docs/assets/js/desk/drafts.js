@@ -77,7 +77,7 @@ function edit(item, open, draft, keep) {
     if (kept && input.value.trim() && input.value.trim() !== draft.name) keep(input.value.trim());
   };
   input.addEventListener("keydown", (event) => {
-    if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
+    if (event.key !== "Enter" && event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
     end(event.key === "Enter");

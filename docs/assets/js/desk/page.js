@@ -50,12 +50,15 @@ class DeskPage {
   }
 
   async begin() {
-    const asked = new URLSearchParams(location.search).get("outline");
+    const wishes = new URLSearchParams(location.search);
+    const asked = wishes.get("outline");
+    const blank = wishes.has("blank");
     const last = this.store.last();
     const known = last ? this.store.read(last).draft : null;
-    if (asked) history.replaceState(history.state, "", location.pathname + location.hash);
+    if (asked || blank) history.replaceState(history.state, "", location.pathname + location.hash);
     if (asked && (await this.outline(asked, "standard"))) return;
-    if (known) this.show(known);
+    if (blank) this.told.nothing();
+    else if (known) this.show(known);
     else this.start();
     await this.link();
   }

@@ -5,8 +5,8 @@
  * @module
  */
 
-import { loadSnippets } from "../site/catalog.js";
-import { find, variants } from "../site/listing.js";
+import { loadCharacters, loadSnippets } from "../site/catalog.js";
+import { find, near, variants } from "../site/listing.js";
 import { button, make, sheet } from "./element.js";
 
 /** @typedef {{title: string, own: boolean, kind: string | null, except: string | null}} Wish own: whether a section of one's own may be picked */
@@ -58,10 +58,11 @@ class Picker {
     body.append(this.input, this.state, this.list, this.own);
     open();
     this.input.focus();
-    loadSnippets(root).then(
-      (listing) => {
+    Promise.all([loadSnippets(root), loadCharacters(root)]).then(
+      ([listing, characters]) => {
         const { kind, except } = wish;
-        this.listing = kind === null ? listing : { ...listing, snippets: variants(listing, kind, except ?? undefined) };
+        const snippets = kind === null ? listing.snippets : variants(listing, kind, except ?? undefined);
+        this.listing = { ...listing, snippets, characters };
         this.show();
       },
       () => (this.state.textContent = "片段没有载入成功。请检查网络后关掉再打开一次；也可以先自己写一节。"),
@@ -72,12 +73,18 @@ class Picker {
   show() {
     const query = this.input.value;
     const found = find(this.listing, query);
-    this.at = 0;
-    const none = this.wish.kind && !this.listing.snippets.length ? "片段库里这一类只有这一种写法。" : "没有找到。换个词试试。";
-    this.state.textContent = found.length ? `${found.length}个片段${found.length > MOST ? `，先列${MOST}个，再输几个字会更准` : ""}` : none;
-    this.list.replaceChildren(...found.slice(0, MOST).map((entry, index) => this.item(entry, index)));
+    const listed = found.length ? found : near(this.listing, query);
+    this.at = found.length ? 0 : -1; // what is only near is chosen, never taken for what was meant
+    this.state.textContent = found.length ? countOf(found.length) : this.none(query, listed.length > 0);
+    this.list.replaceChildren(...listed.slice(0, MOST).map((entry, index) => this.item(entry, index)));
     this.mark();
     this.offerOwn();
+  }
+
+  /** @type {(query: string, near: boolean) => string} */
+  none(query, near) {
+    if (this.wish.kind && !this.listing.snippets.length) return "片段库里这一类只有这一种写法。";
+    return `没有片段写到“${query.trim()}”。${near ? "标题最接近的是这几个：" : this.wish.own ? "可以自己写一节。" : ""}`;
   }
 
   /** @type {(entry: import("../site/listing.js").Listed, index: number) => HTMLElement} */
@@ -101,13 +108,12 @@ class Picker {
       item.setAttribute("aria-selected", String(index === this.at));
       if (index === this.at) item.scrollIntoView({ block: "nearest" });
     }
-    if (this.list.children.length) this.input.setAttribute("aria-activedescendant", `rk-option-${this.at}`);
+    if (this.list.children[this.at]) this.input.setAttribute("aria-activedescendant", `rk-option-${this.at}`);
     else this.input.removeAttribute("aria-activedescendant");
   }
 
   /** @param {KeyboardEvent} event */
   press(event) {
-    if (event.isComposing) return;
     const most = this.list.children.length - 1;
     if (event.key === "ArrowDown") this.at = Math.min(most, this.at + 1);
     else if (event.key === "ArrowUp") this.at = Math.max(0, this.at - 1);
@@ -126,3 +132,6 @@ class Picker {
     this.close();
   }
 }
+
+/** @type {(count: number) => string} */
+const countOf = (count) => `${count}个片段${count > MOST ? `，先列${MOST}个，再输几个字会更准` : ""}`;

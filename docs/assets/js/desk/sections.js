@@ -191,7 +191,7 @@ export class Sections {
       if (keep && back) then?.();
     };
     input.addEventListener("keydown", (event) => {
-      if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
+      if (event.key !== "Enter" && event.key !== "Escape") return;
       event.preventDefault();
       end(event.key === "Enter", true);
     });

@@ -1,53 +1,40 @@
 // @ts-check
 /**
- * The header's search: a dialog that loads the index when a reader first searches.
+ * The header's search: answers in its box, which head.js opens and closes, and loads the index only then.
  *
  * @module
  */
 
-import { excerpt, prepare, search } from "./search.js";
+import { loadCharacters } from "./catalog.js";
+import { excerpt, near, prepare, search } from "./search.js";
 
-const FRAME = `
-  <form role="search"><input type="search" aria-label="搜索提纲和片段" placeholder="输入标题、几个词或正文里的一句话"
-    autocomplete="off" autocapitalize="off" spellcheck="false"><button type="button">关闭</button></form>
-  <p class="rk-search-status" role="status"></p><ol></ol>`;
+// How much of a query is said again.
+const LONGEST = 32;
 
 /**
- * Open the dialog from its button, and from the keys / and Ctrl+K.
+ * Answer what is typed into the box, and what was typed before this module arrived.
  *
- * @param {HTMLButtonElement} opener the button
+ * @param {HTMLDialogElement} box the box
  * @returns {void}
  */
-export function mountSearch(opener) {
-  const dialog = new SearchDialog(opener.dataset.index ?? "", opener.dataset.root ?? "");
-  opener.hidden = false;
-  opener.addEventListener("click", () => dialog.open());
-  addEventListener("keydown", (event) => {
-    const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
-    if (!slash && !k) return;
-    event.preventDefault();
-    dialog.open();
-  });
+export function mountSearch(box) {
+  const dialog = new SearchDialog(box);
+  void dialog.answer();
+  if (box.hasAttribute("data-asked")) void dialog.go();
 }
 
 class SearchDialog {
-  /** @param {string} address of the index @param {string} root the way to the root of the site */
-  constructor(address, root) {
-    this.address = address;
-    this.root = root;
-    this.box = document.createElement("dialog");
-    this.box.className = "rk-search";
-    this.box.setAttribute("aria-label", "搜索");
-    this.box.innerHTML = FRAME;
-    this.input = /** @type {HTMLInputElement} */ (this.box.querySelector("input"));
-    this.status = /** @type {HTMLElement} */ (this.box.querySelector("[role=status]"));
-    this.list = /** @type {HTMLOListElement} */ (this.box.querySelector("ol"));
-    /** @type {Promise<import("./search.js").Prepared[]> | null} */
+  /** @param {HTMLDialogElement} box */
+  constructor(box) {
+    this.box = box;
+    this.root = box.dataset.root ?? "";
+    this.input = /** @type {HTMLInputElement} */ (box.querySelector("input"));
+    this.status = /** @type {HTMLElement} */ (box.querySelector("[role=status]"));
+    this.list = /** @type {HTMLOListElement} */ (box.querySelector("ol"));
+    this.desk = /** @type {HTMLElement} */ (box.querySelector(".rk-search-desk"));
+    /** @type {Promise<import("./search.js").Index> | null} */
     this.index = null;
     this.listen();
-    document.body.append(this.box);
   }
 
   listen() {
@@ -56,48 +43,49 @@ class SearchDialog {
       if (!(event instanceof InputEvent && event.isComposing)) void this.answer();
     });
     this.input.addEventListener("compositionend", () => void this.answer());
-    this.box.querySelector("form")?.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.list.querySelector("a")?.click();
-    });
-    this.box.querySelector("button")?.addEventListener("click", () => this.box.close());
-    this.box.addEventListener("click", (event) => {
-      if (event.target === this.box) this.box.close();
-    });
-    this.box.addEventListener("keydown", (event) => {
-      if (!event.isComposing) this.move(event); // an input method has these keys to itself
-    });
-  }
-
-  open() {
-    if (!this.box.open) this.box.showModal();
-    this.input.select();
-    void this.load();
+    this.box.querySelector("form")?.addEventListener("submit", () => void this.go());
+    this.box.addEventListener("keydown", (event) => this.move(event));
   }
 
   load() {
-    this.index ??= fetch(this.address)
-      .then((response) => (response.ok ? response.json() : Promise.reject(new Error(String(response.status)))))
-      .then(prepare);
+    this.index ??= Promise.all([this.entries(), loadCharacters(this.root)]).then(([entries, characters]) => prepare(entries, characters));
     this.index.catch(() => (this.index = null));
     return this.index;
   }
 
+  /** @returns {Promise<import("./search.js").Entry[]>} */
+  async entries() {
+    const response = await fetch(`${this.root}catalog/search.json`);
+    if (!response.ok) throw new Error(String(response.status));
+    return response.json();
+  }
+
   async answer() {
     const query = this.input.value;
+    const wanted = query.trim();
     try {
+      if (!this.list.childElementCount) this.status.textContent = wanted && "正在找……";
       const index = await this.load();
       if (query !== this.input.value) return; // a later keystroke answers
-      const entries = search(index, query);
-      this.list.replaceChildren(...entries.map((entry) => this.item(entry, query)));
-      this.status.textContent = !query.trim() ? "" : entries.length ? `找到${entries.length}条` : "没有找到。换几个字试试，不必加空格。";
+      const found = search(index, query);
+      const listed = found.length || !wanted ? found : near(index, query);
+      this.list.replaceChildren(...listed.map((entry) => this.item(entry, query, index.characters)));
+      this.list.toggleAttribute("data-near", !found.length);
+      this.desk.hidden = !wanted || found.length > 0;
+      this.status.textContent = wanted && saying(wanted, found.length, listed.length);
     } catch {
       this.status.textContent = "搜索没有载入成功，请检查网络后再试。";
     }
   }
 
-  /** @type {(entry: import("./search.js").Entry, query: string) => HTMLElement} */
-  item(entry, query) {
+  /** Open the first result; what is only near is not what was asked for. */
+  async go() {
+    await this.answer();
+    if (!this.list.hasAttribute("data-near")) this.list.querySelector("a")?.click();
+  }
+
+  /** @type {(entry: import("./search.js").Entry, query: string, characters: import("./folding.js").Characters) => HTMLElement} */
+  item(entry, query, characters) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = this.root + entry.url;
@@ -105,7 +93,7 @@ class SearchDialog {
     title.textContent = entry.title;
     const kind = document.createElement("small");
     kind.textContent = entry.kind;
-    const [before, match, after] = excerpt(entry.text, query);
+    const [before, match, after] = excerpt(entry.text, query, characters);
     const passage = document.createElement("p");
     const mark = document.createElement("mark");
     mark.textContent = match;
@@ -117,16 +105,20 @@ class SearchDialog {
 
   /** @type {(event: KeyboardEvent) => void} */
   move(event) {
-    if (event.key === "Escape") {
-      event.preventDefault(); // which would only empty the field
-      this.box.close();
-    }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [this.input, ...this.list.querySelectorAll("a")];
+    const links = [...this.box.querySelectorAll("a")].filter((link) => link.checkVisibility());
+    const stops = [this.input, ...links];
     const at = stops.indexOf(/** @type {HTMLInputElement} */ (document.activeElement));
     const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
     if (!next) return;
     event.preventDefault();
     next.focus();
   }
+}
+
+/** @type {(wanted: string, found: number, near: number) => string} */
+function saying(wanted, found, near) {
+  if (found) return `找到${found}条`;
+  const asked = wanted.length > LONGEST ? `${wanted.slice(0, LONGEST)}……` : wanted;
+  return `没有找到“${asked}”。${near ? "标题最接近的是：" : ""}`;
 }

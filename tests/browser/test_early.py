@@ -1,0 +1,140 @@
+"""What a reader presses before the modules have arrived is not lost, and nothing that is visible then is dead."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from places import Places, Visit
+
+pytestmark = pytest.mark.browser
+
+MODULES = re.compile(r"/assets/js/(?!head\.js)|/catalog/")
+# What has no behaviour of its own.
+CONTROLS = "button:visible, input:visible, select:visible, textarea:visible, [role=button]:visible, summary:visible"
+
+
+class Late:
+    """Holds requests back until they are let go."""
+
+    def __init__(self) -> None:
+        self.held: list[Route] = []
+        self.open = False
+
+    def hold(self, route: Route) -> None:
+        if self.open:
+            route.continue_()
+        else:
+            self.held.append(route)
+
+    def arrive(self) -> None:
+        self.open = True
+        for route in self.held:
+            route.continue_()
+
+
+def late(page: Page, what: re.Pattern[str] = MODULES) -> Late:
+    """Hold back the modules of a page."""
+    held = Late()
+    page.route(what, held.hold)
+    return held
+
+
+@pytest.mark.parametrize("way", ["/", "Control+k", "button"])
+def test_a_search_begun_early_is_answered(visit: Visit, places: Places, way: str) -> None:
+    page = visit("about:blank")
+    held = late(page)
+    page.goto(places.addresses["outline"], wait_until="commit")
+    expect(page.locator(".rk-search-open")).to_be_visible()
+    if way == "button":
+        page.locator(".rk-search-open").click()
+    else:
+        page.keyboard.press(way)
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("风险")
+    page.wait_for_timeout(500)
+    assert held.held
+    held.arrive()
+    expect(page.locator(".rk-search li a").first).to_contain_text("风险")
+    expect(page.get_by_role("searchbox")).to_have_value("风险")
+
+
+def test_enter_pressed_early_opens_the_first_result(visit: Visit, places: Places) -> None:
+    page = visit("about:blank")
+    held = late(page)
+    page.goto("/guide/", wait_until="commit")
+    expect(page.locator(".rk-search-open")).to_be_visible()
+    page.keyboard.press("/")
+    page.keyboard.type(places.snippet.guidance.title)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="搜索")).to_be_visible()
+    with page.expect_navigation(url=f"**/snippets/{places.snippet.id}/"):
+        held.arrive()
+
+
+def test_enter_pressed_before_the_index_has_come_opens_the_first_result(visit: Visit, places: Places) -> None:
+    page = visit("/guide/")
+    held = late(page, re.compile("/catalog/"))
+    page.keyboard.press("/")
+    page.keyboard.type(places.snippet.guidance.title)
+    expect(page.locator(".rk-search-status")).to_have_text("正在找……")
+    page.keyboard.press("Enter")
+    with page.expect_navigation(url=f"**/snippets/{places.snippet.id}/"):
+        held.arrive()
+
+
+def test_the_search_is_closed_early_too(visit: Visit) -> None:
+    page = visit("about:blank")
+    late(page)
+    page.goto("/", wait_until="commit")
+    expect(page.locator(".rk-search-open")).to_be_visible()
+    box = page.get_by_role("dialog", name="搜索")
+    for close in ("Escape", "关闭", "beside"):
+        page.locator(".rk-search-open").click()
+        expect(box).to_be_visible()
+        page.keyboard.type("词")
+        if close == "Escape":
+            page.keyboard.press("Escape")
+        elif close == "关闭":
+            page.get_by_role("button", name="关闭").click()
+        else:
+            page.mouse.click(5, 5)
+        expect(box).to_be_hidden()
+        expect(page.locator(".rk-search-open")).to_be_focused()
+
+
+def test_modules_that_do_not_come_are_said_and_asked_for_again(visit: Visit) -> None:
+    page = visit("/")
+    page.route("**/search-dialog.js", lambda route: route.abort())
+    page.keyboard.press("/")
+    expect(page.locator(".rk-search-status")).to_contain_text("搜索没有载入成功")
+    page.unroute("**/search-dialog.js")
+    page.keyboard.type("风险")
+    expect(page.locator(".rk-search li a").first).to_contain_text("风险")
+
+
+def test_a_copy_pressed_at_once_waits_for_its_text(visit: Visit, places: Places) -> None:
+    page = visit("about:blank")
+    held = late(page, re.compile("/catalog/outlines/"))
+    page.goto(places.addresses["outline"], wait_until="commit")
+    button = page.locator("[data-copy=all]")
+    button.click()
+    page.wait_for_timeout(500)
+    held.arrive()
+    expect(button).to_have_text("已复制")
+    assert places.other.plan.title in page.evaluate("navigator.clipboard.readText()")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_before_the_modules_nothing_is_visible_that_waits_for_them(visit: Visit, places: Places, width: int) -> None:
+    page = visit("about:blank", width=width)
+    late(page)
+    for name, path in places.addresses.items():
+        page.goto(path, wait_until="commit")
+        expect(page.locator("h1")).to_be_visible()
+        expect(page.locator(".rk-search-open")).to_be_visible()
+        shown = page.locator(CONTROLS).evaluate_all("(all) => all.map((node) => node.outerHTML.slice(0, 80))")
+        alive = ("<summary", '<button type="button" class="rk-search-open"')
+        assert [node for node in shown if not node.startswith(alive)] == [], name
