@@ -37,7 +37,7 @@ def test_find(run_script: Run) -> None:
 
 
 def test_a_term_in_the_title_counts_most_then_kind_tags_and_headings_then_the_text(run_script: Run) -> None:
-    places = [
+    places: list[dict[str, Any]] = [
         {"id": "text", "title": "甲", "kind": "", "text": "风险"},
         {"id": "purpose", "title": "乙", "kind": "", "purpose": "风险"},
         {"id": "heading", "title": "丙", "kind": "", "headings": ["风险"]},
