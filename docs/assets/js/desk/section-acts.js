@@ -7,7 +7,7 @@
 
 import { loadPiece } from "../site/catalog.js";
 import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, remove, rename, swap } from "../draft/draft.js";
-import { numbered } from "../draft/heading-numbers.js";
+import { bare } from "../report/heading-numbers.js";
 import { button, make } from "./element.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
@@ -95,10 +95,9 @@ export class SectionActs {
   /** Take a typed number off a heading, which would have two. @param {string} heading */
   bare(heading) {
     const { draft, notices } = this.desk;
-    const found = draft.numbering === "none" ? null : numbered(heading);
-    if (found?.form !== "strong" || !found.rest) return heading;
-    notices.pass(`标题里的“${heading.slice(0, -found.rest.length).trim()}”去掉了：编号是自动的。`);
-    return found.rest;
+    const rest = draft.numbering === "none" ? heading : bare(heading);
+    if (rest !== heading) notices.pass(`标题里的“${heading.slice(0, -rest.length).trim()}”去掉了：编号是自动的。`);
+    return rest;
   }
 
   /** @param {Section} section */

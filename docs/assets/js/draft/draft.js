@@ -62,7 +62,7 @@ export const FORMAT = 2;
  * Begin an empty draft.
  *
  * @param {string} id names the draft in this browser
- * @param {string} name what its writer calls it, which is its title too
+ * @param {string} name what its writer calls it, which is its title too; empty until there is one
  * @returns {Draft}
  */
 export function newDraft(id, name) {
