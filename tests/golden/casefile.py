@@ -17,7 +17,6 @@ import yaml
 
 from reportkb.library.library import PHRASES
 
-
 CASES = Path(__file__).resolve().parents[1] / "cases"
 # What a heading begins with: a number, one that a list may have, 1.1, a figure alone, what may be a word's, nothing.
 NUMBER_FORMS = {"序号": "strong", "像列表": "weak", "分级": "decimal", "单个数字": "bare", "存疑": "", "没有": ""}

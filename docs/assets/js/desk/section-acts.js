@@ -8,11 +8,14 @@
 import { loadPiece } from "../site/catalog.js";
 import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, remove, rename, swap } from "../draft/draft.js";
 import { bare } from "../report/heading-numbers.js";
-import { button, make } from "./element.js";
+import { digest } from "../draft/digest.js";
+import { button, make, sheet } from "./element.js";
+import { isRenewable } from "./library-changes.js";
+import { part } from "./later.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {import("../draft/draft.js").Section} Section */
-/** @typedef {{section: Section, at: number, before: readonly Section[], after: readonly Section[]}} Gone before and after: all sections */
+/** @typedef {{section: Section, taken: Section[], at: number, before: readonly Section[], after: readonly Section[]}} Gone taken: with those below; before and after: all sections */
 
 const MOST_GONE = 20;
 
@@ -100,17 +103,39 @@ export class SectionActs {
     return rest;
   }
 
-  /** @param {Section} section */
+  /** Take a section out; what stands below it is asked about. @param {Section} section */
   remove(section) {
+    const { sections } = this.desk.draft;
+    const at = sections.indexOf(section);
+    const below = branchEnd(sections, at) - at - 1;
+    if (!below) {
+      this.take(section, 1);
+      return;
+    }
+    const { body, open, close } = sheet(`删除“${named(section)}”`, "rk-asking");
+    const away = (/** @type {number} */ count) => () => (close(), this.take(section, count));
+    const both = button(`连下面${below}节一起删`, away(below + 1), "rk-button rk-primary");
+    body.append(
+      make("p", "", {}, `它下面还有${below}节。只删这一节，下面的就升一级。`),
+      make("div", "rk-ways", {}, both, button("只删这一节", away(1), "rk-button"), button("不删", close, "rk-button")),
+    );
+    open();
+    both.focus();
+  }
+
+  /** @param {Section} section @param {number} count how many are taken out, with those below it */
+  take(section, count) {
     const { desk } = this;
-    const at = desk.draft.sections.indexOf(section);
-    const next = remove(desk.draft, section.key);
-    this.gone = [{ section, at, before: desk.draft.sections, after: next.sections }, ...this.gone].slice(0, MOST_GONE);
+    const before = desk.draft.sections;
+    const at = before.indexOf(section);
+    const taken = before.slice(at, at + count);
+    const next = count > 1 ? { ...desk.draft, sections: [...before.slice(0, at), ...before.slice(at + count)] } : remove(desk.draft, section.key);
+    this.gone = [{ section, taken, at, before, after: next.sections }, ...this.gone].slice(0, MOST_GONE);
     desk.chosen = (next.sections[at] ?? next.sections[at - 1])?.key ?? null;
     desk.change(next);
     if (desk.chosen) desk.sections.focus(desk.chosen);
     else desk.frame.lines.nextElementSibling?.querySelector("button")?.focus();
-    desk.notices.pass(`已删除“${named(section)}”`, { label: "放回", act: () => this.putBack(section) });
+    desk.notices.pass(`已删除“${named(section)}”${count > 1 ? `和下面的${count - 1}节` : ""}`, { label: "放回", act: () => this.putBack(section) });
   }
 
   /** @param {Section} section */
@@ -119,15 +144,22 @@ export class SectionActs {
     const found = this.gone.find((one) => one.section === section);
     if (!found) return;
     this.gone = this.gone.filter((one) => one !== found);
-    const present = desk.draft.sections.some((one) => one.key === section.key);
-    const { key, ...rest } = section;
-    const { at, before, after } = found;
-    // What stood below it stands there again, unless sections have changed since.
-    const next = desk.draft.sections === after ? { ...desk.draft, sections: before } : insert(desk.draft, at, rest);
+    const keys = new Set(desk.draft.sections.map((one) => one.key));
+    const { taken, at, before, after } = found;
     // Undo has put it back already, under its own key.
-    if (!present) this.insert(next, at);
+    const missing = taken.filter((one) => !keys.has(one.key));
+    const back = (/** @type {Draft} */ draft, /** @type {Section} */ { key, ...rest }, /** @type {number} */ index) => insert(draft, at + index, rest);
+    // What stood below it stands there again, unless sections have changed since.
+    const next = desk.draft.sections === after ? { ...desk.draft, sections: before } : missing.reduce(back, desk.draft);
+    if (missing.length) this.insert(next, at);
     desk.render();
     desk.notices.announce(`已放回“${named(section)}”`);
+  }
+
+  /** @returns {Set<string>} the snippets that were taken out and are offered to be put back */
+  offered() {
+    const keys = new Set(this.desk.draft.sections.map((section) => section.key));
+    return new Set(this.gone.flatMap(({ taken }) => taken.filter((one) => !keys.has(one.key)).flatMap((one) => one.snippet ?? [])));
   }
 
   /** @param {Draft} next @param {number} at */
@@ -143,7 +175,8 @@ export class SectionActs {
   /** Let the writer find a snippet, and add it. @param {string | null} key below which section; null for the chosen one */
   async add(key) {
     const { desk } = this;
-    const picked = await (await import("./picker.js")).pick(desk.root, { title: "从片段库加一节", own: true, kind: null, except: null });
+    const picker = await part("picker", (message) => desk.notices.pass(message));
+    const picked = await picker?.pick(desk.root, { title: "从片段库加一节", own: true, kind: null, now: null });
     if (!picked) return;
     if ("own" in picked) {
       this.addOwn(picked.own, key);
@@ -184,12 +217,33 @@ export class SectionActs {
   async swap(section) {
     const { desk } = this;
     const kind = section.content?.kind ?? section.snippet?.split("/")[0] ?? "";
-    const picked = await (await import("./picker.js")).pick(desk.root, { title: `给“${named(section)}”换一种写法`, own: false, kind, except: section.snippet });
+    const picker = await part("picker", (message) => desk.notices.pass(message));
+    const now = section.snippet !== null && section.content ? { id: section.snippet, digest: digest(section.content) } : null;
+    const picked = await picker?.pick(desk.root, { title: `给“${named(section)}”换一种写法`, own: false, kind, now });
     const piece = picked && "id" in picked ? await this.piece(picked.id) : null;
     if (!piece || !picked || !("id" in picked)) return;
     desk.change(swap(desk.draft, section.key, picked.id, piece));
     desk.notices.pass(`已换成“${piece.title}”`, { label: "换回", act: () => desk.back("undo") });
     desk.sections.focus(section.key);
+  }
+
+  /**
+   * Put what the library holds now in the place of what it held when the draft took it in; own text and headings stay.
+   *
+   * @param {readonly import("../draft/upgrade.js").Change[]} changes
+   * @returns {Promise<boolean>} whether all of it could be had
+   */
+  async renew(changes) {
+    const { desk } = this;
+    const asked = changes.filter(isRenewable);
+    const pieces = await Promise.all(asked.map(({ snippet }) => this.piece(snippet ?? "")));
+    const had = asked.flatMap(({ key, snippet }, index) => {
+      const piece = pieces[index];
+      return piece && snippet ? [{ key, snippet, piece }] : [];
+    });
+    const next = had.reduce((draft, { key, snippet, piece }) => swap(draft, key, snippet, piece), desk.draft);
+    if (desk.change(next)) desk.notices.pass(`${had.length}节换成了库里的新内容，填过的值和自己写的话都还在`, { label: "换回", act: () => desk.back("undo") });
+    return had.length === asked.length;
   }
 
   /** Fill a gap of the outline. @param {{heading: string, level: number, snippet: string, at: number}} gap */
@@ -215,8 +269,8 @@ export class SectionActs {
     const { draft, frame } = this.desk;
     const keys = new Set(draft.sections.map((section) => section.key));
     const gone = this.gone.filter(({ section }) => !keys.has(section.key));
-    const items = gone.map(({ section }) =>
-      make("li", "", {}, make("span", "", {}, named(section)), button("放回", () => this.putBack(section), "rk-tool", { "aria-label": `放回${named(section)}` })),
+    const items = gone.map(({ section, taken }) =>
+      make("li", "", {}, make("span", "", {}, named(section) + (taken.length > 1 ? `等${taken.length}节` : "")), button("放回", () => this.putBack(section), "rk-tool", { "aria-label": `放回${named(section)}` })),
     );
     const nothing = make("p", "rk-hint", {}, "还没有章节。从片段库加一节，或自己写一节。");
     const list = gone.length ? [make("h3", "", {}, "删掉的"), make("ul", "", {}, ...items)] : [];
