@@ -108,7 +108,7 @@ export class Checks {
   showGaps(found) {
     const { desk } = this;
     // What was just taken out is offered where it can be put back as it was.
-    const taken = desk.acts.offered();
+    const taken = desk.acts.removal.offered();
     const missing = found.filter(({ gap }) => gap && !taken.has(gap.snippet));
     const text = missing.map(({ id, gap }) => `${gap?.at}${id}`).join();
     if (text === this.gaps) return;

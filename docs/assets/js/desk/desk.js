@@ -14,13 +14,13 @@ import { Fields } from "./fields.js";
 import { Frame } from "./frame.js";
 import { Length } from "./length.js";
 import { Output } from "./output.js";
+import { groupsOf, linesOf } from "./overview.js";
 import { Preview } from "./preview.js";
 import { Saving } from "./saving.js";
 import { SectionActs } from "./section-acts.js";
 import { Sections } from "./sections.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
-/** @typedef {import("../report/document.js").Document} Document */
 
 export class Desk {
   /**
@@ -86,7 +86,7 @@ export class Desk {
   begin(draft) {
     this.history = start(draft);
     this.chosen = draft.sections[0]?.key ?? null;
-    this.acts.begin();
+    this.acts.removal.begin();
     this.checks.begin();
     this.saving.begin();
     this.render();
@@ -136,7 +136,7 @@ export class Desk {
     this.sections.render(lines, this.chosen);
     this.fields.render(groupsOf(draft, lines, this.chosen), draft);
     this.preview.render(this.document, drafts.valuesOf(draft));
-    this.acts.render();
+    this.acts.removal.render();
     this.length.render();
     this.showValues();
   }
@@ -235,28 +235,4 @@ export class Desk {
     event.preventDefault();
     this.back(way);
   }
-}
-
-/** @type {(draft: Draft, document: Document, counts: ReadonlyMap<string, number>) => import("./sections.js").Line[]} */
-function linesOf(draft, document, counts) {
-  return draft.sections.map(({ key, level, heading, snippet }, index) => {
-    const [first] = document.parts[index].blocks;
-    const number = first?.type === "heading" ? first.number : "";
-    return { key, level, number, heading, snippet, notes: counts.get(key) ?? 0 };
-  });
-}
-
-/**
- * Ask for fields and texts where there are any, and for a text in the chosen section.
- *
- * @type {(draft: Draft, lines: readonly import("./sections.js").Line[], chosen: string | null) => import("./fields.js").Group[]}
- */
-function groupsOf(draft, lines, chosen) {
-  const names = new Map(drafts.fieldsInUse(draft).map((group) => [group.key, group.names]));
-  return draft.sections.flatMap(({ key, heading, text }, index) => {
-    const asked = names.get(key) ?? [];
-    if (!asked.length && !text && key !== chosen) return [];
-    const own = text || key === chosen ? text : null;
-    return [{ key, heading: lines[index].number + (heading || "（没有标题）"), names: asked, text: own }];
-  });
 }
