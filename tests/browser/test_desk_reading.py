@@ -107,12 +107,81 @@ def test_a_report_is_read_without_the_library(visit: Visit) -> None:
     expect(desk.sheet("打开之前看一眼")).to_contain_text("0节认出")
 
 
-@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig", "utf-16-le", "utf-16-be"])
 def test_a_text_in_an_encoding_of_chinese_windows_is_read(encoding: str, visit: Visit) -> None:
     desk = Drafting.first(visit)
     desk.bring()
     desk.give("报告.txt", FOREIGN["official"][0].encode(encoding))
     expect(desk.sheet("打开之前看一眼")).to_contain_text("做了什么")
+
+
+def test_a_text_of_either_byte_order_is_read(visit: Visit) -> None:
+    desk = Drafting.first(visit)
+    desk.bring()
+    desk.give("报告.txt", b"\xfe\xff" + FOREIGN["official"][0].encode("utf-16-be"))
+    expect(desk.sheet("打开之前看一眼")).to_contain_text("做了什么")
+
+
+REFUSED = {
+    "旧版.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "用Word或WPS打开，全选复制"),
+    "报告.wps": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "用Word或WPS打开，全选复制"),
+    "报告.docx": (b"PK\x03\x04" + bytes(600), "用Word或WPS打开，全选复制"),
+    "表.xlsx": (b"PK\x03\x04" + bytes(600), "打开表格，选中要用的部分复制"),
+    "报告.rtf": (b"{\\rtf1\\ansi {\\fonttbl}}", "用Word或WPS打开，全选复制"),
+    "报告.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF里取不出标题和段落"),
+    "报告.html": ("<!DOCTYPE html>\n<html><body><h1>总结</h1></body></html>".encode(), "用浏览器打开，全选复制"),
+    "零.txt": (bytes(4000), "不是文本文件，打不开"),
+    "夹零.txt": ("第一行".encode() + b"\0\0\0" + "第二行".encode(), "不是文本文件，打不开"),
+    "空.txt": (b"", "是空的"),
+    "空白.md": (b"\xef\xbb\xbf \r\n\r\n", "是空的"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_file_that_is_no_text_is_refused_with_what_to_do(name: str, visit: Visit) -> None:
+    content, said = REFUSED[name]
+    desk = Drafting.first(visit)
+    sheet = desk.bring()
+    desk.give(name, content)
+    expect(sheet.get_by_role("alert")).to_contain_text(f"“{name}”")
+    expect(sheet.get_by_role("alert")).to_contain_text(said)
+    assert desk.kept() == []
+
+
+def test_what_was_pasted_is_not_thrown_away(visit: Visit) -> None:
+    desk = Drafting.first(visit)
+    text = FOREIGN["official"][0]
+    sheet = desk.bring()
+    sheet.get_by_label("或粘贴报告全文").fill(text)
+    desk.page.mouse.click(5, 5)
+    expect(sheet.get_by_label("或粘贴报告全文")).to_have_value(text)
+    desk.page.keyboard.press("Escape")
+    expect(sheet).to_have_count(0)
+    sheet = desk.bring()
+    expect(sheet.get_by_label("或粘贴报告全文")).to_have_value(text)
+    sheet.get_by_role("button", name="看看认出了什么").click()
+    desk.page.get_by_role("button", name="作为新草稿打开").click()
+    desk.ready()
+    expect(desk.bring().get_by_label("或粘贴报告全文")).to_have_value("")
+    desk.page.mouse.click(5, 5)
+    expect(desk.sheet()).to_have_count(0)
+
+
+def test_an_assistants_answer_opens_as_the_report_it_is(visit: Visit) -> None:
+    """What is left out and which numbers became others is said; the opening has no heading and no number."""
+    report = "# 年度总结\n\n全年情况如下，详见第一部分。\n\n## 1、进展情况\n\n甲\n\n## 2、问题\n\n乙"
+    desk = Drafting.first(visit)
+    desk.bring().get_by_label("或粘贴报告全文").fill(f"好的，以下是您要的总结：\n\n```markdown\n{report}\n```\n")
+    desk.page.get_by_role("button", name="看看认出了什么").click()
+    desk.page.get_by_role("button", name="作为新草稿打开").click()
+    desk.ready()
+    expect(desk.bar("read")).to_contain_text("没有带进来：“好的，以下是您要的总结：”")
+    expect(desk.bar("read")).to_contain_text("“1、进展情况”变成“一、进展情况”")
+    assert desk.headings() == ["（没有标题）", "一、进展情况", "二、问题"]
+    expect(desk.paper.locator("h1, h2")).to_have_text(["年度总结", "一、进展情况", "二、问题"])
+    assert desk.copied("text").startswith("年度总结\n\n全年情况如下，详见第一部分。\n\n一、进展情况\n\n甲")
+    desk.bar("read").get_by_role("button", name="知道了").click()
+    expect(desk.bar("read")).to_have_count(0)
 
 
 def test_a_report_that_begins_with_a_brace_is_no_broken_draft(visit: Visit) -> None:

@@ -150,11 +150,134 @@ def test_what_stood_below_a_removed_section_stands_there_again(visit: Visit) -> 
     before = desk.headings()
     desk.line(0).click()
     desk.do("删除")
+    desk.sheet().get_by_role("button", name="只删这一节").click()
     name = desk.page.locator("[data-row]:not(.rk-derived) input").first
     name.fill("甲公司")
     desk.passing.get_by_role("button", name="放回").click()
     assert desk.headings() == before
     assert list(desk.draft()["values"].values()) == ["甲公司"]
+
+
+def test_what_stands_below_a_removed_section_is_asked_about(visit: Visit, places: Places) -> None:
+    desk = Drafting.begin(visit, places.outline.slug, "详版")
+    before = desk.headings()
+    levels = [section["level"] for section in desk.draft()["sections"]]
+    at = next(index for index in range(1, len(levels) - 1) if levels[index] < levels[index + 1])
+    end = next((index for index in range(at + 1, len(levels)) if levels[index] <= levels[at]), len(levels))
+    asking = desk.sheet()
+
+    def remove(choice: str) -> None:
+        desk.line(at).click()
+        desk.do("删除")
+        asking.get_by_role("button", name=choice).click()
+        expect(asking).to_have_count(0)
+
+    remove("不删")
+    assert desk.headings() == before
+    remove(f"连下面{end - at - 1}节一起删")
+    assert len(bare(desk)) == len(before) - (end - at)
+    assert_numbered(desk)
+    desk.passing.get_by_role("button", name="放回").click()
+    assert desk.headings() == before
+    remove("只删这一节")
+    assert len(bare(desk)) == len(before) - 1
+    assert_numbered(desk)
+
+
+def test_a_branch_is_put_back_after_other_changes(visit: Visit, places: Places) -> None:
+    desk = Drafting.begin(visit, places.outline.slug, "详版")
+    sections = desk.draft()["sections"]
+    at = next(i for i, section in enumerate(sections[:-1]) if section["level"] < sections[i + 1]["level"])
+    end = next(i for i in range(at + 1, len(sections)) if sections[i]["level"] <= sections[at]["level"])
+    before = bare(desk)
+    desk.line(at).click()
+    desk.do("删除")
+    desk.sheet().get_by_role("button", name="一起删").click()
+    desk.own("自己的", "几句话")
+    desk.page.get_by_role("button", name=f"放回{before[at]}").click()
+    after = bare(desk)
+    assert after[after.index(before[at]) :][: end - at] == before[at:end]
+    assert sorted(after) == sorted([*before, "自己的"])
+
+
+def test_a_removed_core_section_is_offered_once(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE, "简版")
+    first = bare(desk)[0]
+    desk.line(0).click()
+    desk.do("删除")
+    expect(desk.page.get_by_role("button", name=f"放回{first}")).to_be_visible()
+    desk.page.wait_for_timeout(600)  # longer than the checks wait for the writer
+    expect(desk.page.get_by_role("button", name=f"补上{first}")).to_have_count(0)
+    desk.page.reload()
+    expect(desk.page.get_by_role("button", name=f"补上{first}")).to_be_visible()
+
+
+def test_the_length_is_changed_and_nothing_typed_is_lost(visit: Visit, places: Places) -> None:
+    desk = Drafting.begin(visit, places.outline.slug, "标准")
+    standard = bare(desk)
+    length = desk.page.get_by_title("篇幅")
+    expect(length).to_have_value("1")
+    at = len(standard) - 1
+    desk.line(at).click()
+    desk.page.locator("textarea.rk-own:visible").last.fill("自己写的几句")
+    name = desk.page.locator("[data-row]:not(.rk-derived) input").first
+    name.fill("甲公司")
+    length.select_option(label="简版")
+    expect(desk.passing).to_contain_text("篇幅改为简版：减了")
+    short = bare(desk)
+    assert len(short) < len(standard)
+    assert_numbered(desk)
+    assert "自己写的几句" in [section["text"] for section in desk.draft()["sections"]]
+    length.select_option(label="标准")
+    expect(desk.passing).to_contain_text("篇幅改为标准：加了")
+    assert bare(desk) == standard
+    assert "甲公司" in desk.draft()["values"].values()
+    desk.passing.get_by_role("button", name="撤销").click()
+    assert bare(desk) == short
+    expect(length).to_have_value("0")
+    length.select_option(label="详版")
+    assert len(bare(desk)) > len(standard)
+    assert_numbered(desk)
+
+
+def test_a_blank_draft_has_no_length(visit: Visit) -> None:
+    desk = Drafting.blank(visit)
+    expect(desk.page.get_by_title("篇幅")).to_be_hidden()
+
+
+@pytest.mark.parametrize("way", ["notice", "picker"])
+def test_what_the_library_has_changed_can_be_had(way: str, visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    first = desk.draft()["sections"][0]
+    key = f"reportkb.draft.{desk.draft()['id']}"
+    # The draft as it was taken in before the library changed.
+    desk.page.evaluate(
+        """([key, snippet]) => {
+          const record = JSON.parse(localStorage.getItem(key));
+          const draft = JSON.parse(record.draft);
+          const section = draft.sections.find((one) => one.snippet === snippet);
+          section.text = "自己补的";
+          section.content.digest = "0a";
+          const old = { markdown: ["旧的"], html: ["<p>旧的</p>"], text: ["旧的"] };
+          section.content.blocks = [{ ...section.content.blocks[0], ...old }];
+          localStorage.setItem(key, JSON.stringify({ ...record, draft: JSON.stringify(draft) }));
+        }""",
+        [key, first["snippet"]],
+    )
+    desk.page.reload()
+    expect(desk.paper).to_contain_text("旧的")
+    expect(desk.bar("library")).to_contain_text("在库里改过")
+    if way == "notice":
+        desk.bar("library").get_by_role("button", name="换成新的内容").click()
+        expect(desk.bar("library")).to_have_count(0)
+    else:
+        desk.line(0).click()
+        desk.do("换一种写法")
+        desk.page.locator(".rk-picker [role=option]", has_text="库里的新版").click()
+    expect(desk.paper).not_to_contain_text("旧的")
+    assert desk.draft()["sections"][0] == {**first, "text": "自己补的"}
+    desk.passing.get_by_role("button", name="换回").click()
+    expect(desk.paper).to_contain_text("旧的")
 
 
 def test_a_snippet_is_found_by_every_term_and_added(visit: Visit) -> None:
@@ -275,6 +398,12 @@ def test_a_typed_number_is_not_put_before_a_heading_twice(visit: Visit) -> None:
     desk.own("二、自己的")
     expect(desk.passing).to_contain_text("标题里的“二、”去掉了")
     assert desk.headings()[1] == "二、自己的"
+    for typed, kept in (("1、目标", "目标"), ("①目标", "目标"), ("三、四季度安排", "三、四季度安排")):
+        desk.line(1).click()
+        desk.do("改名")
+        desk.page.get_by_label("标题", exact=True).fill(typed)
+        desk.page.keyboard.press("Enter")
+        assert desk.headings()[1] == f"二、{kept}"
     desk.page.get_by_title("编号").select_option("none")
     desk.line(0).click()
     desk.do("改名")
@@ -300,7 +429,7 @@ def test_an_office_with_windows_7_can_write(visit: Visit) -> None:
     assert desk.draft()["sections"][1]["text"] == "几句话"
     desk.line(0).click()
     desk.do("删除")
-    desk.page.get_by_role("button", name=f"补上{before[0]}").click()
+    desk.page.get_by_role("button", name=f"放回{before[0]}").click()
     expect(desk.page.locator(".rk-line-text")).to_have_text([before[0], "自己的", *before[1:]])
 
 

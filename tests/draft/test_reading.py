@@ -13,9 +13,16 @@ from running import Run, outlines_of, pieces_of, snippets
 pytestmark = pytest.mark.browser
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "reading"
-REPORTS = sorted(path for path in CASES.iterdir() if not path.name.endswith(".expected"))
 STYLES = ("official", "chapter", "decimal")
 UNDERLINE = re.compile("=+|-+|")
+
+
+WRAPPED = Path(__file__).resolve().parents[1] / "cases" / "wrapped"
+
+
+def cases(folder: Path) -> list[Path]:
+    """List the reports of a folder, each of which has what is expected of it beside it."""
+    return sorted(path for path in folder.iterdir() if not path.name.endswith(".expected"))
 
 
 def drawn(draft: dict[str, Any]) -> str:
@@ -23,7 +30,7 @@ def drawn(draft: dict[str, Any]) -> str:
     lines = [f"标题：{draft['title']}", f"编号：{draft['numbering']}"]
     for section in draft["sections"]:
         indent = "  " * section["level"]
-        lines.append(indent + section["heading"])
+        lines.append(indent + (section["heading"] or "（没有标题）"))
         lines += [f"{indent}| {line}".rstrip() for line in section["text"].split("\n")] if section["text"] else []
     return "\n".join(lines) + "\n"
 
@@ -33,13 +40,13 @@ def text_of(path: Path) -> str:
     return path.read_bytes().decode()
 
 
-@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", cases(CASES), ids=lambda path: path.name)
 def test_foreign_reports(path: Path, run_script: Run) -> None:
     draft = run_script("reading", {"texts": [text_of(path)]})[0]["draft"]
     assert drawn(draft) == path.with_name(path.name + ".expected").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", cases(CASES), ids=lambda path: path.name)
 def test_nothing_is_dropped(path: Path, run_script: Run) -> None:
     draft = run_script("reading", {"texts": [text_of(path)]})[0]["draft"]
     headings = [draft["title"], *(section["heading"] for section in draft["sections"])]
@@ -47,6 +54,52 @@ def test_nothing_is_dropped(path: Path, run_script: Run) -> None:
     for line in text_of(path).splitlines():
         heading = any(title and line.rstrip(" #*").endswith(title) for title in headings)
         assert heading or UNDERLINE.fullmatch(line) or line.rstrip() in texts, line
+
+
+@pytest.mark.parametrize("path", cases(WRAPPED), ids=lambda path: path.name)
+def test_a_report_is_taken_out_of_what_it_came_wrapped_in(path: Path, run_script: Run) -> None:
+    """Front matter, a fence round the whole, an assistant's words; what is left out of the report is said."""
+    result = run_script("reading", {"texts": [text_of(path)]})[0]
+    aside = f"题外：{result['aside']}\n" if result["aside"] else ""
+    assert aside + drawn(result["draft"]) == path.with_name(path.name + ".expected").read_text(encoding="utf-8")
+
+
+RENUMBERED = {
+    "总结\n\n一、目标\n\n甲\n\n（一）细说\n\n乙\n\n二、做法\n\n丙\n": "",
+    "总结\n\n1、目标\n\n甲\n\n2、做法\n\n乙\n": "“1、目标”变成“一、目标”",
+    "# 总结\n\n## 目标\n\n甲\n\n## 做法\n\n乙\n": "",
+    "# 总结\n\n## 一、目标\n\n甲\n\n## 二、做法\n\n乙\n\n## 附件\n\n丙\n": "“附件”变成“三、附件”",
+}
+
+
+@pytest.mark.parametrize("text", RENUMBERED)
+def test_numbers_that_will_be_others_are_said(text: str, run_script: Run) -> None:
+    said = run_script("reading", {"texts": [text]})[0]["renumbered"]
+    assert (RENUMBERED[text] in said) if RENUMBERED[text] else said == ""
+
+
+def test_a_number_that_may_be_a_words_is_judged_by_its_neighbours(run_script: Run) -> None:
+    lines = ["一、二期工程衔接", "二、问题", "三、四季度安排", "四、打算"]
+    moved = ["一、概况", "三、四季度安排", "二、问题", "三、打算"]
+    texts = ["# 总结\n\n" + "\n\n".join(f"## {line}\n\n文" for line in listed) for listed in (lines, moved)]
+    drafts = [one["draft"] for one in run_script("reading", {"texts": texts})]
+    found = [[section["heading"] for section in draft["sections"]] for draft in drafts]
+    assert found == [["二期工程衔接", "问题", "四季度安排", "打算"], ["概况", "三、四季度安排", "问题", "打算"]]
+
+
+def test_a_line_above_recognised_sections_makes_no_sample(run_script: Run) -> None:
+    segments = ["本节是固定文字，逐项有台账可查。"]
+    block = {"level": 0, "heading": "", "markdown": segments, "html": segments, "text": segments}
+    base = {"kind": "results", "digest": "", "purpose": "让人信服。", "points": [], "notes": [], "values": {}}
+    pieces = {"results/one": {**base, "title": "成果", "blocks": [block], "fields": {}}}
+    text = f"总结\n\n现将有关情况报告如下：\n\n一、成果\n\n{segments[0]}\n\n二、问题\n\n没有。\n"
+    draft = run_script("reading", {"texts": [text], "pieces": pieces})[0]["draft"]
+    assert (draft["flavour"], draft["remark"]) == ("template", "")
+    assert [(section["heading"], section["text"]) for section in draft["sections"]] == [
+        ("", "现将有关情况报告如下："),
+        ("成果", ""),
+        ("问题", "没有。"),
+    ]
 
 
 def test_our_own_reports_come_back(run_script: Run, catalogue: dict[str, Any]) -> None:

@@ -1,9 +1,9 @@
 // Answers the questions of the golden cases in the browser: the twin of python_side.py.
 async ([address, asked]) => {
   const load = (name) => import(`${address}/js/${name}.js`);
-  const names = ["numbering", "values", "blocks", "expand", "document", "assemble"].map((name) => `report/${name}`);
+  const names = ["numbering", "values", "blocks", "expand", "document", "assemble", "heading-numbers"].map((name) => `report/${name}`);
   names.push("draft/draft", "draft/draft-file", "draft/phrases");
-  const [numbering, values, blocks, expand, D, assemble, drafts, files, phrases] = await Promise.all(names.map(load));
+  const [numbering, values, blocks, expand, D, assemble, headings, drafts, files, phrases] = await Promise.all(names.map(load));
 
   const NONE = "无";
   const written = (value) => (value === null ? NONE : value.d === 1n ? `${value.n}` : `${value.n}/${value.d}`);
@@ -24,6 +24,16 @@ async ([address, asked]) => {
     prefixes: ({ style, levels, headings }) =>
       numbering.prefixes(style, levels).map((number, index) => number + headings[index]),
     chinese: ({ number }) => numbering.chinese(number),
+    heading_number: ({ heading }) => {
+      const found = headings.numbered(heading);
+      if (!found) return { number: "", rest: heading, form: "没有" };
+      const forms = { strong: "序号", weak: "像列表", decimal: "分级", bare: "单个数字" };
+      return { number: found.number, rest: found.rest, form: found.doubtful ? "存疑" : forms[found.form] };
+    },
+    heading_places: ({ heading }) => {
+      const found = headings.numbered(heading);
+      return found ? [found.rank, found.count, found.last, headings.bare(heading)] : [];
+    },
     evaluate: ({ steps, given }) => {
       const value = (name) => (Object.hasOwn(given, name) ? values.number({ type: "number" }, given[name]) : null);
       return written(values.evaluate(steps, value));

@@ -18,6 +18,8 @@ import yaml
 from reportkb.library.library import PHRASES
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
+# What a heading begins with: a number, one that a list may have, 1.1, a figure alone, what may be a word's, nothing.
+NUMBER_FORMS = {"序号": "strong", "像列表": "weak", "分级": "decimal", "单个数字": "bare", "存疑": "", "没有": ""}
 
 Task: TypeAlias = dict[str, Any]
 # Has the browser answer questions, each a call and its task.
@@ -138,6 +140,13 @@ def _draft(case: dict[str, Any]) -> Iterator[Question]:
         yield Question("draft", {"source": source, "draft": written, "asked": asked}, {key: case[key] for key in asked})
 
 
+def _heading_numbers(case: dict[str, Any]) -> Iterator[Question]:
+    for row in case["headings"]:
+        answer = {"number": row.get("number", ""), "rest": row.get("rest", row["heading"]), "form": row["form"]}
+        assert answer["form"] in NUMBER_FORMS, f"form只能写{'、'.join(NUMBER_FORMS)}"
+        yield Question("heading_number", {"heading": row["heading"]}, answer)
+
+
 def _phrases(case: dict[str, Any]) -> Iterator[Question]:
     """Ask what a list finds; a case without a list of its own asks the library's."""
     listed = case.get("list") or _library_phrases()
@@ -158,6 +167,7 @@ READERS: dict[str, tuple[str, Callable[[dict[str, Any]], Iterator[Question]]]] =
     "formula": ("given formulas refused", _formula),
     "values": ("type values rounded fields given shown", _values),
     "phrases": ("list passages honest alarms empty", _phrases),
+    "heading-numbers": ("headings", _heading_numbers),
     "fill": ("template values known text markdown html reads blanks", _fill),
     "text": ("template values known text markdown html", _fill),
     "draft": ("fields snippets draft markdown text html blanks", _draft),

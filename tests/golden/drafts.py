@@ -7,13 +7,15 @@ modules, what it must make of a draft.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from reportkb.report import blocks
+from reportkb.report import blocks, heading_numbers
 from reportkb.report.assemble import Choice, Content, Section, assemble
 from reportkb.report.document import Document
 from reportkb.report.fields import Field
 from reportkb.report.formula import Formula
+from reportkb.report.tree import Block, Heading, Text
 from reportkb.report.values import resolve, tidy
 
 
@@ -21,7 +23,7 @@ def to_document(draft: Mapping[str, Any]) -> Document:
     """Put a draft's sections into one document with continuous numbers."""
     sections = [_section(section, draft) for section in draft["sections"]]
     choice = Choice(draft["flavour"], "full", draft["numbering"], draft["notes"])
-    return assemble(tidy(draft["title"]), tidy(draft["remark"]), sections, choice)
+    return assemble(tidy(draft["title"]) or "【报告标题】", tidy(draft["remark"]), sections, choice)
 
 
 def values_of(draft: Mapping[str, Any]) -> dict[str, str]:
@@ -35,7 +37,16 @@ def _section(section: Mapping[str, Any], draft: Mapping[str, Any]) -> Section:
     given = section["content"]
     content = Content(given["purpose"], tuple(given["points"]), blocks.parse(given["text"])) if given else None
     own = blocks.parse(section["text"], draft["fields"])
+    if draft["numbering"] != "none":
+        own = tuple(map(_without_number, own))
     return Section(section["key"], section["level"], tidy(section["heading"]), content, own)
+
+
+def _without_number(block: Block) -> Block:
+    match block:
+        case Heading(children=(Text(text=text) as first, *rest)):
+            return replace(block, children=(replace(first, text=heading_numbers.bare(text)), *rest))
+    return block
 
 
 def _field(name: str, entry: Mapping[str, Any]) -> Field:

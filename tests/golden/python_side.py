@@ -13,10 +13,10 @@ from typing import Any
 import yaml
 
 import drafts
-from casefile import Task
+from casefile import NUMBER_FORMS, Task
 from reportkb.library import library, phrases
 from reportkb.library.library import Library
-from reportkb.report import assemble, blocks, document, expand, numbering, tree, values
+from reportkb.report import assemble, blocks, document, expand, heading_numbers, numbering, tree, values
 from reportkb.report.fields import Field
 from reportkb.report.formula import Formula, FormulaError, evaluate, parse
 from reportkb.site import catalog
@@ -63,6 +63,20 @@ def for_browser(call: str, task: Task) -> Task:
 def _prefixes(task: Task) -> list[str]:
     numbers = numbering.prefixes(task["style"], task["levels"])
     return [number + heading for number, heading in zip(numbers, task["headings"], strict=True)]
+
+
+def _heading_number(task: Task) -> dict[str, str]:
+    found = heading_numbers.numbered(task["heading"])
+    if not found:
+        return {"number": "", "rest": task["heading"], "form": "没有"}
+    assert heading_numbers.bare(task["heading"]) in (found.rest, task["heading"])
+    form = next(name for name, form in NUMBER_FORMS.items() if form == found.form)
+    return {"number": found.number, "rest": found.rest, "form": "存疑" if found.doubtful else form}
+
+
+def _places(task: Task) -> list[Any]:
+    found = heading_numbers.numbered(task["heading"])
+    return [found.rank, found.count, found.last, heading_numbers.bare(task["heading"])] if found else []
 
 
 def _parse(task: Task) -> list[str]:
@@ -221,6 +235,8 @@ def _yaml(value: Mapping[str, Any]) -> str:
 ANSWERS: dict[str, Callable[[Task], Any]] = {
     "prefixes": _prefixes,
     "chinese": lambda task: numbering.chinese(task["number"]),
+    "heading_number": _heading_number,
+    "heading_places": _places,
     "parse": _parse,
     "refuse": _refuse,
     "evaluate": _evaluate,

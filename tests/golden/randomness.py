@@ -199,6 +199,17 @@ BLOCKS: tuple[Callable[[Random], str], ...] = (
     lambda random: f"3. {span(random)}\n4. {span(random)}",
     lambda random: f"| 甲 | 乙 |\n| --- | ---: |\n| {{{{甲}}}} | {span(random)} |",
 )
+SIGNS_OF_NUMBERS = (*"一二两三四五九十百零〇", *"0159０１９", *"①⑳⒈⑴㈠⒛")
+EDGES_OF_NUMBERS = (*"第编篇章节条部、.．（(）) 　\t:：％%倍能", "部分", "二期", "四季度", "2月", "项目")
+
+
+def heading(random: Random) -> Task:
+    """Make what may well begin with a number."""
+    parts = [random.choice((SIGNS_OF_NUMBERS, EDGES_OF_NUMBERS)) for _ in range(random.randrange(1, 7))]
+    number = "".join(map(random.choice, parts)).strip(" \t\u3000")
+    return {"heading": number + random.choice(("", "概述", text(random, 4)))}
+
+
 MAKERS: dict[str, Callable[[Random], Task]] = {
     "prefixes": prefixes,
     "value": value,
@@ -206,4 +217,6 @@ MAKERS: dict[str, Callable[[Random], Task]] = {
     "resolve": resolve,
     "write": write,
     "assemble": assemble,
+    "heading_number": heading,
+    "heading_places": heading,
 }

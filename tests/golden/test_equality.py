@@ -18,6 +18,7 @@ from randomness import MAKERS
 pytestmark = pytest.mark.browser
 
 COUNTS = {"prefixes": 400, "value": 3000, "rounded": 600, "resolve": 600, "write": 10_000, "assemble": 150}
+COUNTS |= {"heading_number": 6000, "heading_places": 6000}
 # Digits beyond the basic plane: older than Python's tables, and newer (Unicode 16).
 BEYOND = (*range(0x1D7CE, 0x1D800), *range(0x1FBF0, 0x1FBFA), *range(0x1CCD6, 0x1CCFA), *range(0x1F100, 0x1F10B))
 

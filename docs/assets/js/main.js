@@ -5,6 +5,7 @@
  * @module
  */
 
+const LATE = "起稿台出了错，没有打开。存在这台设备上的草稿都还在，没有受影响：请刷新页面再试。";
 const article = /** @type {HTMLElement | null} */ (document.querySelector("article.md-content__inner"));
 const view = /** @type {HTMLFormElement | null} */ (document.querySelector("form.rk-view"));
 const sample = /** @type {HTMLElement | null} */ (document.querySelector(".rk-sample"));
@@ -15,8 +16,21 @@ const mounts = [
   article && import("./site/annotations.js").then((module) => module.mountAnnotations(article)),
   article && view && import("./site/outline-page.js").then((module) => module.mountOutline(article, view)),
   article && sample && import("./site/outline-page.js").then((module) => module.mountSnippet(sample)),
-  starter && import("./desk/page.js").then((module) => module.mountDesk(starter)),
+  starter && import("./desk/page.js").then((module) => module.mountDesk(starter)).catch((error) => fail(starter, error)),
 ];
+
+/**
+ * Say that the desk did not come up: its page holds the sentence, in case not even this module arrives.
+ *
+ * @type {(starter: HTMLElement, error: unknown) => void}
+ */
+function fail(starter, error) {
+  console.error(error);
+  const said = starter.querySelector(".rk-late") ?? Object.assign(document.createElement("p"), { className: "rk-late", textContent: LATE });
+  said.classList.add("rk-failed");
+  said.setAttribute("role", "alert");
+  if (!starter.contains(said)) starter.prepend(said);
+}
 
 // What stands above the section that the address names has become shorter or longer.
 Promise.all(mounts).then(() => {

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from reportkb.library.body import Body
-from reportkb.report import inlines, tree
+from reportkb.report import heading_numbers, inlines, tree
 from reportkb.rules.renderings import differ
 from reportkb.source.findings import Finding, Place
 
@@ -31,9 +31,6 @@ CELL_EDGE = re.compile(r"(?<!\\)\|")
 # A paragraph of a report has a few hundred characters; Python-Markdown takes quadratic time in it.
 LONGEST_LINE = 1200
 ADDRESS = re.compile(r"https?://|mailto:")
-NUMBERED = re.compile(
-    r"\s*(?:[（(]?[一二三四五六七八九十百]+[、）).．]|第[一二三四五六七八九十百0-9]+[章节条]|[（(]?[0-9]+(?:[.．][0-9]+)*[.．、）)\s])"
-)
 
 
 def check(path: str, body: Body) -> tuple[Finding, ...]:
@@ -66,7 +63,8 @@ def _coded(text: str) -> str:
 
 def numbered(heading: str) -> bool:
     """Tell whether a heading carries a number of its own."""
-    return bool(NUMBERED.match(heading))
+    found = heading_numbers.numbered(heading.strip())
+    return found is not None and not found.doubtful
 
 
 class _Places:

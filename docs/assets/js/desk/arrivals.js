@@ -5,7 +5,9 @@
  * @module
  */
 
-/** @typedef {(draft: import("../draft/draft.js").Draft) => void} Opened told of the draft that the writer wants */
+import { part } from "./later.js";
+
+/** @typedef {import("./opening.js").Opened} Opened */
 
 const HASH = "#draft=";
 
@@ -33,7 +35,7 @@ export function takeDrops(root, box, opened, refused) {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    const failure = await (await import("./opening.js")).openFile(root, file, opened);
+    const failure = await (await part("opening", refused))?.openFile(root, file, opened);
     if (failure) refused(failure);
   });
 }
@@ -43,11 +45,16 @@ export function takeDrops(root, box, opened, refused) {
  *
  * @param {string} root the way to the root of the site
  * @param {Opened} opened
- * @returns {Promise<string>} why nothing is opened, or an empty text
+ * @param {(message: string) => void} refused told why nothing was opened
+ * @returns {Promise<void>}
  */
-export async function openAddress(root, opened) {
-  if (!location.hash.startsWith(HASH)) return "";
+export async function openAddress(root, opened, refused) {
+  if (!location.hash.startsWith(HASH)) return;
   const fragment = location.hash.slice(HASH.length);
+  // Where the link cannot be read now, the address keeps it.
+  const opening = await part("opening", refused);
+  if (!opening) return;
   history.replaceState(history.state, "", location.pathname + location.search);
-  return (await import("./opening.js")).openFragment(root, fragment, opened);
+  const failure = await opening.openFragment(root, fragment, opened);
+  if (failure) refused(failure);
 }

@@ -44,6 +44,7 @@ export class Checks {
       loadOutline(root, draft.outline).then(
         (outline) => {
           if (this.desk.draft.outline === outline.id) this.outline = outline;
+          this.desk.length.render();
           this.later();
         },
         () => undefined,
@@ -106,7 +107,9 @@ export class Checks {
   /** Offer what the outline needs and the draft lacks. @param {readonly Found[]} found */
   showGaps(found) {
     const { desk } = this;
-    const missing = found.filter((finding) => finding.gap);
+    // What was just taken out is offered where it can be put back as it was.
+    const taken = desk.acts.removal.offered();
+    const missing = found.filter(({ gap }) => gap && !taken.has(gap.snippet));
     const text = missing.map(({ id, gap }) => `${gap?.at}${id}`).join();
     if (text === this.gaps) return;
     this.gaps = text;

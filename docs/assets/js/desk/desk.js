@@ -7,25 +7,27 @@
 
 import { blanks, fieldsOf } from "../report/document.js";
 import * as drafts from "../draft/draft.js";
+import { tidy } from "../report/values.js";
 import { canRedo, canUndo, push, redo, seal, start, undo } from "../draft/history.js";
 import { Checks } from "./checks.js";
 import { Fields } from "./fields.js";
 import { Frame } from "./frame.js";
+import { Length } from "./length.js";
 import { Output } from "./output.js";
+import { groupsOf, linesOf } from "./overview.js";
 import { Preview } from "./preview.js";
 import { Saving } from "./saving.js";
 import { SectionActs } from "./section-acts.js";
 import { Sections } from "./sections.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
-/** @typedef {import("../report/document.js").Document} Document */
 
 export class Desk {
   /**
    * @param {string} root the way to the root of the site
    * @param {import("./store.js").Store} store where drafts are kept
    * @param {import("./notice.js").Notices} notices where it is said what happened
-   * @param {{drafts: () => void, open: (id: string) => void}} told told when the writer wants another draft
+   * @param {{drafts: () => void, open: (id: string) => void, begin: () => void}} told told when the writer wants another draft
    */
   constructor(root, store, notices, told) {
     this.root = root;
@@ -41,6 +43,7 @@ export class Desk {
         press: (what) => this.press(what),
         choose: (choice) => this.change(drafts.setChoice(this.draft, choice)),
         title: (title) => this.retitle(title),
+        view: (view) => this.turn(view),
       },
       notices,
     );
@@ -64,6 +67,7 @@ export class Desk {
       section: (key) => this.choose(key),
     });
     this.checks = new Checks(this);
+    this.length = new Length(this);
     this.saving = new Saving(this, store);
     this.output = new Output(this);
     document.addEventListener("keydown", (event) => this.shortcut(event));
@@ -82,7 +86,7 @@ export class Desk {
   begin(draft) {
     this.history = start(draft);
     this.chosen = draft.sections[0]?.key ?? null;
-    this.acts.begin();
+    this.acts.removal.begin();
     this.checks.begin();
     this.saving.begin();
     this.render();
@@ -132,7 +136,8 @@ export class Desk {
     this.sections.render(lines, this.chosen);
     this.fields.render(groupsOf(draft, lines, this.chosen), draft);
     this.preview.render(this.document, drafts.valuesOf(draft));
-    this.acts.render();
+    this.acts.removal.render();
+    this.length.render();
     this.showValues();
   }
 
@@ -143,7 +148,8 @@ export class Desk {
     const own = drafts.ownValuesOf(draft);
     this.preview.update(drafts.valuesOf(draft));
     this.fields.update(own, draft.values);
-    this.open = blanks(this.document, own);
+    // A title is the writer's to give, as any blank.
+    this.open = [...(tidy(draft.title) ? [] : [drafts.TITLE]), ...blanks(this.document, own)];
     this.checks.later();
     this.output.count(this.open, fieldsOf(this.document).length);
   }
@@ -159,7 +165,16 @@ export class Desk {
   /** @param {string} name */
   goToField(name) {
     this.frame.show("fields");
-    this.fields.focus(this.source(name));
+    if (name === drafts.TITLE && !Object.hasOwn(this.draft.fields, name)) this.frame.title.focus();
+    else this.fields.focus(this.source(name));
+  }
+
+  /** Show the chosen section where another column was turned to. @param {import("./frame.js").View} view */
+  turn(view) {
+    if (!this.chosen) return;
+    if (view === "fields") this.fields.show(this.chosen);
+    else if (view === "paper") this.preview.show(this.chosen);
+    else this.sections.items.get(this.chosen)?.scrollIntoView({ block: "center" });
   }
 
   /** @param {string} name @returns {string} the field, or what is still to be filled in before it can be computed */
@@ -178,7 +193,8 @@ export class Desk {
 
   /** @param {1 | -1} step */
   walk(step) {
-    const name = this.fields.next(this.open, step);
+    const title = this.open[0] === drafts.TITLE && (!this.fields.last || this.open.length === 1) && document.activeElement !== this.frame.title;
+    const name = title ? drafts.TITLE : this.fields.next(this.open, step);
     if (name) this.goToField(name);
     else this.notices.announce("没有空了");
   }
@@ -187,6 +203,7 @@ export class Desk {
   press(what) {
     if (what === "undo" || what === "redo") this.back(what);
     else if (what === "drafts") this.told.drafts();
+    else if (what === "begin") this.told.begin();
     else if (what === "copy") void this.output.copy("rich", this.frame.copy);
     else if (what === "take") this.output.open();
     else if (what === "add") void this.acts.add(null);
@@ -218,28 +235,4 @@ export class Desk {
     event.preventDefault();
     this.back(way);
   }
-}
-
-/** @type {(draft: Draft, document: Document, counts: ReadonlyMap<string, number>) => import("./sections.js").Line[]} */
-function linesOf(draft, document, counts) {
-  return draft.sections.map(({ key, level, heading, snippet }, index) => {
-    const [first] = document.parts[index].blocks;
-    const number = first?.type === "heading" ? first.number : "";
-    return { key, level, number, heading, snippet, notes: counts.get(key) ?? 0 };
-  });
-}
-
-/**
- * Ask for fields and texts where there are any, and for a text in the chosen section.
- *
- * @type {(draft: Draft, lines: readonly import("./sections.js").Line[], chosen: string | null) => import("./fields.js").Group[]}
- */
-function groupsOf(draft, lines, chosen) {
-  const names = new Map(drafts.fieldsInUse(draft).map((group) => [group.key, group.names]));
-  return draft.sections.flatMap(({ key, heading, text }, index) => {
-    const asked = names.get(key) ?? [];
-    if (!asked.length && !text && key !== chosen) return [];
-    const own = text || key === chosen ? text : null;
-    return [{ key, heading: lines[index].number + (heading || "（没有标题）"), names: asked, text: own }];
-  });
 }

@@ -7,6 +7,10 @@
 
 /** @typedef {string | Node | null | undefined | false} Child */
 
+// How high a column's own head is, and the room below what stays in place.
+const HEAD = 60;
+const GAP = 12;
+
 /**
  * Make an element.
  *
@@ -44,13 +48,33 @@ export function button(label, pressed, classes = "rk-tool", settings = {}) {
 }
 
 /**
+ * Bring something in a column to its top: the column scrolls, or the page where it has room for one column only.
+ *
+ * @param {HTMLElement} node
+ * @returns {void}
+ */
+export function raise(node) {
+  const column = /** @type {HTMLElement | null} */ (node.closest(".rk-column"));
+  if (!column?.offsetParent) return;
+  const { top } = node.getBoundingClientRect();
+  if (getComputedStyle(column).overflowY !== "visible") {
+    column.scrollTop += top - column.getBoundingClientRect().top - HEAD;
+    return;
+  }
+  // The bars above stay where they are.
+  const bar = /** @type {HTMLElement | null} */ (document.querySelector(".rk-deskbar"));
+  scrollBy(0, top - (bar ? parseFloat(getComputedStyle(bar).top) + bar.offsetHeight : 0) - GAP);
+}
+
+/**
  * Make a modal dialog with a heading and a button that closes it; it is removed when it closes.
  *
  * @param {string} title what it is for
  * @param {string} [classes] further classes
+ * @param {() => boolean} [stays] whether it stays open when something beside it is clicked
  * @returns {{dialog: HTMLDialogElement, body: HTMLElement, open: () => void, close: () => void}}
  */
-export function sheet(title, classes = "") {
+export function sheet(title, classes = "", stays = () => false) {
   const opener = /** @type {HTMLElement | null} */ (document.activeElement);
   const heading = make("h2", "rk-sheet-title", { id: `rk-sheet-${Math.random().toString(36).slice(2)}` }, title);
   const body = make("div", "rk-sheet-body");
@@ -58,7 +82,7 @@ export function sheet(title, classes = "") {
   const close = () => dialog.close();
   dialog.append(make("div", "rk-sheet-head", {}, heading, button("关闭", close, "rk-tool rk-sheet-close")), body);
   dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) close();
+    if (event.target === dialog && !stays()) close();
   });
   dialog.addEventListener("close", () => {
     dialog.remove();

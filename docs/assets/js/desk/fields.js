@@ -6,7 +6,7 @@
  */
 
 import { fits, tidy } from "../report/values.js";
-import { button, make } from "./element.js";
+import { button, make, raise } from "./element.js";
 
 /** @typedef {import("../report/values.js").Field} Field */
 /** @typedef {import("../draft/draft.js").Draft} Draft */
@@ -204,9 +204,8 @@ export class Fields {
   show(key, write = false) {
     const area = this.texts.get(key);
     if (write && area) area.focus();
-    const group = this.box.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    const column = /** @type {HTMLElement | null} */ (this.box.closest(".rk-column"));
-    if (group && column?.offsetParent) column.scrollTop += group.getBoundingClientRect().top - column.getBoundingClientRect().top - 60;
+    const group = /** @type {HTMLElement | null} */ (this.box.querySelector(`[data-key="${CSS.escape(key)}"]`));
+    if (group) raise(group);
   }
 
   /**

@@ -8,7 +8,7 @@
 import { button, make } from "./element.js";
 
 /** @typedef {"sections" | "fields" | "paper"} View */
-/** @typedef {"drafts" | "undo" | "redo" | "copy" | "take" | "add" | "own" | "previous" | "next"} Press */
+/** @typedef {"drafts" | "begin" | "undo" | "redo" | "copy" | "take" | "add" | "own" | "previous" | "next"} Press */
 
 /**
  * Told of what the writer does.
@@ -17,6 +17,7 @@ import { button, make } from "./element.js";
  * @property {(what: Press, pressed: HTMLButtonElement) => void} press
  * @property {(choice: {flavour?: any, numbering?: any, notes?: boolean}) => void} choose
  * @property {(title: string) => void} title
+ * @property {(view: View) => void} view which column was turned to, where there is room for one only
  */
 
 /** @type {[string, string][]} */
@@ -36,12 +37,13 @@ export class Frame {
       return made;
     };
     this.name = press("drafts", "", "rk-desk-name", { "aria-haspopup": "dialog" });
+    const begin = press("begin", "新建", "rk-tool rk-begin", { title: "新建一份草稿；这一份已经存着" });
     this.saved = make("span", "rk-saved", { role: "status" });
     this.undo = press("undo", "↶", "rk-icon", { "aria-label": "撤销", title: "撤销（Ctrl+Z）" });
     this.redo = press("redo", "↷", "rk-icon", { "aria-label": "重做", title: "重做（Ctrl+Shift+Z）" });
     this.copy = press("copy", "复制到Word", "rk-button rk-primary rk-wide", { "data-copy": "rich" });
     const take = press("take", "带走…", "rk-button rk-wide", { "aria-haspopup": "dialog" });
-    const bar = make("div", "rk-deskbar", {}, this.name, this.saved, make("span", "rk-gap"), this.undo, this.redo, take, this.copy);
+    const bar = make("div", "rk-deskbar", {}, this.name, begin, this.saved, make("span", "rk-gap"), this.undo, this.redo, take, this.copy);
 
     this.lines = make("div");
     this.gaps = make("div", "rk-gaps");
@@ -52,7 +54,7 @@ export class Frame {
 
     this.count = make("span", "rk-open");
     this.walk = make("div", "rk-walk", {}, this.count, press("previous", "上一个空", "rk-tool"), press("next", "下一个空", "rk-tool"));
-    this.title = make("input", "", { id: "rk-title-input", type: "text", autocomplete: "off" });
+    this.title = make("input", "", { id: "rk-title-input", type: "text", autocomplete: "off", placeholder: "例如2025年上半年工作总结" });
     this.title.addEventListener("input", () => told.title(this.title.value));
     this.fields = make("div", "rk-fields");
     const heading = make("div", "rk-row", {}, make("label", "", { for: "rk-title-input" }, "报告标题"), make("div", "rk-line", {}, this.title));
@@ -64,7 +66,7 @@ export class Frame {
     const paper = column("paper", "初稿", this.choices, [this.blanks, this.paper]);
 
     this.columns = make("div", "rk-columns", { "data-view": "sections" }, sections, fields, paper);
-    this.thumbs = VIEWS.map(([view, label]) => button(label, () => this.show(view), "rk-thumb", { "data-view": view }));
+    this.thumbs = VIEWS.map(([view, label]) => button(label, () => (this.show(view), told.view(view)), "rk-thumb", { "data-view": view }));
     const thumb = make("nav", "rk-thumbs", { "aria-label": "起稿台" }, ...this.thumbs, press("take", "带走", "rk-thumb rk-thumb-take", { "aria-haspopup": "dialog" }));
     this.box = make("div", "rk-desk", {}, bar, notices.bars, this.columns, notices.line, thumb, notices.voice);
     this.show("sections");

@@ -8,15 +8,20 @@
 import { loadSnippets } from "../site/catalog.js";
 import { upgrade } from "../draft/draft-file.js";
 
+/** @typedef {import("../draft/upgrade.js").Change} Change */
+
 /**
- * Say what changed.
+ * Tell what changed.
  *
  * @param {string} root the way to the root of the site
  * @param {import("../draft/draft.js").Draft} draft the draft
- * @returns {Promise<string[]>} a sentence a change; none where the library cannot be loaded
+ * @returns {Promise<Change[]>} none where the library cannot be loaded
  */
 export async function changesOf(root, draft) {
   if (!draft.sections.some((section) => section.snippet)) return [];
   const library = await loadSnippets(root).catch(() => null);
-  return library ? upgrade(draft, library.snippets).map((change) => change.message) : [];
+  return library ? upgrade(draft, library.snippets) : [];
 }
+
+/** @type {(change: Change) => boolean} whether the library has something newer for the section */
+export const isRenewable = (change) => change.snippet !== null && change.code !== "removed";

@@ -11,6 +11,7 @@ import { copy, offerSelected } from "../site/clipboard.js";
 import { serialise } from "../draft/draft-file.js";
 import { fieldsInUse, toDocument, valuesOf } from "../draft/draft.js";
 import { button, make } from "./element.js";
+import { part, UNREACHED } from "./later.js";
 
 /** @typedef {"rich" | "markdown" | "text" | "prompt"} Form */
 
@@ -69,10 +70,11 @@ export class Output {
   /** @returns {Promise<{html: string, text: string}>} the prompt, with what guidance can be loaded */
   async prompt() {
     const { draft, root } = this.desk;
-    const { toPrompt } = await import("../draft/prompt.js");
+    const loaded = await part("prompt", () => undefined);
+    if (!loaded) throw new Error(UNREACHED);
     const used = [...new Set(draft.sections.flatMap((section) => section.snippet ?? []))];
-    const loaded = used.map((id) => loadPiece(root, id).then((piece) => [[id, /** @type {any} */ (piece).guidance]], () => []));
-    return { html: "", text: toPrompt(draft, { guidance: Object.fromEntries((await Promise.all(loaded)).flat()) }) };
+    const pieces = used.map((id) => loadPiece(root, id).then((piece) => [[id, /** @type {any} */ (piece).guidance]], () => []));
+    return { html: "", text: loaded.toPrompt(draft, { guidance: Object.fromEntries((await Promise.all(pieces)).flat()) }) };
   }
 
   /**
@@ -112,7 +114,9 @@ export class Output {
 
   /** Show every way out. @param {string} [key] one section only */
   async open(key) {
-    (await import("./taking.js")).take(this, key);
+    const draft = { label: "下载草稿文件", act: () => this.download("draft") };
+    const taking = await part("taking", (message) => this.desk.notices.pass(message, draft));
+    taking?.take(this, key);
   }
 
   /**

@@ -10,12 +10,15 @@ import { fromOutline, newDraft, setChoice } from "../draft/draft.js";
 import { openAddress, takeDrops } from "./arrivals.js";
 import { Desk } from "./desk.js";
 import { showDrafts } from "./drafts.js";
-import { changesOf } from "./library-changes.js";
+import { changesOf, isRenewable } from "./library-changes.js";
 import { Notices } from "./notice.js";
 import { Start } from "./start.js";
+import { fetchLater, part } from "./later.js";
 import { freshId, Store } from "./store.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
+/** @typedef {import("../report/assemble.js").Depth} Depth */
+/** @typedef {{flavour?: import("../report/assemble.js").Flavour, notes?: boolean}} Choices what was chosen on an outline's page */
 
 /**
  * Build the page.
@@ -34,18 +37,22 @@ class DeskPage {
     this.root = box.dataset.root ?? "../";
     this.store = new Store(freshId());
     this.notices = new Notices();
-    this.desk = new Desk(this.root, this.store, this.notices, { drafts: () => this.drafts(), open: (id) => this.open(id) });
+    this.desk = new Desk(this.root, this.store, this.notices, {
+      drafts: () => this.drafts(),
+      open: (id) => this.open(id),
+      begin: () => this.start(),
+    });
     this.told = {
       open: (/** @type {string} */ id) => void this.open(id),
       rename: (/** @type {string} */ id, /** @type {string} */ name) => this.rename(id, name),
       remove: (/** @type {string} */ id, /** @type {string} */ name, /** @type {() => void} */ again) => this.remove(id, name, again),
       begin: () => this.start(),
-      bring: () => void import("./opening.js").then(({ bring }) => bring(this.root, (draft) => this.show(draft))),
+      bring: () => void this.bring(),
       outline: (/** @type {string} */ id, /** @type {import("../report/assemble.js").Depth} */ depth) => void this.outline(id, depth),
-      nothing: () => this.show(newDraft(freshId(), "没有名字的草稿")),
+      nothing: () => this.show(newDraft(freshId(), "")),
     };
     this.first = new Start(this.root, this.store, this.told);
-    takeDrops(this.root, box, (draft) => this.show(draft), (message) => this.refuse(message));
+    takeDrops(this.root, box, (draft, said) => this.show(draft, said), (message) => this.refuse(message));
     addEventListener("hashchange", () => void this.link());
   }
 
@@ -56,7 +63,8 @@ class DeskPage {
     const last = this.store.last();
     const known = last ? this.store.read(last).draft : null;
     if (asked || blank) history.replaceState(history.state, "", location.pathname + location.hash);
-    if (asked && (await this.outline(asked, "standard"))) return;
+    fetchLater();
+    if (asked && (await this.outline(asked, depthIn(wishes), choicesIn(wishes)))) return;
     if (blank) this.told.nothing();
     else if (known) this.show(known);
     else this.start();
@@ -64,8 +72,12 @@ class DeskPage {
   }
 
   async link() {
-    const failure = await openAddress(this.root, (draft) => this.show(draft));
-    if (failure) this.refuse(failure);
+    await openAddress(this.root, (draft, said) => this.show(draft, said), (message) => this.refuse(message));
+  }
+
+  async bring() {
+    const opening = await part("opening", (message) => this.refuse(message));
+    opening?.bring(this.root, (draft, said) => this.show(draft, said));
   }
 
   /** @param {string} message */
@@ -78,16 +90,16 @@ class DeskPage {
     this.store.forget();
     this.desk.saving.tabs.open("");
     this.notices.hush();
-    for (const about of ["storage", "tabs", "saved-elsewhere", "parted", "library"]) this.notices.clear(about);
+    for (const about of ["storage", "tabs", "saved-elsewhere", "parted", "library", "read"]) this.notices.clear(about);
     this.box.dataset.state = "start";
     document.body.classList.remove("rk-at-desk");
     this.box.replaceChildren(this.notices.bars, this.first.box, this.notices.line, this.notices.voice);
     void this.first.show();
   }
 
-  /** @param {Draft} draft */
-  show(draft) {
-    this.notices.clear("refused");
+  /** @param {Draft} draft @param {string} [said] what is to be said about it */
+  show(draft, said) {
+    for (const about of ["refused", "read"]) this.notices.clear(about);
     const { frame } = this.desk;
     if (!frame.box.isConnected) {
       frame.box.querySelector(".rk-deskbar")?.after(this.notices.bars);
@@ -99,7 +111,8 @@ class DeskPage {
       scrollTo(0, 0);
     }
     this.desk.begin(draft);
-    this.notices.announce(`已打开草稿“${draft.name}”`);
+    this.notices.announce(`已打开草稿“${draft.name || "没有名字的草稿"}”`);
+    if (said) this.notices.stand("read", said, [{ label: "知道了", act: () => this.notices.clear("read") }]);
     void this.compare(draft);
   }
 
@@ -109,7 +122,10 @@ class DeskPage {
     const changes = await changesOf(this.root, draft);
     if (!changes.length || this.desk.draft.id !== draft.id) return;
     const rest = changes.length > 3 ? `……另有${changes.length - 3}处。` : "";
-    this.notices.stand("library", changes.slice(0, 3).join("") + rest, [{ label: "知道了", act: () => this.notices.clear("library") }]);
+    const renew = { label: "换成新的内容", act: () => void this.desk.acts.renew(changes).then((done) => done && this.notices.clear("library")) };
+    const known = { label: "知道了", act: () => this.notices.clear("library") };
+    const messages = changes.slice(0, 3).map((change) => change.message);
+    this.notices.stand("library", messages.join("") + rest, changes.some(isRenewable) ? [renew, known] : [known]);
   }
 
   /** @param {string} id */
@@ -119,10 +135,10 @@ class DeskPage {
     else this.refuse(problems.join("") || "这份草稿已经不在了。");
   }
 
-  /** @param {string} id @param {import("../report/assemble.js").Depth} depth @returns {Promise<boolean>} whether it was there */
-  async outline(id, depth) {
+  /** @param {string} id @param {Depth} depth @param {Choices} [choices] @returns {Promise<boolean>} whether it was there */
+  async outline(id, depth, choices = {}) {
     try {
-      this.show(fromOutline(freshId(), await loadOutline(this.root, id), depth));
+      this.show(setChoice(fromOutline(freshId(), await loadOutline(this.root, id), depth), choices));
       return true;
     } catch {
       this.refuse("这份提纲没有载入成功，请检查网络后再试一次。");
@@ -160,4 +176,17 @@ class DeskPage {
       },
     });
   }
+}
+
+/** @type {(wishes: URLSearchParams) => Depth} */
+function depthIn(wishes) {
+  const asked = wishes.get("depth");
+  return asked === "core" || asked === "full" ? asked : "standard";
+}
+
+/** @type {(wishes: URLSearchParams) => Choices} */
+function choicesIn(wishes) {
+  const flavour = wishes.get("flavour");
+  const known = flavour === "outline" || flavour === "template" || flavour === "sample";
+  return { ...(known ? { flavour } : {}), ...(wishes.has("notes") ? { notes: wishes.get("notes") === "on" } : {}) };
 }

@@ -9,7 +9,7 @@ import { loadCharacters, loadSnippets } from "../site/catalog.js";
 import { find, near, variants } from "../site/listing.js";
 import { button, make, sheet } from "./element.js";
 
-/** @typedef {{title: string, own: boolean, kind: string | null, except: string | null}} Wish own: whether a section of one's own may be picked */
+/** @typedef {{title: string, own: boolean, kind: string | null, now: {id: string, digest: string} | null}} Wish own: whether a section of one's own may be picked; now: what stands there */
 /** @typedef {{id: string} | {own: string}} Picked */
 
 const MOST = 60;
@@ -60,8 +60,10 @@ class Picker {
     this.input.focus();
     Promise.all([loadSnippets(root), loadCharacters(root)]).then(
       ([listing, characters]) => {
-        const { kind, except } = wish;
-        const snippets = kind === null ? listing.snippets : variants(listing, kind, except ?? undefined);
+        const { kind, now } = wish;
+        // What stands there may be picked where the library has it anew.
+        const same = listing.snippets.some((entry) => entry.id === now?.id && entry.digest === now.digest);
+        const snippets = kind === null ? listing.snippets : variants(listing, kind, same ? now?.id : undefined);
         this.listing = { ...listing, snippets, characters };
         this.show();
       },
@@ -92,6 +94,7 @@ class Picker {
     const kind = Object.hasOwn(this.listing.kinds, entry.kind) ? this.listing.kinds[entry.kind] : entry.kind;
     const head = make("p", "rk-picker-title", {}, make("strong", "", {}, entry.title), make("span", "rk-kind", {}, kind));
     const item = make("li", "", { role: "option", id: `rk-option-${index}`, "data-id": entry.id }, head);
+    if (entry.id === this.wish.now?.id) head.append(make("span", "rk-kind", {}, "库里的新版"));
     if (entry.purpose) item.append(make("p", "rk-hint", {}, entry.purpose));
     return item;
   }

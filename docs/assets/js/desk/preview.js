@@ -6,7 +6,7 @@
  */
 
 import { html, PAPER, writeHtml } from "../report/html-writer.js";
-import { make } from "./element.js";
+import { make, raise } from "./element.js";
 
 /** @typedef {import("../report/document.js").Document} Document */
 /** @typedef {import("../report/expand.js").Values} Values */
@@ -151,8 +151,9 @@ export class Preview {
     const column = /** @type {HTMLElement | null} */ (this.box.closest(".rk-column"));
     if (!column || !column.offsetParent) return;
     const [place, frame] = [node.getBoundingClientRect(), column.getBoundingClientRect()];
-    const within = place.top >= frame.top + 60 && place.bottom <= frame.bottom - 20;
-    if (!within) column.scrollTop += place.top - frame.top - 80;
+    const bottom = Math.min(frame.bottom, innerHeight);
+    const within = place.top >= Math.max(frame.top, 0) + 60 && place.bottom <= bottom - 20;
+    if (!within) raise(node);
   }
 }
 

@@ -6,26 +6,21 @@
  */
 
 import { loadPiece } from "../site/catalog.js";
-import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, remove, rename, swap } from "../draft/draft.js";
-import { numbered } from "../draft/heading-numbers.js";
-import { button, make } from "./element.js";
+import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, rename, swap } from "../draft/draft.js";
+import { bare } from "../report/heading-numbers.js";
+import { digest } from "../draft/digest.js";
+import { isRenewable } from "./library-changes.js";
+import { part } from "./later.js";
+import { named, Removal } from "./removal.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {import("../draft/draft.js").Section} Section */
-/** @typedef {{section: Section, at: number, before: readonly Section[], after: readonly Section[]}} Gone before and after: all sections */
-
-const MOST_GONE = 20;
 
 export class SectionActs {
   /** @param {import("./desk.js").Desk} desk */
   constructor(desk) {
     this.desk = desk;
-    /** @type {Gone[]} */
-    this.gone = [];
-  }
-
-  begin() {
-    this.gone = [];
+    this.removal = new Removal(desk);
   }
 
   /** @param {import("./sections.js").Act} act @param {string} key */
@@ -39,7 +34,7 @@ export class SectionActs {
     else if (act === "swap") void this.swap(section);
     else if (act === "copy") desk.output.open(key);
     else if (act === "below") void this.add(key);
-    else this.remove(section);
+    else this.removal.remove(section);
   }
 
   /** Move past the neighbour of the same depth, or out of the section above. @param {Section} section @param {"up" | "down"} way */
@@ -95,40 +90,9 @@ export class SectionActs {
   /** Take a typed number off a heading, which would have two. @param {string} heading */
   bare(heading) {
     const { draft, notices } = this.desk;
-    const found = draft.numbering === "none" ? null : numbered(heading);
-    if (found?.form !== "strong" || !found.rest) return heading;
-    notices.pass(`标题里的“${heading.slice(0, -found.rest.length).trim()}”去掉了：编号是自动的。`);
-    return found.rest;
-  }
-
-  /** @param {Section} section */
-  remove(section) {
-    const { desk } = this;
-    const at = desk.draft.sections.indexOf(section);
-    const next = remove(desk.draft, section.key);
-    this.gone = [{ section, at, before: desk.draft.sections, after: next.sections }, ...this.gone].slice(0, MOST_GONE);
-    desk.chosen = (next.sections[at] ?? next.sections[at - 1])?.key ?? null;
-    desk.change(next);
-    if (desk.chosen) desk.sections.focus(desk.chosen);
-    else desk.frame.lines.nextElementSibling?.querySelector("button")?.focus();
-    desk.notices.pass(`已删除“${named(section)}”`, { label: "放回", act: () => this.putBack(section) });
-  }
-
-  /** @param {Section} section */
-  putBack(section) {
-    const { desk } = this;
-    const found = this.gone.find((one) => one.section === section);
-    if (!found) return;
-    this.gone = this.gone.filter((one) => one !== found);
-    const present = desk.draft.sections.some((one) => one.key === section.key);
-    const { key, ...rest } = section;
-    const { at, before, after } = found;
-    // What stood below it stands there again, unless sections have changed since.
-    const next = desk.draft.sections === after ? { ...desk.draft, sections: before } : insert(desk.draft, at, rest);
-    // Undo has put it back already, under its own key.
-    if (!present) this.insert(next, at);
-    desk.render();
-    desk.notices.announce(`已放回“${named(section)}”`);
+    const rest = draft.numbering === "none" ? heading : bare(heading);
+    if (rest !== heading) notices.pass(`标题里的“${heading.slice(0, -rest.length).trim()}”去掉了：编号是自动的。`);
+    return rest;
   }
 
   /** @param {Draft} next @param {number} at */
@@ -144,7 +108,8 @@ export class SectionActs {
   /** Let the writer find a snippet, and add it. @param {string | null} key below which section; null for the chosen one */
   async add(key) {
     const { desk } = this;
-    const picked = await (await import("./picker.js")).pick(desk.root, { title: "从片段库加一节", own: true, kind: null, except: null });
+    const picker = await part("picker", (message) => desk.notices.pass(message));
+    const picked = await picker?.pick(desk.root, { title: "从片段库加一节", own: true, kind: null, now: null });
     if (!picked) return;
     if ("own" in picked) {
       this.addOwn(picked.own, key);
@@ -185,12 +150,33 @@ export class SectionActs {
   async swap(section) {
     const { desk } = this;
     const kind = section.content?.kind ?? section.snippet?.split("/")[0] ?? "";
-    const picked = await (await import("./picker.js")).pick(desk.root, { title: `给“${named(section)}”换一种写法`, own: false, kind, except: section.snippet });
+    const picker = await part("picker", (message) => desk.notices.pass(message));
+    const now = section.snippet !== null && section.content ? { id: section.snippet, digest: digest(section.content) } : null;
+    const picked = await picker?.pick(desk.root, { title: `给“${named(section)}”换一种写法`, own: false, kind, now });
     const piece = picked && "id" in picked ? await this.piece(picked.id) : null;
     if (!piece || !picked || !("id" in picked)) return;
     desk.change(swap(desk.draft, section.key, picked.id, piece));
     desk.notices.pass(`已换成“${piece.title}”`, { label: "换回", act: () => desk.back("undo") });
     desk.sections.focus(section.key);
+  }
+
+  /**
+   * Put what the library holds now in the place of what it held when the draft took it in; own text and headings stay.
+   *
+   * @param {readonly import("../draft/upgrade.js").Change[]} changes
+   * @returns {Promise<boolean>} whether all of it could be had
+   */
+  async renew(changes) {
+    const { desk } = this;
+    const asked = changes.filter(isRenewable);
+    const pieces = await Promise.all(asked.map(({ snippet }) => this.piece(snippet ?? "")));
+    const had = asked.flatMap(({ key, snippet }, index) => {
+      const piece = pieces[index];
+      return piece && snippet ? [{ key, snippet, piece }] : [];
+    });
+    const next = had.reduce((draft, { key, snippet, piece }) => swap(draft, key, snippet, piece), desk.draft);
+    if (desk.change(next)) desk.notices.pass(`${had.length}节换成了库里的新内容，填过的值和自己写的话都还在`, { label: "换回", act: () => desk.back("undo") });
+    return had.length === asked.length;
   }
 
   /** Fill a gap of the outline. @param {{heading: string, level: number, snippet: string, at: number}} gap */
@@ -210,20 +196,4 @@ export class SectionActs {
       return null;
     }
   }
-
-  /** Show what was taken out and can be put back. */
-  render() {
-    const { draft, frame } = this.desk;
-    const keys = new Set(draft.sections.map((section) => section.key));
-    const gone = this.gone.filter(({ section }) => !keys.has(section.key));
-    const items = gone.map(({ section }) =>
-      make("li", "", {}, make("span", "", {}, named(section)), button("放回", () => this.putBack(section), "rk-tool", { "aria-label": `放回${named(section)}` })),
-    );
-    const nothing = make("p", "rk-hint", {}, "还没有章节。从片段库加一节，或自己写一节。");
-    const list = gone.length ? [make("h3", "", {}, "删掉的"), make("ul", "", {}, ...items)] : [];
-    frame.gone.replaceChildren(...(draft.sections.length ? [] : [nothing]), ...list);
-  }
 }
-
-/** @type {(section: Section) => string} */
-const named = (section) => section.heading || "没有标题的一节";

@@ -9,6 +9,7 @@
 
 import { assemble, contentOf } from "../report/assemble.js";
 import { parse } from "../report/blocks.js";
+import { bare } from "../report/heading-numbers.js";
 import { namesIn } from "../report/tree.js";
 import { resolve, tidy } from "../report/values.js";
 
@@ -17,6 +18,9 @@ import { resolve, tidy } from "../report/values.js";
 /** @typedef {import("../report/document.js").Document} Document its parts have the keys of sections */
 /** @typedef {import("../report/tree.js").Blocks} Blocks */
 /** @typedef {{key: string, heading: string, names: string[]}} Group the fields that a section is the first to show */
+
+/** What a report's title is called where it is still to be filled in. */
+export const TITLE = "报告标题";
 
 /** What was read of a writer's own text, and the fields that were known then. @type {WeakMap<Section, {fields: object, blocks: Blocks}>} */
 const read = new WeakMap();
@@ -30,8 +34,9 @@ const read = new WeakMap();
  */
 export function toDocument(draft, keys) {
   const sections = keys ? draft.sections.filter((section) => keys.has(section.key)) : draft.sections;
-  const { title, remark, numbering } = keys ? { title: "", remark: "", numbering: /** @type {const} */ ("none") } : draft;
-  return assemble(tidy(title), tidy(remark), sections.map((section) => toSection(section, draft)), { ...draft, numbering });
+  const { remark, numbering } = keys ? { remark: "", numbering: /** @type {const} */ ("none") } : draft;
+  const title = keys ? "" : tidy(draft.title) || `【${TITLE}】`;
+  return assemble(title, tidy(remark), sections.map((section) => toSection(section, draft)), { ...draft, numbering });
 }
 
 /** @type {(section: Section, draft: Draft) => import("../report/assemble.js").Section} */
@@ -40,8 +45,15 @@ const toSection = (section, draft) => ({
   level: section.level,
   heading: tidy(section.heading),
   content: section.content && contentOf(section.content),
-  own: ownBlocks(section, draft.fields),
+  // A number of a heading's own would stand beside the automatic one.
+  own: draft.numbering === "none" ? ownBlocks(section, draft.fields) : ownBlocks(section, draft.fields).map(withoutNumber),
 });
+
+/** @type {(block: import("../report/tree.js").Block) => import("../report/tree.js").Block} */
+function withoutNumber(block) {
+  const [first, ...rest] = block.type === "heading" ? block.children : [];
+  return block.type === "heading" && first?.type === "text" ? { ...block, children: [{ ...first, text: bare(first.text) }, ...rest] } : block;
+}
 
 /** @type {(section: Section, fields: Draft["fields"]) => Blocks} */
 function ownBlocks(section, fields) {

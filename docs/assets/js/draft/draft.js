@@ -12,7 +12,7 @@
 import { copied } from "./sections.js";
 import { continuous } from "./tree.js";
 
-export { fieldsInUse, ownValuesOf, toDocument, valuesOf } from "./document.js";
+export { fieldsInUse, ownValuesOf, TITLE, toDocument, valuesOf } from "./document.js";
 export { outlineGaps } from "./gaps.js";
 export { addOwn, addSnippet, indent, insert, move, outdent, remove, rename, setText, swap } from "./sections.js";
 export { branchEnd } from "./tree.js";
@@ -62,7 +62,7 @@ export const FORMAT = 2;
  * Begin an empty draft.
  *
  * @param {string} id names the draft in this browser
- * @param {string} name what its writer calls it, which is its title too
+ * @param {string} name what its writer calls it, which is its title too; empty until there is one
  * @returns {Draft}
  */
 export function newDraft(id, name) {

@@ -5,14 +5,24 @@
  * @module
  */
 
-import { DECIMAL_RANK, numbered, styleOf, unnumbered } from "./heading-numbers.js";
+import { DECIMAL_RANK, numbered } from "../report/heading-numbers.js";
 import { parseInlines } from "../report/inlines.js";
 import { fenceAfter, headingOf, linesOf, trimmed } from "../report/lines.js";
 import { plain } from "../report/tree.js";
+import { styleOf, unnumbered } from "./heading-style.js";
+import { unwrapped } from "./wrapping.js";
 
 /** @typedef {import("../report/numbering.js").NumberingStyle} NumberingStyle */
-/** @typedef {{level: number, heading: string, body: string}} Found a heading without its number, and the text below it */
-/** @typedef {{title: string, opening: string, sections: Found[], numbering: NumberingStyle, format: "markdown" | "text"}} Report */
+/** @typedef {{level: number, number: string, heading: string, body: string}} Found a heading without its number, and the text below it */
+/**
+ * @typedef {object} Report
+ * @property {string} title
+ * @property {string} opening what stands before the first heading
+ * @property {Found[]} sections
+ * @property {NumberingStyle} numbering
+ * @property {"markdown" | "text"} format
+ * @property {string} aside what was said about the report and is none of it
+ */
 /** @typedef {{level: number, heading: string, line: number, lines: number}} Mark a heading and the lines that it takes */
 
 const LONGEST = 50;
@@ -21,47 +31,50 @@ const CONTENTS = /(?:[.·…]{3,}|\t)[ \t]*[0-9]+$/;
 const BOLD = /^((?: {0,3}#{1,6}[ \t]+)?)\*\*([^*\\]+)\*\*[ \t]*$/;
 const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
 const OTHER = /^[ \t]*(?:[-*+>|#]|[0-9]+[.)])/;
+// A title may have a few lines above it: who issues it, its number.
+const ABOVE = 3;
 
 /**
  * Split a report at its headings.
  *
  * @param {string} text
- * @returns {Report} opening is what stands between the title and the first heading
+ * @returns {Report}
  */
 export function splitReport(text) {
-  const lines = linesOf(text.replace(/^\ufeff/, ""));
+  const { text: own, title: given, aside } = unwrapped(text);
+  const lines = linesOf(own);
   // A heading that is bold as a whole is called what it says.
   const plainly = lines.map((line) => line.replace(BOLD, "$1$2"));
   const marked = markdownMarks(plainly);
-  const first = lines.findIndex((line) => trimmed(line));
   const top = marked.filter((mark) => mark.level === 1);
-  const titled = top.length === 1 && marked[0].line === first;
+  const alone = top.length === 1 && marked[0] === top[0] && lines.slice(0, top[0].line).filter(trimmed).length <= ABOVE;
+  const titled = alone && ["", top[0].heading].includes(given);
   const below = titled ? marked.slice(1) : marked;
-  if (below.length) return report(lines, titled ? marked[0] : null, below, "markdown");
-  const title = titled ? marked[0] : plainTitle(plainly, first);
-  const plain = plainMarks(plainly, title ? title.line + title.lines : 0);
-  return report(lines, title, plain, titled ? "markdown" : "text");
+  const split = (/** @type {Mark | null} */ title, /** @type {Mark[]} */ marks, /** @type {Report["format"]} */ format) => {
+    const found = report(lines, title, marks, format);
+    return { ...found, title: given || found.title, aside };
+  };
+  if (below.length) return split(titled ? marked[0] : null, below, "markdown");
+  const line = plainTitle(plainly, lines.findIndex((content) => trimmed(content)));
+  const title = titled ? marked[0] : line && ["", line.heading].includes(given) ? line : null;
+  return split(title, plainMarks(plainly, title ? title.line + title.lines : 0), titled || given ? "markdown" : "text");
 }
 
-/** @type {(lines: string[], title: Mark | null, marks: Mark[], format: Report["format"]) => Report} */
+/** @type {(lines: string[], title: Mark | null, marks: Mark[], format: Report["format"]) => Omit<Report, "aside">} */
 function report(lines, title, marks, format) {
-  const start = title ? title.line + title.lines : 0;
   const body = (/** @type {number} */ from, /** @type {number} */ to) => withoutBlankEnds(lines.slice(from, to));
   const outermost = marks.reduce((least, mark) => Math.min(least, mark.level), Infinity);
   const risen = marks.map((mark) => ({ ...mark, level: mark.level - outermost + 1 }));
   const numbering = styleOf(risen);
-  const sections = risen.map(({ level, heading, line, lines: taken }, index) => ({
+  const plain = unnumbered(risen, numbering);
+  const sections = risen.map(({ level, line, lines: taken }, index) => ({
     level,
-    heading: unnumbered({ level, heading }, numbering),
+    ...plain[index],
     body: body(line + taken, marks[index + 1]?.line ?? lines.length),
   }));
-  return {
-    title: title?.heading ?? "",
-    opening: body(start, marks[0]?.line ?? lines.length),
-    sections,
-    numbering,
-    format,
-  };
+  const above = body(0, title?.line ?? 0);
+  const opening = body(title ? title.line + title.lines : 0, marks[0]?.line ?? lines.length);
+  return { title: title?.heading ?? "", opening: [above, opening].filter(Boolean).join("\n\n"), sections, numbering, format };
 }
 
 /** @type {(lines: string[]) => Mark[]} */

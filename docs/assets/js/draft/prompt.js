@@ -34,9 +34,12 @@ const RULES = [
  * @returns {string}
  */
 export function toPrompt(draft, { guidance = {} } = {}) {
-  const numbers = prefixes(draft.numbering, draft.sections.map((section) => section.level));
+  // What stands before the first heading has none, and takes no number.
+  const opening = draft.sections.length && !tidy(draft.sections[0].heading) && (draft.sections[1]?.level ?? 1) === 1 ? 1 : 0;
+  const numbers = prefixes(draft.numbering, draft.sections.slice(opening).map((section) => section.level));
   const sections = draft.sections.map((section, index) => {
-    const heading = `${"#".repeat(section.level + 2)} ${numbers[index]}${tidy(section.heading)}`;
+    const title = index < opening ? "（开头的话，不写标题）" : `${numbers[index - opening]}${tidy(section.heading)}`;
+    const heading = `${"#".repeat(section.level + 2)} ${title}`;
     const snippet = section.snippet ?? "";
     return [heading, ...instructions(section, Object.hasOwn(guidance, snippet) ? guidance[snippet] : null, draft)].join("\n");
   });

@@ -9,6 +9,7 @@ import { parse } from "../report/blocks.js";
 import { writeMarkdown } from "../report/markdown-writer.js";
 import { resolve, tidy } from "../report/values.js";
 import { copied } from "./sections.js";
+import { TITLE } from "./document.js";
 import { newDraft } from "./draft.js";
 import { splitReport } from "./headings.js";
 import { matchPiece, tight, unescaped } from "./matching.js";
@@ -22,10 +23,7 @@ import { continuous, DEEPEST, MOST_SECTIONS } from "./tree.js";
 /** @typedef {{heading: string, level: number, as: "snippet" | "own", title: string, filled: number}} Recognised */
 /** @typedef {{at: number, id: string, piece: Piece, match: Match}} Hit a snippet found at a section */
 
-const OPENING = "前言";
-const WHOLE = "正文";
-const NAME = "导入的报告";
-const REMARK = { markdown: /^> ([^\n]+)$/, text: /^([^\n]+)$/ };
+const REMARK = { markdown: /^> ([^\n]+)$/, text: /^([^\n]*虚构[^\n]*)$/ };
 // How much of its text a report shares with a snippet: stretches of so many characters, every so many.
 const LENGTH = 8;
 const STEP = 4;
@@ -72,18 +70,20 @@ export function read(text, { snippets = {}, outline = null }, id) {
   const report = splitReport(text);
   const hits = found(report, snippets);
   const values = valuesIn(hits);
-  const sections = sectionsOf(report, hits);
+  const below = continuous(sectionsOf(report, hits));
   const remark = hits.length ? REMARK[report.format].exec(report.opening)?.[1] : undefined;
-  if (report.opening && remark === undefined) sections.unshift(own(1, sections.length ? OPENING : WHOLE, report.opening));
+  // What stands before the first heading has none, and no number.
+  const sections = report.opening && remark === undefined ? [own(1, "", report.opening), ...below] : below;
   const pieces = hits.map((hit) => hit.piece);
   const draft = {
-    ...newDraft(id, report.title || NAME),
+    // One that was left open is open again.
+    ...newDraft(id, report.title === `【${TITLE}】` ? "" : report.title),
     remark: report.format === "markdown" ? unescaped(remark ?? "") : (remark ?? ""),
     outline: hits.length && outline ? outline.id : null,
     flavour: hits.some((hit) => hit.match.outline) ? "outline" : remark === undefined ? "template" : "sample",
     numbering: report.numbering,
     notes: hits.some((hit) => hit.match.notes),
-    sections: continuous(folded(sections)).map((section, index) => ({ ...section, key: `s${index + 1}` })),
+    sections: folded(sections).map((section, index) => ({ ...section, key: `s${index + 1}` })),
     fields: Object.assign({}, ...pieces.map((piece) => piece.fields)),
   };
   const kept = typed(draft.fields, values);

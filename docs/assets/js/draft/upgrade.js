@@ -32,7 +32,7 @@ export function upgrade(draft, listing) {
       return [change("renamed", key, now.id, `“${name}”用的片段“${content.title}”现在叫“${now.title}”，${also}。`)];
     }
     if (now.digest === was) return [];
-    return [change("changed", key, now.id, `“${name}”用的片段在库里改过，这里保留当时的内容；要用新的，换一次片段。`)];
+    return [change("changed", key, now.id, `“${name}”用的片段在库里改过，这里保留当时的内容。`)];
   });
 }
 

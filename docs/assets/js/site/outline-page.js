@@ -41,6 +41,7 @@ export function mountOutline(article, form) {
       field.textContent = choice.flavour === "template" ? `【${field.dataset.field}】` : examples[index];
     });
     showDepth(article, choice);
+    pass(article, choice);
   };
   form.addEventListener("change", () => {
     remember(form);
@@ -86,6 +87,20 @@ function chosen(form) {
     numbering: /** @type {import("../report/numbering.js").NumberingStyle} */ (form.dataset.numbering),
     notes: data.get("notes") === "on",
   };
+}
+
+/**
+ * Let the desk begin with what was chosen here.
+ *
+ * @type {(article: HTMLElement, choice: Choice) => void}
+ */
+function pass(article, { flavour, depth, notes }) {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (article.querySelectorAll('a[href*="starter/?outline="]'))) {
+    const [page, query] = (link.getAttribute("href") ?? "").split("?");
+    const wishes = new URLSearchParams(query);
+    for (const [name, value] of Object.entries({ depth, flavour, notes: notes ? "on" : "off" })) wishes.set(name, value);
+    link.setAttribute("href", `${page}?${wishes}`);
+  }
 }
 
 /** @type {(form: HTMLFormElement) => void} */

@@ -1,0 +1,45 @@
+// @ts-check
+/**
+ * What the desk needs only sometimes: fetched once it stands, so that a lost connection takes nothing away.
+ *
+ * @module
+ */
+
+const PARTS = {
+  opening: () => import("./opening.js"),
+  picker: () => import("./picker.js"),
+  taking: () => import("./taking.js"),
+  prompt: () => import("../draft/prompt.js"),
+};
+/** What is said where one did not arrive. */
+export const UNREACHED = "这一步要用的程序没有载入，多半是网络断了。正在写的草稿没有受影响；连上网后刷新页面再试。";
+const REST = 1000;
+
+/**
+ * Give a part; it is loaded where it is not there yet.
+ *
+ * @template {keyof typeof PARTS} K
+ * @param {K} name
+ * @param {(message: string) => void} failed told in a sentence that it cannot be had
+ * @returns {Promise<Awaited<ReturnType<(typeof PARTS)[K]>> | null>}
+ */
+export async function part(name, failed) {
+  try {
+    return /** @type {any} */ (await PARTS[name]());
+  } catch {
+    failed(UNREACHED);
+    return null;
+  }
+}
+
+/**
+ * Fetch every part when the browser has nothing else to do; where that fails, again when it is online.
+ *
+ * @returns {void}
+ */
+export function fetchLater() {
+  const all = () => Promise.all(Object.values(PARTS).map((load) => load())).catch(() => addEventListener("online", () => void all(), { once: true }));
+  // Safari has no time of rest.
+  const rest = typeof requestIdleCallback === "function" ? requestIdleCallback : (/** @type {() => void} */ act) => setTimeout(act, REST);
+  setTimeout(() => rest(() => void all()), REST);
+}

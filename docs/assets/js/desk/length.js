@@ -1,0 +1,49 @@
+// @ts-check
+/**
+ * How long the report is: the outline's versions, which can be changed at any time.
+ *
+ * @module
+ */
+
+import { depthOf, withDepth } from "../draft/depth.js";
+import { make } from "./element.js";
+
+const DEPTHS = ["简版", "标准", "详版"];
+
+export class Length {
+  /** @param {import("./desk.js").Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    this.select = make("select", "", { name: "depth", title: "篇幅" }, ...DEPTHS.map((label, value) => make("option", "", { value }, label)));
+    this.box = make("label", "rk-pick", { hidden: true }, make("span", "rk-unseen", {}, "篇幅"), this.select);
+    this.select.addEventListener("change", (event) => {
+      event.stopPropagation();
+      this.choose(Number(this.select.value));
+    });
+    desk.frame.choices.querySelector(".rk-pick")?.before(this.box);
+  }
+
+  /** Show which version the draft is, where it has an outline that is there. */
+  render() {
+    const { draft, checks } = this.desk;
+    const outline = checks.outline?.id === draft.outline ? checks.outline : null;
+    this.box.hidden = !outline;
+    if (!outline) return;
+    const held = new Set(outline.nodes.map((node) => node.depth));
+    for (const [depth, option] of [...this.select.options].entries()) option.hidden = depth > 0 && !held.has(depth);
+    this.select.value = String(depthOf(draft, outline));
+  }
+
+  /** @param {number} depth */
+  choose(depth) {
+    const { desk } = this;
+    const { outline } = desk.checks;
+    if (!outline) return;
+    const { draft, added, removed, kept } = withDepth(desk.draft, outline, depth);
+    const stayed = kept ? `，留下${kept}节改过、挪动过或下面有内容的` : "";
+    const what = added ? `加了${added}节` : removed ? `减了${removed}节${stayed}` : `没有要加减的${stayed}`;
+    const changed = desk.change(draft);
+    this.render();
+    desk.notices.pass(`篇幅改为${DEPTHS[depth]}：${what}。`, changed ? { label: "撤销", act: () => desk.back("undo") } : undefined);
+  }
+}
