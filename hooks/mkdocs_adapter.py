@@ -93,6 +93,14 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
     return page
 
 
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Make what an authored page says of itself safe in the theme, which puts it into HTML as it is."""
+    for key in ("title", "description"):
+        if key in page.meta:
+            page.meta[key] = domain.harmless(str(page.meta[key]))
+    return markdown
+
+
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put what belongs into the slots of an authored page."""
     return filled(html, state.fills.get(page.file.src_uri, {}))

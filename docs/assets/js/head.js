@@ -78,7 +78,7 @@
       return;
     }
     const bare = !event.ctrlKey && !event.metaKey && !event.altKey;
-    const slash = event.key === "/" && bare && !target?.closest("input, textarea, select, [contenteditable]");
+    const slash = event.key === "/" && bare && !target?.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
     const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
     if (!slash && !k) return;
     event.preventDefault();
