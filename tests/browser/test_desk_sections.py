@@ -257,9 +257,7 @@ def test_what_the_library_has_changed_can_be_had(way: str, visit: Visit) -> None
           const draft = JSON.parse(record.draft);
           const section = draft.sections.find((one) => one.snippet === snippet);
           section.text = "自己补的";
-          section.content.digest = "0a";
-          const old = { markdown: ["旧的"], html: ["<p>旧的</p>"], text: ["旧的"] };
-          section.content.blocks = [{ ...section.content.blocks[0], ...old }];
+          section.content.text = "旧的";
           localStorage.setItem(key, JSON.stringify({ ...record, draft: JSON.stringify(draft) }));
         }""",
         [key, first["snippet"]],

@@ -88,11 +88,10 @@ def test_a_number_that_may_be_a_words_is_judged_by_its_neighbours(run_script: Ru
 
 
 def test_a_line_above_recognised_sections_makes_no_sample(run_script: Run) -> None:
-    segments = ["本节是固定文字，逐项有台账可查。"]
-    block = {"level": 0, "heading": "", "markdown": segments, "html": segments, "text": segments}
-    base = {"kind": "results", "digest": "", "purpose": "让人信服。", "points": [], "notes": [], "values": {}}
-    pieces = {"results/one": {**base, "title": "成果", "blocks": [block], "fields": {}}}
-    text = f"总结\n\n现将有关情况报告如下：\n\n一、成果\n\n{segments[0]}\n\n二、问题\n\n没有。\n"
+    fixed = "本节是固定文字，逐项有台账可查。"
+    piece = {"title": "成果", "kind": "results", "purpose": "让人信服。", "points": [], "text": fixed}
+    pieces = {"results/one": {**piece, "fields": {}, "values": {}}}
+    text = f"总结\n\n现将有关情况报告如下：\n\n一、成果\n\n{fixed}\n\n二、问题\n\n没有。\n"
     draft = run_script("reading", {"texts": [text], "pieces": pieces})[0]["draft"]
     assert (draft["flavour"], draft["remark"]) == ("template", "")
     assert [(section["heading"], section["text"]) for section in draft["sections"]] == [
