@@ -79,3 +79,27 @@ def test_the_focus_is_in_sight_at_the_desk(size: tuple[int, int], visit: Visit) 
         stops, hidden = covered(desk.page)
         assert stops > 10
         assert hidden == {}, view
+
+
+def test_the_focus_goes_on_at_the_draft_that_is_opened_and_at_the_beginning(visit: Visit) -> None:
+    desk = Drafting.first(visit)
+    page, name, heading = desk.page, desk.page.locator(".rk-desk-name"), desk.page.locator("#rk-start-outline")
+    assert page.evaluate("document.activeElement === document.body")
+    page.locator(f"[data-outline='{OUTLINE}']").press("Enter")
+    expect(name).to_be_focused()
+    assert page.evaluate("scrollY") == 0
+    name.press("Enter")
+    page.get_by_role("button", name="新建草稿").press("Enter")
+    expect(heading).to_be_focused()
+    page.get_by_role("button", name="从空白开始").press("Enter")
+    expect(name).to_be_focused()
+    name.press("Enter")
+    page.get_by_role("button", name="打开文件或粘贴报告").press("Enter")
+    page.get_by_label("或粘贴报告全文").fill("# 甲\n\n## 一、乙\n\n丙")
+    page.get_by_role("button", name="看看认出了什么").press("Enter")
+    page.get_by_role("button", name="作为新草稿打开").press("Enter")
+    expect(name).to_have_text("甲")
+    expect(name).to_be_focused()
+    page.reload()
+    desk.ready()
+    assert page.evaluate("document.activeElement === document.body")
