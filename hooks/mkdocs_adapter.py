@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -22,6 +23,7 @@ from reportkb.site import page as domain
 from reportkb.site.error_page import error_page, error_paths
 from reportkb.site.materialize import filled
 from reportkb.site.plan import PlannedPage, SitePlan, plan
+from reportkb.site.styles import joined
 from reportkb.source.findings import Finding
 from reportkb.source.tree import read
 
@@ -104,6 +106,17 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put what belongs into the slots of an authored page."""
     return filled(html, state.fills.get(page.file.src_uri, {}))
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Serve the style sheets, the theme's and ours, joined into few."""
+    sheets = {file.src_uri: file for file in files if file.src_uri.endswith(".css")}
+    served = joined({path: file.content_string for path, file in sheets.items()})
+    for path in sheets.keys() - served.keys():
+        files.remove(sheets[path])
+    for path, content in served.items():
+        put(files, config, path, content, f"docs/{path}")
+    return env
 
 
 def put(files: Files, config: MkDocsConfig, path: str, content: str, source: str) -> None:

@@ -50,7 +50,8 @@ def test_stock_mkdocs_builds_the_materialized_folder_to_the_same_bodies(root: Pa
     assert not (folder / "hooks").exists()
     build(folder, tmp_path / "site")
     assert bodies(tmp_path / "site") == bodies(site)
-    assert (tmp_path / "site/catalog/index.json").read_bytes() == (site / "catalog/index.json").read_bytes()
+    for name in ("catalog/index.json", "assets/css/site.css", "assets/css/desk.css"):
+        assert (tmp_path / "site" / name).read_bytes() == (site / name).read_bytes()
 
 
 def test_a_missing_address_below_a_folder_gets_a_chinese_page_with_links_that_work(root: Path, tmp_path: Path) -> None:

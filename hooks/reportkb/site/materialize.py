@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
+from importlib.resources import files
 from pathlib import Path
 
 import yaml
 
 from reportkb.site.page import to_markdown
 from reportkb.site.plan import SitePlan
+from reportkb.site.styles import OURS, THEME, joined
 from reportkb.source.tree import DOCS, SETTINGS
 
 # Settings of the hooks themselves; the navigation is written anew.
@@ -46,6 +48,8 @@ def materialize(plan: SitePlan, root: Path, target: Path) -> None:
         for name, fills in plan.fills.items():
             path = unfinished / DOCS / name
             _write(path, filled(path.read_text(encoding="utf-8"), fills))
+        for name, text in joined(_sheets(root)).items():
+            _write(unfinished / DOCS / name, text)
         settings = (root / SETTINGS).read_text(encoding="utf-8")
         (unfinished / SETTINGS).write_text(stock_settings(settings, plan), encoding="utf-8", newline="\n")
         if target.exists():
@@ -65,6 +69,14 @@ def filled(page: str, fills: Mapping[str, str]) -> str:
 def _write(path: Path, content: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, encoding="utf-8", newline="\n")
+
+
+def _sheets(root: Path) -> dict[str, str]:
+    """Read our style sheets, and the theme's from where it is installed."""
+    ours = {path.relative_to(root / DOCS).as_posix(): path for path in (root / DOCS / OURS).rglob("*.css")}
+    theme = files("material") / "templates" / THEME
+    themes = {THEME + sheet.name: sheet for sheet in theme.iterdir() if sheet.name.endswith(".css")}
+    return {path: sheet.read_text(encoding="utf-8") for path, sheet in {**ours, **themes}.items()}
 
 
 def stock_settings(settings: str, plan: SitePlan) -> str:

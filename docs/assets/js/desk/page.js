@@ -94,6 +94,7 @@ class DeskPage {
     this.box.dataset.state = "start";
     document.body.classList.remove("rk-at-desk");
     this.box.replaceChildren(this.notices.bars, this.first.box, this.notices.line, this.notices.voice);
+    goOn(this.first.heading);
     void this.first.show();
   }
 
@@ -111,6 +112,7 @@ class DeskPage {
       scrollTo(0, 0);
     }
     this.desk.begin(draft);
+    goOn(frame.name);
     this.notices.announce(`已打开草稿“${draft.name || "没有名字的草稿"}”`);
     if (said) this.notices.stand("read", said, [{ label: "知道了", act: () => this.notices.clear("read") }]);
     void this.compare(draft);
@@ -189,4 +191,13 @@ function choicesIn(wishes) {
   const flavour = wishes.get("flavour");
   const known = flavour === "outline" || flavour === "template" || flavour === "sample";
   return { ...(known ? { flavour } : {}), ...(wishes.has("notes") ? { notes: wishes.get("notes") === "on" } : {}) };
+}
+
+/**
+ * Take the focus where what had it is gone; a page that has only just opened keeps its beginning.
+ *
+ * @type {(node: HTMLElement) => void}
+ */
+function goOn(node) {
+  if (document.activeElement === document.body && navigator.userActivation?.hasBeenActive) node.focus({ preventScroll: true });
 }

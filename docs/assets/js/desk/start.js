@@ -30,6 +30,7 @@ export class Start {
     this.kept = make("section", "rk-start-kept", { "aria-labelledby": "rk-kept-title" });
     this.outlines = make("ul", "rk-start-outlines", {}, make("li", "rk-hint", {}, "正在载入提纲……"));
     this.paper = make("div", "rk-paper", { lang: "zh-CN" });
+    this.heading = make("h2", "", { id: "rk-start-outline", tabindex: -1 }, "选一份提纲");
     this.caption = make("p", "rk-start-caption", {}, "写完的样子");
     const example = make("section", "rk-start-example", { "aria-label": "写完的样子" }, this.caption, make("div", "rk-start-frame", { tabindex: 0, role: "group", "aria-label": "范文开头" }, this.paper));
     this.box = make("div", "rk-start", {}, make("div", "rk-start-ways", {}, this.kept, this.first()), example);
@@ -45,7 +46,7 @@ export class Start {
       "section",
       "rk-start-way",
       { "aria-labelledby": "rk-start-outline" },
-      make("h2", "", { id: "rk-start-outline" }, "选一份提纲"),
+      this.heading,
       make("p", "rk-hint", {}, "章节和写法都排好了，填上自己的名称、日期和数字就成初稿。随时能加、删、换、调顺序。"),
       this.others(),
       this.depth,
