@@ -61,9 +61,9 @@ bench: runtime ## 片段多三倍时，检查和构建的用时是几倍
 
 lock: ## 按requirements*.in重新锁定版本，需要uv
 	@command -v $(UV) >/dev/null || { echo '需要uv：pipx install uv，或用UV=指明它在哪里。' >&2; exit 1; }
-	@for name in requirements requirements-dev; do \
+	@for name in requirements requirements-dev "--no-deps requirements-materialx"; do \
 		$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-		--no-header --no-emit-index-url --no-emit-find-links $$name.in --output-file $$name.txt || exit 1; \
+		--no-header --no-emit-index-url --no-emit-find-links $$name.in --output-file $${name##* }.txt || exit 1; \
 	done
 
 clean: ## 删掉网站、缓存和.venv，回到刚克隆时的样子
