@@ -42,7 +42,9 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     errors: list[str] = []
     with ExitStack() as stack:
 
-        def opened(path: str, *, width: int = 1280, errors_expected: bool = False, **options: Any) -> Page:
+        def opened(
+            path: str, *, width: int = 1280, errors_expected: bool = False, script: str = "", **options: Any
+        ) -> Page:
             settings: dict[str, Any] = {
                 "base_url": address,
                 "locale": "zh-CN",
@@ -54,6 +56,8 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
             page = context.new_page()
             if not errors_expected:
                 page.on("pageerror", lambda error: errors.append(f"{path}: {error}"))
+            if script:
+                page.add_init_script(script)
             page.goto(path)
             return page
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Error, sync_playwright
 
 ENGINE = os.environ.get("REPORTKB_BROWSER") or "chromium"
 NAMES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "WebKit"}
-CHROMIUM = ("/usr/bin/chromium", "/usr/bin/google-chrome")
+CHROMIUM = ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome")
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
