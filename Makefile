@@ -1,8 +1,13 @@
 # Needs Python 3.11 or later, make and git. Without a target, make lists them all.
 
 ADDR ?= 127.0.0.1:8000
+BROWSER ?= chromium
+TIMES ?= 20
 UV ?= uv
 RUN := .venv/bin/python
+# As many processes as there are cores; each has a browser of its own. One, to look at a page: ARGS='-n 0'.
+PYTEST = REPORTKB_BROWSER="$(BROWSER)" REPORTKB_CHROMIUM="$$(cat .venv/.browser)" $(RUN) -m pytest \
+	--numprocesses=auto --maxprocesses=8 --dist=worksteal
 
 # The first of these that is new enough; where none is, tools/environment.py says why.
 PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -19,7 +24,7 @@ endif
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test check site bench lock clean runtime dev
+.PHONY: help serve test fuzz check site bench lock clean runtime dev
 
 help: ## 列出这些命令
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
@@ -29,12 +34,21 @@ serve: runtime ## 构建网站并在本机打开，边改边看；换端口：ma
 	@echo "按Ctrl+C停止。构建完成后打开：http://$(ADDR)/"
 	@$(RUN) -m mkdocs serve --dev-addr "$(ADDR)"
 
-test: dev ## 跑全部检查和测试，缺浏览器时自动装；只跑一部分：make test ARGS='-k search'
-	@$(RUN) tools/browser.py > .venv/.browser
+test: dev ## 跑全部检查和测试，缺浏览器时自动装；只跑一部分：make test ARGS='-k search'；换浏览器：make test BROWSER=firefox
+	@$(RUN) tools/browser.py "$(BROWSER)" > .venv/.browser
 	@$(RUN) -m ruff check
 	@$(RUN) -m mypy
+	@$(RUN) tools/typescript.py
+	@.venv/bin/zizmor --quiet --offline .github
+	@.venv/bin/actionlint -shellcheck= -pyflakes= .github/workflows/*.yml
 	@$(RUN) -m reportkb check
-	@REPORTKB_CHROMIUM="$$(cat .venv/.browser)" $(RUN) -m pytest $(ARGS)
+	@$(PYTEST) --durations=10 $(ARGS)
+
+fuzz: dev ## 随机测试换一批输入，多抽TIMES倍；重现某一次：make fuzz SEED=它打印的数
+	@$(RUN) tools/browser.py "$(BROWSER)" > .venv/.browser
+	@seed="$(or $(SEED),$(shell od -An -N4 -tu4 /dev/urandom | tr -d ' '))"; \
+		echo "种子$$seed。重现这一次：make fuzz SEED=$$seed TIMES=$(TIMES)"; \
+		$(PYTEST) -m drawn --fuzz="$(TIMES)" --hypothesis-seed="$$seed" $(ARGS)
 
 check: runtime ## 只检查内容：片段、提纲和字段登记表
 	@$(RUN) -m reportkb check
@@ -47,9 +61,9 @@ bench: runtime ## 片段多三倍时，检查和构建的用时是几倍
 
 lock: ## 按requirements*.in重新锁定版本，需要uv
 	@command -v $(UV) >/dev/null || { echo '需要uv：pipx install uv，或用UV=指明它在哪里。' >&2; exit 1; }
-	@for name in requirements requirements-dev; do \
+	@for name in requirements requirements-dev "--no-deps requirements-materialx"; do \
 		$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-		--no-header --no-emit-index-url --no-emit-find-links $$name.in --output-file $$name.txt || exit 1; \
+		--no-header --no-emit-index-url --no-emit-find-links $$name.in --output-file $${name##* }.txt || exit 1; \
 	done
 
 clean: ## 删掉网站、缓存和.venv，回到刚克隆时的样子

@@ -1,7 +1,12 @@
-"""What tests of every kind share: the repository, a browser and a web server."""
+"""What tests of every kind share: the repository, the built site, a browser and a web server.
+
+Tests may run in several processes at once (``pytest -n auto``): each has a browser and a server of
+its own, and what is built is built by one of them for all.
+"""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -13,21 +18,11 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
-from built import build
+from built import Once, build_and_keep
 
-pytest_plugins = ("draft_fixtures",)
+pytest_plugins = ("draft_fixtures", "engines", "drawn")
 
-CHROMIUM = ("/usr/bin/chromium", "/usr/bin/google-chrome")
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 FILE_TYPES = {
     **SimpleHTTPRequestHandler.extensions_map,
     ".css": "text/css; charset=utf-8",
@@ -40,7 +35,6 @@ FILE_TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".xml": "application/xml; charset=utf-8",
 }
-NO_BROWSER = "没有可用的Chromium：把环境变量REPORTKB_CHROMIUM设为它的路径，或运行 playwright install chromium。"
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -76,35 +70,10 @@ def _served(folder: Path) -> Iterator[str]:
         thread.join()
 
 
-def _launched(playwright: Playwright) -> Browser:
-    named = os.environ.get("REPORTKB_CHROMIUM")
-    path = named or next((path for path in CHROMIUM if Path(path).exists()), None)
-    try:
-        return playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-    except Error as error:
-        pytest.fail(f"{NO_BROWSER}\n{path or 'Playwright自带的Chromium'}：{error.message}", pytrace=False)
-
-
 @pytest.fixture(scope="session")
 def root() -> Path:
     """Give the repository's path."""
     return Path(__file__).resolve().parents[1]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Start Chromium once a run; a missing one fails every test that needs it."""
-    with sync_playwright() as playwright:
-        browser = _launched(playwright)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def browser_page(chromium: Browser) -> Iterator[Page]:
-    """Open an empty page in a context of its own."""
-    with chromium.new_context(locale="zh-CN") as context:
-        yield context.new_page()
 
 
 @pytest.fixture(scope="session")
@@ -115,11 +84,28 @@ def static_server() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="session")
-def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site once a run."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    build(root, target)
-    return target
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Give a function that makes a folder once a run, whichever process asks first, and returns its path."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        target = shared / name
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not target.exists():
+                unfinished = shared / f"{name}.unfinished"
+                make(unfinished)
+                unfinished.rename(target)
+        return target
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(root: Path, once: Once) -> Path:
+    """Build the site once a run; what the build printed lies beside it."""
+    return once("built", lambda target: build_and_keep(root, target)) / "site"
 
 
 @pytest.fixture(scope="session")

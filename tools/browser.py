@@ -1,8 +1,10 @@
-"""Find a Chromium for the browser tests, or install one; print its path.
+"""Find a browser for the browser tests, or install one; print its path.
 
-usage: browser.py
+usage: browser.py [chromium|firefox|webkit]
 
-Everything but the path goes to standard error.
+Chromium is the system's where there is one; its headless shell, where there is that, takes a third
+of the time, since it draws no window around the page. Firefox and WebKit are Playwright's own builds: it
+cannot drive those that systems ship. Everything but the path goes to standard error.
 """
 
 from __future__ import annotations
@@ -16,8 +18,13 @@ from pathlib import Path
 import playwright
 from playwright.sync_api import sync_playwright
 
+import debian
+from debian import say
+
 VARIABLE = "REPORTKB_CHROMIUM"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ENGINES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "WebKit"}
+SHELL = "chromium-headless-shell"
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -25,35 +32,58 @@ MAC = (
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_WORDS = ("cjk", "sourcehan", "wqy", "simsun", "simhei", "msyh", "droidsansfallback")
 FONTS = "fonts-noto-cjk"
+NONE_FOUND = (
+    "没有可用的浏览器，也没有装上。任选一种办法后重试：\n"
+    f"  Debian：sudo apt-get install {SHELL} {FONTS}\n"
+    "  Ubuntu：sudo .venv/bin/python -m playwright install-deps chromium\n"
+    "  其他系统：装Google Chrome或Chromium\n"
+    f"  浏览器在别处：make test {VARIABLE}=/它的/路径"
+)
 
 
 def main() -> int:
-    if chosen := os.environ.get(VARIABLE):
+    engine = sys.argv[1] if len(sys.argv) > 1 else "chromium"
+    if engine not in ENGINES:
+        return fail(f"BROWSER=“{engine}”不是能用的浏览器。可以写：{'、'.join(ENGINES)}")
+    if engine == "chromium" and (chosen := os.environ.get(VARIABLE)):
         if not starts(chosen):
             return fail(f"{VARIABLE}指向的“{chosen}”不存在或不能运行。改正它，或取消这个变量。")
         print(chosen)
         return 0
-    wanted = {"libatomic1": driver_starts, "chromium": installed, FONTS: has_chinese_font}
-    missing = [package for package, present in wanted.items() if not present()]
-    if missing and is_debian_root():
-        apt_get(missing)
+    wanted = {"libatomic1": driver_starts(), FONTS: has_chinese_font()}
+    if engine == "chromium":
+        wanted[SHELL] = bool(found(engine))
+    missing = [package for package, present in wanted.items() if not present]
+    if missing and debian.allowed():
+        debian.install(missing)
+        if engine == "chromium" and not found(engine):
+            debian.install(["chromium"])
     if not driver_starts():
         return fail("playwright的驱动不能运行，多半是缺一个库。在Debian或Ubuntu上：sudo apt-get install libatomic1")
-    browser = installed() or playwright_installed()
-    if not browser and playwright_install():
-        browser = playwright_installed()
+    browser = found(engine)
+    if not browser and playwright_install(engine):
+        browser = playwright_installed(engine)
     if not browser:
-        return fail(
-            "没有可用的浏览器，也没有装上。任选一种办法后重试：\n"
-            f"  Debian：sudo apt-get install chromium {FONTS}\n"
-            "  Ubuntu：sudo .venv/bin/python -m playwright install-deps chromium\n"
-            "  其他系统：装Google Chrome或Chromium\n"
-            f"  浏览器在别处：make test {VARIABLE}=/它的/路径"
-        )
+        return fail(NONE_FOUND if engine == "chromium" else none_found(engine))
     if not has_chinese_font():
         say(f"没有中文字体，截图里的汉字会成为方块。在Debian或Ubuntu上：sudo apt-get install {FONTS}")
     print(browser)
     return 0
+
+
+def none_found(engine: str) -> str:
+    return (
+        f"没有能用来测试的{ENGINES[engine]}，也没有装上，所以没有测试。系统自带的版本不能驱动，要用Playwright的：\n"
+        f"  .venv/bin/python -m playwright install --with-deps {engine}\n"
+        "  只在Chromium里测试：make test"
+    )
+
+
+def found(engine: str) -> str | None:
+    """Give the path of a browser that is there."""
+    if engine == "chromium" and (path := installed()):
+        return path
+    return playwright_installed(engine) if driver_starts() else None
 
 
 def driver_starts() -> bool:
@@ -63,16 +93,16 @@ def driver_starts() -> bool:
 
 
 def installed() -> str | None:
-    """Give the path of the system's browser."""
+    """Give the path of the system's Chromium."""
     paths = (shutil.which(name) for name in (*NAMES, *MAC))
     return next((path for path in paths if path and starts(path)), None)
 
 
-def playwright_installed() -> str | None:
+def playwright_installed(engine: str) -> str | None:
     """Give the path of the browser that Playwright keeps."""
     with sync_playwright() as running:
-        path = running.chromium.executable_path
-    return path if starts(path) else None
+        path: str = getattr(running, engine).executable_path
+    return path if Path(path).exists() and (engine == "webkit" or starts(path)) else None
 
 
 def starts(path: str) -> bool:
@@ -94,45 +124,10 @@ def has_chinese_font() -> bool:
     return any(word in file.name.lower().replace("-", "") for file in files for word in FONT_WORDS)
 
 
-def is_debian_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
-
-
-def apt_get(packages: list[str]) -> None:
-    """Install packages one by one: Ubuntu has the font, but its Chromium is only a snap."""
-    say(f"用apt-get安装{'、'.join(packages)}，约需几分钟……")
-    quietly(["apt-get", "update", "-qq"])
-    for package in packages:
-        if not quietly(["apt-get", "install", "-qq", "-y", "--no-install-recommends", package]):
-            say(f"apt-get没有装上{package}。")
-
-
-def playwright_install() -> bool:
-    say("用playwright下载Chromium……")
-    libraries = ["--with-deps"] if is_debian_root() else []
-    return quietly([sys.executable, "-m", "playwright", "install", *libraries, "chromium"])
-
-
-def quietly(command: list[str]) -> bool:
-    """Run a command that asks nothing, and show what it printed only when it failed."""
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    run = subprocess.run(
-        command,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        check=False,
-    )
-    if run.returncode != 0:
-        say("\n".join(run.stdout.splitlines()[-8:]))
-    return run.returncode == 0
-
-
-def say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+def playwright_install(engine: str) -> bool:
+    say(f"用playwright下载{ENGINES[engine]}……")
+    libraries = ["--with-deps"] if debian.allowed() else []
+    return debian.quietly([sys.executable, "-m", "playwright", "install", *libraries, engine])
 
 
 def fail(line: str) -> int:

@@ -26,7 +26,13 @@ STEPS = {
     "requirements.txt": ["--require-hashes", "-r", "requirements.txt"],
     "pyproject.toml": ["--no-deps", "--no-build-isolation", "--editable", "."],
     "requirements-dev.txt": ["--require-hashes", "-r", "requirements-dev.txt"],
+    # Beside the other packages: its module has the name of Material's.
+    "requirements-materialx.txt": [
+        *("--require-hashes", "--no-deps", "--upgrade", "--target", str(VENV / "materialx")),
+        *("-r", "requirements-materialx.txt"),
+    ],
 }
+FOR_TESTS = ("requirements-dev.txt", "requirements-materialx.txt")
 NOTES = {
     "requirements.txt": "安装构建网站所需的包，首次约需一分钟……",
     "requirements-dev.txt": "安装测试所需的包，首次约需一分钟……",
@@ -46,7 +52,7 @@ def main() -> int:
     if not whole() and not make():
         return 1
     for name, arguments in STEPS.items():
-        if (dev or "dev" not in name) and not install(name, arguments):
+        if (dev or name not in FOR_TESTS) and not install(name, arguments):
             return fail("没有装上（{}）。多半是网络中断：再运行一次即可，.venv会重建。".format(name))
     return 0
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from engines import PERMISSIONS
 from places import Places, Visit
 from reportkb.library.library import load
 from reportkb.site.plan import EDIT_URI
@@ -36,23 +37,27 @@ def places(source: Site) -> Places:
 
 
 @pytest.fixture
-def visit(chromium: Browser, address: str) -> Iterator[Visit]:
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """Give a function that opens a page in a context of its own; a script's error fails the test."""
     errors: list[str] = []
     with ExitStack() as stack:
 
-        def opened(path: str, *, width: int = 1280, errors_expected: bool = False, **options: Any) -> Page:
+        def opened(
+            path: str, *, width: int = 1280, errors_expected: bool = False, script: str = "", **options: Any
+        ) -> Page:
             settings: dict[str, Any] = {
                 "base_url": address,
                 "locale": "zh-CN",
-                "permissions": ["clipboard-read", "clipboard-write"],
+                "permissions": PERMISSIONS,
                 "viewport": {"width": width, "height": HEIGHTS[width]},
                 "reduced_motion": "reduce",
             }
-            context = stack.enter_context(chromium.new_context(**{**settings, **options}))
+            context = stack.enter_context(browser.new_context(**{**settings, **options}))
             page = context.new_page()
             if not errors_expected:
                 page.on("pageerror", lambda error: errors.append(f"{path}: {error}"))
+            if script:
+                page.add_init_script(script)
             page.goto(path)
             return page
 

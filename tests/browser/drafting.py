@@ -43,10 +43,7 @@ class Drafting:
     @classmethod
     def first(cls, visit: Visit, script: str = "", **options: Any) -> Drafting:
         """Open the page as a newcomer, after a script that changes the browser."""
-        page = visit("/404.html", **options)
-        if script:
-            page.add_init_script(script)
-        page.goto("/starter/")
+        page = visit("/starter/", script=script, **options)
         expect(page.locator(".rk-start-outline").first).to_be_visible()
         return cls(page)
 

@@ -13,9 +13,11 @@ from reportkb.site.site import Site
 
 
 class Visit(Protocol):
-    """Opens a page of the site, by its path, in a new context."""
+    """Opens a page of the site, by its path, in a new context that a script may have changed before."""
 
-    def __call__(self, path: str, *, width: int = ..., errors_expected: bool = ..., **options: Any) -> Page: ...
+    def __call__(
+        self, path: str, *, width: int = ..., errors_expected: bool = ..., script: str = ..., **options: Any
+    ) -> Page: ...
 
 
 Addresses: TypeAlias = dict[str, str]

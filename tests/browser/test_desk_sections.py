@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from boxes import boxes
 from drafting import Drafting
 from places import Places, Visit
 from reportkb.report.numbering import prefixes
@@ -86,10 +87,7 @@ def drag_by_touch(page: Page, start: tuple[float, float], end: tuple[float, floa
 def test_a_section_is_dragged_by_its_handle(drag, width: int, visit: Visit) -> None:  # type: ignore[no-untyped-def]
     desk = Drafting.begin(visit, OUTLINE, width=width, has_touch=width == 390)
     first, second, third, *rest = bare(desk)
-    handle = desk.page.locator(".rk-handle").first.bounding_box()
-    target = desk.page.locator(".rk-line-row").nth(2).bounding_box()
-    assert handle
-    assert target
+    handle, target = boxes(desk.page, (".rk-handle", 0), (".rk-line-row", 2))
     start = (handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2)
     drag(desk.page, start, (start[0], target["y"] + target["height"] - 4))
     assert bare(desk) == [second, third, first, *rest]
@@ -100,8 +98,7 @@ def test_a_section_is_dragged_by_its_handle(drag, width: int, visit: Visit) -> N
 def test_escape_leaves_a_dragged_section_where_it_was(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     before = bare(desk)
-    handle = desk.page.locator(".rk-handle").first.bounding_box()
-    assert handle
+    (handle,) = boxes(desk.page, (".rk-handle", 0))
     desk.page.mouse.move(handle["x"] + 5, handle["y"] + 5)
     desk.page.mouse.down()
     desk.page.mouse.move(handle["x"] + 5, handle["y"] + 200, steps=4)

@@ -43,7 +43,8 @@ SMALL = """() => [...document.querySelectorAll("button, select, summary, input:n
 
 def violations(page: Page) -> list[tuple[str, list[str]]]:
     """List what axe finds, rule by rule with the elements."""
-    found: list[dict[str, Any]] = Axe().run(page, context=ALIKE).response["violations"]
+    options = {"resultTypes": ["violations"]}  # The rest, described element by element, takes a quarter of the time.
+    found: list[dict[str, Any]] = Axe().run(page, context=ALIKE, options=options).response["violations"]
     return [(rule["id"], [node["html"][:160] for node in rule["nodes"][:3]]) for rule in found]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from boxes import boxes
 from clipboards import WATCH, assert_copied
 from places import Places, Visit, snippet_path
 from reportkb.report import tree
@@ -55,17 +56,13 @@ def test_it_shows_body_annotations_and_guidance(visit: Visit, places: Places, so
 
 
 def test_the_rewrite_stands_side_by_side_where_there_is_room(visit: Visit, places: Places) -> None:
-    boxes = {}
+    found = {}
     for width in (1280, 390):
         page = visit(snippet_path(places.snippet), width=width)
-        boxes[width] = [page.locator(f"{name} p").bounding_box() for name in (".rk-weak", ".rk-strong")]
+        found[width] = boxes(page, (".rk-weak p", 0), (".rk-strong p", 0))
         expect(page.locator(".rk-weak figcaption")).to_have_text("改前")
         expect(page.locator(".rk-strong figcaption")).to_have_text("改后")
-    (weak, strong), (above, below) = boxes[1280], boxes[390]
-    assert weak
-    assert strong
-    assert above
-    assert below
+    (weak, strong), (above, below) = found[1280], found[390]
     assert weak["x"] + weak["width"] < strong["x"]
     assert weak["y"] == strong["y"]
     assert above["y"] + above["height"] < below["y"]
@@ -136,9 +133,7 @@ def test_the_variants_of_a_kind_are_read_side_by_side(visit: Visit, source: Site
         blocks = expand(source.contents[snippets[index].id].blocks, source.values_of(snippets[index]))
         for run in tree.runs(blocks):
             expect(bodies.nth(index)).to_contain_text(tree.plain(run))
-    left, right = (bodies.nth(index).bounding_box() for index in (0, 1))
-    assert left
-    assert right
+    left, right = boxes(page, (".rk-compare .rk-body", 0), (".rk-compare .rk-body", 1))
     assert left["y"] == right["y"]
     assert left["x"] + left["width"] < right["x"]
     needs = needed(snippets[0].body.names, source.library.register)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
+from drawn import share
 from reportkb.site.page import to_html, to_markdown
 from reportkb.site.plan import SitePlan, plan
 
@@ -31,7 +32,8 @@ def assert_no_script(site: SitePlan) -> None:
     assert [path for path, html in (pages | fills).items() if "<script>alert" in html] == []
 
 
-@settings(max_examples=400, deadline=None)
+@pytest.mark.drawn
+@share(400)
 @given(name=some.sampled_from(CONTENT), at=some.floats(0, 1), cut=some.integers(0, 40), noise=NOISE)
 def test_a_file_with_noise_in_it(name: str, at: float, cut: int, noise: str) -> None:
     text = FILES[name].decode()
@@ -42,7 +44,8 @@ def test_a_file_with_noise_in_it(name: str, at: float, cut: int, noise: str) -> 
     assert_no_script(site)
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.mark.drawn
+@share(150)
 @given(name=some.sampled_from(CONTENT), content=some.binary(max_size=400))
 def test_a_file_of_bytes(name: str, content: bytes) -> None:
     _, findings = plan({**FILES, name: content})

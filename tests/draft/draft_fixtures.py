@@ -23,10 +23,10 @@ def catalogue(root: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def run_script(chromium: Browser, static_server: Callable[[Path], str], root: Path) -> Iterator[Run]:
+def run_script(browser: Browser, static_server: Callable[[Path], str], root: Path) -> Iterator[Run]:
     """Give a function that runs a script of this folder in a browser that can load the site's modules."""
     address = static_server(root / "docs" / "assets")
-    with chromium.new_context(base_url=address) as context:
+    with browser.new_context(base_url=address) as context:
         page = context.new_page()
         page.route("**/blank.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
         page.goto("/blank.html")

@@ -16,12 +16,18 @@ OPERATIONS = 10_000
 FEWEST_COMPARED = 200
 
 
-@pytest.mark.parametrize("seed", [20250331])
-def test_random_operations(seed: int, run_script: Run, catalogue: dict[str, Any]) -> None:
+@pytest.mark.drawn
+def test_random_operations(seeds: list[int], run_script: Run, catalogue: dict[str, Any]) -> None:
     library = {"pieces": pieces_of(catalogue), "outlines": outlines_of(catalogue)}
+    for seed in seeds:
+        assert_nothing_is_lost(seed, library, run_script)
+
+
+def assert_nothing_is_lost(seed: int, library: dict[str, Any], run_script: Run) -> None:
+    """Do operations that are drawn with a seed, and check what came of them."""
     task = {"seed": seed, "operations": OPERATIONS, **library}
     result = run_script("operations", task)
-    assert result.get("failed") is None
+    assert result.get("failed") is None, seed
     assert sum(result["counts"].values()) == OPERATIONS
     assert len(result["counts"]) == 20, "every operation is done"
     compared = [sample for sample in result["samples"] if sample["draft"]["sections"]]
@@ -29,7 +35,7 @@ def test_random_operations(seed: int, run_script: Run, catalogue: dict[str, Any]
     for sample in compared:
         document, values = drafts.to_document(sample["draft"]), drafts.values_of(sample["draft"])
         for name, write in WRITERS.items():
-            assert write(document, values) == sample[name]
+            assert write(document, values) == sample[name], seed
 
 
 def test_every_ordered_pair_of_snippets(run_script: Run, catalogue: dict[str, Any]) -> None:

@@ -16,8 +16,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def ask_browser(chromium: Browser, static_server: Callable[[Path], str], root: Path) -> Iterator[Ask]:
-    with asking(chromium, static_server(root / "docs" / "assets")) as ask:
+def ask_browser(browser: Browser, static_server: Callable[[Path], str], root: Path) -> Iterator[Ask]:
+    with asking(browser, static_server(root / "docs" / "assets")) as ask:
         yield ask
 
 

@@ -24,8 +24,8 @@ BEYOND = (*range(0x1D7CE, 0x1D800), *range(0x1FBF0, 0x1FBFA), *range(0x1CCD6, 0x
 
 
 @pytest.fixture(scope="module")
-def ask_browser(chromium: Browser, static_server: Callable[[Path], str], root: Path) -> Iterator[Ask]:
-    with asking(chromium, static_server(root / "docs" / "assets")) as ask:
+def ask_browser(browser: Browser, static_server: Callable[[Path], str], root: Path) -> Iterator[Ask]:
+    with asking(browser, static_server(root / "docs" / "assets")) as ask:
         yield ask
 
 
@@ -37,11 +37,13 @@ def differences(ask_browser: Ask, call: str, tasks: list[Task]) -> list[tuple[Ta
     return [(task, python, browser) for task, python, browser in answers if python != browser]
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("call", COUNTS)
-def test_random_questions(call: str, ask_browser: Ask) -> None:
-    random = Random(20250331)
-    tasks = [MAKERS[call](random) for _ in range(COUNTS[call])]
-    assert differences(ask_browser, call, tasks)[:3] == []
+def test_random_questions(call: str, ask_browser: Ask, seeds: list[int]) -> None:
+    for seed in seeds:
+        random = Random(seed)
+        tasks = [MAKERS[call](random) for _ in range(COUNTS[call])]
+        assert differences(ask_browser, call, tasks)[:3] == [], seed
 
 
 def test_every_character_of_the_basic_plane(ask_browser: Ask) -> None:

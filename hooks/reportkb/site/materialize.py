@@ -15,8 +15,8 @@ from reportkb.site.plan import SitePlan
 from reportkb.site.styles import OURS, THEME, joined
 from reportkb.source.tree import DOCS, SETTINGS
 
-# Settings of the hooks themselves; the navigation is written anew.
-HOOKED = ("hooks", "watch", "nav")
+# Settings of the hooks, and of what they alone know: the source of a generated page. The navigation is written anew.
+HOOKED = ("hooks", "watch", "edit_uri", "nav")
 
 
 def materialize(plan: SitePlan, root: Path, target: Path) -> None:
