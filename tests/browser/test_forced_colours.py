@@ -32,7 +32,7 @@ def looks_chosen(page: Page, node: Locator, chosen: Callable[[], None], other: C
         act()
         page.evaluate("document.activeElement?.blur()")
         looks.append(node.evaluate(LOOK))
-    return looks[0] != looks[1]
+    return bool(looks[0] != looks[1])
 
 
 def radio(page: Page, name: str) -> Callable[[], None]:
