@@ -27,10 +27,15 @@ import { said, shownIn } from "./tree.js";
  * @property {(phrase: string) => string} phrase writes an annotated phrase, given as HTML
  */
 
-/** For Word and WPS: no classes, and the borders that they expect on a table. @type {Skin} */
+/**
+ * For Word and WPS: no classes, and the borders that they expect on a table. Cells are aligned by the attribute, since
+ * a browser that writes the clipboard under the pages' policy reports every style attribute as a breach.
+ *
+ * @type {Skin}
+ */
 export const CLIPBOARD = {
   table: ['<table border="1" cellspacing="0" cellpadding="6">', "</table>"],
-  cell: (align) => ` style="text-align:${align}"`,
+  cell: (align) => ` align="${align}"`,
   value: (value) => html(shownIn(value)),
   phrase: (phrase) => phrase,
 };
