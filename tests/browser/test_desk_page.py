@@ -194,6 +194,16 @@ def test_what_did_not_arrive_is_said(what: str, visit: Visit) -> None:
         assert download.value.suggested_filename.endswith(".draft.json")
 
 
+def test_a_prompt_that_did_not_arrive_is_said(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    desk.page.route("**/prompt.js", lambda route: route.abort())
+    desk.page.reload()
+    desk.ready()
+    sheet = desk.take()
+    sheet.locator("[data-copy=prompt]").click()
+    expect(sheet.get_by_role("status")).to_contain_text("没有载入，多半是网络断了")
+
+
 @pytest.mark.parametrize("broken", ["missing", "stale"])
 def test_a_desk_that_does_not_come_up_says_so(broken: str, visit: Visit) -> None:
     page = visit("/404.html")

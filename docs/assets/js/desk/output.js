@@ -90,11 +90,13 @@ export class Output {
     const done = await copy(content, form === "prompt");
     const open = this.openIn(key).length;
     const rest = this.desk.draft.flavour === "sample" ? "项还是示例值，要换成自己的" : "个空没有填";
-    const message = done ? `已复制${open && form !== "prompt" ? `，还有${open}${rest}` : ""}。` : REFUSED;
+    // What did not arrive cannot be offered to be copied by hand either.
+    const text = done ? "" : await Promise.resolve(content).then((made) => made.text, () => null);
+    const message = done ? `已复制${open && form !== "prompt" ? `，还有${open}${rest}` : ""}。` : text === null ? UNREACHED : REFUSED;
     if (status) status.textContent = message;
     else this.desk.notices.pass(message);
     if (!done) {
-      offerSelected((await content).text);
+      if (text !== null) offerSelected(text);
       return;
     }
     const label = pressed.dataset.label ?? pressed.textContent ?? "";
