@@ -82,7 +82,9 @@ def test_the_focus_is_in_sight_at_the_desk(size: tuple[int, int], visit: Visit) 
 
 
 def test_the_focus_goes_on_at_the_draft_that_is_opened_and_at_the_beginning(visit: Visit) -> None:
-    desk = Drafting.first(visit)
+    desk = Drafting(visit("/"))
+    desk.page.get_by_role("link", name="开始起稿").first.click()
+    expect(desk.page.locator(".rk-start-outline").first).to_be_visible()
     page, name, heading = desk.page, desk.page.locator(".rk-desk-name"), desk.page.locator("#rk-start-outline")
     assert page.evaluate("document.activeElement === document.body")
     page.locator(f"[data-outline='{OUTLINE}']").press("Enter")

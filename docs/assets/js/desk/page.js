@@ -27,7 +27,9 @@ import { freshId, Store } from "./store.js";
  * @returns {Promise<void>}
  */
 export async function mountDesk(box) {
-  await new DeskPage(box).begin();
+  const page = new DeskPage(box);
+  await page.begin();
+  page.arrived = true;
 }
 
 class DeskPage {
@@ -35,6 +37,7 @@ class DeskPage {
   constructor(box) {
     this.box = box;
     this.root = box.dataset.root ?? "../";
+    this.arrived = false;
     this.store = new Store(freshId());
     this.notices = new Notices();
     this.desk = new Desk(this.root, this.store, this.notices, {
@@ -94,7 +97,7 @@ class DeskPage {
     this.box.dataset.state = "start";
     document.body.classList.remove("rk-at-desk");
     this.box.replaceChildren(this.notices.bars, this.first.box, this.notices.line, this.notices.voice);
-    goOn(this.first.heading);
+    this.goOn(this.first.heading);
     void this.first.show();
   }
 
@@ -112,10 +115,15 @@ class DeskPage {
       scrollTo(0, 0);
     }
     this.desk.begin(draft);
-    goOn(frame.name);
+    this.goOn(frame.name);
     this.notices.announce(`已打开草稿“${draft.name || "没有名字的草稿"}”`);
     if (said) this.notices.stand("read", said, [{ label: "知道了", act: () => this.notices.clear("read") }]);
     void this.compare(draft);
+  }
+
+  /** Take the focus where what had it is gone; a page that is only just opening keeps its beginning. @param {HTMLElement} node */
+  goOn(node) {
+    if (this.arrived && document.activeElement === document.body) node.focus({ preventScroll: true });
   }
 
   /** Say what became of the draft's snippets in the library. @param {Draft} draft */
@@ -191,13 +199,4 @@ function choicesIn(wishes) {
   const flavour = wishes.get("flavour");
   const known = flavour === "outline" || flavour === "template" || flavour === "sample";
   return { ...(known ? { flavour } : {}), ...(wishes.has("notes") ? { notes: wishes.get("notes") === "on" } : {}) };
-}
-
-/**
- * Take the focus where what had it is gone; a page that has only just opened keeps its beginning.
- *
- * @type {(node: HTMLElement) => void}
- */
-function goOn(node) {
-  if (document.activeElement === document.body && navigator.userActivation?.hasBeenActive) node.focus({ preventScroll: true });
 }
