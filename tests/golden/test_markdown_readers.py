@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from random import Random
 
+import pytest
 from markdown_it import MarkdownIt
 
 from casefile import files, read
@@ -42,14 +43,15 @@ def structure(html: str) -> str:
     return "".join(Structure(html).parts)
 
 
-def texts() -> list[str]:
-    random = Random(20260)
+def texts(seed: int) -> list[str]:
+    random = Random(seed)
     return [read(path)["template"] for path in files("text")] + [write(random)["text"] for _ in range(3000)]
 
 
-def test_commonmark_and_gfm_read_what_we_mean() -> None:
+@pytest.mark.drawn
+def test_commonmark_and_gfm_read_what_we_mean(seeds: list[int]) -> None:
     differing = []
-    for text in texts():
+    for text in (text for seed in seeds for text in texts(seed)):
         written = answer("write", {"text": text, "known": (), "values": {}, "asked": ["markdown", "html"]})
         if structure(GFM.render(written["markdown"])) != structure(written["html"]):
             differing.append((text, written["markdown"]))
