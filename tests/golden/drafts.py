@@ -16,7 +16,8 @@ from reportkb.report.document import Document
 from reportkb.report.fields import Field
 from reportkb.report.formula import Formula
 from reportkb.report.tree import Block, Heading, Text
-from reportkb.report.values import resolve, tidy
+from reportkb.report.typed import tidy
+from reportkb.report.values import resolve
 
 
 def to_document(draft: Mapping[str, Any]) -> Document:

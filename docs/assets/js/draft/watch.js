@@ -8,7 +8,8 @@
 import { blanks } from "../report/document.js";
 import { expand, shown } from "../report/expand.js";
 import { writeText } from "../report/text-writer.js";
-import { calendarDay, number, resolve, tidy } from "../report/values.js";
+import { calendarDay } from "../report/period.js";
+import { number, resolve, tidy } from "../report/values.js";
 import { outlineGaps, toDocument, valuesOf } from "./draft.js";
 import { emptyPhrases } from "./phrases.js";
 import { wrongPeriods, wrongShares } from "./statements.js";
