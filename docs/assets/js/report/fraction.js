@@ -68,5 +68,8 @@ export function fraction(text) {
   return reduced(BigInt(whole + part), 10n ** BigInt(part.length));
 }
 
+/** Below 0 where the left is the smaller. @type {(left: Fraction, right: Fraction) => number} */
+export const compared = (left, right) => Number(left.n * right.d > right.n * left.d) - Number(left.n * right.d < right.n * left.d);
+
 /** @type {(n: bigint) => bigint} */
 export const absolute = (n) => (n < 0n ? -n : n);
