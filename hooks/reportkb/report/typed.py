@@ -16,6 +16,7 @@ BASIC_PLANE = re.compile("[\u0000-\uffff]+")
 PLAIN = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,10})?")
 # Digits grouped by three, as GB/T 15835—2011, 5.1.1 allows; other groups are a slip or a list.
 FIGURE = re.compile(r"[+-]?(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,10})?")
+YUAN = re.compile("(?:人民币|¥) *")
 # Powers of ten that stand before a unit, the longer first.
 SCALES = {"万亿": 12, "千万": 7, "百万": 6, "十万": 5, "亿": 8, "万": 4, "千": 3, "百": 2}
 # Units that count the same.
@@ -57,14 +58,15 @@ def figure(raw: str, unit: str) -> str | None:
         None where it is not a figure in this unit.
     """
     text = narrow(raw).replace("\u2212", "-")
+    currency = ""
     if unit == "%":
         text = text.removeprefix("百分之")
-    elif unit.endswith("元"):
-        text = text.removeprefix("人民币").removeprefix("¥").lstrip(" ")
+    elif unit.endswith("元") and (sign := YUAN.match(text)):
+        currency, text = "元", text[sign.end() :]
     match = FIGURE.match(text)
     if not match:
         return None
-    shift = _shift(text[match.end() :].replace(" ", ""), unit)
+    shift = _shift(text[match.end() :].replace(" ", "") or currency, unit)
     return None if shift is None else _moved(match.group().replace(" ", ""), shift)
 
 

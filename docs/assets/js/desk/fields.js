@@ -6,6 +6,7 @@
  */
 
 import { fits, tidy } from "../report/values.js";
+import { TYPE_TITLES } from "../report/vocabulary.js";
 import { button, make, raise } from "./element.js";
 
 /** @typedef {import("../report/values.js").Field} Field */
@@ -20,8 +21,6 @@ const FORMS = {
   percent: "这里要填百分比，例如60%。填的字已经留着。",
   date: "这里要填日期，例如2025-03-31。填的字已经留着。",
 };
-/** @type {Record<string, string>} */
-const TYPES = { number: "数", money: "金额", percent: "百分比", date: "日期", period: "时段", person: "人名", organisation: "单位" };
 
 /**
  * Told of what the writer does.
@@ -112,7 +111,7 @@ export class Fields {
     const undo = button("恢复自动计算", () => this.told.fill(name, ""), "rk-tool", { hidden: true });
     const about = derived ? `自动计算：${field.formula}` : (field.hint ?? "");
     const label = make("label", "", { for: id }, name);
-    const kind = TYPES[field.type] ? make("span", "rk-kind", {}, derived ? "自动算" : TYPES[field.type]) : null;
+    const kind = field.type !== "text" ? make("span", "rk-kind", {}, derived ? "自动算" : TYPE_TITLES[field.type]) : null;
     const line = make("div", "rk-line", {}, input, field.unit ? make("span", "rk-unit", {}, field.unit) : null);
     const row = make("div", derived ? "rk-row rk-derived" : "rk-row", { "data-row": name }, make("div", "rk-row-head", {}, label, kind), line);
     row.append(make("p", "rk-hint", { id: `${id}-hint` }, about), state, error, undo);

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { FLAVOUR_TITLES, STYLE_TITLES } from "../report/vocabulary.js";
 import { button, make } from "./element.js";
 
 /** @typedef {"sections" | "fields" | "paper"} View */
@@ -20,10 +21,6 @@ import { button, make } from "./element.js";
  * @property {(view: View) => void} view which column was turned to, where there is room for one only
  */
 
-/** @type {[string, string][]} */
-const FLAVOURS = [["template", "模板"], ["sample", "范文"], ["outline", "提纲"]];
-/** @type {[string, string][]} */
-const NUMBERINGS = [["official", "一、（一）1.（1）"], ["chapter", "第一章 1.1"], ["decimal", "1 1.1 1.1.1"], ["none", "不编号"]];
 /** @type {[View, string][]} */
 const VIEWS = [["sections", "章节"], ["fields", "填写"], ["paper", "初稿"]];
 
@@ -73,10 +70,10 @@ export class Frame {
   }
 
   choosing() {
-    const radios = FLAVOURS.map(([value, label]) =>
+    const radios = Object.entries(FLAVOUR_TITLES).map(([value, label]) =>
       make("label", "", {}, make("input", "", { type: "radio", name: "flavour", value }), make("span", "", {}, label)),
     );
-    const options = NUMBERINGS.map(([value, label]) => make("option", "", { value }, label));
+    const options = Object.entries(STYLE_TITLES).map(([value, label]) => make("option", "", { value }, label));
     const form = make(
       "form",
       "rk-choices",

@@ -9,6 +9,7 @@ import { blanks } from "../report/document.js";
 import { expand, shown } from "../report/expand.js";
 import { writeText } from "../report/text-writer.js";
 import { number, resolve, tidy, understood } from "../report/values.js";
+import { NUMERIC } from "../report/vocabulary.js";
 import { contradictions } from "./contradictions.js";
 import { outlineGaps, toDocument, valuesOf } from "./draft.js";
 import { emptyPhrases } from "./phrases.js";
@@ -32,8 +33,6 @@ import { wrongParts, wrongPeriods, wrongShares } from "./statements.js";
 
 /** A blank that came back in the writer's own text: nothing asks for it. */
 const LEFT = /【[^【】\n]{1,30}】/g;
-/** A blank of these types will be filled with a figure. */
-const FIGURES = ["number", "percent", "money"];
 
 /**
  * Look a draft over.
@@ -112,7 +111,7 @@ function overridden(draft) {
 
 /** @type {(draft: Draft, parts: readonly Part[], values: Shown, list: import("./phrases.js").PhraseList) => Finding[]} */
 function empty({ fields }, parts, values, list) {
-  const due = Object.keys(fields).filter((name) => FIGURES.includes(fields[name].type));
+  const due = Object.keys(fields).filter((name) => NUMERIC.includes(fields[name].type));
   const filled = { ...Object.fromEntries(due.map((name) => [name, "0"])), ...values };
   return parts.flatMap((part) =>
     textOf(part, filled)

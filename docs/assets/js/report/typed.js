@@ -14,6 +14,7 @@ const BASIC_PLANE = /[\u0000-\uffff]+/gu;
 const PLAIN = /^[+-]?[0-9]{1,15}(?:\.[0-9]{1,10})?$/;
 // Digits grouped by three, as GB/T 15835—2011, 5.1.1 allows; other groups are a slip or a list.
 const FIGURE = /^[+-]?(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,10})?/;
+const YUAN = /^(?:人民币|¥) */;
 /** @type {Map<string, number>} powers of ten that stand before a unit, the longer first */
 const SCALES = new Map([["万亿", 12], ["千万", 7], ["百万", 6], ["十万", 5], ["亿", 8], ["万", 4], ["千", 3], ["百", 2]]);
 /** @type {Map<string, string>} units that count the same */
@@ -59,11 +60,12 @@ export function narrow(raw) {
  */
 export function figure(raw, unit) {
   let text = narrow(raw).replaceAll("\u2212", "-");
+  const currency = unit.endsWith("元") && YUAN.test(text) ? "元" : "";
   if (unit === "%") text = text.replace(/^百分之/, "");
-  else if (unit.endsWith("元")) text = text.replace(/^人民币/, "").replace(/^¥/, "").replace(/^ +/, "");
+  else if (currency) text = text.replace(YUAN, "");
   const match = FIGURE.exec(text);
   if (!match) return null;
-  const shift = shiftOf(text.slice(match[0].length).replaceAll(" ", ""), unit);
+  const shift = shiftOf(text.slice(match[0].length).replaceAll(" ", "") || currency, unit);
   return shift === null ? null : moved(match[0].replaceAll(" ", ""), shift);
 }
 

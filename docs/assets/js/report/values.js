@@ -11,6 +11,7 @@ import { evaluate, operands } from "./formula.js";
 import { decimals, fraction, reduced, rounded } from "./fraction.js";
 import { calendarDay, written } from "./period.js";
 import { figure, tidy } from "./typed.js";
+import { NUMERIC } from "./vocabulary.js";
 
 export { tidy } from "./typed.js";
 
@@ -20,7 +21,7 @@ export { tidy } from "./typed.js";
  * An entry of the register, as the catalogue holds it.
  *
  * @typedef {object} Field
- * @property {string} type one of the field types
+ * @property {import("./vocabulary.js").FieldType} type
  * @property {string} [unit] the unit, which the body writes after the placeholder
  * @property {string} [hint] what to fill in and where it comes from
  * @property {string} [example] a plausible value
@@ -31,7 +32,6 @@ export { tidy } from "./typed.js";
 
 /** @typedef {Readonly<Record<string, Field>>} Fields the register, or the part that an outline needs, by name */
 
-const NUMERIC = ["number", "percent", "money"];
 const ISO_DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 // The sentence around a placeholder goes on with a mark of its own.
 const LAST_MARKS = " 。；，、";
