@@ -223,7 +223,7 @@ def test_unfilled_blanks_are_counted_listed_and_walked_one_by_one(visit: Visit, 
 def test_a_blank_that_is_computed_leads_to_what_it_is_computed_from(visit: Visit) -> None:
     desk = Drafting.begin(visit, "quarterly-plan")
     derived = {"type": "percent", "formula": "部分 / 全部", "steps": ["@部分", "@全部", "/"], "digits": 0}
-    fields = {"占比": derived, "部分": {"type": "number"}, "全部": {"type": "number"}}
+    fields: dict[str, dict[str, Any]] = {"占比": derived, "部分": {"type": "number"}, "全部": {"type": "number"}}
     alone(desk, fields, "占{{占比}}。", values={"部分": "3"})
     expect(desk.page.locator(".rk-open")).to_have_text("还有1个空")
     expect(desk.page.locator(".rk-column-paper .rk-blanks summary")).to_have_text("还有1个空没有填：全部")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from reportkb.report.nodes import DEPTH_TITLES
 from reportkb.report.numbering import STYLE_TITLES
 
 VOCABULARY = "docs/assets/js/report/vocabulary.js"
-WORDS: dict[str, Mapping[str, str]] = {
+WORDS: dict[str, Mapping[Any, str]] = {
     "TYPE_TITLES": TYPE_TITLES,
     "DEPTH_TITLES": DEPTH_TITLES,
     "FLAVOUR_TITLES": FLAVOUR_TITLES,
@@ -22,7 +23,7 @@ WORDS: dict[str, Mapping[str, str]] = {
 }
 
 
-def written(name: str, titles: Mapping[str, str]) -> str:
+def written(name: str, titles: Mapping[Any, str]) -> str:
     """Write a vocabulary as the browser's module does."""
     entries = "".join(f'  {word}: "{title}",\n' for word, title in titles.items())
     return f"export const {name} = {{\n{entries}}};\n"
