@@ -72,6 +72,28 @@ def test_a_relation_is_not_judged_by_what_is_itself_unfit(path: str, old: str, n
 
 
 @pytest.mark.parametrize(
+    ("kind", "example", "value"),
+    [
+        ("percent", "20%", "20"),
+        ("percent", "20%", "0.2"),
+        ("date", "2025-03-31", "2025/3/31"),
+        ("date", "2025-03-31", "3月31日"),
+        ("period", "2025年3月至5月", "2025年3月—5月"),
+        ("period", "2025年3月至5月", "2025年13月"),
+        ("period", "2025年3月至5月", "去年夏天"),
+    ],
+)
+def test_an_example_value_is_written_as_it_is_shown(kind: str, example: str, value: str) -> None:
+    """What a writer may type at the desk is not what a contribution may hold."""
+    entry = [f"  type: {kind}", "  hint: 照台账填写。", f'  example: "{example}"']
+    fields = "\n".join([*FILES[FIELDS].decode().splitlines()[:-3], *entry]).encode()
+    given = FILES[OUTLINE].replace("延误天数: 12".encode(), f'延误天数: 12\n    延误率: "{value}"'.encode())
+    assert found({FIELDS: fields, OUTLINE: given.replace(f'"{value}"'.encode(), f'"{example}"'.encode())}) == []
+    (finding,) = found({FIELDS: fields, OUTLINE: given})
+    assert f"RK027 “延误率”的值“{value}”不是" in finding
+
+
+@pytest.mark.parametrize(
     ("path", "code"),
     [
         ("snippets/problems/delay.md.txt", "RK032"),

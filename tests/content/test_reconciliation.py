@@ -16,7 +16,7 @@ import pytest
 
 from reportkb.library.library import Library, load
 from reportkb.library.outline import Outline
-from reportkb.report import values
+from reportkb.report import period, values
 from reportkb.report.fields import NUMERIC, Field
 from reportkb.rules import check, relation
 from reportkb.source.tree import read
@@ -39,7 +39,7 @@ FEWEST = 15
 
 def slips(field: Field, raw: str) -> Iterable[str]:
     """Write a value as a slip of the pen would leave it."""
-    day = values.calendar_day(raw)
+    day = period.calendar_day(raw)
     if day and field.type == "date":
         return [(day + timedelta(days=days)).isoformat() for days in (1, -1, 7, -7, 30, -30, 365, -365)]
     figure, sign = raw.rstrip("%"), "%" if raw.endswith("%") else ""

@@ -1,13 +1,14 @@
 // Answers the questions of the golden cases in the browser: the twin of python_side.py.
 async ([address, asked]) => {
   const load = (name) => import(`${address}/js/${name}.js`);
-  const names = ["numbering", "values", "blocks", "expand", "document", "assemble", "heading-numbers"].map((name) => `report/${name}`);
+  const names = ["numbering", "values", "period", "formula", "fraction", "blocks", "expand", "document", "assemble", "heading-numbers"].map((name) => `report/${name}`);
   names.push("draft/draft", "draft/draft-file", "draft/phrases");
-  const [numbering, values, blocks, expand, D, assemble, headings, drafts, files, phrases] = await Promise.all(names.map(load));
+  const [numbering, values, periods, formulas, fractions, blocks, expand, D, assemble, headings, drafts, files, phrases] = await Promise.all(names.map(load));
 
   const NONE = "无";
   const written = (value) => (value === null ? NONE : value.d === 1n ? `${value.n}` : `${value.n}/${value.d}`);
   const picked = (answers, keys) => Object.fromEntries(keys.map((key) => [key, answers[key]()]));
+  const dashed = ({ year, month, day }) => `${year}-${month}-${day}`;
   const fraction = (text) => {
     const [n, d = "1"] = text.split("/");
     return { n: BigInt(n), d: BigInt(d) };
@@ -36,23 +37,25 @@ async ([address, asked]) => {
     },
     evaluate: ({ steps, given }) => {
       const value = (name) => (Object.hasOwn(given, name) ? values.number({ type: "number" }, given[name]) : null);
-      return written(values.evaluate(steps, value));
+      return written(formulas.evaluate(steps, value));
     },
-    value: ({ type, raw, asked }) => {
-      const field = { type };
-      const day = values.calendarDay(raw);
+    value: ({ type, unit, raw, asked }) => {
+      const field = { type, unit };
+      const day = periods.calendarDay(raw);
       return picked(
         {
           tidy: () => values.tidy(raw),
+          clear: () => (values.understood(field, raw) === null ? "否" : "是"),
+          days: () => periods.days(raw)?.map(dashed).join("至") ?? NONE,
           number: () => written(values.number(field, raw)),
-          day: () => (day ? `${day.year}-${day.month}-${day.day}` : NONE),
+          day: () => (day ? dashed(day) : NONE),
           fits: () => (values.fits(field, raw) ? "是" : "否"),
           display: () => values.display(field, raw),
         },
         asked,
       );
     },
-    rounded: ({ value, digits }) => values.rounded(fraction(value), digits),
+    rounded: ({ value, digits }) => fractions.rounded(fraction(value), digits),
     resolve: ({ fields, given }) => values.resolve(fields, given),
     phrases: ({ list, text }) => phrases.emptyPhrases(list, text),
     write: ({ text, known, values: shown, asked }) => {

@@ -105,7 +105,8 @@ def _formula(case: dict[str, Any]) -> Iterator[Question]:
 def _values(case: dict[str, Any]) -> Iterator[Question]:
     for row in case.get("values", ()):
         answer = {key: value for key, value in row.items() if key != "raw"}
-        yield Question("value", {"type": case["type"], "raw": row["raw"], "asked": list(answer)}, answer)
+        task = {"type": case["type"], "unit": case.get("unit", ""), "raw": row["raw"], "asked": list(answer)}
+        yield Question("value", task, answer)
     for row in case.get("rounded", ()):
         yield Question("rounded", {"value": row["value"], "digits": int(row["digits"])}, row["shown"])
     if "shown" in case:
@@ -165,7 +166,7 @@ def _library_phrases() -> Any:
 READERS: dict[str, tuple[str, Callable[[dict[str, Any]], Iterator[Question]]]] = {
     "numbering": ("numbering headings numbered chinese", _numbering),
     "formula": ("given formulas refused", _formula),
-    "values": ("type values rounded fields given shown", _values),
+    "values": ("type unit values rounded fields given shown", _values),
     "phrases": ("list passages honest alarms empty", _phrases),
     "heading-numbers": ("headings", _heading_numbers),
     "fill": ("template values known text markdown html reads blanks", _fill),

@@ -16,7 +16,8 @@ from reportkb.report.document import Document
 from reportkb.report.fields import Field
 from reportkb.report.formula import Formula
 from reportkb.report.tree import Block, Heading, Text
-from reportkb.report.values import resolve, tidy
+from reportkb.report.typed import tidy
+from reportkb.report.values import dated, resolve
 
 
 def to_document(draft: Mapping[str, Any]) -> Document:
@@ -28,9 +29,11 @@ def to_document(draft: Mapping[str, Any]) -> Document:
 
 def values_of(draft: Mapping[str, Any]) -> dict[str, str]:
     """Show every value of a draft; a sample has examples where nothing is filled in."""
-    typed = {name: raw for name, raw in draft["values"].items() if tidy(raw)}
+    fields = {name: _field(name, entry) for name, entry in draft["fields"].items()}
+    # A year that is left out is that of the writer's other days, not of the examples'.
+    typed = dated(fields, {name: raw for name, raw in draft["values"].items() if tidy(raw)})
     examples = draft["examples"] if draft["flavour"] == "sample" else {}
-    return resolve({name: _field(name, entry) for name, entry in draft["fields"].items()}, {**examples, **typed})
+    return resolve(fields, {**examples, **typed})
 
 
 def _section(section: Mapping[str, Any], draft: Mapping[str, Any]) -> Section:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields as dataclass_fields
 from dataclasses import is_dataclass
+from datetime import date
 from fractions import Fraction
 from functools import cache
 from json import dumps, loads
@@ -16,7 +17,7 @@ import drafts
 from casefile import NUMBER_FORMS, Task
 from reportkb.library import library, phrases
 from reportkb.library.library import Library
-from reportkb.report import assemble, blocks, document, expand, heading_numbers, numbering, tree, values
+from reportkb.report import assemble, blocks, document, expand, heading_numbers, numbering, period, tree, typed, values
 from reportkb.report.fields import Field
 from reportkb.report.formula import Formula, FormulaError, evaluate, parse
 from reportkb.site import catalog
@@ -100,16 +101,22 @@ def _evaluate(task: Task) -> str:
 
 
 def _value(task: Task) -> dict[str, str]:
-    field, raw = _field("值", {"type": task["type"]}), task["raw"]
-    day = values.calendar_day(raw)
+    field, raw = _field("值", task), task["raw"]
+    day, days = period.calendar_day(raw), period.days(raw)
     answers = {
-        "tidy": values.tidy(raw),
+        "tidy": typed.tidy(raw),
+        "clear": YES if values.understood(field, raw) is not None else NO,
         "number": _written(values.number(field, raw)),
-        "day": f"{day.year}-{day.month}-{day.day}" if day else NONE,
+        "day": _dashed(day) if day else NONE,
+        "days": "至".join(map(_dashed, days)) if days else NONE,
         "fits": YES if values.fits(field, raw) else NO,
         "display": values.display(field, raw),
     }
     return {key: answers[key] for key in task["asked"]}
+
+
+def _dashed(day: date) -> str:
+    return f"{day.year}-{day.month}-{day.day}"
 
 
 def _resolve(task: Task) -> dict[str, str]:
@@ -197,7 +204,7 @@ def _written(value: Fraction | None) -> str:
 def _field(name: str, entry: Mapping[str, str]) -> Field:
     formula = parse(entry["derive"]) if "derive" in entry else None
     digits = int(entry.get("digits", "0"))
-    return Field(name, entry.get("type", "number"), "", "", "", formula, digits)  # type: ignore[arg-type]
+    return Field(name, entry.get("type", "number"), entry.get("unit", ""), "", "", formula, digits)  # type: ignore[arg-type]
 
 
 def _register(entries: Mapping[str, Mapping[str, str]]) -> dict[str, Field]:

@@ -7,9 +7,14 @@ from random import Random
 from typing import Any
 
 from casefile import Task
+from reportkb.report.fields import TYPE_TITLES
+from reportkb.report.numbering import STYLE_TITLES
 
-STYLES = ("official", "chapter", "decimal", "none")
-TYPES = ("text", "number", "percent", "money", "date", "period", "person", "organisation")
+STYLES = tuple(STYLE_TITLES)
+TYPES = tuple(TYPE_TITLES)
+UNITS = ("", "元", "万元", "亿元", "人", "名", "万户", "个", "个百分点", "个月", "千克", "百分点", "小时", "万", "%")
+# What a day or a period is made of.
+PARTS = (*"年月日号至到~～—-/. ", *"年月日第上下一四自止", "季度", "半年", "前三", "Q2")
 # Names that every object of JavaScript answers to, besides those of fields.
 NAMES = ("甲", "乙", "丙", "丁", "A类数", "第2期", "constructor", "toString", "valueOf", "hasOwnProperty")
 PROTOTYPE = ("__proto__", "__defineGetter__", "watch")
@@ -47,8 +52,14 @@ def text(random: Random, most: int = 8) -> str:
 
 
 def figure(random: Random) -> str:
-    """Make what may well be a number, a percentage or a day."""
-    pick = random.randrange(4)
+    """Make what may well be a number, an amount with its unit, a percentage, a day or a period."""
+    pick = random.randrange(6)
+    if pick == 4:
+        return period(random)
+    if pick == 5:
+        whole = f"{random.randrange(10 ** random.randrange(1, 12)):{random.choice(('', ','))}}"
+        before = random.choice(("", "", "￥", "人民币", "百分之"))
+        return before + whole + random.choice(("", ".50", " ")) + unit(random)
     if pick == 0:
         return f"{random.randrange(10_000):04d}-{random.randrange(14)}-{random.randrange(33)}"
     if pick == 1:
@@ -58,9 +69,37 @@ def figure(random: Random) -> str:
     return random.choice(("", "", "-", "+")) + whole + decimals + random.choice(("", "", "%", "％", " "))
 
 
+def unit(random: Random) -> str:
+    """Make a unit, often with a power of ten before it."""
+    return random.choice(("", "", "十", "百", "千", "万", "亿", "百万", "万亿")) + random.choice(UNITS)
+
+
+def period(random: Random) -> str:
+    """Make what may well be a period, or a day without its year."""
+    year, month, day = random.randrange(1995, 2030), random.randrange(1, 14), random.randrange(1, 33)
+    month_form, mark = f"{random.randrange(1, 14)}月", random.choice("./-")
+    ends = (
+        f"{year}年{month}月",
+        f"{year}年{month}月{day}日",
+        f"{year}{mark}{month}{mark}{day}",
+        f"{year}{mark}{month}",
+        f"{month}{mark}{day}",
+        f"{year}年第{random.choice('一二三四五123')}季度",
+        f"{year}{random.choice(('', '年'))}Q{random.randrange(1, 6)}",
+        f"{year}年{random.choice('上下')}半年",
+        str(year),
+        f"{day}日",
+        month_form,
+        month_form + f"{day}日",
+        "".join(random.choice((str(month), *PARTS)) for _ in range(random.randrange(1, 7))),
+    )
+    first = random.choice(ends)
+    return first if random.random() < 0.4 else first + random.choice(PARTS[:13]) + random.choice(ends)
+
+
 def operand(random: Random) -> str:
     """Make what is mostly a plain number."""
-    return text(random) if random.random() < 0.1 else f"{random.randrange(-3000, 9000)}.{random.randrange(1000):03d}"
+    return text(random) if random.random() < 0.3 else f"{random.randrange(-3000, 9000)}.{random.randrange(1000):03d}"
 
 
 def formula(random: Random, names: Sequence[str], depth: int = 3) -> str:
@@ -80,8 +119,9 @@ def prefixes(random: Random) -> Task:
 
 def value(random: Random) -> Task:
     """Make a typed value of any type."""
-    asked = ["tidy", "number", "day", "fits", "display"]
-    return {"type": random.choice(TYPES), "raw": text(random, 12), "asked": asked}
+    asked = ["tidy", "clear", "number", "day", "days", "fits", "display"]
+    raw = figure(random) if random.random() < 0.5 else text(random, 12)
+    return {"type": random.choice(TYPES), "unit": random.choice(UNITS), "raw": raw, "asked": asked}
 
 
 def rounded(random: Random) -> Task:
@@ -96,7 +136,7 @@ def resolve(random: Random) -> Task:
     """Make a register in which formulas need each other, sometimes in circles."""
     fields: dict[str, dict[str, str]] = {}
     for name in random.sample(NAMES, random.randrange(6, len(NAMES) + 1)):
-        fields[name] = {"type": random.choice((*TYPES, "number", "percent"))}
+        fields[name] = {"type": random.choice((*TYPES, "number", "percent")), "unit": random.choice(UNITS)}
         if random.random() < 0.6:
             fields[name] |= {"derive": formula(random, NAMES, 2), "digits": str(random.randrange(7))}
     names = random.sample((*NAMES, *PROTOTYPE), random.randrange(len(NAMES)))

@@ -17,7 +17,7 @@ from randomness import MAKERS
 
 pytestmark = pytest.mark.browser
 
-COUNTS = {"prefixes": 400, "value": 3000, "rounded": 600, "resolve": 600, "write": 10_000, "assemble": 150}
+COUNTS = {"prefixes": 400, "value": 6000, "rounded": 600, "resolve": 600, "write": 10_000, "assemble": 150}
 COUNTS |= {"heading_number": 6000, "heading_places": 6000}
 # Digits beyond the basic plane: older than Python's tables, and newer (Unicode 16).
 BEYOND = (*range(0x1D7CE, 0x1D800), *range(0x1FBF0, 0x1FBFA), *range(0x1CCD6, 0x1CCFA), *range(0x1F100, 0x1F10B))
@@ -50,7 +50,8 @@ def test_every_character_of_the_basic_plane(ask_browser: Ask) -> None:
     """Tables of Unicode differ in age between Python and browsers; what a figure is must not."""
     characters = [chr(code) for code in (*range(0xD800), *range(0xE000, 0x10000), *BEYOND)]
     tasks: list[Task] = [
-        {"type": "percent", "raw": f"1{character}", "asked": ["tidy", "number", "display"]} for character in characters
+        {"type": "percent", "unit": "", "raw": f"1{character}", "asked": ["tidy", "number", "display"]}
+        for character in characters
     ]
     assert differences(ask_browser, "value", tasks)[:3] == []
 
@@ -58,7 +59,7 @@ def test_every_character_of_the_basic_plane(ask_browser: Ask) -> None:
 def test_every_day_and_more(ask_browser: Ask) -> None:
     years = (0, 1, 4, 100, 400, 1900, 2000, 2023, 2024, 2100, 9999)
     days = [f"{year:04d}-{month}-{day}" for year in years for month in range(14) for day in range(33)]
-    tasks: list[Task] = [{"type": "date", "raw": raw, "asked": ["day", "display"]} for raw in days]
+    tasks: list[Task] = [{"type": "date", "unit": "", "raw": raw, "asked": ["day", "display"]} for raw in days]
     assert differences(ask_browser, "value", tasks)[:3] == []
 
 

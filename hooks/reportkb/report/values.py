@@ -3,75 +3,99 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
-from datetime import date
 from fractions import Fraction
 
+from reportkb.report import period
 from reportkb.report.fields import NUMERIC, Field, Register
 from reportkb.report.formula import evaluate
+from reportkb.report.period import calendar_day
+from reportkb.report.typed import figure, tidy
 
-# Spelt out, since Python and ECMAScript differ on what \\s and \\d match.
-SPACE = re.compile("[ \\t\\n\\r\\f\\v\\u00a0\\u3000]+")
 MOST_DECIMALS = 10
-NUMBER = re.compile(rf"[+-]?[0-9]{{1,15}}(?:\.[0-9]{{1,{MOST_DECIMALS}}})?")
-ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-CHINESE_DATE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
-# Unicode still adds digits beyond this plane, so that two versions of its tables differ there.
-BASIC_PLANE = re.compile("[\u0000-\uffff]+")
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# The sentence around a placeholder goes on with a mark of its own.
+LAST_MARKS = " 。；，、"
+# What a year that is left out is followed by: 8月22日, 8/22, 8.22, 8-22.
+AFTER_YEAR = {"date": "年/.-", "period": "年/."}
+YEAR = re.compile(r"([0-9]{4})年")
 
 
-def tidy(raw: str) -> str:
-    """Put a value on one line, without space around it."""
-    return SPACE.sub(" ", raw).strip(" ")
+def understood(field: Field, raw: str) -> str | None:
+    """Write a value as a report shows it, whatever usual form it was typed in.
+
+    A figure stands in its field's unit and without it, ``38万`` in 万元 as ``38``; a percentage has its
+    sign, a day its year; a period is written out; a text has neither line breaks nor a last 。；，、
+    for the sentence around it goes on with its own mark.
+
+    Returns:
+        What a report shows, or None where it is not a value of the field's type.
+    """
+    if field.type == "percent":
+        ratio = figure(raw, "%")
+        return None if ratio is None else f"{ratio}%"
+    if field.type in NUMERIC:
+        return figure(raw, field.unit)
+    if field.type == "date":
+        day = calendar_day(raw)
+        return f"{day.year}年{day.month}月{day.day}日" if day else None
+    if field.type == "period":
+        return period.written(raw)
+    text = tidy(raw)
+    return text.rstrip(LAST_MARKS) or text or None
 
 
 def number(field: Field, raw: str) -> Fraction | None:
-    """Read a typed number; a percentage is a ratio, so ``60%`` is 3/5.
-
-    Full-width digits count as digits, commas as grouping. None where it is not a number.
-    """
-    text = _narrow(raw).replace(",", "").replace(" ", "")
-    percent = text.endswith("%")
-    if percent:
-        text = text[:-1]
-    if not NUMBER.fullmatch(text) or (percent and field.type != "percent"):
+    """Read a typed number in its field's unit; a percentage is a ratio, so ``60%`` is 3/5."""
+    text = understood(field, raw) if field.type in NUMERIC else None
+    if text is None:
         return None
-    return Fraction(text) / 100 if field.type == "percent" else Fraction(text)
-
-
-def calendar_day(raw: str) -> date | None:
-    """Read ``2025-03-31`` or ``2025年3月31日``; None where there is no such day."""
-    text = _narrow(raw)
-    match = ISO_DATE.fullmatch(text) or CHINESE_DATE.fullmatch(text)
-    if not match:
-        return None
-    try:
-        return date(*(int(part) for part in match.groups()))
-    except ValueError:
-        return None
+    plain = text.replace(",", "")
+    return Fraction(plain[:-1]) / 100 if field.type == "percent" else Fraction(plain)
 
 
 def fits(field: Field, raw: str) -> bool:
-    """Tell whether a value is one of its field's type."""
-    if field.type in NUMERIC:
-        return number(field, raw) is not None
-    if field.type == "date":
-        return calendar_day(raw) is not None
-    return bool(tidy(raw))
+    """Tell whether a value is written as contributions and reports write it: a day also as ``2025-03-31``."""
+    shown, text = understood(field, raw), tidy(raw)
+    if field.type in NUMERIC or field.type == "period":
+        return shown == text
+    return shown is not None and (field.type != "date" or shown == text or bool(ISO_DAY.fullmatch(text)))
 
 
 def display(field: Field, raw: str) -> str:
-    """Write a value as a report shows it: one line, a day in full, a percentage with its sign.
+    """Write a value as a report shows it.
 
     A value that is not of its type is shown as typed: it is the writer's, and never lost.
     """
+    return understood(field, raw) or tidy(raw)
+
+
+def dated(register: Register, given: Mapping[str, str]) -> dict[str, str]:
+    """Give days and periods without a year the one that all others have; where these differ, none.
+
+    Args:
+        register: the fields.
+        given: values by field as typed.
+    """
+    years = {
+        year
+        for name, raw in given.items()
+        if name in register and register[name].type in AFTER_YEAR
+        for year in YEAR.findall(understood(register[name], raw) or "")
+    }
+    if len(years) != 1:
+        return dict(given)
+    (year,) = years
+    return {name: in_year(register[name], raw, year) if name in register else raw for name, raw in given.items()}
+
+
+def in_year(field: Field, raw: str, year: str) -> str:
+    """Put a year before a day or a period that has none; any other value stays as it is."""
     text = tidy(raw)
-    day = calendar_day(text) if field.type == "date" else None
-    if day:
-        return f"{day.year}年{day.month}月{day.day}日"
-    bare = field.type == "percent" and number(field, text) is not None and not _narrow(text).endswith("%")
-    return f"{text}%" if bare else text
+    if understood(field, raw):
+        return raw
+    marks = (mark for mark in AFTER_YEAR.get(field.type, "") if mark == "年" or mark in text)
+    return next((full for mark in marks if understood(field, full := f"{year}{mark}{text}")), raw)
 
 
 def rounded(value: Fraction, digits: int) -> str:
@@ -94,7 +118,7 @@ def resolve(register: Register, given: Mapping[str, str]) -> dict[str, str]:
     Returns:
         What to show, by field. A field without a value is absent.
     """
-    typed = {name: raw for name, raw in given.items() if tidy(raw)}
+    typed = dated(register, {name: raw for name, raw in given.items() if tidy(raw)})
     figures = amounts(register, typed)
     shown: dict[str, str] = {}
     for name, field in register.items():
@@ -161,8 +185,3 @@ def _operand(field: Field, raw: str) -> Fraction | None:
         return number(field, raw)
     day = calendar_day(raw)
     return Fraction(day.toordinal()) if day else None
-
-
-def _narrow(raw: str) -> str:
-    """Give full-width and other compatible characters their plain form, on one line."""
-    return tidy(BASIC_PLANE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), raw))

@@ -229,7 +229,13 @@ def _fits(name: str, shown: Mapping[str, str], register: Register) -> bool:
 
 
 def _form(field: Field) -> str:
-    forms = {"number": "数", "money": "数", "percent": "百分比（如60%）", "date": "日期（如2025-03-31）"}
+    forms = {
+        "number": "数",
+        "money": "数",
+        "percent": "百分比（如60%）",
+        "date": "日期（如2025-03-31）",
+        "period": "起止时间（如2025年3月至5月）",
+    }
     return forms.get(field.type, "一行文字")
 
 

@@ -85,9 +85,9 @@ def operands(register: Register, given: Mapping[str, str]) -> dict[str, Operand]
     amounts = values.amounts(register, given)
     for name, entry in register.items():
         kind, raw, amount = entry.type, given.get(name, ""), amounts.get(name)
-        if kind == "date" and (day := values.calendar_day(raw)):
+        if kind == "date" and (day := period.calendar_day(raw)):
             found[name] = _day(day)
-        elif kind == "period" and (ends := period.days(values.tidy(raw))):
+        elif kind == "period" and (ends := period.days(raw)):
             found |= {name + BEGIN: _day(ends[0]), name + END: _day(ends[1])}
         elif amount is not None and kind in NUMERIC:
             found[name] = Operand(amount, False)

@@ -45,6 +45,7 @@ export class Checks {
         (outline) => {
           if (this.desk.draft.outline === outline.id) this.outline = outline;
           this.desk.length.render();
+          this.desk.count();
           this.later();
         },
         () => undefined,

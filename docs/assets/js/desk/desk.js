@@ -5,9 +5,9 @@
  * @module
  */
 
-import { blanks, fieldsOf } from "../report/document.js";
+import { fieldsOf } from "../report/document.js";
+import { openFields, sources, untitled } from "../draft/blanks.js";
 import * as drafts from "../draft/draft.js";
-import { tidy } from "../report/values.js";
 import { canRedo, canUndo, push, redo, seal, start, undo } from "../draft/history.js";
 import { Checks } from "./checks.js";
 import { Fields } from "./fields.js";
@@ -43,6 +43,7 @@ export class Desk {
         press: (what) => this.press(what),
         choose: (choice) => this.change(drafts.setChoice(this.draft, choice)),
         title: (title) => this.retitle(title),
+        titled: () => this.walk(1),
         view: (view) => this.turn(view),
       },
       notices,
@@ -61,6 +62,7 @@ export class Desk {
         this.history = seal(this.history);
         this.preview.point(name);
       },
+      onward: () => this.walk(1),
     });
     this.preview = new Preview(this.frame.paper, {
       field: (name) => this.goToField(name),
@@ -147,10 +149,16 @@ export class Desk {
     const { draft } = this;
     const own = drafts.ownValuesOf(draft);
     this.preview.update(drafts.valuesOf(draft));
-    this.fields.update(own, draft.values);
-    // A title is the writer's to give, as any blank.
-    this.open = [...(tidy(draft.title) ? [] : [drafts.TITLE]), ...blanks(this.document, own)];
+    this.fields.update(own, draft);
     this.checks.later();
+    this.count(own);
+  }
+
+  /** Say what is still to be filled in. @param {Record<string, string>} [own] what is filled in, and what follows from it */
+  count(own = drafts.ownValuesOf(this.draft)) {
+    if (!this.document) return;
+    const title = untitled(this.draft, this.checks.outline?.title) ? [drafts.TITLE] : [];
+    this.open = [...title, ...openFields(this.document, this.draft.fields, own)];
     this.output.count(this.open, fieldsOf(this.document).length);
   }
 
@@ -165,8 +173,10 @@ export class Desk {
   /** @param {string} name */
   goToField(name) {
     this.frame.show("fields");
-    if (name === drafts.TITLE && !Object.hasOwn(this.draft.fields, name)) this.frame.title.focus();
-    else this.fields.focus(this.source(name));
+    if (name === drafts.TITLE && !Object.hasOwn(this.draft.fields, name)) return this.frame.title.focus();
+    const own = drafts.ownValuesOf(this.draft);
+    // What is computed leads to what is still missing for it.
+    this.fields.focus(Object.hasOwn(own, name) ? name : sources(name, this.draft.fields, own)[0]);
   }
 
   /** Show the chosen section where another column was turned to. @param {import("./frame.js").View} view */
@@ -177,26 +187,14 @@ export class Desk {
     else this.sections.items.get(this.chosen)?.scrollIntoView({ block: "center" });
   }
 
-  /** @param {string} name @returns {string} the field, or what is still to be filled in before it can be computed */
-  source(name) {
-    const { fields } = this.draft;
-    const seen = new Set();
-    let at = name;
-    const own = drafts.ownValuesOf(this.draft);
-    while (!seen.has(at) && !Object.hasOwn(own, at)) {
-      seen.add(at);
-      const operands = (fields[at]?.steps ?? []).filter((step) => step.startsWith("@")).map((step) => step.slice(1));
-      at = operands.find((operand) => !Object.hasOwn(own, operand)) ?? at;
-    }
-    return at;
-  }
-
   /** @param {1 | -1} step */
   walk(step) {
-    const title = this.open[0] === drafts.TITLE && (!this.fields.last || this.open.length === 1) && document.activeElement !== this.frame.title;
-    const name = title ? drafts.TITLE : this.fields.next(this.open, step);
+    const titled = document.activeElement === this.frame.title;
+    if (titled) this.fields.last = null;
+    const first = this.open[0] === drafts.TITLE && !titled && (!this.fields.last || this.open.length === 1);
+    const name = first ? drafts.TITLE : this.fields.next(this.open, step);
     if (name) this.goToField(name);
-    else this.notices.announce("没有空了");
+    else this.notices.announce(this.draft.flavour === "sample" ? "示例值都换好了" : "没有空了");
   }
 
   /** @param {import("./frame.js").Press} what */

@@ -5,23 +5,11 @@
  * @module
  */
 
-import { fits, tidy } from "../report/values.js";
-import { button, make, raise } from "./element.js";
+import { make, raise } from "./element.js";
+import { FieldRow } from "./field-row.js";
 
-/** @typedef {import("../report/values.js").Field} Field */
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {{key: string, heading: string, names: readonly string[], text: string | null}} Group text: the own text, null where none is asked for */
-/** @typedef {{row: HTMLElement, input: HTMLInputElement, error: HTMLElement, state: HTMLElement, undo: HTMLButtonElement, field: Field}} Row */
-
-/** @type {Record<string, string>} */
-const FORMS = {
-  number: "这里要填数，例如1280。填的字已经留着。",
-  money: "这里要填数，例如36.5。填的字已经留着。",
-  percent: "这里要填百分比，例如60%。填的字已经留着。",
-  date: "这里要填日期，例如2025-03-31。填的字已经留着。",
-};
-/** @type {Record<string, string>} */
-const TYPES = { number: "数", money: "金额", percent: "百分比", date: "日期", period: "时段", person: "人名", organisation: "单位" };
 
 /**
  * Told of what the writer does.
@@ -29,7 +17,8 @@ const TYPES = { number: "数", money: "金额", percent: "百分比", date: "日
  * @typedef {object} Told
  * @property {(name: string, raw: string) => void} fill of each keystroke
  * @property {(key: string, text: string) => void} write of each keystroke in an own text
- * @property {(name: string) => void} enter which field is being filled
+ * @property {(name: string) => void} enter which field is being filled, or settled
+ * @property {() => void} onward that the writer is done with a field
  */
 
 export class Fields {
@@ -37,15 +26,13 @@ export class Fields {
   constructor(box, told) {
     this.box = box;
     this.told = told;
-    /** @type {Map<string, Row>} */
+    /** @type {Map<string, FieldRow>} */
     this.rows = new Map();
     /** @type {Map<string, HTMLTextAreaElement>} */
     this.texts = new Map();
     this.layout = "";
     /** @type {string | null} the field that had the focus last */
     this.last = null;
-    /** @type {Map<string, string>} */
-    this.computed = new Map();
   }
 
   /**
@@ -71,7 +58,7 @@ export class Fields {
     this.refill(groups, draft);
   }
 
-  /** @type {(group: Group, draft: Draft, before: Map<string, Row>) => HTMLElement} */
+  /** @type {(group: Group, draft: Draft, before: Map<string, FieldRow>) => HTMLElement} */
   group(group, draft, before) {
     const made = make("fieldset", "rk-group", { "data-key": group.key }, make("legend", "", {}, group.heading));
     for (const name of group.names) {
@@ -79,7 +66,7 @@ export class Fields {
       const known = before.get(name);
       const row = known && known.field === field ? known : this.row(name, field);
       this.rows.set(name, row);
-      made.append(row.row);
+      made.append(row.box);
     }
     if (group.text !== null) made.append(this.own(group));
     return made;
@@ -95,49 +82,19 @@ export class Fields {
     return make("div", "rk-row", {}, make("label", "", { for: id }, label), area);
   }
 
-  /** @type {(name: string, field: Field) => Row} */
+  /** @type {(name: string, field: import("../report/values.js").Field) => FieldRow} */
   row(name, field) {
-    const id = `field-${name}`;
-    const derived = Boolean(field.steps);
-    const input = make("input", "", {
-      id,
-      type: "text",
-      autocomplete: "off",
-      "aria-describedby": `${id}-hint ${id}-state ${id}-error`,
-      placeholder: !derived && field.example ? `例如${field.example}` : "",
-    });
-    if (field.type === "number" || field.type === "money") input.inputMode = "decimal";
-    const error = make("p", "rk-error", { id: `${id}-error` });
-    const state = make("p", "rk-hint rk-state", { id: `${id}-state` });
-    const undo = button("恢复自动计算", () => this.told.fill(name, ""), "rk-tool", { hidden: true });
-    const about = derived ? `自动计算：${field.formula}` : (field.hint ?? "");
-    const label = make("label", "", { for: id }, name);
-    const kind = TYPES[field.type] ? make("span", "rk-kind", {}, derived ? "自动算" : TYPES[field.type]) : null;
-    const line = make("div", "rk-line", {}, input, field.unit ? make("span", "rk-unit", {}, field.unit) : null);
-    const row = make("div", derived ? "rk-row rk-derived" : "rk-row", { "data-row": name }, make("div", "rk-row-head", {}, label, kind), line);
-    row.append(make("p", "rk-hint", { id: `${id}-hint` }, about), state, error, undo);
-    const made = { row, input, error, state, undo, field };
-    input.addEventListener("input", () => {
-      judge(made, input.value);
-      this.told.fill(name, input.value);
-    });
-    input.addEventListener("focus", () => {
+    const made = new FieldRow(name, field, this.told);
+    made.input.addEventListener("focus", () => {
       this.last = name;
       this.told.enter(name);
-    });
-    input.addEventListener("blur", () => {
-      if (derived && !tidy(input.value)) input.value = this.computed.get(name) ?? "";
     });
     return made;
   }
 
   /** Put the draft's values into the form, leaving what is being typed alone. @param {readonly Group[]} groups @param {Draft} draft */
   refill(groups, draft) {
-    for (const [name, row] of this.rows) {
-      const raw = Object.hasOwn(draft.values, name) ? draft.values[name] : "";
-      if (row.input.value !== raw && !(row.field.steps && !raw)) row.input.value = raw;
-      judge(row, raw);
-    }
+    for (const row of this.rows.values()) row.refill(draft);
     for (const group of groups) {
       const area = this.texts.get(group.key);
       if (area && area.value !== group.text) area.value = group.text ?? "";
@@ -145,24 +102,15 @@ export class Fields {
   }
 
   /**
-   * Show derived values, and which of them the writer has put in the place of.
+   * Show derived values and how typed ones are understood, and ask where they are not clear.
    *
-   * @param {Record<string, string>} values what follows from the values given, by field
-   * @param {Record<string, string>} given raw values
+   * @param {Record<string, string>} values what the writer filled in and what follows from it, as shown, by field
+   * @param {Draft} draft the draft
    * @returns {void}
    */
-  update(values, given) {
-    for (const [name, { input, state, undo, row, field }] of this.rows) {
-      if (!field.steps) continue;
-      const own = Object.hasOwn(given, name) && tidy(given[name]) !== "";
-      const value = Object.hasOwn(values, name) ? values[name] : "";
-      this.computed.set(name, value);
-      // What the writer has just emptied stays empty until he leaves it.
-      if (!own && document.activeElement !== input && input.value !== value) input.value = value;
-      const message = own ? "已改为手填，不再自动计算。" : value ? "" : "等前面的数填齐就会算出来。";
-      if (state.textContent !== message) state.textContent = message;
-      if (undo.hidden === own) undo.hidden = !own;
-      row.classList.toggle("rk-overridden", own);
+  update(values, draft) {
+    for (const [name, row] of this.rows) {
+      row.judge(Object.hasOwn(values, name) ? values[name] : "", draft);
     }
   }
 
@@ -173,10 +121,10 @@ export class Fields {
    * @returns {void}
    */
   annotate(notes) {
-    for (const [name, { row }] of this.rows) {
-      const [known, wanted] = [row.querySelector(":scope > .rk-margin"), notes.get(name)];
+    for (const [name, { box }] of this.rows) {
+      const [known, wanted] = [box.querySelector(":scope > .rk-margin"), notes.get(name)];
       if (known && known !== wanted) known.remove();
-      if (wanted && known !== wanted) row.append(wanted);
+      if (wanted && known !== wanted) box.append(wanted);
     }
   }
 
@@ -227,13 +175,4 @@ export class Fields {
     const rest = step > 0 ? order.find((name) => all.indexOf(name) > from) : order.findLast((name) => all.indexOf(name) < from);
     return rest ?? (step > 0 ? order[0] : order[order.length - 1]);
   }
-}
-
-/** @type {(row: Row, raw: string) => void} */
-function judge({ input, error, field }, raw) {
-  const message = tidy(raw) !== "" && !fits(field, raw) ? (FORMS[field.type] ?? "") : "";
-  if (error.textContent === message) return;
-  error.textContent = message;
-  if (message) input.setAttribute("aria-invalid", "true");
-  else input.removeAttribute("aria-invalid");
 }

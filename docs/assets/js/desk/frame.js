@@ -5,6 +5,7 @@
  * @module
  */
 
+import { FLAVOUR_TITLES, STYLE_TITLES } from "../report/vocabulary.js";
 import { button, make } from "./element.js";
 
 /** @typedef {"sections" | "fields" | "paper"} View */
@@ -17,13 +18,10 @@ import { button, make } from "./element.js";
  * @property {(what: Press, pressed: HTMLButtonElement) => void} press
  * @property {(choice: {flavour?: any, numbering?: any, notes?: boolean}) => void} choose
  * @property {(title: string) => void} title
+ * @property {() => void} titled that the writer is done with the title
  * @property {(view: View) => void} view which column was turned to, where there is room for one only
  */
 
-/** @type {[string, string][]} */
-const FLAVOURS = [["template", "模板"], ["sample", "范文"], ["outline", "提纲"]];
-/** @type {[string, string][]} */
-const NUMBERINGS = [["official", "一、（一）1.（1）"], ["chapter", "第一章 1.1"], ["decimal", "1 1.1 1.1.1"], ["none", "不编号"]];
 /** @type {[View, string][]} */
 const VIEWS = [["sections", "章节"], ["fields", "填写"], ["paper", "初稿"]];
 
@@ -53,9 +51,13 @@ export class Frame {
     sections.append(make("p", "rk-unseen", { id: "rk-lines-help" }, "上下方向键选择，Alt加方向键移动和升降级，F2改名，Delete删除。"));
 
     this.count = make("span", "rk-open");
-    this.walk = make("div", "rk-walk", {}, this.count, press("previous", "上一个空", "rk-tool"), press("next", "下一个空", "rk-tool"));
+    this.ways = [press("previous", "上一个空", "rk-tool"), press("next", "下一个空", "rk-tool")];
+    this.walk = make("div", "rk-walk", {}, this.count, ...this.ways);
     this.title = make("input", "", { id: "rk-title-input", type: "text", autocomplete: "off", placeholder: "例如2025年上半年工作总结" });
     this.title.addEventListener("input", () => told.title(this.title.value));
+    this.title.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") told.titled();
+    });
     this.fields = make("div", "rk-fields");
     const heading = make("div", "rk-row", {}, make("label", "", { for: "rk-title-input" }, "报告标题"), make("div", "rk-line", {}, this.title));
     const fields = column("fields", "填写", this.walk, [heading, this.fields]);
@@ -73,10 +75,10 @@ export class Frame {
   }
 
   choosing() {
-    const radios = FLAVOURS.map(([value, label]) =>
+    const radios = Object.entries(FLAVOUR_TITLES).map(([value, label]) =>
       make("label", "", {}, make("input", "", { type: "radio", name: "flavour", value }), make("span", "", {}, label)),
     );
-    const options = NUMBERINGS.map(([value, label]) => make("option", "", { value }, label));
+    const options = Object.entries(STYLE_TITLES).map(([value, label]) => make("option", "", { value }, label));
     const form = make(
       "form",
       "rk-choices",

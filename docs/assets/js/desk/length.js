@@ -5,16 +5,17 @@
  * @module
  */
 
+import { DEPTH_TITLES } from "../report/vocabulary.js";
 import { depthOf, withDepth } from "../draft/depth.js";
 import { make } from "./element.js";
 
-const DEPTHS = ["简版", "标准", "详版"];
+const LENGTHS = Object.values(DEPTH_TITLES);
 
 export class Length {
   /** @param {import("./desk.js").Desk} desk */
   constructor(desk) {
     this.desk = desk;
-    this.select = make("select", "", { name: "depth", title: "篇幅" }, ...DEPTHS.map((label, value) => make("option", "", { value }, label)));
+    this.select = make("select", "", { name: "depth", title: "篇幅" }, ...LENGTHS.map((label, value) => make("option", "", { value }, label)));
     this.box = make("label", "rk-pick", { hidden: true }, make("span", "rk-unseen", {}, "篇幅"), this.select);
     this.select.addEventListener("change", (event) => {
       event.stopPropagation();
@@ -44,6 +45,6 @@ export class Length {
     const what = added ? `加了${added}节` : removed ? `减了${removed}节${stayed}` : `没有要加减的${stayed}`;
     const changed = desk.change(draft);
     this.render();
-    desk.notices.pass(`篇幅改为${DEPTHS[depth]}：${what}。`, changed ? { label: "撤销", act: () => desk.back("undo") } : undefined);
+    desk.notices.pass(`篇幅改为${LENGTHS[depth]}：${what}。`, changed ? { label: "撤销", act: () => desk.back("undo") } : undefined);
   }
 }

@@ -28,23 +28,36 @@ export class Output {
   /**
    * Say how much is still to be filled in, and which.
    *
-   * @param {readonly string[]} open the fields that the writer has not filled in
+   * @param {readonly string[]} open what the writer has not filled in
    * @param {number} all how many fields the draft shows
    * @returns {void}
    */
   count(open, all) {
     const { frame, draft } = this.desk;
-    const key = `${draft.flavour}:${all}:${open.join("、")}`;
+    const key = `${draft.flavour}:${all}:${draft.sections.length}:${open.join("、")}`;
     if (key === this.counted) return;
     this.counted = key;
-    const left = open.length ? `还有${open.length}个空` : all ? "都填好了" : "没有要填的空";
-    frame.count.textContent = left;
-    frame.walk.classList.toggle("rk-done", !open.length);
+    const sample = draft.flavour === "sample";
+    frame.count.textContent = open.length ? `还有${open.length}${sample ? "项示例值" : "个空"}` : this.nothing(all);
+    frame.walk.classList.toggle("rk-done", !open.length && all > 0);
+    frame.ways.forEach((way, index) => {
+      way.textContent = `${index ? "下" : "上"}一${sample ? "项" : "个空"}`;
+      way.hidden = !open.length;
+    });
     frame.blanks.hidden = !open.length;
     const summary = frame.blanks.querySelector("summary") ?? make("summary");
     summary.textContent = this.rest(open);
     const list = make("ul", "", {}, ...open.map((name) => this.jump(name)));
     frame.blanks.replaceChildren(summary, list);
+  }
+
+  /** Say that nothing is open, and praise only where something was filled in. @param {number} all how many fields the draft shows */
+  nothing(all) {
+    const { sections, flavour } = this.desk.draft;
+    if (!sections.length) return "还没有章节";
+    if (flavour === "outline") return "提纲只列章节，不用填";
+    if (flavour === "sample") return all ? "示例值都换好了" : "没有示例值";
+    return all ? "都填好了" : "没有要填的";
   }
 
   /** @param {readonly string[]} open @returns {string} */

@@ -6,20 +6,18 @@
  */
 
 import { loadListing, loadOutline } from "../site/catalog.js";
+import { DEPTH_TITLES } from "../report/vocabulary.js";
 import { fromOutline, setChoice, toDocument, valuesOf } from "../draft/draft.js";
 import { linesOf } from "./drafts.js";
 import { button, make } from "./element.js";
 import { Preview } from "./preview.js";
 
-/** @typedef {import("../report/assemble.js").Depth} Depth */
+/** @typedef {import("../report/vocabulary.js").Depth} Depth */
 /**
  * Told of what the writer does.
  *
  * @typedef {import("./drafts.js").Told & {outline: (id: string, depth: Depth) => void, nothing: () => void}} Told
  */
-
-/** @type {[Depth, string][]} */
-const DEPTHS = [["core", "简版"], ["standard", "标准"], ["full", "详版"]];
 
 export class Start {
   /** @param {string} root the way to the root of the site @param {import("./store.js").Store} store @param {Told} told */
@@ -37,7 +35,7 @@ export class Start {
   }
 
   first() {
-    const depths = DEPTHS.map(([value, label]) =>
+    const depths = Object.entries(DEPTH_TITLES).map(([value, label]) =>
       make("label", "", {}, make("input", "", { type: "radio", name: "depth", value, checked: value === "standard" }), make("span", "", {}, label)),
     );
     this.depth = make("form", "", {}, make("fieldset", "rk-choice", {}, make("legend", "", {}, "详略"), make("div", "", {}, ...depths)));

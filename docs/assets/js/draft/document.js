@@ -11,7 +11,7 @@ import { assemble, contentOf } from "../report/assemble.js";
 import { parse } from "../report/blocks.js";
 import { bare } from "../report/heading-numbers.js";
 import { namesIn } from "../report/tree.js";
-import { resolve, tidy } from "../report/values.js";
+import { dated, resolve, tidy } from "../report/values.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./draft.js").Section} Section */
@@ -72,7 +72,8 @@ function ownBlocks(section, fields) {
  * @returns {Record<string, string>}
  */
 export function valuesOf(draft) {
-  const typed = Object.entries(draft.values).filter(([, raw]) => tidy(raw));
+  // A year that is left out is that of the writer's other days, not of the examples'.
+  const typed = dated(draft.fields, Object.fromEntries(Object.entries(draft.values).filter(([, raw]) => tidy(raw))));
   const examples = draft.flavour === "sample" ? Object.entries(draft.examples) : [];
   return resolve(draft.fields, Object.fromEntries([...examples, ...typed]));
 }

@@ -7,6 +7,7 @@
 
 import { contentOf } from "../report/assemble.js";
 import { namesIn } from "../report/tree.js";
+import { FLAVOUR_TITLES, STYLE_TITLES, TYPE_TITLES } from "../report/vocabulary.js";
 import { continuous, MOST_SECTIONS } from "./tree.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -20,9 +21,6 @@ export class Refusal extends Error {}
 // The size of the whole is bounded by its reader, so that nothing that can be typed is ever refused.
 const TYPED = 100_000_000;
 const MOST_FIELDS = 5000;
-const FLAVOURS = ["outline", "template", "sample"];
-const STYLES = ["official", "chapter", "decimal", "none"];
-const TYPES = ["text", "number", "percent", "money", "date", "period", "person", "organisation"];
 const NAME = /^[\p{L}\p{Nl}\p{No}][\p{L}\p{N}_]{0,23}$/u;
 const KEY = /^s[1-9][0-9]{0,8}$/;
 const SNIPPET = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -94,7 +92,7 @@ const SECTION = shape({
   text: text(TYPED),
 });
 const FIELD = shape(
-  { type: oneOf(TYPES) },
+  { type: oneOf(Object.keys(TYPE_TITLES)) },
   { unit: text(50), hint: text(600), example: text(600), formula: text(200), steps, digits: oneOf([0, 1, 2, 3, 4, 5, 6]) },
 );
 const DRAFT = shape({
@@ -104,8 +102,8 @@ const DRAFT = shape({
   title: text(TYPED),
   remark: text(TYPED),
   outline: orNothing(text(200, SLUG)),
-  flavour: oneOf(FLAVOURS),
-  numbering: oneOf(STYLES),
+  flavour: oneOf(Object.keys(FLAVOUR_TITLES)),
+  numbering: oneOf(Object.keys(STYLE_TITLES)),
   notes: oneOf([true, false]),
   sections: list(MOST_SECTIONS, SECTION),
   fields: byName(MOST_FIELDS, FIELD),
@@ -131,7 +129,7 @@ export function draftOf(value) {
   const names = draft.sections.flatMap(({ content }) => (content ? namesIn(contentOf(content).blocks) : []));
   const operands = Object.values(draft.fields).flatMap((field) => (field.steps ?? []).filter((step) => step[0] === "@"));
   const needed = [...names, ...operands.map((step) => step.slice(1))].filter((name) => !Object.hasOwn(draft.fields, name));
-  const added = Object.fromEntries(needed.map((name) => [name, { type: "text" }]));
+  const added = Object.fromEntries(needed.map((name) => [name, /** @type {Field} */ ({ type: "text" })]));
   return { ...draft, sections: continuous(draft.sections), fields: { ...draft.fields, ...added } };
 }
 

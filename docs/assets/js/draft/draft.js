@@ -9,6 +9,7 @@
  * @module
  */
 
+import { DEPTHS } from "../report/vocabulary.js";
 import { copied } from "./sections.js";
 import { continuous } from "./tree.js";
 
@@ -17,8 +18,8 @@ export { outlineGaps } from "./gaps.js";
 export { addOwn, addSnippet, indent, insert, move, outdent, remove, rename, setText, swap } from "./sections.js";
 export { branchEnd } from "./tree.js";
 
-/** @typedef {import("../report/assemble.js").Flavour} Flavour */
-/** @typedef {import("../report/numbering.js").NumberingStyle} NumberingStyle */
+/** @typedef {import("../report/vocabulary.js").Flavour} Flavour */
+/** @typedef {import("../report/vocabulary.js").NumberingStyle} NumberingStyle */
 /** @typedef {import("../report/values.js").Field} Field */
 /** @typedef {import("../report/assemble.js").Source & {title: string, kind: string}} Content what the catalogue says of a snippet */
 
@@ -89,11 +90,11 @@ export function newDraft(id, name) {
  *
  * @param {string} id names the draft in this browser
  * @param {import("../site/catalog.js").CatalogOutline} outline the outline as the catalogue holds it
- * @param {import("../report/assemble.js").Depth} depth the version
+ * @param {import("../report/vocabulary.js").Depth} depth the version
  * @returns {Draft}
  */
 export function fromOutline(id, outline, depth) {
-  const deepest = ["core", "standard", "full"].indexOf(depth);
+  const deepest = DEPTHS.indexOf(depth);
   const sections = outline.nodes
     .filter((node) => node.depth <= deepest)
     .map(({ level, heading, snippet }, index) => {

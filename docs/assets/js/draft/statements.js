@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Statements of a text that contradict themselves: a share and its own figures, a period that ends before it begins.
+ * Statements of a text that contradict themselves: a share and its own figures, a part and its whole, a period that ends before it begins.
  *
  * @module
  */
@@ -20,6 +20,8 @@ const SHARE = new RegExp(
     `占(?:[比总全][^0-9。；\\n]{0,7}?)?(约)?${FIGURE}%`,
   "g",
 );
+const AMONG = new RegExp(`共(?:有)?${FIGURE}${UNIT}[^0-9。；\\n]{0,34}其中[^0-9。；\\n]{0,20}${FIGURE}\\2`, "g");
+const GOALS = new RegExp(`${FIGURE}${UNIT}[^0-9，。；\\n]{0,4}(?:目标|指标)，?(?:已|均|共)?(?:达成|达标|实现)(?:了)?${FIGURE}\\2`, "g");
 const DAY = "([0-9]{4})(?:年|-|/|\\.)([0-9]{1,2})(?:(?:月|-|/|\\.)([0-9]{1,2})日?|月)?";
 const PERIOD = new RegExp(`${DAY} ?(?:至|到|—+|–|~|～) ?${DAY}`, "g");
 
@@ -40,6 +42,18 @@ export function wrongShares(text) {
     return wrong(due, claim, about) ? [`${whole}里的${part}占${shown(due, claim)}%，文中写的是${claim}%。`] : [];
   });
   return [...changes, ...shares];
+}
+
+/**
+ * Find parts that are larger than the whole that they are of.
+ *
+ * @param {string} text
+ * @returns {string[]} a sentence each
+ */
+export function wrongParts(text) {
+  return [AMONG, GOALS].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(([, whole, , part]) => (Number(part) > Number(whole) ? [`一共${whole}，其中的却有${part}。`] : [])),
+  );
 }
 
 /**

@@ -8,10 +8,12 @@
 import { blanks } from "../report/document.js";
 import { expand, shown } from "../report/expand.js";
 import { writeText } from "../report/text-writer.js";
-import { calendarDay, number, resolve, tidy } from "../report/values.js";
+import { number, resolve, tidy, understood } from "../report/values.js";
+import { NUMERIC } from "../report/vocabulary.js";
+import { contradictions } from "./contradictions.js";
 import { outlineGaps, toDocument, valuesOf } from "./draft.js";
 import { emptyPhrases } from "./phrases.js";
-import { wrongPeriods, wrongShares } from "./statements.js";
+import { wrongParts, wrongPeriods, wrongShares } from "./statements.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("../report/document.js").Part} Part */
@@ -21,7 +23,7 @@ import { wrongPeriods, wrongShares } from "./statements.js";
  * Something to look at.
  *
  * @typedef {object} Finding
- * @property {"blank" | "left" | "phrase" | "percent" | "date" | "missing"} code
+ * @property {"blank" | "left" | "phrase" | "percent" | "figure" | "date" | "missing"} code
  * @property {string} id names the finding for as long as it is the same, to dismiss it by
  * @property {string | null} key the section where it is
  * @property {string | null} field the field that it is about
@@ -29,14 +31,8 @@ import { wrongPeriods, wrongShares } from "./statements.js";
  * @property {import("./gaps.js").Gap} [gap] the section that is missing, and its place
  */
 
-// The order in which the stages of anything come; dates of the same thing are compared.
-const STAGES = ["立项", "启动|开始|开工", "上线", "全面启用", "结束|完成|竣工", "验收", "总结|报告"].map(
-  (words) => new RegExp(`^(.*?)(?:${words})日期$`, "u"),
-);
 /** A blank that came back in the writer's own text: nothing asks for it. */
 const LEFT = /【[^【】\n]{1,30}】/g;
-/** A blank of these types will be filled with a figure. */
-const FIGURES = ["number", "percent", "money"];
 
 /**
  * Look a draft over.
@@ -57,9 +53,10 @@ export function watch(draft, { outline, phrases } = {}) {
       return left ? [finding("left", key, null, `自己写的文字里还没有填：${left}。`)] : [];
     }),
     ...overridden(draft),
-    ...unordered(draft),
+    ...contradictions(draft).map(({ code, field, message }) => finding(code, null, field, message)),
     ...written.flatMap(({ key, text }) => [
       ...wrongShares(text).map((message) => finding("percent", key, null, message)),
+      ...wrongParts(text).map((message) => finding("figure", key, null, message)),
       ...wrongPeriods(text).map((message) => finding("date", key, null, message)),
     ]),
     ...(phrases ? empty(draft, document.parts, values, phrases) : []),
@@ -104,7 +101,7 @@ function overridden(draft) {
     if (!field?.steps || !tidy(raw)) return [];
     const others = Object.fromEntries(Object.entries(draft.values).filter(([other]) => other !== name));
     // As precise as it was typed.
-    const digits = Math.min(/[.．]([0-9]+)/.exec(raw)?.[1].length ?? 0, 6);
+    const digits = Math.min(/\.([0-9]+)/.exec(understood(field, raw) ?? "")?.[1].length ?? 0, 6);
     const computed = shown(resolve({ ...draft.fields, [name]: { ...field, digits } }, others), name);
     const [typed, due] = [number(field, raw), computed ? number(field, computed) : null];
     if (!due || (typed && typed.n === due.n && typed.d === due.d)) return [];
@@ -112,26 +109,9 @@ function overridden(draft) {
   });
 }
 
-/** @type {(draft: Draft) => Finding[]} */
-function unordered(draft) {
-  const days = Object.entries(draft.values).flatMap(([name, raw]) => {
-    const stage = STAGES.findIndex((pattern) => pattern.test(name));
-    const day = calendarDay(raw);
-    const isDate = Object.hasOwn(draft.fields, name) && draft.fields[name].type === "date";
-    if (stage < 0 || !day || !isDate) return [];
-    const of = STAGES[stage].exec(name)?.[1] ?? "";
-    return [{ name, stage, of, raw: tidy(raw), time: day.year * 10_000 + day.month * 100 + day.day }];
-  });
-  return days.flatMap((late) =>
-    days
-      .filter((early) => early.of === late.of && early.stage < late.stage && early.time > late.time)
-      .map((early) => finding("date", null, late.name, `“${late.name}”（${late.raw}）早于“${early.name}”（${early.raw}）。`)),
-  );
-}
-
 /** @type {(draft: Draft, parts: readonly Part[], values: Shown, list: import("./phrases.js").PhraseList) => Finding[]} */
 function empty({ fields }, parts, values, list) {
-  const due = Object.keys(fields).filter((name) => FIGURES.includes(fields[name].type));
+  const due = Object.keys(fields).filter((name) => NUMERIC.includes(fields[name].type));
   const filled = { ...Object.fromEntries(due.map((name) => [name, "0"])), ...values };
   return parts.flatMap((part) =>
     textOf(part, filled)

@@ -10,14 +10,15 @@
 import { merged, parse } from "./blocks.js";
 import { prefixes } from "./numbering.js";
 import { phrasesIn, textNode } from "./tree.js";
+import { DEPTHS } from "./vocabulary.js";
 
-/** @typedef {import("./numbering.js").NumberingStyle} NumberingStyle */
+/** @typedef {import("./vocabulary.js").NumberingStyle} NumberingStyle */
 /** @typedef {import("./document.js").Document} Document */
 /** @typedef {import("./document.js").Part} Part */
 /** @typedef {import("./tree.js").Block} Block */
 /** @typedef {import("./tree.js").Blocks} Blocks */
-/** @typedef {"outline" | "template" | "sample"} Flavour headings and purposes, blanks, or the sample with example values */
-/** @typedef {"core" | "standard" | "full"} Depth */
+/** @typedef {import("./vocabulary.js").Flavour} Flavour headings and purposes, blanks, or the sample with example values */
+/** @typedef {import("./vocabulary.js").Depth} Depth */
 /** @typedef {{purpose: string, points: readonly string[], blocks: Blocks}} Content what a snippet brings into a document */
 /** @typedef {{purpose: string, points: readonly string[], text: string}} Source the same, as the catalogue holds it */
 /** @typedef {{id: string, level: number, heading: string, depth: number, snippet: string | null}} Node depth: index in DEPTHS */
@@ -45,7 +46,6 @@ import { phrasesIn, textNode } from "./tree.js";
  */
 
 export const PURPOSE = "写作目的：";
-const DEPTHS = ["core", "standard", "full"];
 
 /**
  * Keep the nodes of a version.

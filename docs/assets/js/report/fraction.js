@@ -25,6 +25,21 @@ export function decimals({ n, d }) {
   return count;
 }
 
+/**
+ * Round half away from zero, as office software does, and write the decimals out.
+ *
+ * @param {Fraction} value the exact value
+ * @param {number} digits how many decimals
+ * @returns {string}
+ */
+export function rounded(value, digits) {
+  const scaled = absolute(value.n) * 10n ** BigInt(digits);
+  const whole = (2n * scaled + value.d) / (2n * value.d);
+  let figure = String(whole).padStart(digits + 1, "0");
+  if (digits) figure = `${figure.slice(0, -digits)}.${figure.slice(-digits)}`;
+  return value.n < 0n && whole ? `-${figure}` : figure;
+}
+
 /** @type {(operator: string, left: Fraction, right: Fraction) => Fraction | null} */
 export function applied(operator, left, right) {
   if (operator === "+") return measured(left.n * right.d + right.n * left.d, left.d * right.d);
@@ -52,6 +67,9 @@ export function fraction(text) {
   const [whole, part = ""] = text.split(".");
   return reduced(BigInt(whole + part), 10n ** BigInt(part.length));
 }
+
+/** Below 0 where the left is the smaller. @type {(left: Fraction, right: Fraction) => number} */
+export const compared = (left, right) => Number(left.n * right.d > right.n * left.d) - Number(left.n * right.d < right.n * left.d);
 
 /** @type {(n: bigint) => bigint} */
 export const absolute = (n) => (n < 0n ? -n : n);

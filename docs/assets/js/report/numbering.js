@@ -7,7 +7,7 @@
  * @module
  */
 
-/** @typedef {"official" | "chapter" | "decimal" | "none"} NumberingStyle */
+/** @typedef {import("./vocabulary.js").NumberingStyle} NumberingStyle */
 
 const DIGITS = "零一二三四五六七八九";
 const PLACES = ["", "十", "百", "千"];

@@ -2,22 +2,26 @@
 /**
  * What a field's value means, how it is shown, and what follows from other values.
  *
- * The twin of hooks/reportkb/report/values.py, and of evaluate in formula.py; the golden cases in
- * tests/cases/values and tests/cases/formula hold for both. Figures are exact fractions.
+ * The twin of hooks/reportkb/report/values.py; the golden cases in tests/cases/values hold for both.
  *
  * @module
  */
 
-import { absolute, applied, decimals, fraction, reduced } from "./fraction.js";
+import { evaluate, operands } from "./formula.js";
+import { decimals, fraction, reduced, rounded } from "./fraction.js";
+import { calendarDay, written } from "./period.js";
+import { figure, tidy } from "./typed.js";
+import { NUMERIC } from "./vocabulary.js";
+
+export { tidy } from "./typed.js";
 
 /** @typedef {import("./fraction.js").Fraction} Fraction */
-/** @typedef {{year: number, month: number, day: number}} CalendarDay */
 
 /**
  * An entry of the register, as the catalogue holds it.
  *
  * @typedef {object} Field
- * @property {string} type one of the field types
+ * @property {import("./vocabulary.js").FieldType} type
  * @property {string} [unit] the unit, which the body writes after the placeholder
  * @property {string} [hint] what to fill in and where it comes from
  * @property {string} [example] a plausible value
@@ -28,127 +32,120 @@ import { absolute, applied, decimals, fraction, reduced } from "./fraction.js";
 
 /** @typedef {Readonly<Record<string, Field>>} Fields the register, or the part that an outline needs, by name */
 
-const NUMERIC = ["number", "percent", "money"];
-// Spelt out, since Python and ECMAScript differ on what \s and \d match.
-const SPACE = /[ \t\n\r\f\v\u00a0\u3000]+/g;
-const NUMBER = /^[+-]?[0-9]{1,15}(?:\.[0-9]{1,10})?$/;
-const ISO_DATE = /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$/;
-const CHINESE_DATE = /^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日$/;
-// Unicode still adds digits beyond this plane, so that two versions of its tables differ there.
-const BASIC_PLANE = /[\u0000-\uffff]+/gu;
+const ISO_DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+// The sentence around a placeholder goes on with a mark of its own.
+const LAST_MARKS = " 。；，、";
+/** @type {Map<string, string>} what a year that is left out is followed by: 8月22日, 8/22, 8.22, 8-22 */
+const AFTER_YEAR = new Map([["date", "年/.-"], ["period", "年/."]]);
+const YEAR = /([0-9]{4})年/g;
 // Milliseconds; in UTC all days are alike.
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Put a value on one line, without space around it.
+ * Write a value as a report shows it, whatever usual form it was typed in.
  *
+ * A figure stands in its field's unit and without it, `38万` in 万元 as `38`; a percentage has its
+ * sign, a day its year; a period is written out; a text has neither line breaks nor a last 。；，、
+ * for the sentence around it goes on with its own mark.
+ *
+ * @param {Field} field the field
  * @param {string} raw the value as typed
- * @returns {string}
+ * @returns {string | null} null where it is not a value of the field's type
  */
-export function tidy(raw) {
-  return raw.replace(SPACE, " ").replace(/^ | $/g, "");
+export function understood(field, raw) {
+  if (field.type === "percent") {
+    const ratio = figure(raw, "%");
+    return ratio === null ? null : `${ratio}%`;
+  }
+  if (NUMERIC.includes(field.type)) return figure(raw, field.unit ?? "");
+  if (field.type === "date") {
+    const day = calendarDay(raw);
+    return day && `${day.year}年${day.month}月${day.day}日`;
+  }
+  if (field.type === "period") return written(raw);
+  const text = tidy(raw);
+  let end = text.length;
+  while (end && LAST_MARKS.includes(text[end - 1])) end -= 1;
+  return text.slice(0, end) || text || null;
 }
 
 /**
- * Read a typed number; a percentage is a ratio, so `60%` is 3/5.
+ * Read a typed number in its field's unit; a percentage is a ratio, so `60%` is 3/5.
  *
- * @param {Field} field the field, whose type decides on the sign
- * @param {string} raw the value as typed; full-width digits count as digits, commas as grouping
+ * @param {Field} field the field
+ * @param {string} raw the value as typed
  * @returns {Fraction | null} null where it is not a number
  */
 export function number(field, raw) {
-  const typed = narrow(raw).replace(/[, ]/g, "");
-  const percent = typed.endsWith("%");
-  const text = percent ? typed.slice(0, -1) : typed;
-  if (!NUMBER.test(text) || (percent && field.type !== "percent")) return null;
-  const value = fraction(text);
+  const text = NUMERIC.includes(field.type) ? understood(field, raw) : null;
+  if (text === null) return null;
+  const value = fraction(text.replace(/[,%]/g, ""));
   return field.type === "percent" ? reduced(value.n, value.d * 100n) : value;
 }
 
 /**
- * Read `2025-03-31` or `2025年3月31日`.
- *
- * @param {string} raw the value as typed
- * @returns {CalendarDay | null} null where there is no such day
- */
-export function calendarDay(raw) {
-  const text = narrow(raw);
-  const match = ISO_DATE.exec(text) ?? CHINESE_DATE.exec(text);
-  if (!match) return null;
-  const [year, month, day] = match.slice(1).map(Number);
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lengths[month - 1];
-  return exists ? { year, month, day } : null;
-}
-
-/**
- * Tell whether a value is one of its field's type.
+ * Tell whether a value is written as contributions and reports write it: a day also as `2025-03-31`.
  *
  * @param {Field} field the field
- * @param {string} raw the value as typed
+ * @param {string} raw the value
  * @returns {boolean}
  */
 export function fits(field, raw) {
-  if (NUMERIC.includes(field.type)) return number(field, raw) !== null;
-  if (field.type === "date") return calendarDay(raw) !== null;
-  return tidy(raw) !== "";
+  const [shown, text] = [understood(field, raw), tidy(raw)];
+  if (NUMERIC.includes(field.type) || field.type === "period") return shown === text;
+  return shown !== null && (field.type !== "date" || shown === text || ISO_DAY.test(text));
 }
 
 /**
- * Write a value as a report shows it: one line, a day in full, a percentage with its sign.
+ * Write a value as a report shows it.
  *
  * @param {Field} field the field
  * @param {string} raw the value as typed; one that is not of its type is shown so, and never lost
  * @returns {string}
  */
 export function display(field, raw) {
-  const text = tidy(raw);
-  const day = field.type === "date" ? calendarDay(text) : null;
-  if (day) return `${day.year}年${day.month}月${day.day}日`;
-  const bare = field.type === "percent" && number(field, text) && !narrow(text).endsWith("%");
-  return bare ? `${text}%` : text;
+  return understood(field, raw) ?? tidy(raw);
 }
 
 /**
- * Round half away from zero, as office software does, and write the decimals out.
+ * Give days and periods without a year the one that all others have; where these differ, none.
  *
- * @param {Fraction} value the exact value
- * @param {number} digits how many decimals
+ * @param {Fields} fields the fields
+ * @param {Readonly<Record<string, string>>} given values by field as typed
+ * @returns {Map<string, string>}
+ */
+export function dated(fields, given) {
+  const typed = Object.entries(given);
+  const [year, another] = yearsOf(fields, typed);
+  if (!year || another) return new Map(typed);
+  return new Map(typed.map(([name, raw]) => [name, Object.hasOwn(fields, name) ? inYear(fields[name], raw, year) : raw]));
+}
+
+/**
+ * List the years of days and periods.
+ *
+ * @param {Fields} fields the fields
+ * @param {readonly [name: string, raw: string][]} typed values as typed
+ * @returns {string[]} each once
+ */
+export function yearsOf(fields, typed) {
+  const dates = typed.filter(([name]) => Object.hasOwn(fields, name) && AFTER_YEAR.has(fields[name].type));
+  return [...new Set(dates.flatMap(([name, raw]) => [...(understood(fields[name], raw) ?? "").matchAll(YEAR)].map((match) => match[1])))];
+}
+
+/**
+ * Put a year before a day or a period that has none; any other value stays as it is.
+ *
+ * @param {Field} field the field
+ * @param {string} raw the value as typed
+ * @param {string} year four digits
  * @returns {string}
  */
-export function rounded(value, digits) {
-  const scaled = absolute(value.n) * 10n ** BigInt(digits);
-  const whole = (2n * scaled + value.d) / (2n * value.d);
-  let figure = String(whole).padStart(digits + 1, "0");
-  if (digits) figure = `${figure.slice(0, -digits)}.${figure.slice(-digits)}`;
-  return value.n < 0n && whole ? `-${figure}` : figure;
-}
-
-/**
- * Compute a formula exactly.
- *
- * @param {readonly string[]} steps the formula in reverse Polish notation
- * @param {(name: string) => Fraction | null} value gives a field's value
- * @returns {Fraction | null} null when an operand has no value, a divisor is zero or a figure is beyond all measure
- */
-export function evaluate(steps, value) {
-  /** @type {Fraction[]} */
-  const stack = [];
-  for (const step of steps) {
-    let result;
-    if (step.startsWith("@")) {
-      result = value(step.slice(1));
-    } else if (step.startsWith("#")) {
-      result = fraction(step.slice(1));
-    } else {
-      const [left, right] = stack.splice(-2);
-      result = applied(step, left, right);
-    }
-    if (!result) return null;
-    stack.push(result);
-  }
-  return stack[0];
+export function inYear(field, raw, year) {
+  if (understood(field, raw)) return raw;
+  const text = tidy(raw);
+  const marks = [...(AFTER_YEAR.get(field.type) ?? "")].filter((mark) => mark === "年" || text.includes(mark));
+  return marks.map((mark) => `${year}${mark}${text}`).find((full) => understood(field, full)) ?? raw;
 }
 
 /**
@@ -159,7 +156,7 @@ export function evaluate(steps, value) {
  * @returns {Record<string, string>} what to show, by field; no prototype, and a field without a value is absent
  */
 export function resolve(fields, given) {
-  const typed = new Map(Object.entries(given).filter(([, raw]) => tidy(raw)));
+  const typed = dated(fields, Object.fromEntries(Object.entries(given).filter(([, raw]) => tidy(raw))));
   const figures = amounts(fields, typed);
   /** @type {Record<string, string>} */
   const shown = Object.create(null);
@@ -212,9 +209,6 @@ function operand(field, raw) {
   return day && { n: BigInt(new Date(0).setUTCFullYear(day.year, day.month - 1, day.day) / DAY), d: 1n };
 }
 
-/** @type {(steps: readonly string[]) => string[]} */
-const operands = (steps) => steps.filter((step) => step.startsWith("@")).map((step) => step.slice(1));
-
 /** @type {(field: Field, figure: Fraction, inFull: boolean) => string} */
 function derived(field, figure, inFull) {
   const ratio = field.type === "percent";
@@ -241,6 +235,3 @@ function onlyAdded(fields, typed, name) {
   }
   return true;
 }
-
-/** @type {(raw: string) => string} */
-const narrow = (raw) => tidy(raw.replace(BASIC_PLANE, (run) => run.normalize("NFKC")));

@@ -9,6 +9,7 @@ import { outlined } from "../report/assemble.js";
 import { toHtml, toText } from "../report/document.js";
 import { prefixes } from "../report/numbering.js";
 import { resolve } from "../report/values.js";
+import { DEPTHS } from "../report/vocabulary.js";
 import { loadOutline } from "./catalog.js";
 import { copy, offerSelected } from "./clipboard.js";
 
@@ -17,7 +18,6 @@ import { copy, offerSelected } from "./clipboard.js";
 /** @typedef {import("./catalog.js").CatalogOutline} CatalogOutline */
 
 const REMEMBERED = "reportkb.view";
-const DEPTHS = ["core", "standard", "full"];
 const ROOT = "../../";
 
 /**

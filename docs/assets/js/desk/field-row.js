@@ -1,0 +1,145 @@
+// @ts-check
+/**
+ * One field of the form: its box, how what was typed is understood, and what is asked about it.
+ *
+ * @module
+ */
+
+import { exampleOf, question } from "../draft/questions.js";
+import { display, tidy, understood } from "../report/values.js";
+import { NUMERIC, TYPE_TITLES } from "../report/vocabulary.js";
+import { button, make } from "./element.js";
+
+/** @typedef {import("../report/values.js").Field} Field */
+/** @typedef {import("../draft/draft.js").Draft} Draft */
+
+/** What a field asks for, and an example where the register has none. @type {Record<string, [string, string]>} */
+const FORMS = {
+  number: ["一个数", "1280"],
+  money: ["一个数", "36.5"],
+  percent: ["一个百分比", "60%"],
+  date: ["哪一天", "2025年3月31日"],
+  period: ["从什么时候到什么时候", "2025年3月至5月"],
+};
+
+export class FieldRow {
+  /** @param {string} name @param {Field} field @param {import("./fields.js").Told} told */
+  constructor(name, field, told) {
+    this.name = name;
+    this.field = field;
+    this.told = told;
+    this.derived = Boolean(field.steps);
+    /** What is shown for the field. */
+    this.shown = "";
+    /** The question that stands here. */
+    this.asked = "";
+    const id = `field-${name}`;
+    this.input = make("input", "", {
+      id,
+      type: "text",
+      autocomplete: "off",
+      "aria-describedby": `${id}-hint ${id}-state ${id}-question ${id}-error`,
+    });
+    if (field.type === "number" || field.type === "money") this.input.inputMode = "decimal";
+    this.error = make("p", "rk-error", { id: `${id}-error` });
+    this.state = make("p", "rk-hint rk-state", { id: `${id}-state` });
+    this.undo = button("恢复自动计算", () => told.fill(name, ""), "rk-tool", { hidden: true });
+    this.question = make("div", "rk-question", { role: "status" });
+    const kind = field.type === "text" ? null : make("span", "rk-kind", {}, this.derived ? "自动算" : TYPE_TITLES[field.type]);
+    this.box = make(
+      "div",
+      this.derived ? "rk-row rk-derived" : "rk-row",
+      { "data-row": name },
+      make("div", "rk-row-head", {}, make("label", "", { for: id }, name), kind),
+      make("div", "rk-line", {}, this.input, field.unit ? make("span", "rk-unit", {}, field.unit) : null),
+      make("p", "rk-hint", { id: `${id}-hint` }, this.derived ? `自动计算：${field.formula}` : (field.hint ?? "")),
+      this.state,
+      this.question,
+      this.error,
+      this.undo,
+    );
+    this.input.addEventListener("input", () => told.fill(name, this.input.value));
+    this.input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") told.onward();
+    });
+    this.input.addEventListener("blur", () => {
+      if (this.derived && !tidy(this.input.value)) this.input.value = this.shown;
+    });
+  }
+
+  /** Put the draft's value in, and the example of its case. @param {Draft} draft */
+  refill(draft) {
+    const raw = typed(draft, this.name);
+    if (this.input.value !== raw && !(this.derived && !raw)) this.input.value = raw;
+    const example = this.derived ? "" : exampleOf(draft, this.name);
+    const placeholder = example && `例如${example}`;
+    if (this.input.placeholder !== placeholder) this.input.placeholder = placeholder;
+  }
+
+  /**
+   * Say what becomes of the value, and ask or object where it is not clear.
+   *
+   * @param {string} shown what is shown for the field
+   * @param {Draft} draft the draft
+   * @returns {void}
+   */
+  judge(shown, draft) {
+    const raw = typed(draft, this.name);
+    const own = tidy(raw) !== "";
+    this.shown = shown;
+    // What the writer has just emptied stays empty until he leaves it.
+    if (this.derived && !own && document.activeElement !== this.input && this.input.value !== shown) this.input.value = shown;
+    if (this.undo.hidden === (this.derived && own)) this.undo.hidden = !(this.derived && own);
+    this.box.classList.toggle("rk-overridden", this.derived && own);
+    const asked = own ? question(draft, this.name, new Date().getFullYear()) : null;
+    say(this.state, this.about(own, raw, shown, asked !== null));
+    this.ask(asked);
+    const wrong = own && !asked && understood(this.field, shown) === null;
+    say(this.error, wrong ? this.objection(draft, raw) : "");
+    if (wrong) this.input.setAttribute("aria-invalid", "true");
+    else this.input.removeAttribute("aria-invalid");
+  }
+
+  /** @type {(own: boolean, raw: string, shown: string, asked: boolean) => string} */
+  about(own, raw, shown, asked) {
+    if (this.derived) return own ? "已改为手填，不再自动计算。" : shown ? "" : "等前面的数填齐就会算出来。";
+    const same = shown === tidy(raw) || shown === `${tidy(raw)}%`;
+    if (!own || same || asked) return "";
+    const added = understood(this.field, raw) === null ? "，年份跟别的日期一样" : "";
+    return `报告里写作“${shown}”${this.field.unit ?? ""}${added}。`;
+  }
+
+  /** @type {(draft: Draft, raw: string) => string} */
+  objection(draft, raw) {
+    const form = FORMS[this.field.type];
+    if (!form) return "";
+    const example = exampleOf(draft, this.name);
+    const unit = NUMERIC.includes(this.field.type) && this.field.unit ? `，单位是${this.field.unit}` : "";
+    return `这里请填${form[0]}，例如${example ? display(this.field, example) : form[1]}${unit}。“${tidy(raw)}”先照原样写进报告。`;
+  }
+
+  /** @param {import("../draft/questions.js").Question | null} asked */
+  ask(asked) {
+    const key = asked ? JSON.stringify(asked) : "";
+    if (key === this.asked) return;
+    this.asked = key;
+    const text = asked ? [make("p", "", { id: `field-${this.name}-question` }, asked.text)] : [];
+    this.question.replaceChildren(...text, ...(asked?.answers ?? []).map(({ label, value }) => button(label, () => this.settle(value), "rk-button")));
+  }
+
+  /** Fill in what was meant, as a step of its own that can be undone. @param {string} value */
+  settle(value) {
+    this.input.focus();
+    this.told.enter(this.name);
+    this.input.value = value;
+    this.told.fill(this.name, value);
+  }
+}
+
+/** @type {(draft: Draft, name: string) => string} */
+const typed = ({ values }, name) => (Object.hasOwn(values, name) ? values[name] : "");
+
+/** @type {(node: HTMLElement, message: string) => void} */
+function say(node, message) {
+  if (node.textContent !== message) node.textContent = message;
+}
