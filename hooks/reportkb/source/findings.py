@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -54,8 +55,25 @@ class Finding:
             raise KeyError(self.code)
 
     def __str__(self) -> str:
-        place = f"{self.place.path}:{self.place.line}:{self.place.column}"
-        return f"{place}: {self.code} {self.fact}。{self.advice}"
+        """Write the finding on one line, whatever its path and values hold."""
+        path = printable(self.place.path).replace(":", "⟨U+003A⟩")
+        return printable(f"{path}:{self.place.line}:{self.place.column}: {self.code} {self.fact}。{self.advice}")
+
+
+# What would end a line, reorder it, or leave nothing to see: The Unicode Standard, section 4.5.
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# GitHub's runner obeys `::command::` at the start of a line, and the older `##[command]` anywhere
+# in one (actions/runner, ActionCommand.cs, TryParseV2 and TryParse).
+COMMAND = "##["
+
+
+def printable(text: str) -> str:
+    """Write a contributed text so that it stays on its line, with every character seen, and commands nothing."""
+    seen = "".join(
+        f"⟨U+{ord(character):04X}⟩" if character != "\t" and unicodedata.category(character) in UNSEEN else character
+        for character in text
+    )
+    return seen.replace(COMMAND, "##⟨U+005B⟩")
 
 
 RULES: dict[str, Rule] = {
