@@ -58,7 +58,7 @@ def test_a_library_without_a_guide_has_none() -> None:
 
 
 def test_a_page_is_found_by_what_a_reader_sees() -> None:
-    pages, _ = guide.load(GUIDE)
+    pages, _ = guide.load({path: content.decode() for path, content in GUIDE.items()})
     assert pages["problems"].text == "问题怎么写\n\n看实例。\n\n- 甲"
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 
-from reportkb.library.library import FIELDS, OUTLINES, Library
-from reportkb.library.outline import Outline, Scenario
+from reportkb.library.library import Library
+from reportkb.library.outline import OUTLINES, Outline, Scenario
+from reportkb.library.register import FIELDS
 from reportkb.library.snippet import Snippet
 from reportkb.report import body, values
 from reportkb.report.fields import NUMERIC, Field, Register
@@ -100,7 +101,7 @@ def _outline(outline: Outline, library: Library) -> Iterator[Finding]:
     if FIELDS not in library.unusable:
         yield from _values(outline, library)
         yield from reconcile(outline.plan.scenario, outline.places, library)
-    path, introduction = f"{OUTLINES}{outline.slug}.md", outline.introduction
+    path, introduction = outline.path, outline.introduction
     yield from prose.check(path, introduction)
     if introduction.placeholders or introduction.annotations:
         yield Finding(Place(path, introduction.line), "RK031", "提纲的说明里用了占位符或批注", "说明只写普通文字。")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from reportkb.library import guide, phrases
 from reportkb.library.guide import Guide
-from reportkb.library.library import KINDS, OUTLINES, PHRASES, Library, load
+from reportkb.library.kinds import KINDS
+from reportkb.library.library import Library, load
 from reportkb.library.outline import Outline
+from reportkb.library.phrases import PHRASES
 from reportkb.report import assemble
 from reportkb.report.assemble import FLAVOUR_TITLES, Choice
 from reportkb.report.document import Document, to_markdown, to_text
@@ -22,15 +22,11 @@ from reportkb.site.outline_page import download_path, outline_page
 from reportkb.site.site import Site, prepare
 from reportkb.site.slots import fill_slots, has_slot
 from reportkb.site.snippet_page import snippet_page
-from reportkb.source import text
 from reportkb.source.findings import Finding, Place
-from reportkb.source.tree import DOCS, SETTINGS, Tree
+from reportkb.source.tree import CONTRIBUTING, DOCS, Tree
 
 # MkDocs' own shape: a title with a page, or a title with a list of the same.
 Nav: TypeAlias = list[dict[str, Any]]
-
-EDIT_URI = re.compile(r"^edit_uri:[ \t]*(https://\S+)", re.MULTILINE)
-
 
 @dataclass(frozen=True, slots=True)
 class PlannedFile:
@@ -66,13 +62,11 @@ def plan(tree: Tree) -> tuple[SitePlan, tuple[Finding, ...]]:
         The plan of everything that is usable, and every finding, in the order of places.
     """
     library, trouble = load(tree)
-    site = prepare(library, _edit_root(tree))
-    pages, unfit = guide.load(tree)
-    listed, odd = phrases.load(tree)
-    files = (*_files(site, pages, tree), PlannedFile("catalog/phrases.json", _json(catalog.phrases(listed)), PHRASES))
-    wording = proofreading.check(library, tree, listed)
-    findings = {*trouble, *unfit, *odd, *check.check(library), *wording, *_collisions(files, tree)}
-    return SitePlan(files, _nav(site, pages)), tuple(sorted(findings - _follow_ups(findings)))
+    site = prepare(library, library.edit_root)
+    listed = PlannedFile("catalog/phrases.json", _json(catalog.phrases(library.phrases)), PHRASES)
+    files = (*_files(site), listed)
+    findings = {*trouble, *check.check(library), *proofreading.check(library), *_collisions(files, library)}
+    return SitePlan(files, _nav(site, library.guide)), tuple(sorted(findings - _follow_ups(findings)))
 
 
 def _follow_ups(findings: Iterable[Finding]) -> set[Finding]:
@@ -87,36 +81,29 @@ def _follow_ups(findings: Iterable[Finding]) -> set[Finding]:
     }
 
 
-def _edit_root(tree: Tree) -> str:
-    settings = tree.get(SETTINGS, b"").decode("utf-8", "replace")
-    match = EDIT_URI.search(settings)
-    return match.group(1).rstrip("/") + "/" if match else ""
-
-
-def _files(site: Site, pages: Guide, tree: Tree) -> Iterator[PlannedFile]:
+def _files(site: Site) -> Iterator[PlannedFile]:
     library = site.library
-    for path, content in tree.items():
-        page = text.decode(path, content)[0] if path.startswith(DOCS) and path.endswith(".md") else ""
+    for path, page in library.pages.items():
         if has_slot(page):
             name = path.removeprefix(DOCS)
             yield PlannedFile(name, fill_slots(page, site, _root(name)), path)
     for outline in library.outlines.values():
-        yield PlannedFile(f"outlines/{outline.slug}.md", outline_page(outline, site), _outline_source(outline))
+        yield PlannedFile(f"outlines/{outline.slug}.md", outline_page(outline, site), outline.path)
         yield from _downloads(outline, site)
         entry = catalog.outline_entry(outline, library, site.contents)
-        yield PlannedFile(f"catalog/outlines/{outline.slug}.json", _json(entry), _outline_source(outline))
+        yield PlannedFile(f"catalog/outlines/{outline.slug}.json", _json(entry), outline.path)
     for snippet in library.snippets.values():
         yield PlannedFile(f"snippets/{snippet.id}.md", snippet_page(snippet, site), snippet.place.path)
         entry = catalog.piece(snippet, library, site.contents[snippet.id], site.given_to(snippet))
         yield PlannedFile(f"catalog/snippets/{snippet.id}.json", _json(entry), snippet.place.path)
     for kind in _kinds_in_use(library):
-        yield PlannedFile(f"snippets/{kind}/index.md", kind_page(kind, site, pages), KINDS)
+        yield PlannedFile(f"snippets/{kind}/index.md", kind_page(kind, site, library.guide), KINDS)
     yield PlannedFile("catalog/index.json", _json(catalog.listing(library)), KINDS)
     snippets = catalog.snippet_listing(library, site.contents, site.homes, search.texts(site))
     yield PlannedFile("catalog/snippets.json", _json(snippets), KINDS)
-    yield PlannedFile("catalog/search.json", _json(search.index(site, pages)), KINDS)
-    if "CONTRIBUTING.md" in tree:
-        yield PlannedFile("contributing.md", text.decode("", tree["CONTRIBUTING.md"])[0], "CONTRIBUTING.md")
+    yield PlannedFile("catalog/search.json", _json(search.index(site, library.guide)), KINDS)
+    if library.contributing:
+        yield PlannedFile("contributing.md", library.contributing, CONTRIBUTING)
 
 
 def _downloads(outline: Outline, site: Site) -> Iterator[PlannedFile]:
@@ -126,7 +113,7 @@ def _downloads(outline: Outline, site: Site) -> Iterator[PlannedFile]:
         written = {"md": to_markdown, "txt": to_text}
         for suffix, write in written.items():
             path = download_path(outline, flavour, suffix)
-            yield PlannedFile(path, write(document, values), _outline_source(outline))
+            yield PlannedFile(path, write(document, values), outline.path)
 
 
 def assembled(outline: Outline, site: Site, choice: Choice) -> Document:
@@ -140,11 +127,11 @@ def _kinds_in_use(library: Library) -> tuple[str, ...]:
     return tuple(name for name in library.kinds if name in used)
 
 
-def _collisions(files: Iterable[PlannedFile], tree: Tree) -> Iterator[Finding]:
+def _collisions(files: Iterable[PlannedFile], library: Library) -> Iterator[Finding]:
     """Report generated pages whose path an authored page has, other than the page it is made from."""
     for file in files:
         authored = DOCS + file.path
-        if authored in tree and file.source != authored:
+        if authored in library.paths and file.source != authored:
             advice = f"给{authored}改名，或删掉它。"
             yield Finding(Place(authored), "RK025", f"这个页面与由{file.source}生成的页面同路径", advice)
 
@@ -172,10 +159,6 @@ def _nav(site: Site, pages: Guide) -> Nav:
         },
     ]
     return entries
-
-
-def _outline_source(outline: Outline) -> str:
-    return f"{OUTLINES}{outline.slug}.md"
 
 
 def _root(path: str) -> str:

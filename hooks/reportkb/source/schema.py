@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field as Constraint
+from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from reportkb.source.findings import Finding
 from reportkb.source.yamltext import Location, Parsed
 
 T = TypeVar("T")
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
+Lines = Annotated[tuple[Line, ...], Constraint(min_length=1)]
+Tag = Annotated[Line, StringConstraints(pattern=r"^\w+$")]
+Tags = Annotated[tuple[Tag, ...], Constraint(min_length=1, max_length=4)]
 
 
 def validate(

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
+from typing import TypeAlias
 
 from reportkb.source.findings import Finding, Place
+
+# The text of each file by its path; None for a file that is there and cannot be read as text.
+Texts: TypeAlias = Mapping[str, "str | None"]
 
 # A section of a report is a few hundred characters; the register of fields is the largest file.
 LARGEST = 512 * 1024
@@ -17,7 +22,7 @@ INVISIBLE = frozenset(
 REFUSED = frozenset({"Cc", "Cs", "Co", "Cn"})
 
 
-def decode(path: str, content: bytes, largest: int = LARGEST) -> tuple[str, tuple[Finding, ...]]:
+def decode(path: str, content: bytes, largest: int = LARGEST) -> tuple[str | None, tuple[Finding, ...]]:
     """Decode a file and report what cannot stand in one.
 
     Args:
@@ -27,18 +32,18 @@ def decode(path: str, content: bytes, largest: int = LARGEST) -> tuple[str, tupl
 
     Returns:
         The text with line ends as ``\\n`` and refused characters removed, and the findings.
-        A file that is too large or not UTF-8 yields the empty text.
+        A file that is too large or not UTF-8 yields no text.
     """
     if len(content) > largest:
         fact = f"文件有{-(-len(content) // 1024)}KB，上限是{largest // 1024}KB"
-        return "", (Finding(Place(path), "RK033", fact, "一个文件只写一节，请拆开。"),)
+        return None, (Finding(Place(path), "RK033", fact, "一个文件只写一节，请拆开。"),)
     try:
         text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
         good = content[: error.start].removeprefix(b"\xef\xbb\xbf").decode("utf-8").split("\n")
         fact = f"第{error.start + 1}个字节不是UTF-8"
         place = Place(path, len(good), len(good[-1]) + 1)
-        return "", (Finding(place, "RK001", fact, "在编辑器里选“另存为UTF-8”。"),)
+        return None, (Finding(place, "RK001", fact, "在编辑器里选“另存为UTF-8”。"),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     findings = tuple(
         _unwanted(Place(path, number, column), character)

@@ -14,8 +14,9 @@ Tree: TypeAlias = Mapping[str, bytes]
 SNIPPETS = "snippets/"
 DOCS = "docs/"
 SETTINGS = "mkdocs.yml"
+CONTRIBUTING = "CONTRIBUTING.md"
 
-SINGLE = (SETTINGS, "CONTRIBUTING.md")
+SINGLE = (SETTINGS, CONTRIBUTING)
 # What is read as text; pictures and scripts are copied by the site generator itself.
 SUFFIXES = frozenset({".md", ".yml", ".yaml", ".txt", ".json"})
 

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import yaml
 
 from reportkb.source.findings import Finding, Place
+from reportkb.source.slips import DEEPEST, colons, slips, syntax
+from reportkb.source.text import Texts
 
 Location: TypeAlias = tuple[str | int, ...]
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
-
-ASCII_KEY = re.compile(r"\s*(?:-\s+)?[a-z_]{2,20}(?=：)")
-# What makes a line unusable, up to the character at fault; told only where the text is.
-SLIPS = {
-    re.compile(r"\s*(?:-\s+)?(?:[A-Za-z_]+|[\w\u3400-\u9fff]{1,20})(?=：)(?!.*:\s)"): (
-        *("RK012", "键后面是全角冒号“：”", "改成半角冒号加一个空格“: ”。"),
-    ),
-    re.compile(r" *(?:(?:- +)?[a-z_]+|[\u3400-\u9fff]\w{0,19})(?=:[^\s/])"): (
-        *("RK005", "冒号后面没有空格", "在“:”后面空一格。"),
-    ),
-    re.compile(r" *(?=[\t\u00a0\u3000])"): ("RK005", "行首用了制表符或全角空格", "换成半角空格，与同级的行对齐。"),
-    re.compile(r" *(?=-[^\s-])"): ("RK005", "“-”后面没有空格", "在“-”后面空一格。"),
-    re.compile(r" *(?=[•·●－—])"): ("RK005", "列表的一项不是以“- ”开头", "改成半角的“-”，后面空一格。"),
-}
-VALUE = re.compile(r"\s*(?:- +)?(?:[^\s:]+: +)?(?P<sign>[\[\]{}\"'*&!|>%@`-])")
-# Far deeper than any tree of headings, far shallower than the interpreter's stack.
-DEEPEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +50,7 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tup
         loader = _Loader(text)
         node = loader.get_single_node()
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        return None, _slips(path, text, first_line) or (_syntax(path, text, first_line, error),)
+        return None, slips(path, text, first_line) or (syntax(path, text, first_line, error),)
     if node is None:
         return Parsed({}, {(): Place(path, first_line)}), ()
     reader = _Reader(path, first_line)
@@ -84,8 +68,28 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tup
         place = reader.places[()]
         kind = "一个列表" if isinstance(value, list) else "一段文字"
         finding = Finding(place, "RK006", f"应当是“键: 值”，读到的是{kind}", "每行写一项：键、半角冒号、空格、值。")
-        return None, _slips(path, text, first_line) or (finding,)
-    return Parsed(value, reader.places), (*_colons(path, text, first_line), *reader.findings)
+        return None, slips(path, text, first_line) or (finding,)
+    return Parsed(value, reader.places), (*colons(path, text, first_line), *reader.findings)
+
+
+def read(path: str, texts: Texts) -> tuple[Parsed | None, tuple[Finding, ...]]:
+    """Read a register: a whole file of YAML that must be there and hold something.
+
+    Args:
+        path: the file's path from the root of the repository.
+        texts: every file's text.
+
+    Returns:
+        The values, or None where there are none, and the findings; an unreadable text has its own.
+    """
+    if path not in texts:
+        return None, (Finding(Place(path), "RK004", "文件不存在", "从仓库里恢复它。"),)
+    if (text := texts[path]) is None:
+        return None, ()
+    parsed, found = parse(path, text)
+    if parsed and not parsed.value:
+        return None, found or (Finding(Place(path), "RK010", "文件里一项也没有", "从仓库里恢复它。"),)
+    return parsed, found
 
 
 class _Loader(yaml.SafeLoader):
@@ -189,53 +193,3 @@ def _misreading(node: yaml.ScalarNode) -> str:
     if kind == "timestamp":
         return "时间"
     return "" if str(meaning) == node.value else f"{meaning}"
-
-
-# What PyYAML calls the usual slips, and what a writer would call them.
-PROBLEMS = {
-    "mapping values are not allowed": "一行里有两个“: ”",
-    "end of stream": "引号没有结束",
-    "could not find expected ':'": "这一行缺少冒号",
-    "',' or ']'": "“[”没有用半角的“]”结束",
-    "<block end>": "缩进与上面不一致",
-    "cannot start any token": "以特殊符号或制表符开头",
-    "undefined alias": "以*开头的值没有加引号",
-    "嵌套超过": f"嵌套超过{DEEPEST}层",
-}
-
-
-def _syntax(path: str, text: str, first_line: int, error: Exception) -> Finding:
-    problem = str(getattr(error, "problem", None) or error)
-    mark = getattr(error, "problem_mark", None)
-    if any(part in problem for part in ("end of stream", "expected ':'", "',' or ']'")):
-        # The slip is where the quotation, key or list began, not where the text could not go on.
-        mark = getattr(error, "context_mark", None) or mark
-    number, column = (mark.line, mark.column + 1) if mark else (0, 1)
-    line = text.split("\n")[number]
-    slip = next((words for part, words in PROBLEMS.items() if part in problem), "写法不合YAML")
-    advice = "检查这一行的缩进、引号和冒号；值里有“: ”时加引号。"
-    if "mapping values" in problem and line.count(": ") < 2:
-        slip = PROBLEMS["<block end>"]
-    elif "stream" not in problem and "]" not in problem and (value := VALUE.match(line)):
-        sign, column = value["sign"], value.start("sign") + 1
-        slip, advice = f"值以“{sign}”开头，YAML当作记号", "用单引号把整个值括起来。"
-    return Finding(Place(path, number + first_line, column), "RK005", f"YAML读不下去：{slip}", advice)
-
-
-def _slips(path: str, text: str, first_line: int) -> tuple[Finding, ...]:
-    """Find the lines of an unusable text that a writer has most likely meant otherwise."""
-    return tuple(
-        Finding(Place(path, number, match.end() + 1), *slip)
-        for number, line in enumerate(text.split("\n"), first_line)
-        for pattern, slip in SLIPS.items()
-        if (match := pattern.match(line))
-    )
-
-
-def _colons(path: str, text: str, first_line: int) -> tuple[Finding, ...]:
-    """Find English keys with a full-width colon in a usable text, where prose may rightly hold one."""
-    return tuple(
-        Finding(Place(path, number, match.end() + 1), "RK012", "键后面是全角冒号“：”", "改成半角冒号加一个空格“: ”。")
-        for number, line in enumerate(text.split("\n"), first_line)
-        if (match := ASCII_KEY.match(line))
-    )
