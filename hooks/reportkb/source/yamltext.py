@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
+from reportkb.source import characters
 from reportkb.source.findings import Finding, Place
 from reportkb.source.slips import DEEPEST, colons, slips, syntax
 from reportkb.source.text import Texts
 
 Location: TypeAlias = tuple[str | int, ...]
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+
+# Numbers of the core schema that YAML 1.1 takes for text.
+EXPONENT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+")
+OCTAL = re.compile(r"0o[0-7]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +61,13 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tup
         return Parsed({}, {(): Place(path, first_line)}), ()
     reader = _Reader(path, first_line)
     value = reader.read(node, ())
+    for event in loader.tagged:
+        fact = f"用了YAML标签{getattr(event, 'tag', '')}"
+        reader.report(event.start_mark, "RK034", fact, "去掉标签，只写值；值要以!开头，就用单引号括起来。")
     if not any(finding.code == "RK034" for finding in reader.findings):
         for anchored in loader.anchored:
-            mark = anchored.start_mark
-            place = Place(path, mark.line + first_line, mark.column + 1)
-            reader.findings.append(
-                Finding(place, "RK034", "用了YAML锚点（&）", "去掉它；值要以&开头，就用单引号括起来。")
-            )
+            advice = "去掉它；值要以&开头，就用单引号括起来。"
+            reader.report(anchored.start_mark, "RK034", "用了YAML锚点（&）", advice)
     if any(finding.code == "RK034" for finding in reader.findings):
         return None, tuple(reader.findings)
     if not isinstance(value, dict):
@@ -99,11 +105,15 @@ class _Loader(yaml.SafeLoader):
         super().__init__(text)
         self.depth = 0
         self.anchored: list[yaml.Node] = []
+        self.tagged: list[yaml.Event] = []
 
     def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node | None:
         self.depth += 1
         if self.depth > DEEPEST:
             raise ValueError(f"嵌套超过{DEEPEST}层")
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        if getattr(event, "tag", None) is not None:
+            self.tagged.append(event)
         node = super().compose_node(parent, index)  # type: ignore[arg-type]
         self.depth -= 1
         if not self.depth:
@@ -121,6 +131,10 @@ class _Reader:
         self.findings: list[Finding] = []
         self.seen: set[int] = set()
 
+    def report(self, mark: Any, code: str, fact: str, advice: str) -> None:
+        place = Place(self.path, mark.line + self.first_line, mark.column + 1)
+        self.findings.append(Finding(place, code, fact, advice))
+
     def read(self, node: yaml.Node, location: Location) -> Value:
         place = Place(self.path, node.start_mark.line + self.first_line, node.start_mark.column + 1)
         self.places[location] = place
@@ -128,8 +142,6 @@ class _Reader:
             self.findings.append(Finding(place, "RK034", "用了YAML别名（*）", "把内容再写一遍。"))
             return ""
         self.seen.add(id(node))
-        if node.tag.startswith("!") or node.tag.startswith("tag:yaml.org,2002:python"):
-            self.findings.append(Finding(place, "RK034", f"用了YAML标签{node.tag}", "去掉标签，只写值。"))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
@@ -137,7 +149,17 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode) and node.style is None:
             self._surprise(node, place)
             self._comment(node)
-        return str(node.value)
+        return self._text(node, place)
+
+    def _text(self, node: yaml.Node, place: Place) -> str:
+        """Give a scalar's characters, those written as escapes judged like those of the file itself."""
+        written = str(node.value)
+        if "\n" in written.strip():
+            self.findings.append(Finding(place, "RK010", "这里有换行", "写成一行；要分条就写成列表。"))
+        value = " ".join(written.strip("\n").split("\n"))
+        here = {Finding(place, found.code, found.fact, found.advice) for found in characters.check(value, place)}
+        self.findings += sorted(here)
+        return characters.without(value)
 
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Value]:
         result: dict[str, Value] = {}
@@ -146,7 +168,7 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 self.findings.append(Finding(place, "RK010", "键不是文字", "键只写一个词。"))
                 continue
-            key = str(key_node.value)
+            key = self._text(key_node, place)
             if key_node.style is None:
                 self._surprise(key_node, place)
             if key in result:
@@ -179,7 +201,7 @@ class _Reader:
 def _misreading(node: yaml.ScalarNode) -> str:
     kind = node.tag.rpartition(":")[2]
     if kind == "str":
-        return ""
+        return _number(node.value)
     if kind == "null":
         return "空"
     if kind == "merge":
@@ -193,3 +215,10 @@ def _misreading(node: yaml.ScalarNode) -> str:
     if kind == "timestamp":
         return "时间"
     return "" if str(meaning) == node.value else f"{meaning}"
+
+
+def _number(text: str) -> str:
+    """Give the number that YAML 1.2 makes of a text that is none in YAML 1.1 (YAML 1.2.2, section 10.3.2)."""
+    if EXPONENT.fullmatch(text):
+        return f"{float(text)}"
+    return f"{int(text[2:], 8)}" if OCTAL.fullmatch(text) else ""
