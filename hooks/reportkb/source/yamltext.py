@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from reportkb.source import characters
+from reportkb.source import characters, markup
 from reportkb.source.findings import Finding, Place
 from reportkb.source.slips import DEEPEST, colons, slips, syntax
 from reportkb.source.text import Texts
@@ -158,8 +158,9 @@ class _Reader:
             self.findings.append(Finding(place, "RK010", "这里有换行", "写成一行；要分条就写成列表。"))
         value = " ".join(written.strip("\n").split("\n"))
         here = {Finding(place, found.code, found.fact, found.advice) for found in characters.check(value, place)}
-        self.findings += sorted(here)
-        return characters.without(value)
+        value = characters.without(value)
+        self.findings += (*sorted(here), *markup.check(value, place))
+        return value
 
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Value]:
         result: dict[str, Value] = {}
