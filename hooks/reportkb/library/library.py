@@ -73,6 +73,8 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
     outlines, unfit_outlines = outline.load(texts)
     advice, unfit_advice = guide.load(texts)
     listed, unfit_phrases = phrases.load(texts)
+    written, unfit_pages = pages.load(texts)
+    edit_root, unfit_settings = settings.load(texts)
     used = {item.place.path for item in snippets.values()} | {item.path for item in outlines.values()}
     library = Library(
         kinds=known,
@@ -82,15 +84,16 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
         outlines=outlines,
         guide=advice,
         phrases=listed,
-        pages=pages.load(texts),
+        pages=written,
         contributing=texts.get(CONTRIBUTING) or "",
-        edit_root=settings.edit_root(texts),
+        edit_root=edit_root,
         paths=frozenset(tree),
         unusable=registered.unusable | {path for path in texts if _must_load(path) and path not in used},
         lines={path: text.split("\n") for path, text in texts.items() if text is not None},
     )
-    unfit = (*unfit_kinds, *unfit_fields, *unfit_snippets, *unfit_outlines, *unfit_advice, *unfit_phrases)
-    return library, (*unreadable, *unfit)
+    found = (unreadable, unfit_kinds, unfit_fields, unfit_snippets, unfit_outlines)
+    others = (unfit_advice, unfit_phrases, unfit_pages, unfit_settings)
+    return library, tuple(finding for part in (*found, *others) for finding in part)
 
 
 def _texts(tree: Tree) -> tuple[Texts, tuple[Finding, ...]]:

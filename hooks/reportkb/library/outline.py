@@ -17,7 +17,7 @@ from reportkb.report.nodes import DEPTHS, Depth, Node
 from reportkb.report.numbering import NumberingStyle
 from reportkb.source import front_matter, schema
 from reportkb.source.findings import Finding, Place, Places
-from reportkb.source.names import SLUG
+from reportkb.source.names import SLUG, portable
 from reportkb.source.schema import Line, Tags
 from reportkb.source.text import Texts
 
@@ -129,8 +129,8 @@ def is_outline(path: str) -> bool:
 
 def _read(path: str, text: str | None, findings: list[Finding]) -> Outline | None:
     slug = path.removeprefix(OUTLINES).removesuffix(".md")
-    if not SLUG.fullmatch(slug):
-        fact, advice = f"文件名“{slug}.md”不可用", "用小写字母、数字和连字符，以.md结尾。"
+    if not SLUG.fullmatch(slug) or not portable(path):
+        fact, advice = f"文件名“{slug}.md”不可用", "用小写字母、数字和连字符，以.md结尾，不用con、nul一类的设备名。"
         findings.append(Finding(Place(path), "RK032", fact, advice))
         return None
     if text is None:

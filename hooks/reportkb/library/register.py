@@ -65,7 +65,8 @@ def load(texts: Texts) -> tuple[Registered, tuple[Finding, ...]]:
         return Registered({}, {}, frozenset({FIELDS})), found
     findings = list(found)
     fields, places = _register(parsed, findings)
-    return Registered(fields, places, frozenset()), tuple(findings)
+    # Without a single usable field the file is something else, or lost its content.
+    return Registered(fields, places, frozenset() if fields else frozenset({FIELDS})), tuple(findings)
 
 
 def _register(parsed: yamltext.Parsed, findings: list[Finding]) -> tuple[dict[str, Field], dict[str, Place]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from reportkb.library.library import Library
 from reportkb.library.outline import OUTLINES, Outline, Scenario
@@ -12,24 +13,30 @@ from reportkb.library.snippet import Snippet
 from reportkb.report import body, values
 from reportkb.report.fields import NUMERIC, Field, Register
 from reportkb.report.nodes import Node
-from reportkb.rules import prose, relation
+from reportkb.rules import losses, pages, prose, relation
 from reportkb.rules.relation import Relation, RelationError
 from reportkb.source.findings import Finding, Place, Places
 from reportkb.source.tree import SNIPPETS
 
 FEWEST_ANNOTATIONS = 3
+# How much alike the name of a snippet and a misspelt one are.
+NEAR = 0.75
 
 
 def check(library: Library) -> tuple[Finding, ...]:
     """Report everything that is wrong between the parts of a loaded library."""
     found: list[Finding] = []
+    for loss, lost in losses.check(library):
+        found.append(loss)
+        library = replace(library, unusable=library.unusable | lost)
     for snippet in library.snippets.values():
         found += _snippet(snippet, library)
-    for field in library.register.values():
+    for field in library.register.values() if FIELDS not in library.unusable else ():
         found += _field(field, library.field_places, library.register)
     for outline in library.outlines.values():
         found += _outline(outline, library)
     found += _unused(library)
+    found += pages.check(library)
     return tuple(sorted(found))
 
 
@@ -98,6 +105,9 @@ def _field(field: Field, places: Mapping[str, Place], register: Register) -> Ite
 def _outline(outline: Outline, library: Library) -> Iterator[Finding]:
     for node in outline.nodes:
         yield from _node(node, outline, library)
+    if not any(node.snippet and node.depth == "core" for node in outline.nodes):
+        advice = "给读者最少要看的几节写上“depth: core”。"
+        yield Finding(outline.places[("sections",)], "RK042", "没有一节标为core，简版是空的", advice)
     if FIELDS not in library.unusable:
         yield from _values(outline, library)
         yield from reconcile(outline.plan.scenario, outline.places, library)
@@ -117,7 +127,7 @@ def _node(node: Node, outline: Outline, library: Library) -> Iterator[Finding]:
         yield Finding(place, "RK036", f"标题“{node.heading}”带了序号", "去掉序号，编号由程序生成。")
     if node.snippet is not None and node.snippet not in library.snippets and not _misplaced(node.snippet, library):
         where = outline.places[(*node.location, "snippet")]
-        yield Finding(where, "RK022", f"片段“{node.snippet}”不存在", _near(node.snippet, library.snippets, 0.75))
+        yield Finding(where, "RK022", f"片段“{node.snippet}”不存在", _near(node.snippet, library.snippets, NEAR))
 
 
 def _misplaced(snippet: str, library: Library) -> bool:
@@ -193,13 +203,16 @@ def _sound(names: Iterable[str], given: Mapping[str, str], register: Register) -
 def _unused(library: Library) -> Iterator[Finding]:
     used = {name for snippet in library.snippets.values() for name in snippet.body.placeholders}
     wanted = set(needed(used, library.register))
-    for name in library.register:
+    placed = dict.fromkeys(node.snippet for outline in library.outlines.values() for node in outline.nodes)
+    missing = [name for name in placed if name and name not in library.snippets]
+    # A snippet that is missing may use any field, and be one whose name is misspelt, which is reported itself.
+    for name in library.register if not missing else ():
         if name not in wanted and _all_loaded(library, SNIPPETS):
             fact = f"字段“{name}”没有被任何片段使用"
             yield Finding(library.field_places[name], "RK015", fact, "删掉它，或在片段里用上。")
-    placed = {node.snippet for outline in library.outlines.values() for node in outline.nodes}
+    meant = {near for name in missing for near in difflib.get_close_matches(name, library.snippets, n=1, cutoff=NEAR)}
     for snippet in library.snippets.values():
-        if snippet.id not in placed and _all_loaded(library, OUTLINES):
+        if snippet.id not in placed and snippet.id not in meant and _all_loaded(library, OUTLINES):
             fact = f"片段“{snippet.id}”没有进入任何提纲"
             yield Finding(snippet.place, "RK023", fact, "在docs/outlines/的一份提纲里加上它。")
 

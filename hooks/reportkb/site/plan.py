@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -16,32 +16,19 @@ from reportkb.report import assemble
 from reportkb.report.assemble import FLAVOUR_TITLES, Choice
 from reportkb.report.document import Document, to_markdown, to_text
 from reportkb.rules import check, proofreading
-from reportkb.site import catalog, search
+from reportkb.rules.follow_ups import told
+from reportkb.site import addresses, catalog, search
+from reportkb.site.addresses import PlannedFile
 from reportkb.site.kind_page import kind_page
 from reportkb.site.outline_page import download_path, outline_page
 from reportkb.site.site import Site, prepare
 from reportkb.site.slots import fill_slots, has_slot
 from reportkb.site.snippet_page import snippet_page
-from reportkb.source.findings import Finding, Place
+from reportkb.source.findings import Finding
 from reportkb.source.tree import CONTRIBUTING, DOCS, Tree
 
 # MkDocs' own shape: a title with a page, or a title with a list of the same.
 Nav: TypeAlias = list[dict[str, Any]]
-
-@dataclass(frozen=True, slots=True)
-class PlannedFile:
-    """A file of the site that is generated.
-
-    Args:
-        path: its path under the folder of pages.
-        content: its text.
-        source: the file in the repository that an editor changes to change it.
-    """
-
-    path: str
-    content: str
-    source: str
-
 
 @dataclass(frozen=True, slots=True)
 class SitePlan:
@@ -64,27 +51,18 @@ def plan(tree: Tree) -> tuple[SitePlan, tuple[Finding, ...]]:
     library, trouble = load(tree)
     site = prepare(library, library.edit_root)
     listed = PlannedFile("catalog/phrases.json", _json(catalog.phrases(library.phrases)), PHRASES)
-    files = (*_files(site), listed)
-    findings = {*trouble, *check.check(library), *proofreading.check(library), *_collisions(files, library)}
-    return SitePlan(files, _nav(site, library.guide)), tuple(sorted(findings - _follow_ups(findings)))
+    found = check.check(library)
+    # Nothing of a page that could run is shown, in a preview neither.
+    unsafe = frozenset(finding.place.path for finding in found if finding.code == "RK020")
+    files = (*_files(site, unsafe), listed)
+    findings = {*trouble, *found, *proofreading.check(library), *addresses.check(files, library)}
+    return SitePlan(files, _nav(site, library.guide)), told(findings)
 
 
-def _follow_ups(findings: Iterable[Finding]) -> set[Finding]:
-    """Find what only follows from broken marks: their line reads wrong, and their annotations are not counted."""
-    broken = [finding.place for finding in findings if finding.code in ("RK016", "RK017")]
-    lines, paths = {(place.path, place.line) for place in broken}, {place.path for place in broken}
-    return {
-        finding
-        for finding in findings
-        if (finding.code == "RK035" and finding.place.path in paths)
-        or (finding.code in ("RK030", "RK037", "RK038") and (finding.place.path, finding.place.line) in lines)
-    }
-
-
-def _files(site: Site) -> Iterator[PlannedFile]:
+def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
     library = site.library
     for path, page in library.pages.items():
-        if has_slot(page):
+        if has_slot(page) and path not in unsafe:
             name = path.removeprefix(DOCS)
             yield PlannedFile(name, fill_slots(page, site, _root(name)), path)
     for outline in library.outlines.values():
@@ -102,7 +80,7 @@ def _files(site: Site) -> Iterator[PlannedFile]:
     snippets = catalog.snippet_listing(library, site.contents, site.homes, search.texts(site))
     yield PlannedFile("catalog/snippets.json", _json(snippets), KINDS)
     yield PlannedFile("catalog/search.json", _json(search.index(site, library.guide)), KINDS)
-    if library.contributing:
+    if library.contributing and CONTRIBUTING not in unsafe:
         yield PlannedFile("contributing.md", library.contributing, CONTRIBUTING)
 
 
@@ -125,15 +103,6 @@ def assembled(outline: Outline, site: Site, choice: Choice) -> Document:
 def _kinds_in_use(library: Library) -> tuple[str, ...]:
     used = {snippet.kind for snippet in library.snippets.values()}
     return tuple(name for name in library.kinds if name in used)
-
-
-def _collisions(files: Iterable[PlannedFile], library: Library) -> Iterator[Finding]:
-    """Report generated pages whose path an authored page has, other than the page it is made from."""
-    for file in files:
-        authored = DOCS + file.path
-        if authored in library.paths and file.source != authored:
-            advice = f"给{authored}改名，或删掉它。"
-            yield Finding(Place(authored), "RK025", f"这个页面与由{file.source}生成的页面同路径", advice)
 
 
 def _nav(site: Site, pages: Guide) -> Nav:

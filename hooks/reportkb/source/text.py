@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from reportkb.source import characters
@@ -13,6 +14,8 @@ Texts: TypeAlias = Mapping[str, "str | None"]
 
 # A section of a report is a few hundred characters; the register of fields is the largest file.
 LARGEST = 512 * 1024
+# Findings of characters in one file.
+MOST = 10
 
 
 def decode(path: str, content: bytes, largest: int = LARGEST) -> tuple[str | None, tuple[Finding, ...]]:
@@ -37,9 +40,21 @@ def decode(path: str, content: bytes, largest: int = LARGEST) -> tuple[str | Non
         fact = f"第{error.start + 1}个字节不是UTF-8"
         place = Place(path, len(good), len(good[-1]) + 1)
         return None, (Finding(place, "RK001", fact, "在编辑器里选“另存为UTF-8”。"),)
+    if "\0" in text:
+        advice = "在编辑器里选“另存为UTF-8”；Word文档、图片和压缩包放不进来。"
+        return None, (Finding(Place(path), "RK001", "文件不是UTF-8写的文字", advice),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     findings = tuple(
         finding for number, line in enumerate(lines, 1) for finding in characters.check(line, Place(path, number))
     )
-    return "\n".join(map(characters.without, lines)) if findings else text, findings
+    return "\n".join(map(characters.without, lines)) if findings else text, _first(findings)
+
+
+def _first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Keep as many findings as anyone reads: a page pasted from the web has one on each line."""
+    more = len(findings) - MOST
+    if more <= 0:
+        return tuple(findings)
+    last = replace(findings[MOST - 1], fact=f"{findings[MOST - 1].fact}，后面还有{more}处")
+    return (*findings[: MOST - 1], last)

@@ -52,11 +52,10 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tup
     Returns:
         The values, or None when the text cannot be used at all, and the findings.
     """
-    try:
-        loader = _Loader(text)
-        node = loader.get_single_node()
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        return None, slips(path, text, first_line) or (syntax(path, text, first_line, error),)
+    loader = _Loader(text)
+    node, unreadable = _compose(loader, path, text, first_line)
+    if unreadable:
+        return None, unreadable
     if node is None:
         return Parsed({}, {(): Place(path, first_line)}), ()
     reader = _Reader(path, first_line)
@@ -96,6 +95,24 @@ def read(path: str, texts: Texts) -> tuple[Parsed | None, tuple[Finding, ...]]:
     if parsed and not parsed.value:
         return None, found or (Finding(Place(path), "RK010", "文件里一项也没有", "从仓库里恢复它。"),)
     return parsed, found
+
+
+def compose(path: str, text: str) -> tuple[yaml.Node | None, tuple[Finding, ...]]:
+    """Parse YAML that may hold what content must not, such as tags, without making values of it.
+
+    Returns:
+        The whole, None where there is nothing, and why it cannot be read.
+    """
+    return _compose(_Loader(text), path, text, 1)
+
+
+def _compose(
+    loader: _Loader, path: str, text: str, first_line: int
+) -> tuple[yaml.Node | None, tuple[Finding, ...]]:
+    try:
+        return loader.get_single_node(), ()
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        return None, slips(path, text, first_line) or (syntax(path, text, first_line, error),)
 
 
 class _Loader(yaml.SafeLoader):
