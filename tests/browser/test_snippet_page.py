@@ -12,7 +12,7 @@ from places import Places, Visit, snippet_path
 from reportkb.report.assemble import Choice, assemble
 from reportkb.report.document import to_text
 from reportkb.report.fill import fill, plain_text
-from reportkb.rules.check import needed
+from reportkb.rules.uses import needed
 from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser

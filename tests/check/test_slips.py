@@ -57,7 +57,7 @@ def test_what_needs_an_unusable_register_is_not_judged(path: str, content: bytes
     ("path", "old", "new", "line"),
     [
         (FIELDS, "type: number", "type: 数量", "2:9: RK010 “type”的值不合要求"),
-        (FIELDS, "延误天数 /", "延误数 /", "11:1: RK026 “延误率”的公式用到没有登记的“延误数”"),
+        (FIELDS, "延误天数 /", "延误数 /", "14:11: RK026 “延误率”的公式用到没有登记的“延误数”"),
         (OUTLINE, "延误天数: 12", "延误天数: 十二", "11:11: RK027 “延误天数”的值“十二”不是数"),
     ],
     ids=["type", "formula", "value"],
@@ -155,3 +155,69 @@ def test_a_slip_in_a_body(old: str, new: str, line: str) -> None:
     lines = edited(SNIPPET, old, new)
     assert len(lines) == bool(line), lines
     assert all(found.startswith(f"{SNIPPET}:{line}") for found in lines), lines
+
+
+def test_an_item_that_begins_with_words_and_a_colon_is_lawful() -> None:
+    assert edited(SNIPPET, "- 延误的天数和环节", "- 结论前置：先写晚了几天") == []
+
+
+def test_lawful_items_are_not_blamed_for_another_line() -> None:
+    content = FILES[SNIPPET].decode().replace("- 延误的天数和环节", "- 结论前置：先写晚了几天\n  - 数据：写来源")
+    (finding,) = found({SNIPPET: content.replace("title: 进", 'title: "进"', 1).encode()})
+    assert finding.startswith(f"{SNIPPET}:2:8: RK005 YAML读不下去")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("    延误天数: 12", "    延误天术: 12", "11:11: RK028 “延误天术”没有登记。是否想写“延误天数”？"),
+        ("    延误天数: 12\n", "", "10:3: RK024 没有给“延误天数”示例值。在values下写“延误天数: …”。"),
+        ("    延误天数: 12", "    延误天数: 0150", "11:11: RK011 “0150”会被YAML读成104"),
+        ("        snippet: problems/delay\n", "", "19:9: RK010 “进度延误”没有内容"),
+        ("problems/delay", "problems/delays", "20:18: RK022 片段“problems/delays”不存在。是否想写“problems/delay”？"),
+        ("problems/delay", "problem/delay", "20:18: RK022 片段“problem/delay”不存在。是否想写“problems/delay”？"),
+        ("写给初次", "写给{{延误天数}}初次", "24:3: RK031 提纲的说明里用了占位符或批注"),
+        ("summary: ", "sumary: ", "3:9: RK008 不认识的键“sumary”。是否想写“summary”？"),
+    ],
+)
+def test_a_slip_in_an_outline(old: str, new: str, line: str) -> None:
+    (finding,) = edited(OUTLINE, old, new)
+    assert finding.startswith(f"{OUTLINE}:{line}"), finding
+
+
+def test_values_that_are_missing_are_told_together() -> None:
+    values = b"    \xe5\xbb\xb6\xe8\xaf\xaf\xe5\xa4\xa9\xe6\x95\xb0: 12\n"
+    assert values.decode() in RECONCILED.decode()
+    content = RECONCILED.replace(values, b"").replace("    计划天数: 60".encode(), b"    {}")
+    (finding,) = found({OUTLINE: content})
+    assert "RK024 没有给“延误天数”、“计划天数”示例值" in finding
+
+
+def test_an_unknown_folder_is_one_finding_whatever_lies_in_it() -> None:
+    files: dict[str, bytes | None] = {f"snippets/troubles/{name}.md": FILES[SNIPPET] for name in ("a", "b", "c")}
+    (finding,) = found(files)
+    assert finding.startswith("snippets/troubles/a.md:1:1: RK013 文件夹“troubles”不是已登记的类型")
+
+
+def test_a_period_in_a_formula_is_not_a_zero_divisor() -> None:
+    fields = FILES[FIELDS].decode().replace("  type: number\n  unit: 天\n  hint: 首版", "  type: period\n  hint: 首版")
+    fields = fields.replace("example: 60", "example: 2025年3月")
+    given = FILES[OUTLINE].replace("计划天数: 60".encode(), "计划天数: 2025年3月".encode())
+    (finding,) = found({FIELDS: fields.encode(), OUTLINE: given})
+    assert finding.startswith(f"{FIELDS}:13:11: RK026 “延误率”的公式用到的“计划天数”不是数")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("  unit: 天\n", "", "1:1: RK010 “延误天数”没有写单位"),
+        ("example: 12", "example: 十二", "5:12: RK027 “延误天数”的example“十二”不是数"),
+        ("  derive: 延", "  example: 20%\n  derive: 延", "14:12: RK028 “延误率”由公式推算，又写了example"),
+        ("  derive: 延误天数 / 计划天数", "  derive: 延误天数 / ", "14:11: RK026 公式“延误天数 /”读不懂"),
+        ("  derive: 延误天数 / 计划天数", "  unit: 天\n  example: 20%", "14:9: RK010 “延误率”的单位“天”与类型不符"),
+    ],
+)
+def test_a_slip_in_the_register_stands_at_its_part(old: str, new: str, line: str) -> None:
+    lines = [finding for finding in edited(FIELDS, old, new) if finding.startswith(FIELDS)]
+    assert len(lines) == 1, lines
+    assert lines[0].startswith(f"{FIELDS}:{line}")

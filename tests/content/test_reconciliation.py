@@ -19,6 +19,8 @@ from reportkb.library.outline import Outline
 from reportkb.report import values
 from reportkb.report.fields import NUMERIC, Field
 from reportkb.rules import check, relation
+from reportkb.rules.reconciliation import reconcile
+from reportkb.rules.uses import needed
 from reportkb.source.tree import read
 
 # The share of numbers and dates in percent that was guarded when it was last raised; it does not fall.
@@ -75,7 +77,7 @@ def guard(outline: Outline, library: Library) -> Guard:
     counted = tuple(name for name in scenario.values if register[name].type in (*NUMERIC, "date"))
     needs: dict[str, tuple[str, ...]] = {}
     for source in scenario.reconcile:
-        needs[source] = check.needed(
+        needs[source] = needed(
             [relation.field(name, register) for name in relation.parse(source).names], register
         )
 
@@ -84,7 +86,7 @@ def guard(outline: Outline, library: Library) -> Guard:
         given = {each: scenario.values[each] for source in sources for each in needs[source] if each in scenario.values}
         for slip in slips(register[name], scenario.values[name]) if sources else ():
             changed = replace(scenario, values={**given, name: slip}, reconcile=sources)
-            if any(check.reconcile(changed, outline.places, library)):
+            if any(reconcile(changed, outline.places, library)):
                 return True
         return False
 
@@ -100,7 +102,7 @@ def guards(library: Library) -> dict[str, Guard]:
 def test_every_outline_has_relations_that_hold(library: Library) -> None:
     assert set(GUARDED) == set(library.outlines)
     for outline in library.outlines.values():
-        assert list(check.reconcile(outline.plan.scenario, outline.places, library)) == []
+        assert list(reconcile(outline.plan.scenario, outline.places, library)) == []
         assert len(outline.plan.scenario.reconcile) >= FEWEST, outline.slug
 
 

@@ -11,6 +11,7 @@ from reportkb.library.kinds import Kinds
 from reportkb.library.outline import OUTLINES, Outline
 from reportkb.library.pages import Pages
 from reportkb.library.phrases import Phrases
+from reportkb.library.register import FieldParts
 from reportkb.library.snippet import Snippet
 from reportkb.report.fields import Register
 from reportkb.source.findings import Finding, Place
@@ -30,6 +31,7 @@ class Library:
         kinds: in report order.
         register: the fields, in the order of the file.
         field_places: where each field is registered, those that cannot be used included.
+        field_parts: where each part of a field's entry stands.
         snippets: by id, in the order of kinds, then of slugs.
         outlines: by slug.
         guide: the writing guide, its own page first.
@@ -45,6 +47,7 @@ class Library:
     kinds: Kinds
     register: Register
     field_places: Mapping[str, Place]
+    field_parts: FieldParts
     snippets: Mapping[str, Snippet]
     outlines: Mapping[str, Outline]
     guide: Guide
@@ -80,6 +83,7 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
         kinds=known,
         register=registered.fields,
         field_places=registered.places,
+        field_parts=registered.parts,
         snippets=snippets,
         outlines=outlines,
         guide=advice,

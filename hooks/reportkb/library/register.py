@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import ConfigDict, TypeAdapter
 from pydantic import Field as Constraint
@@ -36,6 +36,10 @@ class Entry:
 ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
 
 
+# Where each key of each field's entry stands, the entry itself at the empty key.
+FieldParts: TypeAlias = Mapping[str, Mapping[str, Place]]
+
+
 @dataclass(frozen=True, slots=True)
 class Registered:
     """What the register's file says.
@@ -43,11 +47,13 @@ class Registered:
     Args:
         fields: in the order of the file.
         places: where each field is registered, those that cannot be used included.
+        parts: where each part of a field's entry stands.
         unusable: the file, where it could not be read.
     """
 
     fields: Register
     places: Mapping[str, Place]
+    parts: FieldParts
     unusable: frozenset[str]
 
 
@@ -62,11 +68,15 @@ def load(texts: Texts) -> tuple[Registered, tuple[Finding, ...]]:
     """
     parsed, found = yamltext.read(FIELDS, texts)
     if parsed is None:
-        return Registered({}, {}, frozenset({FIELDS})), found
+        return Registered({}, {}, {}, frozenset({FIELDS})), found
     findings = list(found)
     fields, places = _register(parsed, findings)
+    parts: dict[str, dict[str, Place]] = {name: {"": place} for name, place in places.items()}
+    for location, place in parsed.places.items():
+        if len(location) == 2:
+            parts[str(location[0])][str(location[1])] = place
     # Without a single usable field the file is something else, or lost its content.
-    return Registered(fields, places, frozenset() if fields else frozenset({FIELDS})), tuple(findings)
+    return Registered(fields, places, parts, frozenset() if fields else frozenset({FIELDS})), tuple(findings)
 
 
 def _register(parsed: yamltext.Parsed, findings: list[Finding]) -> tuple[dict[str, Field], dict[str, Place]]:
@@ -83,7 +93,7 @@ def _register(parsed: yamltext.Parsed, findings: list[Finding]) -> tuple[dict[st
             advice = "只用汉字、字母和数字，以汉字或字母开头，不超过24个字。"
             findings.append(Finding(places[name], "RK018", f"“{name[:24]}”不可用作字段名", advice))
         elif entry:
-            formula = _formula(entry, places[name], findings)
+            formula = _formula(entry, parsed.place((name, "derive")), findings)
             if formula or not entry.derive:
                 fields[name] = Field(name, entry.type, entry.unit, entry.hint, entry.example, formula, entry.digits)
     return _without_cycle(fields, places, findings), places

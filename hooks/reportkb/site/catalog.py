@@ -15,7 +15,7 @@ from reportkb.report.assemble import Content
 from reportkb.report.fields import Field, Register
 from reportkb.report.fragments import Block, blocks, notes
 from reportkb.report.nodes import DEPTHS
-from reportkb.rules.check import needed, placeholders
+from reportkb.rules.uses import needed, placeholders
 
 # Raised when the shape changes, so that a page never reads a catalogue of another version.
 VERSION = 1

@@ -6,7 +6,7 @@ from reportkb.library.guide import Guide
 from reportkb.library.snippet import Snippet
 from reportkb.report.assemble import MARK
 from reportkb.report.fill import fill, html, plain_text
-from reportkb.rules.check import needed
+from reportkb.rules.uses import needed
 from reportkb.site.front_matter import front_matter
 from reportkb.site.sheet import card, filled, heading_text, wide_tables
 from reportkb.site.site import Site

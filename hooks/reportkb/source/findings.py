@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -58,6 +59,17 @@ class Finding:
         """Write the finding on one line, whatever its path and values hold."""
         path = printable(self.place.path).replace(":", "⟨U+003A⟩")
         return printable(f"{path}:{self.place.line}:{self.place.column}: {self.code} {self.fact}。{self.advice}")
+
+
+def meant(name: str, names: Iterable[str], cutoff: float = 0.5) -> str:
+    """Advise on a name that is not there: the one most like it, if any is like it at all."""
+    near = closest(name, names, cutoff)
+    return f"是否想写“{near[0]}”？" if near else "核对名字，或删掉这一处。"
+
+
+def closest(name: str, names: Iterable[str], cutoff: float = 0.5) -> list[str]:
+    """Give the one of some names that is most like another, or none."""
+    return difflib.get_close_matches(name, list(names), n=1, cutoff=cutoff)
 
 
 # What would end a line, reorder it, or leave nothing to see: The Unicode Standard, section 4.5.

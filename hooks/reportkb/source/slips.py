@@ -9,7 +9,8 @@ from reportkb.source.findings import Finding, Place
 ASCII_KEY = re.compile(r"\s*(?:-\s+)?[a-z_]{2,20}(?=：)")
 # What makes a line unusable, up to the character at fault; told only where the text is.
 SLIPS = {
-    re.compile(r"\s*(?:-\s+)?(?:[A-Za-z_]+|[\w\u3400-\u9fff]{1,20})(?=：)(?!.*:\s)"): (
+    # An item of a list may well begin “- 结论前置：”; only keys are Chinese without a dash before them.
+    re.compile(r"\s*(?:(?:-\s+)?[A-Za-z_]+|[\w\u3400-\u9fff]{1,20})(?=：)(?!.*:\s)"): (
         *("RK012", "键后面是全角冒号“：”", "改成半角冒号加一个空格“: ”。"),
     ),
     re.compile(r" *(?:(?:- +)?[a-z_]+|[\u3400-\u9fff]\w{0,19})(?=:[^\s/])"): (
