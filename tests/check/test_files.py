@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,19 @@ def test_two_pages_at_one_address_are_reported(name: str, blamed: str) -> None:
         )
     findings = plan({**FILES, OUTLINE: outline, name: content})[1]
     assert [(finding.code, finding.place.path) for finding in findings] == [("RK025", blamed)]
+
+
+def test_a_file_that_cannot_be_read_is_reported(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    _, unreadable = read(repository)
+    assert {str(finding) for finding in unreadable} == {
+        f"{name}:1:1: RK032 文件读不出（Permission denied）。检查权限，或换成普通文件。" for name in FILES
+    }
+
+
+def test_what_is_no_regular_file_is_reported_and_not_read(repository: Path) -> None:
+    os.mkfifo(repository / "snippets" / "problems" / "pipe.md")
+    assert found(repository) == ["snippets/problems/pipe.md:1:1: RK032 不是普通文件。换成普通文件，或删掉它。"]

@@ -221,3 +221,40 @@ def test_a_slip_in_the_register_stands_at_its_part(old: str, new: str, line: str
     lines = [finding for finding in edited(FIELDS, old, new) if finding.startswith(FIELDS)]
     assert len(lines) == 1, lines
     assert lines[0].startswith(f"{FIELDS}:{line}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("  example: 60", "  derive: 延误率 * 60", "10:11: RK026 公式互相依赖或一环扣得太长：计划天数→延误率→计划天数"),
+        ("  type: percent", "  type: text", "12:9: RK026 “延误率”由公式推算，类型却不是数"),
+        ("计划天数:\n", "计 划:\n", "6:1: RK018 “计 划”不可用作字段名"),
+        ("计划天数:\n", "? [甲]\n: 乙\n计划天数:\n", "6:3: RK010 键不是文字。键只写一个词。"),
+    ],
+)
+def test_a_field_that_cannot_be_used_is_told(old: str, new: str, line: str) -> None:
+    lines = edited(FIELDS, old, new)
+    assert any(found.startswith(f"{FIELDS}:{line}") for found in lines), lines
+    assert not any("RK015" in found for found in lines), lines
+
+
+def test_a_divisor_that_is_zero_in_the_case_is_told() -> None:
+    given = FILES[OUTLINE].replace("计划天数: 60".encode(), "计划天数: 0".encode())
+    assert found({OUTLINE: given}) == [
+        f"{OUTLINE}:10:3: RK026 “延误率”按示例值算不出来。公式里的除数不能为零。",
+    ]
+
+
+def test_an_english_key_with_a_wide_colon_in_a_list_of_words_is_told() -> None:
+    (finding,) = edited(SNIPPET, "- 延误的天数和环节", "- 延误的天数\n  - title：环节")
+    assert finding.startswith(f"{SNIPPET}:6:10: RK012 键后面是全角冒号")
+
+
+def test_a_library_without_an_outline_is_one_finding() -> None:
+    assert found({OUTLINE: None}) == ["docs/outlines/index.md:1:1: RK043 一份提纲也没有。从仓库里恢复docs/outlines/。"]
+
+
+def test_folders_that_lost_their_kinds_are_one_finding() -> None:
+    files: dict[str, bytes | None] = {f"snippets/{name}/a.md": FILES[SNIPPET] for name in ("troubles", "wins")}
+    (finding,) = found(files)
+    assert finding.startswith(f"{KINDS}:1:1: RK013 文件夹“troubles”、“wins”不是已登记的类型")

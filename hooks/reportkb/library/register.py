@@ -96,7 +96,7 @@ def _register(parsed: yamltext.Parsed, findings: list[Finding]) -> tuple[dict[st
             formula = _formula(entry, parsed.place((name, "derive")), findings)
             if formula or not entry.derive:
                 fields[name] = Field(name, entry.type, entry.unit, entry.hint, entry.example, formula, entry.digits)
-    return _without_cycle(fields, places, findings), places
+    return _without_cycle(fields, parsed, findings), places
 
 
 def _formula(entry: Entry, place: Place, findings: list[Finding]) -> Formula | None:
@@ -110,11 +110,10 @@ def _formula(entry: Entry, place: Place, findings: list[Finding]) -> Formula | N
         return None
 
 
-def _without_cycle(fields: dict[str, Field], places: Mapping[str, Place], findings: list[Finding]) -> dict[str, Field]:
+def _without_cycle(fields: dict[str, Field], parsed: yamltext.Parsed, findings: list[Finding]) -> dict[str, Field]:
     while names := cycle({name: field.formula for name, field in fields.items() if field.formula}):
         circle = "→".join((*names[:6], names[0]))
-        findings.append(
-            Finding(places[names[0]], "RK026", f"公式互相依赖或一环扣得太长：{circle}", "让其中一个由人填写。")
-        )
+        place = parsed.place((names[0], "derive"))
+        findings.append(Finding(place, "RK026", f"公式互相依赖或一环扣得太长：{circle}", "让其中一个由人填写。"))
         fields = {name: field for name, field in fields.items() if name not in names}
     return fields

@@ -68,7 +68,8 @@ def _field(field: Field, places: FieldParts, register: Register) -> Iterator[Fin
                     place, "RK026", f"“{field.name}”的公式用到的“{name}”不是数", "公式只能用数量、金额和百分比。"
                 )
         if field.type not in NUMERIC:
-            yield Finding(place, "RK026", f"“{field.name}”由公式推算，类型却不是数", "类型改为number、money或percent。")
+            advice = "类型改为number、money或percent。"
+            yield Finding(parts["type"], "RK026", f"“{field.name}”由公式推算，类型却不是数", advice)
         if field.example:
             yield Finding(parts["example"], "RK028", f"“{field.name}”由公式推算，又写了example", "去掉example。")
     elif not values.fits(field, field.example):

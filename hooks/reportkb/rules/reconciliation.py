@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from reportkb.library.library import Library
 from reportkb.library.outline import Scenario
 from reportkb.report import values
-from reportkb.report.fields import Register
+from reportkb.report.fields import NUMERIC, Register
 from reportkb.rules import relation
 from reportkb.rules.relation import Relation, RelationError
 from reportkb.rules.uses import needed
@@ -50,6 +50,9 @@ def _relation(parsed: Relation, place: Place, given: Mapping[str, str], library:
 
 def _sound(names: Iterable[str], given: Mapping[str, str], register: Register) -> bool:
     """Tell whether what a relation reads can be judged: a field or value that is unfit is reported itself."""
-    formulas = [formula for name in needed(names, register) if (formula := register[name].formula)]
+    fields = [register[name] for name in needed(names, register)]
+    if any(field.formula and field.type not in NUMERIC for field in fields):
+        return False
+    formulas = [field.formula for field in fields if field.formula]
     read = {*names, *(name for formula in formulas for name in formula.names)}
     return all(name in register and (name not in given or values.fits(register[name], given[name])) for name in read)
