@@ -20,9 +20,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from reportkb.site import page as domain
+from reportkb.site.addresses import PlannedPage
 from reportkb.site.error_page import error_page, error_paths
 from reportkb.site.materialize import filled
-from reportkb.site.plan import PlannedPage, SitePlan, plan
+from reportkb.site.plan import SitePlan, plan
 from reportkb.site.styles import joined
 from reportkb.source.findings import Finding
 from reportkb.source.tree import read

@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Page
 from engines import PERMISSIONS
 from places import Places, Visit
 from reportkb.library.library import load
-from reportkb.site.plan import EDIT_URI
 from reportkb.site.site import Site, prepare
 from reportkb.source.tree import read
 
@@ -25,9 +24,7 @@ def source(root: Path) -> Site:
     """Load what the pages are made from."""
     tree, _ = read(root)
     library, _ = load(tree)
-    uri = EDIT_URI.search(tree["mkdocs.yml"].decode())
-    assert uri
-    return prepare(library, uri.group(1))
+    return prepare(library, library.edit_root)
 
 
 @pytest.fixture(scope="session")

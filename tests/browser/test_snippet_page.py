@@ -14,7 +14,7 @@ from reportkb.report import tree
 from reportkb.report.assemble import Choice, outlined
 from reportkb.report.document import to_text
 from reportkb.report.expand import expand
-from reportkb.rules.check import needed
+from reportkb.rules.uses import needed
 from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser

@@ -19,14 +19,6 @@ markdown_extensions: [attr_list, md_in_html, tables]
 not_in_nav: /snippets/*/*
 hooks: [hooks/mkdocs_adapter.py]
 """
-PAGES = (
-    "index.md",
-    "starter.md",
-    "outlines/index.md",
-    "snippets/index.md",
-    "reference/checks.md",
-    "reference/fields.md",
-)
 # What `mkdocs serve` does before each build, without its web server.
 PREVIEW = """
 from mkdocs.config import load_config
@@ -43,11 +35,6 @@ def broken(root: Path, tmp_path: Path) -> Path:
     for case in ("base", "RK014/fail", "RK013/fail"):
         shutil.copytree(CASES / case, tmp_path, dirs_exist_ok=True)
     shutil.copytree(root / "hooks", tmp_path / "hooks")
-    for page in PAGES:
-        target = tmp_path / "docs" / page
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(f"# {page}\n", "utf-8")
-    (tmp_path / "CONTRIBUTING.md").write_text("# 供稿\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text(SETTINGS, "utf-8")
     return tmp_path
 

@@ -60,7 +60,7 @@ def test_a_library_without_a_guide_has_none() -> None:
 
 
 def test_a_page_is_found_by_what_a_reader_sees() -> None:
-    pages, _ = guide.load(GUIDE)
+    pages, _ = guide.load({path: content.decode() for path, content in GUIDE.items()})
     assert pages["problems"].text == "问题怎么写\n\n看实例。\n\n- 甲"
 
 
@@ -88,7 +88,7 @@ def test_a_kind_whose_page_is_missing_is_reported() -> None:
             ["没有“problem”这一页。是否想写“problems”？", "“problems”没有列进"],
         ),
         ({"goals": b"# x\n"}, ["docs/guide/goals.md:1:1: RK004 没有文件头"]),
-        ({"goals": b"---\ntitle: x\n---\n"}, ["RK009 缺少“description”"]),
+        ({"goals": b"---\ntitle: x\n---\n# x\n"}, ["RK009 缺少“description”"]),
         ({"index": b"---\ntitle: [\n---\n"}, ["docs/guide/index.md:3:1: RK005"]),
         ({"index": page("写作指南")}, ["“goals”没有列进pages", "“problems”没有列进pages"]),
     ],

@@ -8,8 +8,7 @@ from __future__ import annotations
 import pytest
 
 from reportkb.library import phrases
-from reportkb.library.library import PHRASES
-from reportkb.library.phrases import FIGURE
+from reportkb.library.phrases import FIGURE, PHRASES
 from reportkb.rules import phrases as rule
 from reportkb.rules.passages import WORD, Passage
 from reportkb.source.findings import Finding
@@ -20,10 +19,10 @@ LIST = """
   instead: 写前后两个数
   forms: [显著成效, 成效明显]
   except: [显著性]
-""".encode()
+"""
 
 
-def found(text: str, *, own: bool = True, listed: bytes = LIST) -> list[Finding]:
+def found(text: str, *, own: bool = True, listed: str = LIST) -> list[Finding]:
     passage = Passage("a.md", 3, text, range(5, 5 + len(text)), own)
     return list(rule.check(phrases.load({PHRASES: listed})[0], [passage]))
 
@@ -52,17 +51,17 @@ def test_the_columns_of_several_phrases() -> None:
     ("listed", "told"),
     [
         (None, "RK004 文件不存在"),
-        (b"", "RK010 空话表里一组也没有"),
-        ("显著:\n  why: 甲\n".encode(), "RK009 缺少“instead”"),
-        ("显著:\n  why: 甲\n  instead: 乙\n  form: [丙丙]\n".encode(), "RK008 不认识的键“form”"),
-        ("甲乙:\n  why: 甲\n  instead: 乙\n  forms: [丙]\n".encode(), "RK010 “甲乙.forms.1”的值不合要求"),
-        ("甲乙:\n  why: 甲\n  instead: 乙\n  except: [丙丁]\n".encode(), "“丙丁”不含这一组的任何一个词"),
+        ("", "RK010 文件里一项也没有"),
+        ("显著:\n  why: 甲\n", "RK009 缺少“instead”"),
+        ("显著:\n  why: 甲\n  instead: 乙\n  form: [丙丙]\n", "RK008 不认识的键“form”"),
+        ("甲乙:\n  why: 甲\n  instead: 乙\n  forms: [丙]\n", "RK010 “甲乙.forms.1”的值不合要求"),
+        ("甲乙:\n  why: 甲\n  instead: 乙\n  except: [丙丁]\n", "“丙丁”不含这一组的任何一个词"),
         (
-            "甲乙:\n  why: 甲\n  instead: 乙\n丙丁:\n  why: 甲\n  instead: 乙\n  forms: [甲乙]\n".encode(),
+            "甲乙:\n  why: 甲\n  instead: 乙\n丙丁:\n  why: 甲\n  instead: 乙\n  forms: [甲乙]\n",
             "RK007 “甲乙”在“甲乙”下已有",
         ),
     ],
 )
-def test_a_list_that_is_wrong_says_so(listed: bytes | None, told: str) -> None:
+def test_a_list_that_is_wrong_says_so(listed: str | None, told: str) -> None:
     _, findings = phrases.load({} if listed is None else {PHRASES: listed})
     assert any(told in str(finding) for finding in findings), [str(finding) for finding in findings]

@@ -40,11 +40,11 @@ def test_the_base_with_relations_is_clean() -> None:
     ("path", "content", "line"),
     [
         (FIELDS, None, "1:1: RK004 文件不存在"),
-        (FIELDS, b"", "1:1: RK010 文件是空的"),
+        (FIELDS, b"", "1:1: RK010 文件里一项也没有"),
         (FIELDS, FILES[FIELDS].decode().encode("utf-16"), "1:1: RK001 第1个字节不是UTF-8"),
         (FIELDS, FILES[FIELDS].replace(b"  unit: ", b"  unit\xef\xbc\x9a", 1), "3:7: RK012 键后面是全角冒号“：”"),
         (KINDS, None, "1:1: RK004 文件不存在"),
-        (KINDS, b"", "1:1: RK010 文件是空的"),
+        (KINDS, b"", "1:1: RK010 文件里一项也没有"),
     ],
     ids=["no register", "empty register", "register from Notepad", "register unreadable", "no kinds", "empty kinds"],
 )
@@ -53,15 +53,11 @@ def test_what_needs_an_unusable_register_is_not_judged(path: str, content: bytes
     assert finding.startswith(f"{path}:{line}。")
 
 
-def test_a_register_without_a_field_is_judged_by() -> None:
-    assert any("RK014 占位符“延误天数”未在fields.yml登记" in finding for finding in found({FIELDS: b"{}"}))
-
-
 @pytest.mark.parametrize(
     ("path", "old", "new", "line"),
     [
         (FIELDS, "type: number", "type: 数量", "2:9: RK010 “type”的值不合要求"),
-        (FIELDS, "延误天数 /", "延误数 /", "11:1: RK026 “延误率”的公式用到没有登记的“延误数”"),
+        (FIELDS, "延误天数 /", "延误数 /", "14:11: RK026 “延误率”的公式用到没有登记的“延误数”"),
         (OUTLINE, "延误天数: 12", "延误天数: 十二", "11:11: RK027 “延误天数”的值“十二”不是数"),
     ],
     ids=["type", "formula", "value"],
@@ -181,3 +177,106 @@ def test_a_slip_in_a_body(old: str, new: str, line: str) -> None:
     lines = edited(SNIPPET, old, new)
     assert len(lines) == bool(line), lines
     assert all(found.startswith(f"{SNIPPET}:{line}") for found in lines), lines
+
+
+def test_an_item_that_begins_with_words_and_a_colon_is_lawful() -> None:
+    assert edited(SNIPPET, "- 延误的天数和环节", "- 结论前置：先写晚了几天") == []
+
+
+def test_lawful_items_are_not_blamed_for_another_line() -> None:
+    content = FILES[SNIPPET].decode().replace("- 延误的天数和环节", "- 结论前置：先写晚了几天\n  - 数据：写来源")
+    (finding,) = found({SNIPPET: content.replace("title: 进", 'title: "进"', 1).encode()})
+    assert finding.startswith(f"{SNIPPET}:2:8: RK005 YAML读不下去")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("    延误天数: 12", "    延误天术: 12", "11:11: RK028 “延误天术”没有登记。是否想写“延误天数”？"),
+        ("    延误天数: 12\n", "", "10:3: RK024 没有给“延误天数”示例值。在values下写“延误天数: …”。"),
+        ("    延误天数: 12", "    延误天数: 0150", "11:11: RK011 “0150”会被YAML读成104"),
+        ("        snippet: problems/delay\n", "", "19:9: RK010 “进度延误”没有内容"),
+        ("problems/delay", "problems/delays", "20:18: RK022 片段“problems/delays”不存在。是否想写“problems/delay”？"),
+        ("problems/delay", "problem/delay", "20:18: RK022 片段“problem/delay”不存在。是否想写“problems/delay”？"),
+        ("写给初次", "写给{{延误天数}}初次", "24:3: RK031 提纲的说明里用了占位符或批注"),
+        ("summary: ", "sumary: ", "3:9: RK008 不认识的键“sumary”。是否想写“summary”？"),
+    ],
+)
+def test_a_slip_in_an_outline(old: str, new: str, line: str) -> None:
+    (finding,) = edited(OUTLINE, old, new)
+    assert finding.startswith(f"{OUTLINE}:{line}"), finding
+
+
+def test_values_that_are_missing_are_told_together() -> None:
+    values = b"    \xe5\xbb\xb6\xe8\xaf\xaf\xe5\xa4\xa9\xe6\x95\xb0: 12\n"
+    assert values.decode() in RECONCILED.decode()
+    content = RECONCILED.replace(values, b"").replace("    计划天数: 60".encode(), b"    {}")
+    (finding,) = found({OUTLINE: content})
+    assert "RK024 没有给“延误天数”、“计划天数”示例值" in finding
+
+
+def test_an_unknown_folder_is_one_finding_whatever_lies_in_it() -> None:
+    files: dict[str, bytes | None] = {f"snippets/troubles/{name}.md": FILES[SNIPPET] for name in ("a", "b", "c")}
+    (finding,) = found(files)
+    assert finding.startswith("snippets/troubles/a.md:1:1: RK013 文件夹“troubles”不是已登记的类型")
+
+
+def test_a_period_in_a_formula_is_not_a_zero_divisor() -> None:
+    fields = FILES[FIELDS].decode().replace("  type: number\n  unit: 天\n  hint: 首版", "  type: period\n  hint: 首版")
+    fields = fields.replace("example: 60", "example: 2025年3月")
+    given = FILES[OUTLINE].replace("计划天数: 60".encode(), "计划天数: 2025年3月".encode())
+    (finding,) = found({FIELDS: fields.encode(), OUTLINE: given})
+    assert finding.startswith(f"{FIELDS}:13:11: RK026 “延误率”的公式用到的“计划天数”不是数")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("  unit: 天\n", "", "1:1: RK010 “延误天数”没有写单位"),
+        ("example: 12", "example: 十二", "5:12: RK027 “延误天数”的example“十二”不是数"),
+        ("  derive: 延", "  example: 20%\n  derive: 延", "14:12: RK028 “延误率”由公式推算，又写了example"),
+        ("  derive: 延误天数 / 计划天数", "  derive: 延误天数 / ", "14:11: RK026 公式“延误天数 /”读不懂"),
+        ("  derive: 延误天数 / 计划天数", "  unit: 天\n  example: 20%", "14:9: RK010 “延误率”的单位“天”与类型不符"),
+    ],
+)
+def test_a_slip_in_the_register_stands_at_its_part(old: str, new: str, line: str) -> None:
+    lines = [finding for finding in edited(FIELDS, old, new) if finding.startswith(FIELDS)]
+    assert len(lines) == 1, lines
+    assert lines[0].startswith(f"{FIELDS}:{line}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("  example: 60", "  derive: 延误率 * 60", "10:11: RK026 公式互相依赖或一环扣得太长：计划天数→延误率→计划天数"),
+        ("  type: percent", "  type: text", "12:9: RK026 “延误率”由公式推算，类型却不是数"),
+        ("计划天数:\n", "计 划:\n", "6:1: RK018 “计 划”不可用作字段名"),
+        ("计划天数:\n", "? [甲]\n: 乙\n计划天数:\n", "6:3: RK010 键不是文字。键只写一个词。"),
+    ],
+)
+def test_a_field_that_cannot_be_used_is_told(old: str, new: str, line: str) -> None:
+    lines = edited(FIELDS, old, new)
+    assert any(found.startswith(f"{FIELDS}:{line}") for found in lines), lines
+    assert not any("RK015" in found for found in lines), lines
+
+
+def test_a_divisor_that_is_zero_in_the_case_is_told() -> None:
+    given = FILES[OUTLINE].replace("计划天数: 60".encode(), "计划天数: 0".encode())
+    assert found({OUTLINE: given}) == [
+        f"{OUTLINE}:10:3: RK026 “延误率”按示例值算不出来。公式里的除数不能为零。",
+    ]
+
+
+def test_an_english_key_with_a_wide_colon_in_a_list_of_words_is_told() -> None:
+    (finding,) = edited(SNIPPET, "- 延误的天数和环节", "- 延误的天数\n  - title：环节")
+    assert finding.startswith(f"{SNIPPET}:6:10: RK012 键后面是全角冒号")
+
+
+def test_a_library_without_an_outline_is_one_finding() -> None:
+    assert found({OUTLINE: None}) == ["docs/outlines/index.md:1:1: RK043 一份提纲也没有。从仓库里恢复docs/outlines/。"]
+
+
+def test_folders_that_lost_their_kinds_are_one_finding() -> None:
+    files: dict[str, bytes | None] = {f"snippets/{name}/a.md": FILES[SNIPPET] for name in ("troubles", "wins")}
+    (finding,) = found(files)
+    assert finding.startswith(f"{KINDS}:1:1: RK013 文件夹“troubles”、“wins”不是已登记的类型")

@@ -1,16 +1,66 @@
-"""The library of the repository itself, loaded once."""
+"""The library of the repository itself, loaded once as it is and once with what CONTRIBUTING shows.
+
+What is asked here of the library beside the checker must not be asked of a contributor, so that
+every test sees both.
+"""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from reportkb.library.library import Library, load
-from reportkb.source.tree import read
+from reportkb.source.tree import Tree, read
+
+BLOCK = re.compile(r"^```(markdown|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SNIPPET = "snippets/results/hotline-answer-rate.md"
+TENTH = "docs/outlines/hotline-report.md"
+HEAD = """\
+---
+title: 热线服务总结
+summary: 向主管领导报告热线接听情况时用。
+type: 总结
+numbering: official
+tags: [热线]
+"""
+TAIL = "---\n\n只写接听一件事的短报告。\n"
+
+
+def with_example(tree: Tree) -> Tree:
+    """Take CONTRIBUTING's example into every outline of a tree, and into a tenth of its own."""
+    snippet, fields, outline, relations = [text for _, text in BLOCK.findall(tree["CONTRIBUTING.md"].decode())][:4]
+    values = outline.partition("  values:\n")[2].partition("sections:\n")[0]
+    section = outline.partition("sections:\n")[2]
+    grown = {**tree, SNIPPET: snippet.encode()}
+    grown["snippets/fields.yml"] += fields.encode()
+    parts = {"  values:\n": values, "  reconcile:\n": relations.partition("\n")[2], "sections:\n": section}
+    for path in [path for path in tree if path.startswith("docs/outlines/") and not path.endswith("/index.md")]:
+        text = tree[path].decode()
+        for key, part in parts.items():
+            assert f"\n{key}" in text, path
+            text = text.replace(f"\n{key}", f"\n{key}{part}", 1)
+        grown[path] = text.encode()
+    scenario = f"scenario:\n  title: 虚构的热线\n  note: 本例为虚构。\n  values:\n{values}"
+    core = section.replace("depth: standard", "depth: core")
+    grown[TENTH] = f"{HEAD}{scenario}sections:\n{core}{TAIL}".encode()
+    return grown
 
 
 @pytest.fixture(scope="session")
-def library(root: Path) -> Library:
-    """Load the repository's own content."""
-    return load(read(root)[0])[0]
+def tree(root: Path) -> Tree:
+    """Read the repository's own content."""
+    return read(root)[0]
+
+
+@pytest.fixture(scope="session")
+def contributed(tree: Tree) -> Tree:
+    """Add to it what CONTRIBUTING shows."""
+    return with_example(tree)
+
+
+@pytest.fixture(scope="session", params=["as it is", "with contributions"])
+def library(request: pytest.FixtureRequest, tree: Tree, contributed: Tree) -> Library:
+    """Load either."""
+    return load(contributed if request.param == "with contributions" else tree)[0]

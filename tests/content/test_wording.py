@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-from reportkb.library import phrases
-from reportkb.library.library import OUTLINES, Library
+from reportkb.library.library import Library
+from reportkb.library.outline import OUTLINES
 from reportkb.rules import phrases as rule
 from reportkb.rules import typography
 from reportkb.rules.passages import WORD, Passage, markdown
-from reportkb.source.tree import Tree, read
 
 FEWEST_FAMILIES = 60
 # Of 142 weak passages, those in which the list finds something; the others hide behind a figure.
@@ -58,20 +55,13 @@ def test_the_pages_keep_the_typography(root: Path) -> None:
     assert found == []
 
 
-@pytest.fixture(scope="module")
-def tree(root: Path) -> Tree:
-    return read(root)[0]
-
-
-def test_the_list_holds_the_phrases_that_fill_reports(tree: Tree) -> None:
-    listed, findings = phrases.load(tree)
-    assert findings == ()
-    families = {id(entry) for entry in listed.entries.values()}
+def test_the_list_holds_the_phrases_that_fill_reports(library: Library) -> None:
+    families = {id(entry) for entry in library.phrases.entries.values()}
     assert len(families) >= FEWEST_FAMILIES
 
 
-def test_the_list_finds_what_is_wrong_with_weak_examples(library: Library, tree: Tree) -> None:
-    listed, _ = phrases.load(tree)
+def test_the_list_finds_what_is_wrong_with_weak_examples(library: Library) -> None:
+    listed = library.phrases
     weak = [snippet.guidance.rewrite.weak for snippet in library.snippets.values()]
     told = [text for text in weak if any(rule.check(listed, [Passage("", 1, text, range(1, len(text) + 1), True)]))]
     assert len(told) >= FEWEST_WEAK

@@ -123,12 +123,14 @@ def test_a_blank_that_a_figure_will_fill_counts_as_one(run_script: Run, catalogu
 
 
 def test_gaps(run_script: Run, catalogue: dict[str, Any]) -> None:
+    asked = 0
     for outline in outlines_of(catalogue):
         removed = [node["snippet"] for node in outline["nodes"] if node["snippet"]][::2]
         answer = run_script("looks", {"call": "gaps", "outline": outline, "removed": removed})
-        assert answer["due"]
+        asked += bool(answer["due"])
         assert answer["found"] == answer["due"], outline["id"]
         assert all(0 <= at <= length for at, length in answer["places"])
+    assert asked
 
 
 def test_prompt(run_script: Run, catalogue: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from reportkb.library.library import PHRASES
+from reportkb.library.phrases import PHRASES
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 # What a heading begins with: a number, one that a list may have, 1.1, a figure alone, what may be a word's, nothing.

@@ -16,7 +16,9 @@ import yaml
 import drafts
 from casefile import NUMBER_FORMS, Task
 from reportkb.library import library, phrases
+from reportkb.library.kinds import KINDS
 from reportkb.library.library import Library
+from reportkb.library.register import FIELDS
 from reportkb.report import assemble, blocks, document, expand, heading_numbers, numbering, period, tree, typed, values
 from reportkb.report.fields import Field
 from reportkb.report.formula import Formula, FormulaError, evaluate, parse
@@ -146,7 +148,7 @@ def _node(node: Any) -> Any:
 
 @cache
 def _phrases(listed: str) -> phrases.Phrases:
-    loaded, findings = phrases.load({library.PHRASES: _yaml(loads(listed)).encode()})
+    loaded, findings = phrases.load({phrases.PHRASES: _yaml(loads(listed))})
     assert not findings, "\n".join(map(str, findings))
     return loaded
 
@@ -223,15 +225,18 @@ def _library(text: str) -> Library:
         "values": source["outline"].get("values", {}),
     }
     tree = {
-        library.KINDS: _yaml({kind: {"title": kind, "description": kind} for kind in kinds}),
-        library.FIELDS: _yaml({name: {"hint": "照台账填写。", **entry} for name, entry in source["fields"].items()}),
+        KINDS: _yaml({kind: {"title": kind, "description": kind} for kind in kinds}),
+        FIELDS: _yaml({name: {"hint": "照台账填写。", **entry} for name, entry in source["fields"].items()}),
         "docs/outlines/case.md": f"---\n{_yaml({**PLAN, **outline})}---\n",
     }
     for identifier, snippet in source["snippets"].items():
         guidance = {**GUIDANCE, **{key: value for key, value in snippet.items() if key != "body"}}
         tree[f"snippets/{identifier}.md"] = f"---\n{_yaml(guidance)}---\n\n{snippet['body']}"
     loaded, findings = library.load({path: content.encode() for path, content in tree.items()})
-    assert not findings, "\n".join(map(str, findings))
+    # A case's library has no page and no settings, its register may be empty, and a value hostile.
+    told = set(tree) if source["fields"] else set(tree) - {FIELDS}
+    wrong = [finding for finding in findings if finding.place.path in told and finding.code != "RK020"]
+    assert not wrong, "\n".join(map(str, wrong))
     return loaded
 
 

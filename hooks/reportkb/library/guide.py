@@ -11,13 +11,14 @@ from typing import TypeAlias
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass as validated
 
-from reportkb.library.library import FRONT_MATTER, GUIDE
-from reportkb.library.snippet import Line
 from reportkb.report import blocks, text_writer
-from reportkb.source import schema, text, yamltext
-from reportkb.source.findings import Finding, Place
-from reportkb.source.tree import Tree
+from reportkb.source import front_matter, schema
+from reportkb.source.findings import Finding
+from reportkb.source.schema import Line
+from reportkb.source.text import Texts
+from reportkb.source.yamltext import Parsed
 
+GUIDE = "docs/guide/"
 INDEX = f"{GUIDE}index.md"
 # What no reader sees: attribute lists at the end of a line, and tags.
 MARKUP = re.compile(r"[ \t]*\{:[^}\n]*\}[ \t]*$|</?[a-z][^>\n]*>", re.MULTILINE)
@@ -65,30 +66,30 @@ class Page:
 Guide: TypeAlias = Mapping[str, Page]
 
 
-def load(tree: Tree) -> tuple[Guide, tuple[Finding, ...]]:
+def load(texts: Texts) -> tuple[Guide, tuple[Finding, ...]]:
     """Load the guide.
 
     Args:
-        tree: contents by path from the root of the repository.
+        texts: every file's text.
 
     Returns:
         The guide, empty where there is none or its own page cannot be used, and what is wrong.
     """
-    if INDEX not in tree:
+    if INDEX not in texts:
         return {}, ()
     findings: list[Finding] = []
-    own = _read(INDEX, tree[INDEX], findings)
+    own = _read(INDEX, texts[INDEX], findings)
     if own is None:
         return {}, tuple(findings)
     index, front, parsed = own
-    paths = (path for path in sorted(tree) if path.startswith(GUIDE) and path.endswith(".md") and path != INDEX)
-    found = {path[len(GUIDE) : -3]: _read(path, tree[path], findings) for path in paths}
+    paths = (path for path in sorted(texts) if path.startswith(GUIDE) and path.endswith(".md") and path != INDEX)
+    found = {path[len(GUIDE) : -3]: _read(path, texts[path], findings) for path in paths}
     findings += _list(front.pages, found, parsed)
     pages = {name: page[0] for name in front.pages if (page := found.get(name))}
     return {index.name: index, **pages}, tuple(findings)
 
 
-def _list(listed: tuple[str, ...], found: Mapping[str, object], parsed: yamltext.Parsed) -> Iterator[Finding]:
+def _list(listed: tuple[str, ...], found: Mapping[str, object], parsed: Parsed) -> Iterator[Finding]:
     for number, name in enumerate(listed):
         if name not in found:
             near = difflib.get_close_matches(name, list(found), n=1, cutoff=0.5)
@@ -99,20 +100,16 @@ def _list(listed: tuple[str, ...], found: Mapping[str, object], parsed: yamltext
             yield Finding(parsed.place(("pages",)), "RK010", f"“{name}”没有列进pages", "按阅读的先后加上它。")
 
 
-def _read(path: str, content: bytes, findings: list[Finding]) -> tuple[Page, Front, yamltext.Parsed] | None:
-    decoded, trouble = text.decode(path, content)
-    findings += trouble
-    match = FRONT_MATTER.match(decoded)
-    if not match:
-        findings.append(Finding(Place(path), "RK004", "没有文件头", "文件第一行写“---”，接着写title和description。"))
+def _read(path: str, text: str | None, findings: list[Finding]) -> tuple[Page, Front, Parsed] | None:
+    if text is None:
         return None
-    parsed, trouble = yamltext.parse(path, match.group(1) or "", 2)
+    parts, trouble = front_matter.split(path, text)
     findings += trouble
-    if parsed is None:
+    if parts is None:
         return None
-    front, unfit = schema.validate(FRONT, parsed, ("title", "description", "pages"))
+    front, unfit = schema.validate(FRONT, parts.front, ("title", "description", "pages"))
     findings += unfit
     if front is None:
         return None
-    said = text_writer.write(blocks.parse(MARKUP.sub("", decoded[match.end() :])))
-    return Page(path[len(GUIDE) : -3], front.title, said), front, parsed
+    said = text_writer.write(blocks.parse(MARKUP.sub("", parts.rest)))
+    return Page(path[len(GUIDE) : -3], front.title, said), front, parts.front

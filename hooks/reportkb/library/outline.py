@@ -11,12 +11,21 @@ from pydantic import ConfigDict, TypeAdapter
 from pydantic import Field as Constraint
 from pydantic.dataclasses import dataclass as validated
 
+from reportkb.library import body
 from reportkb.library.body import Body
-from reportkb.library.snippet import Line, Tags
 from reportkb.report.nodes import DEPTHS, Depth, Node
 from reportkb.report.numbering import NumberingStyle
-from reportkb.source.findings import Places
+from reportkb.source import front_matter, schema
+from reportkb.source.findings import Finding, Place, Places
+from reportkb.source.names import SLUG, portable
+from reportkb.source.schema import Line, Tags
+from reportkb.source.text import Texts
 
+OUTLINES = "docs/outlines/"
+KEYS = (
+    *("title", "summary", "type", "numbering", "tags", "scenario", "sections"),
+    *("note", "values", "reconcile", "heading", "snippet", "depth", "children"),
+)
 # What is no snippet's id is reported, and still written into a preview's page as an anchor.
 NOT_IN_ANCHOR = re.compile(r"[^a-z0-9-]")
 
@@ -91,6 +100,51 @@ class Outline:
     introduction: Body
     nodes: tuple[Node, ...]
     places: Places
+
+    @property
+    def path(self) -> str:
+        """Give its file's path from the root of the repository."""
+        return f"{OUTLINES}{self.slug}.md"
+
+
+def load(texts: Texts) -> tuple[Mapping[str, Outline], tuple[Finding, ...]]:
+    """Load the outlines.
+
+    Args:
+        texts: every file's text.
+
+    Returns:
+        The usable ones by slug, and what is wrong with any file.
+    """
+    findings: list[Finding] = []
+    paths = (path for path in sorted(texts) if is_outline(path))
+    outlines = [found for path in paths if (found := _read(path, texts[path], findings))]
+    return {item.slug: item for item in outlines}, tuple(findings)
+
+
+def is_outline(path: str) -> bool:
+    """Tell whether a file must be an outline by where it lies; their own page is none."""
+    return path.startswith(OUTLINES) and path.endswith(".md") and path != f"{OUTLINES}index.md"
+
+
+def _read(path: str, text: str | None, findings: list[Finding]) -> Outline | None:
+    slug = path.removeprefix(OUTLINES).removesuffix(".md")
+    if not SLUG.fullmatch(slug) or not portable(path):
+        fact, advice = f"文件名“{slug}.md”不可用", "用小写字母、数字和连字符，以.md结尾，不用con、nul一类的设备名。"
+        findings.append(Finding(Place(path), "RK032", fact, advice))
+        return None
+    if text is None:
+        return None
+    page, found = front_matter.split(path, text)
+    findings += found
+    if page is None:
+        return None
+    plan, unfit = schema.validate(FRONT_MATTER, page.front, KEYS)
+    introduction = body.parse(page.rest, page.line)
+    findings += unfit
+    if plan is None:
+        return None
+    return Outline(slug, plan, introduction, nodes(plan.sections), page.front.places)
 
 
 def nodes(sections: tuple[Heading, ...]) -> tuple[Node, ...]:

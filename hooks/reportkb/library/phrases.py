@@ -11,11 +11,12 @@ from pydantic import ConfigDict, StringConstraints, TypeAdapter
 from pydantic import Field as Constraint
 from pydantic.dataclasses import dataclass as validated
 
-from reportkb.library.library import PHRASES
-from reportkb.library.snippet import Line
-from reportkb.source import schema, text, yamltext
-from reportkb.source.findings import Finding, Place
-from reportkb.source.tree import Tree
+from reportkb.source import schema, yamltext
+from reportkb.source.findings import Finding
+from reportkb.source.schema import Line
+from reportkb.source.text import Texts
+
+PHRASES = "snippets/phrases.yml"
 
 Form = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=20)]
 
@@ -100,24 +101,20 @@ class Phrases:
 Loaded: TypeAlias = tuple[Phrases, tuple[Finding, ...]]
 
 
-def load(tree: Tree) -> Loaded:
+def load(texts: Texts) -> Loaded:
     """Load the list of phrases.
 
     Args:
-        tree: contents by path from the root of the repository.
+        texts: every file's text.
 
     Returns:
         The list, empty where its file cannot be used, and what is wrong with it.
     """
-    if PHRASES not in tree:
-        return _ready({}), (Finding(Place(PHRASES), "RK004", "文件不存在", "从仓库里恢复它。"),)
-    decoded, found = text.decode(PHRASES, tree[PHRASES])
-    parsed, trouble = yamltext.parse(PHRASES, decoded)
+    parsed, found = yamltext.read(PHRASES, texts)
     if parsed is None:
-        return _ready({}), (*found, *trouble)
+        return _ready({}), found
     entries, unfit = schema.validate(SHAPE, parsed, KEYS)
-    empty = () if parsed.value else (Finding(Place(PHRASES), "RK010", "空话表里一组也没有", "从仓库里恢复它。"),)
-    return _ready(entries or {}), (*found, *trouble, *unfit, *empty, *_overlaps(entries or {}, parsed))
+    return _ready(entries or {}), (*found, *unfit, *_overlaps(entries or {}, parsed))
 
 
 def find(phrases: Phrases, text: str) -> Iterator[tuple[int, str]]:

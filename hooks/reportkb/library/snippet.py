@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated
 
-from pydantic import ConfigDict, StringConstraints, TypeAdapter
-from pydantic import Field as Constraint
+from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as validated
 
+from reportkb.library import body
 from reportkb.library.body import Body
-from reportkb.source.findings import Place, Places
+from reportkb.library.kinds import KINDS, Kinds
+from reportkb.library.phrases import PHRASES
+from reportkb.library.register import FIELDS
+from reportkb.source import front_matter, schema
+from reportkb.source.findings import Finding, Place, Places
+from reportkb.source.names import SLUG, portable
+from reportkb.source.schema import Line, Lines, Tags
+from reportkb.source.text import Texts
+from reportkb.source.tree import SNIPPETS
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
-Lines = Annotated[tuple[Line, ...], Constraint(min_length=1)]
-Tag = Annotated[Line, StringConstraints(pattern=r"^\w+$")]
-Tags = Annotated[tuple[Tag, ...], Constraint(min_length=1, max_length=4)]
-
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# The registers lie beside the folders of snippets.
+REGISTERS = frozenset({KINDS, FIELDS, PHRASES})
+GUIDANCE_KEYS = ("title", "purpose", "points", "pitfalls", "checklist", "rewrite", "tags", "weak", "strong", "why")
 
 
 @validated(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
@@ -80,3 +84,57 @@ class Snippet:
     def id(self) -> str:
         """Name the snippet as outlines do: ``<kind>/<slug>``."""
         return f"{self.kind}/{self.slug}"
+
+
+def load(texts: Texts, kinds: Kinds) -> tuple[Mapping[str, Snippet], tuple[Finding, ...]]:
+    """Load the snippets.
+
+    Args:
+        texts: every file's text.
+        kinds: the kinds; without any, what does not belong to one is not judged.
+
+    Returns:
+        The usable ones by id, in the order of kinds, then of slugs, and what is wrong with any file.
+    """
+    findings: list[Finding] = []
+    paths = [path for path in sorted(texts) if path.startswith(SNIPPETS) and path not in REGISTERS]
+    snippets = [found for path in paths if (found := _read(path, texts[path], kinds, findings))]
+    order = {kind: index for index, kind in enumerate(kinds)}
+    snippets.sort(key=lambda item: (order[item.kind], item.slug))
+    findings += _folders(paths, kinds) if kinds else ()
+    return {item.id: item for item in snippets}, tuple(findings)
+
+
+def _folders(paths: Iterable[str], kinds: Kinds) -> Iterator[Finding]:
+    """Report folders of no kind, at the first file of one, or together where the kinds have lost some."""
+    first: dict[str, str] = {}
+    for path in paths:
+        folder, _, name = path.removeprefix(SNIPPETS).partition("/")
+        if name.endswith(".md") and "/" not in name and folder not in kinds:
+            first.setdefault(folder, path)
+    if len(first) == 1:
+        ((folder, path),) = first.items()
+        advice = f"移到已有的类型下（{'、'.join(kinds)}），或先在{KINDS}登记。"
+        yield Finding(Place(path), "RK013", f"文件夹“{folder}”不是已登记的类型", advice)
+    elif first:
+        fact = f"文件夹{'、'.join(f'“{folder}”' for folder in first)}不是已登记的类型"
+        yield Finding(Place(KINDS), "RK013", fact, "在这里登记它们；误删的，从仓库里恢复。")
+
+
+def _read(path: str, text: str | None, kinds: Kinds, findings: list[Finding]) -> Snippet | None:
+    parts = path.removeprefix(SNIPPETS).split("/")
+    if len(parts) != 2 or not path.endswith(".md") or not SLUG.fullmatch(parts[1][:-3]) or not portable(path):
+        advice = "放在snippets/<类型>/下，文件名用小写字母、数字和连字符，以.md结尾，不用con、nul一类的设备名。"
+        findings.append(Finding(Place(path), "RK032", f"文件名或位置“{path}”不可用", advice))
+        return None
+    kind, slug = parts[0], parts[1][:-3]
+    if kind not in kinds or text is None:
+        return None
+    page, found = front_matter.split(path, text)
+    findings += found
+    if page is None:
+        return None
+    guidance, unfit = schema.validate(FRONT_MATTER, page.front, GUIDANCE_KEYS)
+    content = body.parse(page.rest, page.line)
+    findings += unfit
+    return Snippet(kind, slug, guidance, content, Place(path), page.front.places) if guidance else None

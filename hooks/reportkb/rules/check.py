@@ -2,58 +2,43 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from reportkb.library.library import FIELDS, OUTLINES, Library
-from reportkb.library.outline import Outline, Scenario
+from reportkb.library.library import Library
+from reportkb.library.outline import OUTLINES, Outline
+from reportkb.library.register import FIELDS, FieldParts
 from reportkb.library.snippet import Snippet
 from reportkb.report import tree, values
 from reportkb.report.fields import NUMERIC, Field, Register
 from reportkb.report.formula import Formula, FormulaError, is_day
 from reportkb.report.nodes import Node
-from reportkb.rules import marks, prose, relation
-from reportkb.rules.relation import Relation, RelationError
-from reportkb.source.findings import Finding, Place, Places
+from reportkb.rules import losses, marks, pages, prose
+from reportkb.rules.reconciliation import reconcile
+from reportkb.rules.uses import needed, placeholders
+from reportkb.source.findings import Finding, Place, closest, meant
 from reportkb.source.tree import SNIPPETS
 
 FEWEST_ANNOTATIONS = 3
+# How much alike the name of a snippet and a misspelt one are.
+NEAR = 0.75
 
 
 def check(library: Library) -> tuple[Finding, ...]:
     """Report everything that is wrong between the parts of a loaded library."""
     found: list[Finding] = []
+    for loss, lost in losses.check(library):
+        found.append(loss)
+        library = replace(library, unusable=library.unusable | lost)
     for snippet in library.snippets.values():
         found += _snippet(snippet, library)
-    for field in library.register.values():
-        found += _field(field, library.field_places, library.register)
+    for field in library.register.values() if FIELDS not in library.unusable else ():
+        found += _field(field, library.field_parts, library.register)
     for outline in library.outlines.values():
         found += _outline(outline, library)
     found += _unused(library)
+    found += pages.check(library)
     return tuple(sorted(found))
-
-
-def needed(names: Iterable[str], register: Register) -> tuple[str, ...]:
-    """List fields together with all that their formulas read, each once, operands after."""
-    result: dict[str, None] = {}
-    pending = list(names)
-    while pending:
-        name = pending.pop(0)
-        if name in result or name not in register:
-            continue
-        result[name] = None
-        formula = register[name].formula
-        pending += formula.names if formula else ()
-    return tuple(result)
-
-
-def placeholders(outline: Outline, snippets: Mapping[str, Snippet]) -> tuple[str, ...]:
-    """List the fields that an outline's snippets hold, in the order of first appearance."""
-    used: dict[str, None] = {}
-    for node in outline.nodes:
-        if node.snippet is not None and node.snippet in snippets:
-            used.update(dict.fromkeys(snippets[node.snippet].body.names))
-    return tuple(used)
 
 
 def _snippet(snippet: Snippet, library: Library) -> Iterator[Finding]:
@@ -74,24 +59,26 @@ def _snippet(snippet: Snippet, library: Library) -> Iterator[Finding]:
         yield Finding(snippet.places[("title",)], "RK036", fact, "去掉序号，编号由程序生成。")
 
 
-def _field(field: Field, places: Mapping[str, Place], register: Register) -> Iterator[Finding]:
-    place = places[field.name]
+def _field(field: Field, places: FieldParts, register: Register) -> Iterator[Finding]:
+    parts = places[field.name]
     if field.formula:
+        place = parts["derive"]
         for name in field.formula.names:
             if name not in places:
-                yield Finding(place, "RK026", f"“{field.name}”的公式用到没有登记的“{name}”", _near(name, register))
+                yield Finding(place, "RK026", f"“{field.name}”的公式用到没有登记的“{name}”", meant(name, register))
         yield from _operands(field, field.formula, place, register)
         if field.type not in NUMERIC:
-            yield Finding(place, "RK026", f"“{field.name}”由公式推算，类型却不是数", "类型改为number、money或percent。")
+            advice = "类型改为number、money或percent。"
+            yield Finding(parts["type"], "RK026", f"“{field.name}”由公式推算，类型却不是数", advice)
         if field.example:
-            yield Finding(place, "RK028", f"“{field.name}”由公式推算，又写了example", "去掉example。")
+            yield Finding(parts["example"], "RK028", f"“{field.name}”由公式推算，又写了example", "去掉example。")
     elif not values.fits(field, field.example):
-        yield Finding(
-            place, "RK027", f"“{field.name}”的example“{field.example}”不是{_form(field)}", "写一个能直接填进报告的值。"
-        )
+        fact = f"“{field.name}”的example“{field.example}”不是{_form(field)}"
+        yield Finding(parts.get("example", parts[""]), "RK027", fact, "写一个能直接填进报告的值。")
     if (field.type in ("number", "money")) != bool(field.unit):
         advice = "数量和金额写单位，其他类型不写。"
-        yield Finding(place, "RK010", f"“{field.name}”的单位“{field.unit}”与类型不符", advice)
+        fact = f"“{field.name}”的单位“{field.unit}”与类型不符" if field.unit else f"“{field.name}”没有写单位"
+        yield Finding(parts.get("unit", parts[""]), "RK010", fact, advice)
 
 
 def _operands(field: Field, formula: Formula, place: Place, register: Register) -> Iterator[Finding]:
@@ -113,13 +100,17 @@ def _operands(field: Field, formula: Formula, place: Place, register: Register) 
 def _outline(outline: Outline, library: Library) -> Iterator[Finding]:
     for node in outline.nodes:
         yield from _node(node, outline, library)
+    if not any(node.depth == "core" for node in outline.nodes if _is_leaf(node, outline)):
+        advice = "给读者最少要看的几节写上“depth: core”。"
+        yield Finding(outline.places[("sections",)], "RK042", "没有一节标为core，简版是空的", advice)
     if FIELDS not in library.unusable:
-        yield from _values(outline, library)
-        yield from reconcile(outline.plan.scenario, outline.places, library)
-    path, introduction = f"{OUTLINES}{outline.slug}.md", outline.introduction
+        lost = _missing(outline, library)
+        yield from _values(outline, library, lost)
+        yield from reconcile(outline.plan.scenario, outline.places, library, lost)
+    path, introduction = outline.path, outline.introduction
     yield from marks.check(path, introduction) or prose.check(path, introduction)
     if introduction.names or tree.phrases(introduction.blocks):
-        yield Finding(Place(path, introduction.line), "RK031", "提纲的说明里用了占位符或批注", "说明只写普通文字。")
+        yield Finding(marks.first(path, introduction), "RK031", "提纲的说明里用了占位符或批注", "说明只写普通文字。")
 
 
 def _node(node: Node, outline: Outline, library: Library) -> Iterator[Finding]:
@@ -132,7 +123,11 @@ def _node(node: Node, outline: Outline, library: Library) -> Iterator[Finding]:
         yield Finding(place, "RK036", f"标题“{node.heading}”带了序号", "去掉序号，编号由程序生成。")
     if node.snippet is not None and node.snippet not in library.snippets and not _misplaced(node.snippet, library):
         where = outline.places[(*node.location, "snippet")]
-        yield Finding(where, "RK022", f"片段“{node.snippet}”不存在", _near(node.snippet, library.snippets, 0.75))
+        yield Finding(where, "RK022", f"片段“{node.snippet}”不存在", meant(node.snippet, library.snippets, NEAR))
+
+
+def _is_leaf(node: Node, outline: Outline) -> bool:
+    return (*node.location, "children") not in outline.places
 
 
 def _misplaced(snippet: str, library: Library) -> bool:
@@ -141,28 +136,37 @@ def _misplaced(snippet: str, library: Library) -> bool:
     return any(path.rpartition("/")[2].partition(".")[0] == slug for path in library.unusable)
 
 
-def _values(outline: Outline, library: Library) -> Iterator[Finding]:
+def _missing(outline: Outline, library: Library) -> tuple[str, ...]:
+    """List the fields that an outline uses and gives no value."""
     given, register = outline.plan.scenario.values, library.register
     wanted = needed(placeholders(outline, library.snippets), register)
-    where = outline.places[("scenario", "values")] if ("scenario", "values") in outline.places else Place("")
-    for name in wanted:
-        if register[name].formula is None and name not in given:
-            yield Finding(where, "RK024", f"没有给“{name}”示例值", f"在values下写“{name}: …”。")
+    return tuple(name for name in wanted if register[name].formula is None and name not in given)
+
+
+def _values(outline: Outline, library: Library, lost: Sequence[str]) -> Iterator[Finding]:
+    given, register = outline.plan.scenario.values, library.register
+    wanted = needed(placeholders(outline, library.snippets), register)
+    where = outline.places[("scenario", "values")]
+    # What is there under a misspelt name is told with that name.
+    misspelt = {near for name in given if name not in library.field_places for near in closest(name, lost)}
+    if names := [name for name in lost if name not in misspelt]:
+        told, written = ("、".join(f"“{name}{end}”" for name in names) for end in ("", ": …"))
+        yield Finding(where, "RK024", f"没有给{told}示例值", f"在values下写{written}。")
     shown = values.resolve(register, given)
     for name in wanted:
         formula = register[name].formula
-        if formula and name not in shown and all(_fits(n, shown, register) for n in formula.names):
+        if formula and name not in shown and all(_is_figure(n, shown, register) for n in formula.names):
             yield Finding(where, "RK026", f"“{name}”按示例值算不出来", "公式里的除数不能为零。")
     # A snippet that is missing may use any field, and a field that cannot be used is reported itself.
-    complete = all(node.snippet is None or node.snippet in library.snippets for node in outline.nodes)
+    complete = all(node.snippet in library.snippets for node in outline.nodes if _is_leaf(node, outline))
     for name, raw in given.items():
         place = outline.places[("scenario", "values", name)]
         if name not in library.field_places:
-            yield Finding(place, "RK028", f"“{name}”没有登记", _near(name, wanted))
+            yield Finding(place, "RK028", f"“{name}”没有登记", meant(name, lost or wanted))
         elif name not in register or (name not in wanted and not complete):
             continue
         elif name not in wanted:
-            yield Finding(place, "RK028", f"“{name}”在这份提纲里没有用到", _near(name, wanted))
+            yield Finding(place, "RK028", f"“{name}”在这份提纲里没有用到", meant(name, wanted))
         elif register[name].formula:
             yield Finding(place, "RK028", f"“{name}”由公式推算，不应写值", "删掉这一行。")
         elif not values.fits(register[name], raw):
@@ -171,50 +175,23 @@ def _values(outline: Outline, library: Library) -> Iterator[Finding]:
             )
 
 
-def reconcile(scenario: Scenario, places: Places, library: Library) -> Iterator[Finding]:
-    """Report the relations of a scenario that its values do not keep.
-
-    Args:
-        scenario: an outline's scenario.
-        places: where each part of the outline's front matter stands.
-        library: the library.
-    """
-    for index, source in enumerate(scenario.reconcile):
-        place = places[("scenario", "reconcile", index)]
-        try:
-            yield from _relation(relation.parse(source), place, scenario.values, library)
-        except RelationError as error:
-            advice = "用==、<、<=比较字段的算式，只用有数或日期的字段。"
-            yield Finding(place, "RK039", f"“{source[:40]}”无法核对：{error}", advice)
-
-
-def _relation(parsed: Relation, place: Place, given: Mapping[str, str], library: Library) -> Iterator[Finding]:
-    fields = {relation.field(name, library.field_places) for name in parsed.names}
-    if unknown := sorted(fields - set(library.field_places)):
-        yield Finding(place, "RK039", f"“{unknown[0]}”没有登记", _near(unknown[0], library.register))
-    elif _sound(fields, given, library.register):
-        known = relation.operands({name: library.register[name] for name in needed(fields, library.register)}, given)
-        if fact := relation.contradiction(parsed, known):
-            yield Finding(place, "RK039", fact, "改示例值，使各处对得上；关系本身写错了就改关系。")
-
-
-def _sound(names: Iterable[str], given: Mapping[str, str], register: Register) -> bool:
-    """Tell whether what a relation reads can be judged: a field or value that is unfit is reported itself."""
-    formulas = [formula for name in needed(names, register) if (formula := register[name].formula)]
-    read = {*names, *(name for formula in formulas for name in formula.names)}
-    return all(name in register and (name not in given or values.fits(register[name], given[name])) for name in read)
-
-
 def _unused(library: Library) -> Iterator[Finding]:
     used = {name for snippet in library.snippets.values() for name in snippet.body.names}
     wanted = set(needed(used, library.register))
-    for name in library.register:
+    leaves = [
+        node for outline in library.outlines.values() for node in outline.nodes if _is_leaf(node, outline)
+    ]
+    placed = dict.fromkeys(node.snippet or "" for node in leaves)
+    # A snippet that is missing may use any field, and be one that is misspelt or was left out of its
+    # section, which is reported itself.
+    missing = [name for name in placed if name not in library.snippets]
+    for name in library.register if not missing else ():
         if name not in wanted and _all_loaded(library, SNIPPETS):
             fact = f"字段“{name}”没有被任何片段使用"
             yield Finding(library.field_places[name], "RK015", fact, "删掉它，或在片段里用上。")
-    placed = {node.snippet for outline in library.outlines.values() for node in outline.nodes}
-    for snippet in library.snippets.values():
-        if snippet.id not in placed and _all_loaded(library, OUTLINES):
+    misspelt = {near for name in missing for near in closest(name, library.snippets, NEAR)}
+    for snippet in library.snippets.values() if "" not in placed else ():
+        if snippet.id not in placed and snippet.id not in misspelt and _all_loaded(library, OUTLINES):
             fact = f"片段“{snippet.id}”没有进入任何提纲"
             yield Finding(snippet.place, "RK023", fact, "在docs/outlines/的一份提纲里加上它。")
 
@@ -224,8 +201,10 @@ def _all_loaded(library: Library, folder: str) -> bool:
     return not any(path.startswith(folder) for path in library.unusable)
 
 
-def _fits(name: str, shown: Mapping[str, str], register: Register) -> bool:
-    return name in shown and name in register and values.fits(register[name], shown[name])
+def _is_figure(name: str, shown: Mapping[str, str], register: Register) -> bool:
+    """Tell whether an operand can be computed with: one of another type is reported with its formula."""
+    field = register.get(name)
+    return field is not None and name in shown and field.type in NUMERIC and values.fits(field, shown[name])
 
 
 def _form(field: Field) -> str:
@@ -237,8 +216,3 @@ def _form(field: Field) -> str:
         "period": "起止时间（如2025年3月至5月）",
     }
     return forms.get(field.type, "一行文字")
-
-
-def _near(name: str, names: Iterable[str], cutoff: float = 0.5) -> str:
-    near = difflib.get_close_matches(name, list(names), n=1, cutoff=cutoff)
-    return f"是否想写“{near[0]}”？" if near else "核对名字，或删掉这一处。"

@@ -51,6 +51,14 @@ def fields(path: str, body: Body, names: Collection[str], percentages: Collectio
                 yield Finding(place, "RK038", f"“{name}”自己带着百分号，后面又写了一个", "删掉后面的百分号。")
 
 
+def first(path: str, body: Body) -> Place:
+    """Find the first mark of a body."""
+    for number, line in enumerate(body.text.split("\n"), body.line):
+        if match := MARK.search(line):
+            return Place(path, number, match.start() + 1)
+    return Place(path, body.line)
+
+
 class _Scanner:
     """Scans line by line: no mark spans lines, so that a missing end costs one line only."""
 

@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from reportkb.library.library import FIELDS, KINDS, OUTLINES, Library
+from reportkb.library.kinds import KINDS
+from reportkb.library.library import Library
 from reportkb.library.outline import Outline
 from reportkb.library.phrases import FIGURE
+from reportkb.library.register import FIELDS
 from reportkb.library.snippet import Snippet
 from reportkb.report.fields import NUMERIC
 from reportkb.rules.prose import LONGEST_LINE
-from reportkb.source import text, yamltext
+from reportkb.source import yamltext
 from reportkb.source.findings import Place
-from reportkb.source.tree import Tree
 
 # What stands for a placeholder: one character, whatever the length of its name.
 WORD = "\ue101"
@@ -56,25 +57,20 @@ Lines: TypeAlias = Sequence[str]
 IsFigure: TypeAlias = Callable[[str], bool]
 
 
-def passages(library: Library, tree: Tree) -> Iterator[Passage]:
-    """List every passage that a reader of the site or the register sees.
-
-    Args:
-        library: the loaded library.
-        tree: the files that it was loaded from.
-    """
+def passages(library: Library) -> Iterator[Passage]:
+    """List every passage that a reader of the site or the register sees."""
 
     def is_figure(name: str) -> bool:
         return name not in library.register or library.register[name].type in NUMERIC
 
     for snippet in library.snippets.values():
-        yield from _snippet(snippet, _lines(tree, snippet.place.path), is_figure)
+        yield from _snippet(snippet, library.lines[snippet.place.path], is_figure)
     for outline in library.outlines.values():
-        yield from _outline(outline, _lines(tree, f"{OUTLINES}{outline.slug}.md"))
-    lines = _lines(tree, FIELDS)
+        yield from _outline(outline, library.lines[outline.path])
+    lines = library.lines.get(FIELDS, ())
     for field in library.register.values():
         yield _value(FIELDS, lines, field.hint, library.field_places[field.name].line)
-    lines = _lines(tree, KINDS)
+    lines = library.lines.get(KINDS, ())
     for kind in library.kinds.values():
         yield from (_value(KINDS, lines, value) for value in (kind.title, kind.description))
 
@@ -99,7 +95,7 @@ def _snippet(snippet: Snippet, lines: Lines, is_figure: IsFigure) -> Iterator[Pa
 
 
 def _outline(outline: Outline, lines: Lines) -> Iterator[Passage]:
-    path, plan = f"{OUTLINES}{outline.slug}.md", outline.plan
+    path, plan = outline.path, outline.plan
     for value in (plan.summary, plan.scenario.note):
         yield _value(path, lines, value)
     for value in (plan.title, plan.scenario.title, *plan.tags):
@@ -165,7 +161,3 @@ def _value(path: str, lines: Lines, value: str, near: int = 1, *, own: bool = Tr
         if column:
             return Passage(path, number, value, range(column, column + len(value)), own)
     return Passage(path, near, value, [1] * len(value), own)
-
-
-def _lines(tree: Tree, path: str) -> Lines:
-    return text.decode(path, tree.get(path, b""))[0].split("\n")

@@ -12,7 +12,7 @@ from reportkb.library.phrases import Phrases
 from reportkb.library.snippet import Snippet
 from reportkb.report.fields import Field, Register
 from reportkb.report.nodes import DEPTHS
-from reportkb.rules.check import needed, placeholders
+from reportkb.rules.uses import needed, placeholders
 
 # Raised when the shape changes, so that a page never reads a catalogue of another version.
 VERSION = 2

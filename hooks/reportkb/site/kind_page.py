@@ -7,7 +7,7 @@ from reportkb.library.snippet import Snippet
 from reportkb.report import text_writer, tree
 from reportkb.report.expand import expand
 from reportkb.report.html_writer import escape
-from reportkb.rules.check import needed
+from reportkb.rules.uses import needed
 from reportkb.site import sheet
 from reportkb.site.page import Page, titled
 from reportkb.site.site import Site

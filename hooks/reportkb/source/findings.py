@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -54,14 +56,42 @@ class Finding:
             raise KeyError(self.code)
 
     def __str__(self) -> str:
-        place = f"{self.place.path}:{self.place.line}:{self.place.column}"
-        return f"{place}: {self.code} {self.fact}。{self.advice}"
+        """Write the finding on one line, whatever its path and values hold."""
+        path = printable(self.place.path).replace(":", "⟨U+003A⟩")
+        return printable(f"{path}:{self.place.line}:{self.place.column}: {self.code} {self.fact}。{self.advice}")
+
+
+def meant(name: str, names: Iterable[str], cutoff: float = 0.5) -> str:
+    """Advise on a name that is not there: the one most like it, if any is like it at all."""
+    near = closest(name, names, cutoff)
+    return f"是否想写“{near[0]}”？" if near else "核对名字，或删掉这一处。"
+
+
+def closest(name: str, names: Iterable[str], cutoff: float = 0.5) -> list[str]:
+    """Give the one of some names that is most like another, or none."""
+    return difflib.get_close_matches(name, list(names), n=1, cutoff=cutoff)
+
+
+# What would end a line, reorder it, or leave nothing to see: The Unicode Standard, section 4.5.
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# GitHub's runner obeys `::command::` at the start of a line, and the older `##[command]` anywhere
+# in one (actions/runner, ActionCommand.cs, TryParseV2 and TryParse).
+COMMAND = "##["
+
+
+def printable(text: str) -> str:
+    """Write a contributed text so that it stays on its line, with every character seen, and commands nothing."""
+    seen = "".join(
+        f"⟨U+{ord(character):04X}⟩" if character != "\t" and unicodedata.category(character) in UNSEEN else character
+        for character in text
+    )
+    return seen.replace(COMMAND, "##⟨U+005B⟩")
 
 
 RULES: dict[str, Rule] = {
     "RK001": Rule("文件不是UTF-8编码", "别的编码在别人的电脑上会变成乱码。"),
     "RK002": Rule("有控制字符或私用字符", "这类字符看不见，粘贴到Word里会变成方框或截断文字。"),
-    "RK003": Rule("有零宽或双向控制字符", "它们能让显示的顺序和真实内容不一致，也会让搜索落空。"),
+    "RK003": Rule("有看不见的字符", "零宽、双向控制和特殊空格使显示与内容不一致，搜索也会落空；写成转义同样查。"),
     "RK004": Rule("缺少文件头", "文件头写着标题和写法指导，没有它就不能成为片段或提纲。"),
     "RK005": Rule("文件头不是合法的YAML", "读不出任何一项内容。"),
     "RK006": Rule("这里应当是“键: 值”", "读到的是一段文字或列表，找不到各项的名字。"),
@@ -78,7 +108,7 @@ RULES: dict[str, Rule] = {
     "RK017": Rule("批注没有短语，或短语没有批注", "批注要钉在一句话上，读者才知道在说哪里。"),
     "RK018": Rule("占位符的名字不可用", "名字为空、过长或含有空格、标点，不能作字段名。"),
     "RK019": Rule("小标题跳级", "装进提纲后编号会断，Word的导航窗格也会缺一级。"),
-    "RK020": Rule("正文含有HTML或脚本", "供稿只能是文字；HTML粘贴到Word里会变形，也可能带来风险。"),
+    "RK020": Rule("有HTML、脚本，或文件头里有记号", "供稿只能是文字；HTML粘贴到Word里会变形，也可能带来风险。"),
     "RK021": Rule("链接或图片不可用", "片段会被装进别的页面和文档，相对链接和图片在那里打不开。"),
     "RK022": Rule("提纲引用的片段不存在", "这一节在报告里会是空的。"),
     "RK023": Rule("片段没有进入任何提纲", "没有提纲就没有示例值，读者也走不到它那里。"),
@@ -99,4 +129,7 @@ RULES: dict[str, Rule] = {
     "RK038": Rule("标点或全半角不对", "半角逗号、全角数字、落单的引号混在正文里，粘贴进文稿后要逐个去改。"),
     "RK039": Rule("示例值对不上账", "合计不等于各项之和、日期先后颠倒，范文就教错了人。"),
     "RK040": Rule("表格不齐", "少的格空着，多的格会被丢掉；没有分隔行，竖线会原样露出来。"),
+    "RK041": Rule("页面缺了应有的内容", "首页、目录页、起稿台由程序填进清单；位置被删掉，页面就空了。"),
+    "RK042": Rule("提纲没有简版", "没有一节标为core，读者切到简版看到的是空白。"),
+    "RK043": Rule("缺了一大批文件或登记", "多半是误删或没有取全；逐条报出来，看不出是一个原因。"),
 }

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field as Constraint
+from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from reportkb.source.findings import Finding
 from reportkb.source.yamltext import Location, Parsed
 
 T = TypeVar("T")
+
+# What pydantic calls a key that is not there, and one that it does not know.
+MISSING = frozenset({"missing", "missing_argument"})
+UNKNOWN = frozenset({"unexpected_keyword_argument", "extra_forbidden"})
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
+Lines = Annotated[tuple[Line, ...], Constraint(min_length=1)]
+Tag = Annotated[Line, StringConstraints(pattern=r"^\w+$")]
+Tags = Annotated[tuple[Tag, ...], Constraint(min_length=1, max_length=4)]
 
 
 def validate(
@@ -34,7 +44,28 @@ def validate(
         errors = [dict(item) for item in error.errors(include_url=False)]
         # A list does not count the items that are themselves unfit.
         whole = [item for item in errors if item["type"] != "too_short" or not _holds(item, errors)]
-        return None, tuple(dict.fromkeys(_finding(parsed, item, known) for item in whole))
+        others = [_finding(parsed, item, known) for item in whole if item["type"] not in MISSING]
+        return None, tuple(dict.fromkeys((*_missing(parsed, whole, known), *others)))
+
+
+def _missing(parsed: Parsed, errors: Iterable[dict[str, Any]], keys: tuple[str, ...]) -> Iterator[Finding]:
+    """Report what is missing at each place together, without a key that is there but misspelt."""
+    lost: dict[Location, list[str]] = {}
+    meant = {(_around(item), _near(str(item["loc"][-1]), keys)) for item in errors if item["type"] in UNKNOWN}
+    for item in errors:
+        if item["type"] in MISSING and (_around(item), item["loc"][-1]) not in meant:
+            lost.setdefault(_around(item), []).append(str(item["loc"][-1]))
+    for location, names in lost.items():
+        fact, advice = (f"“{'”、“'.join(names)}”", f"“{': …”、“'.join(names)}: …”")
+        yield Finding(parsed.place(location), "RK009", f"缺少{fact}", f"补上{advice}。")
+
+
+def _around(error: dict[str, Any]) -> Location:
+    return tuple(part for part in error["loc"][:-1] if isinstance(part, str | int))
+
+
+def _near(name: str, names: Iterable[str]) -> str:
+    return next(iter(difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)), "")
 
 
 def _holds(error: dict[str, Any], errors: Iterable[dict[str, Any]]) -> bool:
@@ -45,15 +76,13 @@ def _holds(error: dict[str, Any], errors: Iterable[dict[str, Any]]) -> bool:
 def _finding(parsed: Parsed, error: dict[str, Any], keys: tuple[str, ...]) -> Finding:
     location: Location = tuple(part for part in error["loc"] if isinstance(part, str | int))
     place, name, kind = parsed.place(location), _name(location), error["type"]
-    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+    if kind in UNKNOWN:
         if location[-1] in keys:
             advice = "检查缩进：它属于另一个键，或应当与另一些键对齐。"
             return Finding(place, "RK008", f"“{location[-1]}”不该写在这里", advice)
-        near = difflib.get_close_matches(str(location[-1]), keys, n=1, cutoff=0.6)
-        advice = f"是否想写“{near[0]}”？" if near else f"可用的键有：{'、'.join(keys)}。"
+        near = _near(str(location[-1]), keys)
+        advice = f"是否想写“{near}”？" if near else f"可用的键有：{'、'.join(keys)}。"
         return Finding(place, "RK008", f"不认识的键“{location[-1]}”", advice)
-    if kind in ("missing", "missing_argument"):
-        return Finding(place, "RK009", f"缺少“{location[-1]}”", f"补上“{location[-1]}: …”。")
     return Finding(place, "RK010", f"“{name}”的值不合要求", _advice(kind, error.get("ctx", {})))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -14,10 +14,11 @@ Tree: TypeAlias = Mapping[str, bytes]
 SNIPPETS = "snippets/"
 DOCS = "docs/"
 SETTINGS = "mkdocs.yml"
+CONTRIBUTING = "CONTRIBUTING.md"
 
-SINGLE = (SETTINGS, "CONTRIBUTING.md")
-# What is read as text; pictures and scripts are copied by the site generator itself.
-SUFFIXES = frozenset({".md", ".yml", ".yaml", ".txt", ".json"})
+SINGLE = (SETTINGS, CONTRIBUTING)
+# Pictures, styles and scripts of the site itself, which the site generator copies as they are.
+ASSETS = f"{DOCS}assets/"
 
 
 def read(root: Path) -> tuple[Tree, tuple[Finding, ...]]:
@@ -27,33 +28,50 @@ def read(root: Path) -> tuple[Tree, tuple[Finding, ...]]:
         root: the root of the repository.
 
     Returns:
-        Contents by path from the root, and a finding for each file that points outside or
-        cannot be read.
+        Contents by path from the root, and a finding for each file that is a link, that cannot be
+        read, or that would be published without having been looked at.
     """
     tree: dict[str, bytes] = {}
     findings: list[Finding] = []
-    real_root = root.resolve()
     for path in sorted(_candidates(root)):
         name = path.relative_to(root).as_posix()
-        if not path.resolve().is_relative_to(real_root):
-            findings.append(Finding(Place(name), "RK032", "文件是指向库外的链接", "换成真正的文件。"))
-            continue
-        try:
-            tree[name] = path.read_bytes()
-        except OSError as error:
-            findings.append(
-                Finding(Place(name), "RK032", f"文件读不出（{error.strerror}）", "检查权限，或换成普通文件。")
-            )
+        if trouble := _trouble(path, name):
+            findings.append(Finding(Place(name), "RK032", *trouble))
+        elif _is_content(path, name):
+            try:
+                tree[name] = path.read_bytes()
+            except OSError as error:
+                advice = "检查权限，或换成普通文件。"
+                findings.append(Finding(Place(name), "RK032", f"文件读不出（{error.strerror}）", advice))
     return tree, tuple(findings)
 
 
-def _candidates(root: Path) -> set[Path]:
-    found = {root / name for name in SINGLE if (root / name).is_file()}
-    for folder in (SNIPPETS, DOCS):
-        for path in (root / folder).rglob("*"):
-            hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-            wanted = folder == SNIPPETS or path.suffix in SUFFIXES
-            # The site generator follows links of every sort, so that they are all looked at.
-            if path.is_symlink() or (not hidden and wanted and not path.is_dir()):
-                found.add(path)
-    return found
+def _candidates(root: Path) -> Iterator[Path]:
+    """List every file, and every link, which the site generator follows whatever it leads to."""
+    yield from (path for name in SINGLE if (path := root / name).is_symlink() or path.exists())
+    for name in (SNIPPETS, DOCS):
+        folder = root / name.rstrip("/")
+        if folder.is_symlink():
+            yield folder
+        else:
+            yield from (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+
+
+def _trouble(path: Path, name: str) -> tuple[str, str] | None:
+    """Say what a file is that it must not be, and what to do about it."""
+    if path.is_symlink():
+        return "文件是链接", "换成真正的文件。"
+    if not path.is_file():
+        return "不是普通文件", "换成普通文件，或删掉它。"
+    if name.startswith(DOCS) and not name.startswith(ASSETS) and not _hidden(name) and path.suffix != ".md":
+        return "不是页面，却会原样发布到网站上", "页面写成.md文件；网站自己的图片放在docs/assets/下，其余的删掉。"
+    return None
+
+
+def _is_content(path: Path, name: str) -> bool:
+    return not _hidden(name) and (path.suffix == ".md" or not name.startswith(DOCS))
+
+
+def _hidden(name: str) -> bool:
+    """Tell whether the site generator leaves a file out, as it does whatever begins with a dot."""
+    return any(part.startswith(".") for part in name.split("/"))

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
+from reportkb.source import characters, markup
 from reportkb.source.findings import Finding, Place
+from reportkb.source.slips import DEEPEST, colons, slips, syntax
+from reportkb.source.text import Texts
 
 Location: TypeAlias = tuple[str | int, ...]
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
-ASCII_KEY = re.compile(r"\s*(?:-\s+)?[a-z_]{2,20}(?=：)")
-# What makes a line unusable, up to the character at fault; told only where the text is.
-SLIPS = {
-    re.compile(r"\s*(?:-\s+)?(?:[A-Za-z_]+|[\w\u3400-\u9fff]{1,20})(?=：)(?!.*:\s)"): (
-        *("RK012", "键后面是全角冒号“：”", "改成半角冒号加一个空格“: ”。"),
-    ),
-    re.compile(r" *(?:(?:- +)?[a-z_]+|[\u3400-\u9fff]\w{0,19})(?=:[^\s/])"): (
-        *("RK005", "冒号后面没有空格", "在“:”后面空一格。"),
-    ),
-    re.compile(r" *(?=[\t\u00a0\u3000])"): ("RK005", "行首用了制表符或全角空格", "换成半角空格，与同级的行对齐。"),
-    re.compile(r" *(?=-[^\s-])"): ("RK005", "“-”后面没有空格", "在“-”后面空一格。"),
-    re.compile(r" *(?=[•·●－—])"): ("RK005", "列表的一项不是以“- ”开头", "改成半角的“-”，后面空一格。"),
-}
-VALUE = re.compile(r"\s*(?:- +)?(?:[^\s:]+: +)?(?P<sign>[\[\]{}\"'*&!|>%@`-])")
-# Far deeper than any tree of headings, far shallower than the interpreter's stack.
-DEEPEST = 40
+# Numbers of the core schema that YAML 1.1 takes for text.
+EXPONENT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+")
+OCTAL = re.compile(r"0o[0-7]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +52,67 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tup
     Returns:
         The values, or None when the text cannot be used at all, and the findings.
     """
-    try:
-        loader = _Loader(text)
-        node = loader.get_single_node()
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        return None, _slips(path, text, first_line) or (_syntax(path, text, first_line, error),)
+    loader = _Loader(text)
+    node, unreadable = _compose(loader, path, text, first_line)
+    if unreadable:
+        return None, unreadable
     if node is None:
         return Parsed({}, {(): Place(path, first_line)}), ()
     reader = _Reader(path, first_line)
     value = reader.read(node, ())
+    for event in loader.tagged:
+        fact = f"用了YAML标签{getattr(event, 'tag', '')}"
+        reader.report(event.start_mark, "RK034", fact, "去掉标签，只写值；值要以!开头，就用单引号括起来。")
     if not any(finding.code == "RK034" for finding in reader.findings):
         for anchored in loader.anchored:
-            mark = anchored.start_mark
-            place = Place(path, mark.line + first_line, mark.column + 1)
-            reader.findings.append(
-                Finding(place, "RK034", "用了YAML锚点（&）", "去掉它；值要以&开头，就用单引号括起来。")
-            )
+            advice = "去掉它；值要以&开头，就用单引号括起来。"
+            reader.report(anchored.start_mark, "RK034", "用了YAML锚点（&）", advice)
     if any(finding.code == "RK034" for finding in reader.findings):
         return None, tuple(reader.findings)
     if not isinstance(value, dict):
         place = reader.places[()]
         kind = "一个列表" if isinstance(value, list) else "一段文字"
         finding = Finding(place, "RK006", f"应当是“键: 值”，读到的是{kind}", "每行写一项：键、半角冒号、空格、值。")
-        return None, _slips(path, text, first_line) or (finding,)
-    return Parsed(value, reader.places), (*_colons(path, text, first_line), *reader.findings)
+        return None, slips(path, text, first_line) or (finding,)
+    return Parsed(value, reader.places), (*colons(path, text, first_line), *reader.findings)
+
+
+def read(path: str, texts: Texts) -> tuple[Parsed | None, tuple[Finding, ...]]:
+    """Read a register: a whole file of YAML that must be there and hold something.
+
+    Args:
+        path: the file's path from the root of the repository.
+        texts: every file's text.
+
+    Returns:
+        The values, or None where there are none, and the findings; an unreadable text has its own.
+    """
+    if path not in texts:
+        return None, (Finding(Place(path), "RK004", "文件不存在", "从仓库里恢复它。"),)
+    if (text := texts[path]) is None:
+        return None, ()
+    parsed, found = parse(path, text)
+    if parsed and not parsed.value:
+        return None, found or (Finding(Place(path), "RK010", "文件里一项也没有", "从仓库里恢复它。"),)
+    return parsed, found
+
+
+def compose(path: str, text: str) -> tuple[yaml.Node | None, tuple[Finding, ...]]:
+    """Parse YAML that may hold what content must not, such as tags, without making values of it.
+
+    Returns:
+        The whole, None where there is nothing, and why it cannot be read.
+    """
+    return _compose(_Loader(text), path, text, 1)
+
+
+def _compose(
+    loader: _Loader, path: str, text: str, first_line: int
+) -> tuple[yaml.Node | None, tuple[Finding, ...]]:
+    try:
+        return loader.get_single_node(), ()
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        return None, slips(path, text, first_line) or (syntax(path, text, first_line, error),)
 
 
 class _Loader(yaml.SafeLoader):
@@ -95,11 +122,15 @@ class _Loader(yaml.SafeLoader):
         super().__init__(text)
         self.depth = 0
         self.anchored: list[yaml.Node] = []
+        self.tagged: list[yaml.Event] = []
 
     def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node | None:
         self.depth += 1
         if self.depth > DEEPEST:
             raise ValueError(f"嵌套超过{DEEPEST}层")
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        if getattr(event, "tag", None) is not None:
+            self.tagged.append(event)
         node = super().compose_node(parent, index)  # type: ignore[arg-type]
         self.depth -= 1
         if not self.depth:
@@ -117,6 +148,10 @@ class _Reader:
         self.findings: list[Finding] = []
         self.seen: set[int] = set()
 
+    def report(self, mark: Any, code: str, fact: str, advice: str) -> None:
+        place = Place(self.path, mark.line + self.first_line, mark.column + 1)
+        self.findings.append(Finding(place, code, fact, advice))
+
     def read(self, node: yaml.Node, location: Location) -> Value:
         place = Place(self.path, node.start_mark.line + self.first_line, node.start_mark.column + 1)
         self.places[location] = place
@@ -124,8 +159,6 @@ class _Reader:
             self.findings.append(Finding(place, "RK034", "用了YAML别名（*）", "把内容再写一遍。"))
             return ""
         self.seen.add(id(node))
-        if node.tag.startswith("!") or node.tag.startswith("tag:yaml.org,2002:python"):
-            self.findings.append(Finding(place, "RK034", f"用了YAML标签{node.tag}", "去掉标签，只写值。"))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
@@ -133,7 +166,18 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode) and node.style is None:
             self._surprise(node, place)
             self._comment(node)
-        return str(node.value)
+        return self._text(node, place)
+
+    def _text(self, node: yaml.Node, place: Place) -> str:
+        """Give a scalar's characters, those written as escapes judged like those of the file itself."""
+        written = str(node.value)
+        if "\n" in written.strip():
+            self.findings.append(Finding(place, "RK010", "这里有换行", "写成一行；要分条就写成列表。"))
+        value = " ".join(written.strip("\n").split("\n"))
+        here = {Finding(place, found.code, found.fact, found.advice) for found in characters.check(value, place)}
+        value = characters.without(value)
+        self.findings += (*sorted(here), *markup.check(value, place))
+        return value
 
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Value]:
         result: dict[str, Value] = {}
@@ -142,7 +186,7 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 self.findings.append(Finding(place, "RK010", "键不是文字", "键只写一个词。"))
                 continue
-            key = str(key_node.value)
+            key = self._text(key_node, place)
             if key_node.style is None:
                 self._surprise(key_node, place)
             if key in result:
@@ -175,7 +219,7 @@ class _Reader:
 def _misreading(node: yaml.ScalarNode) -> str:
     kind = node.tag.rpartition(":")[2]
     if kind == "str":
-        return ""
+        return _number(node.value)
     if kind == "null":
         return "空"
     if kind == "merge":
@@ -191,51 +235,8 @@ def _misreading(node: yaml.ScalarNode) -> str:
     return "" if str(meaning) == node.value else f"{meaning}"
 
 
-# What PyYAML calls the usual slips, and what a writer would call them.
-PROBLEMS = {
-    "mapping values are not allowed": "一行里有两个“: ”",
-    "end of stream": "引号没有结束",
-    "could not find expected ':'": "这一行缺少冒号",
-    "',' or ']'": "“[”没有用半角的“]”结束",
-    "<block end>": "缩进与上面不一致",
-    "cannot start any token": "以特殊符号或制表符开头",
-    "undefined alias": "以*开头的值没有加引号",
-    "嵌套超过": f"嵌套超过{DEEPEST}层",
-}
-
-
-def _syntax(path: str, text: str, first_line: int, error: Exception) -> Finding:
-    problem = str(getattr(error, "problem", None) or error)
-    mark = getattr(error, "problem_mark", None)
-    if any(part in problem for part in ("end of stream", "expected ':'", "',' or ']'")):
-        # The slip is where the quotation, key or list began, not where the text could not go on.
-        mark = getattr(error, "context_mark", None) or mark
-    number, column = (mark.line, mark.column + 1) if mark else (0, 1)
-    line = text.split("\n")[number]
-    slip = next((words for part, words in PROBLEMS.items() if part in problem), "写法不合YAML")
-    advice = "检查这一行的缩进、引号和冒号；值里有“: ”时加引号。"
-    if "mapping values" in problem and line.count(": ") < 2:
-        slip = PROBLEMS["<block end>"]
-    elif "stream" not in problem and "]" not in problem and (value := VALUE.match(line)):
-        sign, column = value["sign"], value.start("sign") + 1
-        slip, advice = f"值以“{sign}”开头，YAML当作记号", "用单引号把整个值括起来。"
-    return Finding(Place(path, number + first_line, column), "RK005", f"YAML读不下去：{slip}", advice)
-
-
-def _slips(path: str, text: str, first_line: int) -> tuple[Finding, ...]:
-    """Find the lines of an unusable text that a writer has most likely meant otherwise."""
-    return tuple(
-        Finding(Place(path, number, match.end() + 1), *slip)
-        for number, line in enumerate(text.split("\n"), first_line)
-        for pattern, slip in SLIPS.items()
-        if (match := pattern.match(line))
-    )
-
-
-def _colons(path: str, text: str, first_line: int) -> tuple[Finding, ...]:
-    """Find English keys with a full-width colon in a usable text, where prose may rightly hold one."""
-    return tuple(
-        Finding(Place(path, number, match.end() + 1), "RK012", "键后面是全角冒号“：”", "改成半角冒号加一个空格“: ”。")
-        for number, line in enumerate(text.split("\n"), first_line)
-        if (match := ASCII_KEY.match(line))
-    )
+def _number(text: str) -> str:
+    """Give the number that YAML 1.2 makes of a text that is none in YAML 1.1 (YAML 1.2.2, section 10.3.2)."""
+    if EXPONENT.fullmatch(text):
+        return f"{float(text)}"
+    return f"{int(text[2:], 8)}" if OCTAL.fullmatch(text) else ""

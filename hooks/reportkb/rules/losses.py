@@ -1,0 +1,42 @@
+"""Tell a large loss from many slips: what is gone as a whole is one finding, not one for each mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkb.library.library import Library
+from reportkb.library.outline import OUTLINES
+from reportkb.library.register import FIELDS
+from reportkb.source.findings import Finding, Place
+from reportkb.source.tree import SNIPPETS
+
+# A contributor forgets a section's fields or an outline's snippet, which are told one by one;
+# more than so many, and more than this share of all, is a file cut short or a folder not fetched.
+MOST = 10
+SHARE = 0.1
+
+
+def check(library: Library) -> Iterator[tuple[Finding, frozenset[str]]]:
+    """Report each loss, with the paths that cannot be judged by because of it."""
+    outlines, snippets = library.outlines.values(), library.snippets.values()
+    if snippets and not outlines and not any(path.startswith(OUTLINES) for path in library.unusable):
+        advice = "从仓库里恢复docs/outlines/。"
+        yield Finding(Place(f"{OUTLINES}index.md"), "RK043", "一份提纲也没有", advice), frozenset({OUTLINES})
+    named = dict.fromkeys(node.snippet for outline in outlines for node in outline.nodes if node.snippet)
+    files = {f"{SNIPPETS}{name}.md": name for name in named if name not in library.snippets}
+    gone = {path for path in files if path not in library.paths}
+    if _is_large(len(gone), len(named)):
+        first = min(gone)
+        fact = f"提纲用到的{len(named)}个片段里有{len(gone)}个不存在，这是第一个"
+        yield Finding(Place(first), "RK043", fact, "多半是误删或没有取全，从仓库里恢复snippets/。"), frozenset(gone)
+    if FIELDS in library.unusable:
+        return
+    used = dict.fromkeys(name for snippet in snippets for name in snippet.body.names)
+    unknown = [name for name in used if name not in library.field_places]
+    if _is_large(len(unknown), len(used)):
+        fact = f"片段用到的{len(used)}个字段里有{len(unknown)}个没有登记，例如“{unknown[0]}”"
+        yield Finding(Place(FIELDS), "RK043", fact, "多半是误删了一段，从仓库里恢复它。"), frozenset({FIELDS})
+
+
+def _is_large(lost: int, all_: int) -> bool:
+    return lost > MOST and lost > SHARE * all_

@@ -1,0 +1,132 @@
+"""Check authored pages: what the site needs of them, and what they must not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import TypeAlias
+
+import markdown
+
+from reportkb.library.guide import GUIDE
+from reportkb.library.library import Library
+from reportkb.source.findings import Finding, Place
+from reportkb.source.front_matter import FRONT_MATTER
+from reportkb.source.tree import CONTRIBUTING
+
+# What the navigation names, with the slots that the page is there for.
+REQUIRED = {
+    "docs/index.md": ("outlines", "kinds"),
+    "docs/starter.md": ("downloads",),
+    "docs/outlines/index.md": ("outlines",),
+    "docs/snippets/index.md": ("kinds",),
+    "docs/reference/checks.md": ("rules",),
+    "docs/reference/fields.md": ("fields",),
+    CONTRIBUTING: (),
+}
+DESK = 'id="rk-starter"'
+SLOT = re.compile(r"^<!-- reportkb:([a-z]+) -->$", re.MULTILINE)
+SLOTS = frozenset(name for names in REQUIRED.values() for name in names)
+
+# As mkdocs.yml has them, so that what is judged is what is published.
+EXTENSIONS = ("attr_list", "md_in_html", "tables", "fenced_code")
+# What Markdown makes and pages may write; it neither runs nor fetches anything.
+ELEMENT = re.compile(
+    "a|abbr|b|blockquote|br|code|dd|del|div|dl|dt|em|figcaption|figure|h[1-6]|hr|i|img|kbd|li|ol|p|pre|q|s|section"
+    "|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|ul"
+)
+ATTRIBUTE = re.compile(r"class|id|title|alt|lang|role|tabindex|start|colspan|rowspan|scope|(?:aria|data)-[a-z-]+")
+ALIGNED = re.compile(r"text-align: (?:left|center|right);")
+# Addresses of readers' choice, and places of this site; pictures only from this site.
+HREF = re.compile(r"https?://|mailto:|[^:]*(?:[/?#]|$)")
+SRC = re.compile(r"(?!//)[^:]*(?:[/?#]|$)")
+
+# What is wrong, with the words by which it is found in the file.
+Trouble: TypeAlias = "tuple[str, str]"
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Report pages that are missing, that lack what they are there for, or that hold more than text."""
+    texts = {**library.pages, **({CONTRIBUTING: library.contributing} if CONTRIBUTING in library.lines else {})}
+    if gone := [path for path in REQUIRED if path not in library.paths]:
+        more = f"，一共缺{len(gone)}个页面" if gone[1:] else ""
+        yield Finding(Place(gone[0]), "RK041", f"页面不存在{more}", "从仓库里恢复。")
+    for path, text in texts.items():
+        if path.startswith(GUIDE) and path.removeprefix(GUIDE).removesuffix(".md") not in library.guide:
+            continue  # which is reported itself
+        yield from _content(path, text)
+        yield from _markup(path, text)
+
+
+def _content(path: str, text: str) -> Iterator[Finding]:
+    """Report the first thing that a page lacks; what follows from it is not told."""
+    match = FRONT_MATTER.match(text)
+    rest = text[match.end() :] if match else text
+    if not rest.strip():
+        yield Finding(Place(path), "RK041", "页面没有内容", "从仓库里恢复它，或写上内容。")
+        return
+    if path == CONTRIBUTING and not re.search("^# .", rest, re.MULTILINE):
+        yield Finding(Place(path), "RK041", "页面没有标题", "从仓库里恢复它，或以“# ”写上标题。")
+        return
+    held = SLOT.findall(rest)
+    lost = [f"“<!-- reportkb:{name} -->”" for name in REQUIRED.get(path, ()) if name not in held]
+    if path == "docs/starter.md" and DESK not in rest:
+        lost.append(f"“<div {DESK} data-root=\"../\"></div>”")
+    if lost:
+        yield Finding(Place(path), "RK041", f"缺少{'、'.join(lost)}", "从仓库里恢复这一行，清单才有地方放。")
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        slot = SLOT.match(line)
+        if (slot and slot[1] not in SLOTS) or (not slot and "<!--" in line and "reportkb:" in line):
+            advice = f"单独一行写“<!-- reportkb:名字 -->”，名字是{'、'.join(sorted(SLOTS))}之一。"
+            yield Finding(Place(path, number, line.index("<!--") + 1), "RK041", "程序不认识这个位置", advice)
+
+
+def _markup(path: str, text: str) -> Iterator[Finding]:
+    """Report elements and attributes of a page, as it is published, beyond those that only show text."""
+    match = FRONT_MATTER.match(text)
+    reader = _Reader()
+    reader.feed(markdown.markdown(text[match.end() if match else 0 :], extensions=[*EXTENSIONS]))
+    reader.close()
+    for fact, sign in dict.fromkeys(reader.found):
+        at = max(text.lower().find(sign), 0)
+        place = Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        advice = "只用Markdown，以及div、figure、span一类只管排版的元素；脚本放在docs/assets/。"
+        yield Finding(place, "RK020", fact, advice)
+
+
+class _Reader(HTMLParser):
+    """Lists what a page's HTML holds beyond the policy."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[Trouble] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if not ELEMENT.fullmatch(tag):
+            self.found.append((f"页面用了<{tag}>", f"<{tag}"))
+            return
+        for name, value in attrs:
+            if not _is_allowed(name, value or ""):
+                self.found.append((f"<{tag}>的{name}不能用在页面里", f"{name}="))
+
+    def handle_comment(self, data: str) -> None:
+        if "<" in data or ">" in data:
+            self.found.append(("注释里有“<”或“>”", "<!--"))
+
+    def handle_decl(self, decl: str) -> None:
+        self.found.append(("页面用了“<!”声明", "<!"))
+
+    def unknown_decl(self, data: str) -> None:
+        self.found.append(("页面用了“<!”声明", "<!"))
+
+    def handle_pi(self, data: str) -> None:
+        self.found.append(("页面用了“<?”指令", "<?"))
+
+
+def _is_allowed(name: str, value: str) -> bool:
+    if name in ("href", "src"):
+        address = "".join(value.split())
+        return bool((HREF if name == "href" else SRC).match(address))
+    return bool(ALIGNED.fullmatch(value)) if name == "style" else bool(ATTRIBUTE.fullmatch(name))

@@ -1,0 +1,87 @@
+"""A register, page or settings file that is gone, empty or of another shape is one finding, and no flood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportkb.site.plan import plan
+from reportkb.source.tree import Tree, read
+
+BASE = Path(__file__).parents[1] / "cases" / "check" / "base"
+FILES = {path.relative_to(BASE).as_posix(): path.read_bytes() for path in BASE.rglob("*") if path.is_file()}
+GUIDE = {
+    "docs/guide/index.md": "---\ntitle: 写作指南\ndescription: 一句话。\npages: [goals]\n---\n\n# 写作指南\n".encode(),
+    "docs/guide/goals.md": "---\ntitle: 目标\ndescription: 一句话。\n---\n\n# 目标\n".encode(),
+}
+TREE = {**FILES, **GUIDE}
+DAMAGES: dict[str, bytes | None] = {
+    "gone": None,
+    "empty": b"",
+    "blank": b"\n \n\t\n",
+    "comment": "# 说明\n".encode(),
+    "hidden comment": "<!-- 说明 -->\n".encode(),
+    "null": b"null\n",
+    "tilde": b"~\n",
+    "list": b"- a\n- b\n",
+    "empty mapping": b"{}\n",
+    "word": "甲".encode(),
+    "front matter only": b"---\n---\n",
+    "open front matter": "---\ntitle: 甲\n".encode(),
+    "no bytes of text": b"\x00\x01\x02",
+    "UTF-16": "甲: 乙\n".encode("utf-16"),
+    "conflict": "<<<<<<< HEAD\n甲: 乙\n=======\n甲: 丙\n>>>>>>> other\n".encode(),
+}
+# A comment is what CONTRIBUTING.md would begin with; a page may hold what a register may not.
+LAWFUL = {("CONTRIBUTING.md", "comment")}
+# The guide's pages hold whatever their author wrote: one that nobody names may go.
+DISPENSABLE = {("docs/guide/index.md", "gone")}
+# A file that ends halfway holds a slip or two, and the little base as many fields as there are.
+MOST = 6
+CASES = [(name, damage) for name in sorted(TREE) for damage in DAMAGES if (name, damage) not in LAWFUL | DISPENSABLE]
+
+
+def found(tree: dict[str, bytes], name: str, content: bytes | None) -> list[str]:
+    changed = {path: text for path, text in {**tree, name: content}.items() if text is not None}
+    return [str(finding) for finding in plan(changed)[1]]
+
+
+def test_the_undamaged_is_clean() -> None:
+    assert [str(finding) for finding in plan(TREE)[1]] == []
+
+
+@pytest.mark.parametrize(("name", "damage"), CASES)
+def test_one_damage_is_one_finding(name: str, damage: str) -> None:
+    lines = found(TREE, name, DAMAGES[damage])
+    assert len(lines) == 1, lines
+
+
+@pytest.mark.parametrize("share", [0.25, 0.5, 0.75])
+@pytest.mark.parametrize("name", sorted(TREE))
+def test_a_file_cut_short_is_no_flood(name: str, share: float) -> None:
+    text = TREE[name].decode()
+    lines = found(TREE, name, text[: int(share * len(text))].encode())
+    assert len(lines) <= MOST, lines
+
+
+@pytest.fixture(scope="module")
+def library(root: Path) -> Tree:
+    return read(root)[0]
+
+
+@pytest.mark.parametrize("name", ["snippets/fields.yml", "snippets/kinds.yml", "mkdocs.yml"])
+def test_half_a_register_of_the_library_is_one_finding(name: str, library: Tree) -> None:
+    lines = library[name].decode().split("\n")
+    cut = "\n".join(lines[: len(lines) // 2]) + "\n"
+    if name.startswith("snippets/"):  # at an entry's end
+        cut = cut[: cut.rindex("\n", 0, cut.rindex("\n  type" if "fields" in name else "\n  title")) + 1]
+    (line,) = found(dict(library), name, cut.encode())
+    assert line.startswith(f"{name}:")
+
+
+@pytest.mark.parametrize("folder", ["snippets/results/", "snippets/", "docs/outlines/", "docs/"])
+def test_a_folder_that_was_not_fetched_is_no_flood(folder: str, library: Tree) -> None:
+    rest = {path: content for path, content in library.items() if not path.startswith(folder)}
+    lines = [str(finding) for finding in plan(rest)[1]]
+    assert 1 <= len(lines) <= MOST, lines
