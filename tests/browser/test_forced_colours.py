@@ -27,7 +27,7 @@ LINED = """(node, side) => {
 
 def looks_chosen(page: Page, node: Locator, chosen: Callable[[], None], other: Callable[[], None]) -> bool:
     """Tell whether a node looks different while it is chosen, by what the system's colours leave."""
-    looks = []
+    looks: list[str] = []
     for act in (chosen, other):
         act()
         page.evaluate("document.activeElement?.blur()")
