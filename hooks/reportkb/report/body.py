@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -206,14 +205,3 @@ def doubled(body: Body, percentages: Collection[str]) -> Iterator[Finding]:
         index = ord(match.group(1)) - FIRST_PLACEHOLDER
         if (name := body.placeholders[index]) in percentages:
             yield Finding(body.places[index], "RK038", f"“{name}”自己带着百分号，后面又写了一个", "删掉后面的百分号。")
-
-
-def unregistered(body: Body, names: Collection[str]) -> tuple[Finding, ...]:
-    """Report each placeholder that the register does not hold, with the nearest name in it."""
-    findings = []
-    for name, place in zip(body.placeholders, body.places, strict=True):
-        if name not in names:
-            near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
-            advice = f"是否想写“{near[0]}”？" if near else "先在snippets/fields.yml里登记它的类型和填写说明。"
-            findings.append(Finding(place, "RK014", f"占位符“{name}”未在fields.yml登记", advice))
-    return tuple(findings)

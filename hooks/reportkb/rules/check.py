@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportkb.library.library import Library
 from reportkb.library.outline import OUTLINES, Outline
-from reportkb.library.register import FIELDS, FieldParts
+from reportkb.library.register import FIELDS, FieldParts, file_of
 from reportkb.library.snippet import Snippet
 from reportkb.report import body, values
 from reportkb.report.fields import NUMERIC, Field, Register
@@ -31,7 +31,7 @@ def check(library: Library) -> tuple[Finding, ...]:
         library = replace(library, unusable=library.unusable | lost)
     for snippet in library.snippets.values():
         found += _snippet(snippet, library)
-    for field in library.register.values() if FIELDS not in library.unusable else ():
+    for field in library.register.values() if library.knows_fields else ():
         found += _field(field, library.field_parts, library.register)
     for outline in library.outlines.values():
         found += _outline(outline, library)
@@ -42,8 +42,8 @@ def check(library: Library) -> tuple[Finding, ...]:
 
 def _snippet(snippet: Snippet, library: Library) -> Iterator[Finding]:
     path = snippet.place.path
-    if FIELDS not in library.unusable:
-        yield from body.unregistered(snippet.body, library.field_places)
+    if library.knows_fields:
+        yield from _unregistered(snippet, library)
         yield from body.doubled(snippet.body, {n for n, field in library.register.items() if field.type == "percent"})
     yield from prose.check(path, snippet.body)
     if len(snippet.body.annotations) < FEWEST_ANNOTATIONS:
@@ -54,6 +54,15 @@ def _snippet(snippet: Snippet, library: Library) -> Iterator[Finding]:
     if prose.numbered(snippet.guidance.title):
         fact = f"标题“{snippet.guidance.title}”带了序号"
         yield Finding(snippet.places[("title",)], "RK036", fact, "去掉序号，编号由程序生成。")
+
+
+def _unregistered(snippet: Snippet, library: Library) -> Iterator[Finding]:
+    for name, place in zip(snippet.body.placeholders, snippet.body.places, strict=True):
+        if name not in library.field_places:
+            near = closest(name, library.field_places)
+            own = f"先在{file_of(snippet.kind)}里登记它的类型和填写说明；几类片段都用的登记在{FIELDS}。"
+            advice = f"是否想写“{near[0]}”？" if near else own
+            yield Finding(place, "RK014", f"占位符“{name}”未在fields.yml登记", advice)
 
 
 def _field(field: Field, places: FieldParts, register: Register) -> Iterator[Finding]:
@@ -87,7 +96,7 @@ def _outline(outline: Outline, library: Library) -> Iterator[Finding]:
     if not any(node.depth == "core" for node in outline.nodes if _is_leaf(node, outline)):
         advice = "给读者最少要看的几节写上“depth: core”。"
         yield Finding(outline.places[("sections",)], "RK042", "没有一节标为core，简版是空的", advice)
-    if FIELDS not in library.unusable:
+    if library.knows_fields:
         lost = _missing(outline, library)
         yield from _values(outline, library, lost)
         yield from reconcile(outline.plan.scenario, outline.places, library, lost)
