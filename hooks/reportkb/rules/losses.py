@@ -28,13 +28,19 @@ def check(library: Library) -> Iterator[tuple[Finding, frozenset[str]]]:
     if _is_large(len(gone), len(named)):
         first = min(gone)
         fact = f"提纲用到的{len(named)}个片段里有{len(gone)}个不存在，这是第一个"
-        yield Finding(Place(first), "RK043", fact, "多半是误删或没有取全，从仓库里恢复snippets/。"), frozenset(gone)
+        own = {file_of(files[path].partition("/")[0]) for path in gone} - library.paths
+        advice = "多半是误删或没有取全，从仓库里恢复snippets/。"
+        yield Finding(Place(first), "RK043", fact, advice), frozenset(gone | own)
+        if own:  # what they registered is gone with them
+            return
     if not library.knows_fields:
         return
-    used = dict.fromkeys(name for snippet in snippets for name in snippet.body.placeholders)
-    unknown = [name for name in used if name not in library.field_places]
-    kinds = {item.kind for item in snippets if not set(unknown).isdisjoint(item.body.placeholders)}
+    using = [item for item in snippets if not set(item.body.placeholders) <= set(library.field_places)]
+    kinds = {item.kind for item in using}
     file = file_of(*kinds) if len(kinds) == 1 else FIELDS
+    those = [item for item in snippets if item.kind in kinds]
+    used = dict.fromkeys(name for item in those for name in item.body.placeholders)
+    unknown = [name for name in used if name not in library.field_places]
     if _is_large(len(unknown), len(used)):
         fact = f"片段用到的{len(used)}个字段里有{len(unknown)}个没有登记，例如“{unknown[0]}”"
         yield Finding(Place(file), "RK043", fact, "多半是误删了一段，从仓库里恢复它。"), frozenset({file})
