@@ -29,7 +29,7 @@ class Library:
 
     Args:
         kinds: in report order.
-        register: the fields, in the order of the file.
+        register: the fields, those of several kinds first, then by kind.
         field_places: where each field is registered, those that cannot be used included.
         field_parts: where each part of a field's entry stands.
         snippets: by id, in the order of kinds, then of slugs.
@@ -59,6 +59,11 @@ class Library:
     unusable: frozenset[str]
     lines: Mapping[str, Sequence[str]]
 
+    @property
+    def knows_fields(self) -> bool:
+        """Tell whether the whole register is usable: else a field that is not in it may well be registered."""
+        return not any(register.is_register(path) for path in self.unusable)
+
 
 def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
     """Load a library from the bytes of its files.
@@ -71,7 +76,7 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
     """
     texts, unreadable = _texts(tree)
     known, unfit_kinds = kinds.load(texts)
-    registered, unfit_fields = register.load(texts)
+    registered, unfit_fields = register.load(texts, known)
     snippets, unfit_snippets = snippet.load(texts, known)
     outlines, unfit_outlines = outline.load(texts)
     advice, unfit_advice = guide.load(texts)
@@ -126,4 +131,4 @@ def _largest(path: str) -> int:
 
 def _must_load(path: str) -> bool:
     """Tell whether a file is a snippet or an outline by where it lies, usable or not."""
-    return outline.is_outline(path) or (path.startswith(SNIPPETS) and path not in snippet.REGISTERS)
+    return outline.is_outline(path) or snippet.is_snippet(path)

@@ -10,13 +10,17 @@ from pydantic import ConfigDict, TypeAdapter
 from pydantic import Field as Constraint
 from pydantic.dataclasses import dataclass as validated
 
+from reportkb.library.kinds import Kinds
 from reportkb.report.fields import NAME, Field, FieldType, Register
 from reportkb.report.formula import Formula, FormulaError, cycle, parse
 from reportkb.source import schema, yamltext
 from reportkb.source.findings import Finding, Place
 from reportkb.source.schema import Line
 from reportkb.source.text import Texts
+from reportkb.source.tree import SNIPPETS
+from reportkb.source.yamltext import Location, Parsed
 
+# What snippets of several kinds use; each kind may have a file of its own beside its snippets.
 FIELDS = "snippets/fields.yml"
 KEYS = ("type", "unit", "hint", "example", "derive", "digits")
 
@@ -42,13 +46,13 @@ FieldParts: TypeAlias = Mapping[str, Mapping[str, Place]]
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """What the register's file says.
+    """What the files of the register say: one vocabulary.
 
     Args:
-        fields: in the order of the file.
+        fields: in the order of the files, and within each.
         places: where each field is registered, those that cannot be used included.
         parts: where each part of a field's entry stands.
-        unusable: the file, where it could not be read.
+        unusable: the files that could not be used.
     """
 
     fields: Register
@@ -57,46 +61,69 @@ class Registered:
     unusable: frozenset[str]
 
 
-def load(texts: Texts) -> tuple[Registered, tuple[Finding, ...]]:
-    """Load the register.
+def load(texts: Texts, kinds: Kinds) -> tuple[Registered, tuple[Finding, ...]]:
+    """Load the register: what several kinds use, then what each kind has of its own, in their order.
 
     Args:
         texts: every file's text.
+        kinds: the kinds.
 
     Returns:
-        The register, without the fields that cannot be used, and what is wrong with its file.
+        The register, without the fields that cannot be used, and what is wrong with its files.
     """
-    parsed, found = yamltext.read(FIELDS, texts)
-    if parsed is None:
-        return Registered({}, {}, {}, frozenset({FIELDS})), found
-    findings = list(found)
-    fields, places = _register(parsed, findings)
-    parts: dict[str, dict[str, Place]] = {name: {"": place} for name, place in places.items()}
-    for location, place in parsed.places.items():
-        if len(location) == 2:
-            parts[str(location[0])][str(location[1])] = place
-    # Without a single usable field the file is something else, or lost its content.
-    return Registered(fields, places, parts, frozenset() if fields else frozenset({FIELDS})), tuple(findings)
+    fields: dict[str, Field] = {}
+    parts: dict[str, dict[str, Place]] = {}
+    findings: list[Finding] = []
+    unusable: set[str] = set()
+    order = {file_of(kind): index for index, kind in enumerate(kinds)}
+    own = sorted((path for path in texts if is_register(path)), key=lambda path: (order.get(path, len(order)), path))
+    for path in (FIELDS, *(path for path in own if path != FIELDS)):
+        parsed, found = yamltext.read(path, texts)
+        findings += found
+        read = _read(parsed, parts, findings) if parsed else {}
+        if not read:  # without a single usable field the file is something else, or lost its content
+            unusable.add(path)
+        fields |= read
+    fields = _without_cycle(fields, parts, findings)
+    places = {name: part[""] for name, part in parts.items()}
+    return Registered(fields, places, parts, frozenset(unusable)), tuple(findings)
 
 
-def _register(parsed: yamltext.Parsed, findings: list[Finding]) -> tuple[dict[str, Field], dict[str, Place]]:
+def file_of(kind: str) -> str:
+    """Name the file of the fields that snippets of one kind alone use."""
+    return f"{SNIPPETS}{kind}/fields.yml"
+
+
+def is_register(path: str) -> bool:
+    """Tell whether a file is a part of the register by where it lies."""
+    return path.startswith(SNIPPETS) and path.endswith("/fields.yml") and path.count("/") <= 2
+
+
+def _read(parsed: Parsed, parts: dict[str, dict[str, Place]], findings: list[Finding]) -> dict[str, Field]:
     assert isinstance(parsed.value, dict), "yamltext.parse gives mappings only"
     fields: dict[str, Field] = {}
-    places = {name: parsed.place((name,)) for name in parsed.value}
-    inner: dict[str | int, dict[yamltext.Location, Place]] = {}
+    inner: dict[str | int, dict[Location, Place]] = {}
     for location, place in parsed.places.items():
         inner.setdefault(location[0] if location else "", {})[location[1:]] = place
     for name, value in parsed.value.items():
-        entry, found = schema.validate(ENTRY, yamltext.Parsed(value, inner[name]), KEYS)
+        place = parsed.place((name,))
+        if name in parts:
+            other = parts[name][""]
+            fact = f"“{name}”已在{other.path}第{other.line}行登记"
+            findings.append(Finding(place, "RK007", fact, "留下一处；几类片段都用的留在snippets/fields.yml。"))
+            continue
+        parts[name] = {str(key[0]) if key else "": where for key, where in inner[name].items() if len(key) < 2}
+        parts[name][""] = place
+        entry, found = schema.validate(ENTRY, Parsed(value, inner[name]), KEYS)
         findings += found
         if not NAME.fullmatch(name):
             advice = "只用汉字、字母和数字，以汉字或字母开头，不超过24个字。"
-            findings.append(Finding(places[name], "RK018", f"“{name[:24]}”不可用作字段名", advice))
+            findings.append(Finding(place, "RK018", f"“{name[:24]}”不可用作字段名", advice))
         elif entry:
             formula = _formula(entry, parsed.place((name, "derive")), findings)
             if formula or not entry.derive:
                 fields[name] = Field(name, entry.type, entry.unit, entry.hint, entry.example, formula, entry.digits)
-    return _without_cycle(fields, parsed, findings), places
+    return fields
 
 
 def _formula(entry: Entry, place: Place, findings: list[Finding]) -> Formula | None:
@@ -110,10 +137,10 @@ def _formula(entry: Entry, place: Place, findings: list[Finding]) -> Formula | N
         return None
 
 
-def _without_cycle(fields: dict[str, Field], parsed: yamltext.Parsed, findings: list[Finding]) -> dict[str, Field]:
+def _without_cycle(fields: dict[str, Field], parts: FieldParts, findings: list[Finding]) -> dict[str, Field]:
     while names := cycle({name: field.formula for name, field in fields.items() if field.formula}):
         circle = "→".join((*names[:6], names[0]))
-        place = parsed.place((names[0], "derive"))
+        place = parts[names[0]]["derive"]
         findings.append(Finding(place, "RK026", f"公式互相依赖或一环扣得太长：{circle}", "让其中一个由人填写。"))
         fields = {name: field for name, field in fields.items() if name not in names}
     return fields

@@ -12,7 +12,7 @@ from reportkb.library import body
 from reportkb.library.body import Body
 from reportkb.library.kinds import KINDS, Kinds
 from reportkb.library.phrases import PHRASES
-from reportkb.library.register import FIELDS
+from reportkb.library.register import is_register
 from reportkb.source import front_matter, schema
 from reportkb.source.findings import Finding, Place, Places
 from reportkb.source.names import SLUG, portable
@@ -20,8 +20,6 @@ from reportkb.source.schema import Line, Lines, Tags
 from reportkb.source.text import Texts
 from reportkb.source.tree import SNIPPETS
 
-# The registers lie beside the folders of snippets.
-REGISTERS = frozenset({KINDS, FIELDS, PHRASES})
 GUIDANCE_KEYS = ("title", "purpose", "points", "pitfalls", "checklist", "rewrite", "tags", "weak", "strong", "why")
 
 
@@ -97,12 +95,17 @@ def load(texts: Texts, kinds: Kinds) -> tuple[Mapping[str, Snippet], tuple[Findi
         The usable ones by id, in the order of kinds, then of slugs, and what is wrong with any file.
     """
     findings: list[Finding] = []
-    paths = [path for path in sorted(texts) if path.startswith(SNIPPETS) and path not in REGISTERS]
+    paths = [path for path in sorted(texts) if is_snippet(path)]
     snippets = [found for path in paths if (found := _read(path, texts[path], kinds, findings))]
     order = {kind: index for index, kind in enumerate(kinds)}
     snippets.sort(key=lambda item: (order[item.kind], item.slug))
-    findings += _folders(paths, kinds) if kinds else ()
+    findings += _folders(sorted(texts), kinds) if kinds else ()
     return {item.id: item for item in snippets}, tuple(findings)
+
+
+def is_snippet(path: str) -> bool:
+    """Tell whether a file must be a snippet by where it lies: the registers alone lie among them."""
+    return path.startswith(SNIPPETS) and path not in (KINDS, PHRASES) and not is_register(path)
 
 
 def _folders(paths: Iterable[str], kinds: Kinds) -> Iterator[Finding]:
@@ -110,7 +113,8 @@ def _folders(paths: Iterable[str], kinds: Kinds) -> Iterator[Finding]:
     first: dict[str, str] = {}
     for path in paths:
         folder, _, name = path.removeprefix(SNIPPETS).partition("/")
-        if name.endswith(".md") and "/" not in name and folder not in kinds:
+        written = name.endswith(".md") or name == "fields.yml"
+        if path.startswith(SNIPPETS) and written and "/" not in name and folder not in kinds:
             first.setdefault(folder, path)
     if len(first) == 1:
         ((folder, path),) = first.items()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportkb.library.library import Library
 from reportkb.library.outline import OUTLINES, Outline
-from reportkb.library.register import FIELDS, FieldParts
+from reportkb.library.register import FIELDS, FieldParts, file_of
 from reportkb.library.snippet import Snippet
 from reportkb.report import tree, values
 from reportkb.report.fields import NUMERIC, Field, Register
@@ -32,7 +32,7 @@ def check(library: Library) -> tuple[Finding, ...]:
         library = replace(library, unusable=library.unusable | lost)
     for snippet in library.snippets.values():
         found += _snippet(snippet, library)
-    for field in library.register.values() if FIELDS not in library.unusable else ():
+    for field in library.register.values() if library.knows_fields else ():
         found += _field(field, library.field_parts, library.register)
     for outline in library.outlines.values():
         found += _outline(outline, library)
@@ -43,9 +43,10 @@ def check(library: Library) -> tuple[Finding, ...]:
 
 def _snippet(snippet: Snippet, library: Library) -> Iterator[Finding]:
     path = snippet.place.path
-    if FIELDS not in library.unusable:
+    if library.knows_fields:
         percentages = {name for name, field in library.register.items() if field.type == "percent"}
-        yield from marks.fields(path, snippet.body, library.field_places, percentages)
+        register = f"{file_of(snippet.kind)}里登记它的类型和填写说明；几类片段都用的登记在{FIELDS}"
+        yield from marks.fields(path, snippet.body, library.field_places, percentages, register)
     broken = marks.check(path, snippet.body)
     yield from broken
     yield from () if broken else prose.check(path, snippet.body)
@@ -103,7 +104,7 @@ def _outline(outline: Outline, library: Library) -> Iterator[Finding]:
     if not any(node.depth == "core" for node in outline.nodes if _is_leaf(node, outline)):
         advice = "给读者最少要看的几节写上“depth: core”。"
         yield Finding(outline.places[("sections",)], "RK042", "没有一节标为core，简版是空的", advice)
-    if FIELDS not in library.unusable:
+    if library.knows_fields:
         lost = _missing(outline, library)
         yield from _values(outline, library, lost)
         yield from reconcile(outline.plan.scenario, outline.places, library, lost)

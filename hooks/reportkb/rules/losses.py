@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportkb.library.library import Library
 from reportkb.library.outline import OUTLINES
-from reportkb.library.register import FIELDS
+from reportkb.library.register import FIELDS, file_of
 from reportkb.source.findings import Finding, Place
 from reportkb.source.tree import SNIPPETS
 
@@ -28,14 +28,22 @@ def check(library: Library) -> Iterator[tuple[Finding, frozenset[str]]]:
     if _is_large(len(gone), len(named)):
         first = min(gone)
         fact = f"提纲用到的{len(named)}个片段里有{len(gone)}个不存在，这是第一个"
-        yield Finding(Place(first), "RK043", fact, "多半是误删或没有取全，从仓库里恢复snippets/。"), frozenset(gone)
-    if FIELDS in library.unusable:
+        own = {file_of(files[path].partition("/")[0]) for path in gone} - library.paths
+        advice = "多半是误删或没有取全，从仓库里恢复snippets/。"
+        yield Finding(Place(first), "RK043", fact, advice), frozenset(gone | own)
+        if own:  # what they registered is gone with them
+            return
+    if not library.knows_fields:
         return
-    used = dict.fromkeys(name for snippet in snippets for name in snippet.body.names)
+    using = [item for item in snippets if not set(item.body.names) <= set(library.field_places)]
+    kinds = {item.kind for item in using}
+    file = file_of(*kinds) if len(kinds) == 1 else FIELDS
+    those = [item for item in snippets if item.kind in kinds]
+    used = dict.fromkeys(name for item in those for name in item.body.names)
     unknown = [name for name in used if name not in library.field_places]
     if _is_large(len(unknown), len(used)):
         fact = f"片段用到的{len(used)}个字段里有{len(unknown)}个没有登记，例如“{unknown[0]}”"
-        yield Finding(Place(FIELDS), "RK043", fact, "多半是误删了一段，从仓库里恢复它。"), frozenset({FIELDS})
+        yield Finding(Place(file), "RK043", fact, "多半是误删了一段，从仓库里恢复它。"), frozenset({file})
 
 
 def _is_large(lost: int, all_: int) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterator
 
 from reportkb.library.body import Body
 from reportkb.report.fields import NAME
-from reportkb.source.findings import Finding, Place
+from reportkb.source.findings import Finding, Place, closest
 
 MARK = re.compile(r"\{\{|\}\}|\{==|==\}|\{>>|<<\}")
 PLACEHOLDER = re.compile(r"\{\{([^{}\n]{1,24})\}\}(==\}\{>>.*?<<\})?([%％]?)")
@@ -29,7 +28,9 @@ def check(path: str, body: Body) -> tuple[Finding, ...]:
     return tuple(scanner.findings)
 
 
-def fields(path: str, body: Body, names: Collection[str], percentages: Collection[str]) -> Iterator[Finding]:
+def fields(
+    path: str, body: Body, names: Collection[str], percentages: Collection[str], register: str
+) -> Iterator[Finding]:
     """Report placeholders that the register does not hold, and percent signs that a value brings itself.
 
     Args:
@@ -37,6 +38,7 @@ def fields(path: str, body: Body, names: Collection[str], percentages: Collectio
         body: the body.
         names: every registered field.
         percentages: those whose values are percentages.
+        register: where to register one, as the end of a Chinese sentence.
     """
     for number, line in enumerate(body.text.split("\n"), body.line):
         for match in PLACEHOLDER.finditer(line):
@@ -44,8 +46,8 @@ def fields(path: str, body: Body, names: Collection[str], percentages: Collectio
             if not NAME.fullmatch(name):
                 continue  # which is reported by itself
             if name not in names:
-                near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
-                advice = f"是否想写“{near[0]}”？" if near else "先在snippets/fields.yml里登记它的类型和填写说明。"
+                near = closest(name, names)
+                advice = f"是否想写“{near[0]}”？" if near else f"先在{register}。"
                 yield Finding(place, "RK014", f"占位符“{name}”未在fields.yml登记", advice)
             elif match[3] and name in percentages:
                 yield Finding(place, "RK038", f"“{name}”自己带着百分号，后面又写了一个", "删掉后面的百分号。")

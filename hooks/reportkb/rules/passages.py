@@ -11,7 +11,6 @@ from reportkb.library.kinds import KINDS
 from reportkb.library.library import Library
 from reportkb.library.outline import Outline
 from reportkb.library.phrases import FIGURE
-from reportkb.library.register import FIELDS
 from reportkb.library.snippet import Snippet
 from reportkb.report.fields import NUMERIC
 from reportkb.rules.prose import LONGEST_LINE
@@ -67,9 +66,9 @@ def passages(library: Library) -> Iterator[Passage]:
         yield from _snippet(snippet, library.lines[snippet.place.path], is_figure)
     for outline in library.outlines.values():
         yield from _outline(outline, library.lines[outline.path])
-    lines = library.lines.get(FIELDS, ())
     for field in library.register.values():
-        yield _value(FIELDS, lines, field.hint, library.field_places[field.name].line)
+        place = library.field_places[field.name]
+        yield _value(place.path, library.lines[place.path], field.hint, place.line)
     lines = library.lines.get(KINDS, ())
     for kind in library.kinds.values():
         yield from (_value(KINDS, lines, value) for value in (kind.title, kind.description))
