@@ -70,7 +70,9 @@ def library(root: Path) -> Tree:
     return read(root)[0]
 
 
-@pytest.mark.parametrize("name", ["snippets/fields.yml", "snippets/kinds.yml", "mkdocs.yml"])
+@pytest.mark.parametrize(
+    "name", ["snippets/fields.yml", "snippets/results/fields.yml", "snippets/kinds.yml", "mkdocs.yml"]
+)
 def test_half_a_register_of_the_library_is_one_finding(name: str, library: Tree) -> None:
     lines = library[name].decode().split("\n")
     cut = "\n".join(lines[: len(lines) // 2]) + "\n"
@@ -80,7 +82,9 @@ def test_half_a_register_of_the_library_is_one_finding(name: str, library: Tree)
     assert line.startswith(f"{name}:")
 
 
-@pytest.mark.parametrize("folder", ["snippets/results/", "snippets/", "docs/outlines/", "docs/"])
+@pytest.mark.parametrize(
+    "folder", ["snippets/results/", "snippets/results/fields.yml", "snippets/", "docs/outlines/", "docs/"]
+)
 def test_a_folder_that_was_not_fetched_is_no_flood(folder: str, library: Tree) -> None:
     rest = {path: content for path, content in library.items() if not path.startswith(folder)}
     lines = [str(finding) for finding in plan(rest)[1]]

@@ -34,7 +34,7 @@ def with_example(tree: Tree) -> Tree:
     values = outline.partition("  values:\n")[2].partition("sections:\n")[0]
     section = outline.partition("sections:\n")[2]
     grown = {**tree, SNIPPET: snippet.encode()}
-    grown["snippets/fields.yml"] += fields.encode()
+    grown["snippets/results/fields.yml"] += fields.encode()
     parts = {"  values:\n": values, "  reconcile:\n": relations.partition("\n")[2], "sections:\n": section}
     for path in [path for path in tree if path.startswith("docs/outlines/") and not path.endswith("/index.md")]:
         text = tree[path].decode()
