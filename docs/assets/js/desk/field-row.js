@@ -94,7 +94,7 @@ export class FieldRow {
     const asked = own ? question(draft, this.name, new Date().getFullYear()) : null;
     say(this.state, this.about(own, raw, shown, asked !== null));
     this.ask(asked);
-    const wrong = own && !asked && understood(this.field, shown) === null;
+    const wrong = own && !asked && shown === tidy(raw) && understood(this.field, raw) === null;
     say(this.error, wrong ? this.objection(draft, raw) : "");
     if (wrong) this.input.setAttribute("aria-invalid", "true");
     else this.input.removeAttribute("aria-invalid");

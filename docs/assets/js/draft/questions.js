@@ -52,11 +52,11 @@ function ofRatio(field, text) {
 function ofUnit(draft, name, field, text) {
   const [unit, value, plain] = [field.unit ?? "", number(field, text), understood(field, text)];
   if (!value || !plain || !unit.startsWith(WAN) || !BARE.test(plain) || plain !== understood({ ...field, unit: "" }, text)) return null;
-  const base = unit.slice(1);
+  if (compared(value, LEAST) < 0) return null;
   const known = [exampleOf(draft, name), ...stated(draft, name, unit)].flatMap((raw) => number(field, raw) ?? []);
   const nearer = known.length > 0 && known.every((other) => other.n > 0n && compared(value, { n: other.n * NEARER.n, d: other.d }) > 0);
-  const meant = understood(field, `${plain}${base}`);
-  if (!nearer || !meant || compared(value, LEAST) < 0) return null;
+  const meant = nearer ? understood(field, plain + unit.slice(1)) : null;
+  if (!meant) return null;
   return asked([plain, meant].map((figure) => ({ label: `${figure}${unit}`, value: `${figure}${unit}` })));
 }
 
@@ -72,7 +72,7 @@ const stated = ({ fields, values }, name, unit) =>
 
 /** @type {(draft: Draft, name: string, field: Field, text: string, thisYear: number) => Question | null} */
 function ofYear(draft, name, field, text, thisYear) {
-  if (understood(field, dated(draft.fields, draft.values).get(name) ?? text)) return null;
+  if (understood(field, text) || understood(field, dated(draft.fields, draft.values).get(name) ?? "")) return null;
   const short = SHORT_YEAR.exec(text);
   const full = short && understood(field, text.replace(SHORT_YEAR, "20$1"));
   if (full) return asked([{ label: full, value: full }]);

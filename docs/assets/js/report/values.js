@@ -38,6 +38,8 @@ const LAST_MARKS = " 。；，、";
 /** @type {Map<string, string>} what a year that is left out is followed by: 8月22日, 8/22, 8.22, 8-22 */
 const AFTER_YEAR = new Map([["date", "年/.-"], ["period", "年/."]]);
 const YEAR = /([0-9]{4})年/g;
+/** How each field's value was understood: a keystroke asks for all of them, and changes one. @type {WeakMap<Field, {raw: string, text: string | null}>} */
+const read = new WeakMap();
 // Milliseconds; in UTC all days are alike.
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -53,6 +55,15 @@ const DAY = 24 * 60 * 60 * 1000;
  * @returns {string | null} null where it is not a value of the field's type
  */
 export function understood(field, raw) {
+  const known = read.get(field);
+  if (known?.raw === raw) return known.text;
+  const text = reading(field, raw);
+  read.set(field, { raw, text });
+  return text;
+}
+
+/** @type {(field: Field, raw: string) => string | null} */
+function reading(field, raw) {
   if (field.type === "percent") {
     const ratio = figure(raw, "%");
     return ratio === null ? null : `${ratio}%`;
