@@ -36,12 +36,10 @@ serve: runtime ## 构建网站并在本机打开，边改边看；换端口：ma
 
 test: dev ## 跑全部检查和测试，缺浏览器时自动装；只跑一部分：make test ARGS='-k search'；换浏览器：make test BROWSER=firefox
 	@$(RUN) tools/browser.py "$(BROWSER)" > .venv/.browser
-	@$(RUN) -m ruff check
-	@$(RUN) -m mypy
-	@$(RUN) tools/typescript.py
-	@.venv/bin/zizmor --quiet --offline .github
-	@.venv/bin/actionlint -shellcheck= -pyflakes= .github/workflows/*.yml
-	@$(RUN) -m reportkb check
+	@$(RUN) -m mypy & mypy=$$!; \
+		$(RUN) -m ruff check && $(RUN) tools/typescript.py && .venv/bin/zizmor --quiet --offline .github && \
+		.venv/bin/actionlint -shellcheck= -pyflakes= .github/workflows/*.yml && $(RUN) -m reportkb check; \
+		others=$$?; wait $$mypy && exit $$others
 	@$(PYTEST) --durations=10 $(ARGS)
 
 fuzz: dev ## 随机测试换一批输入，多抽TIMES倍；重现某一次：make fuzz SEED=它打印的数

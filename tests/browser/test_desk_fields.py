@@ -315,6 +315,7 @@ FIELDS = {
 TEXT = "预算{{项目预算}}万元，到场{{到场率}}，共{{人数}}人，{{结论}}。{{开工日期}}至{{完工日期}}，{{工期}}。"
 
 
+@pytest.mark.clipboard
 @pytest.mark.parametrize(
     ("name", "typed", "shown"),
     [
@@ -391,6 +392,7 @@ def test_a_year_is_that_of_the_other_days_or_is_asked(visit: Visit) -> None:
     expect(begin).to_have_value("2025年8月22日")
 
 
+@pytest.mark.clipboard
 def test_findings_stand_beside_their_place_and_can_be_put_away(visit: Visit) -> None:
     desk = Drafting.blank(visit)
     desk.own("成效", "各部门高度重视，取得了显著成效。")

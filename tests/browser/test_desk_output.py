@@ -25,6 +25,7 @@ DEPTH_NAMES = {"core": "简版", "standard": "标准", "full": "详版"}
 FORMS = {"markdown": to_markdown, "text": to_text}
 
 
+@pytest.mark.clipboard
 @pytest.mark.parametrize("depth", DEPTHS)
 def test_every_outline_is_copied_as_python_writes_it(depth: str, visit: Visit, source: Site) -> None:
     desk = Drafting.first(visit)
@@ -41,6 +42,7 @@ def test_every_outline_is_copied_as_python_writes_it(depth: str, visit: Visit, s
         desk.page.get_by_role("button", name="新建草稿").click()
 
 
+@pytest.mark.clipboard
 def test_a_draft_is_copied_as_it_stands(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     desk.page.locator("[data-row]:not(.rk-derived) input").first.fill("A & <b>“乙”</b> | *丙*")
@@ -56,6 +58,7 @@ def test_a_draft_is_copied_as_it_stands(visit: Visit) -> None:
     assert_copied(desk.page, document, values)
 
 
+@pytest.mark.clipboard
 def test_one_section_is_copied_alone(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     draft = desk.draft()
@@ -69,6 +72,7 @@ def test_one_section_is_copied_alone(visit: Visit) -> None:
     assert desk.page.evaluate("navigator.clipboard.readText()") == to_markdown(to_document(alone), values_of(alone))
 
 
+@pytest.mark.clipboard
 def test_a_prompt_holds_the_outline_the_guidance_the_facts_and_what_is_missing(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     names = desk.page.locator("[data-row]:not(.rk-derived)").evaluate_all("(all) => all.map((row) => row.dataset.row)")
@@ -220,6 +224,7 @@ def test_no_success_is_shown_that_did_not_happen(refusal: str, form: str, visit:
         assert f"《{draft['title']}》" in offered.input_value()
 
 
+@pytest.mark.clipboard
 def test_an_insecure_origin_copies_in_the_older_way(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     desk.page.evaluate("() => { navigator.clipboard.write = undefined; }")

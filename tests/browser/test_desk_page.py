@@ -150,6 +150,7 @@ def waited(page: Page) -> None:
     )
 
 
+@pytest.mark.clipboard
 def test_a_lost_connection_takes_no_way_out_away(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     waited(desk.page)
@@ -272,6 +273,7 @@ def test_a_thumb_reaches_everything_on_a_phone(visit: Visit) -> None:
     expect(sheet.get_by_role("status")).to_contain_text("已复制")
 
 
+@pytest.mark.clipboard
 def test_the_whole_flow_by_keyboard_alone(visit: Visit) -> None:
     page = visit("/starter/")
     desk = Drafting(page)
@@ -347,6 +349,7 @@ def test_axe_finds_nothing_wrong(scheme: str, width: int, visit: Visit) -> None:
     assert clean(page) == []
 
 
+@pytest.mark.chromium
 def test_only_the_paper_is_printed(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     desk.own("成效", "高度重视，取得了显著成效。")

@@ -57,6 +57,7 @@ def bare(desk: Drafting) -> list[str]:
     return desk.page.locator(".rk-line-text").all_text_contents()
 
 
+@pytest.mark.clipboard
 @pytest.mark.parametrize("way", ["drop", "paste", "file"])
 def test_our_own_markdown_becomes_a_draft_again(way: str, visit: Visit) -> None:
     text, values, headings = ours(visit)
@@ -167,6 +168,7 @@ def test_what_was_pasted_is_not_thrown_away(visit: Visit) -> None:
     expect(desk.sheet()).to_have_count(0)
 
 
+@pytest.mark.clipboard
 def test_an_assistants_answer_opens_as_the_report_it_is(visit: Visit) -> None:
     """What is left out and which numbers became others is said; the opening has no heading and no number."""
     report = "# 年度总结\n\n全年情况如下，详见第一部分。\n\n## 1、进展情况\n\n甲\n\n## 2、问题\n\n乙"

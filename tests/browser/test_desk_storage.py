@@ -100,6 +100,7 @@ def test_a_deleted_draft_comes_back(visit: Visit) -> None:
     assert desk.draft() == before
 
 
+@pytest.mark.clipboard
 @pytest.mark.parametrize(("script", "words"), [(BLOCKED, "关掉了存储"), (FULL, "存储空间满了")])
 def test_a_draft_that_cannot_be_kept_can_be_worked_on_and_downloaded(script: str, words: str, visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE, script=script)

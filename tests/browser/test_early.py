@@ -115,6 +115,7 @@ def test_modules_that_do_not_come_are_said_and_asked_for_again(visit: Visit) -> 
     expect(page.locator(".rk-search li a").first).to_contain_text("风险")
 
 
+@pytest.mark.clipboard
 def test_a_copy_pressed_at_once_waits_for_its_text(visit: Visit, places: Places) -> None:
     page = visit("about:blank")
     held = late(page, re.compile("/catalog/outlines/"))

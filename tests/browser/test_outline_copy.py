@@ -35,6 +35,7 @@ def with_clock(visit: Visit, path: str) -> Page:
     return page
 
 
+@pytest.mark.clipboard
 def test_each_section_is_copied_as_a_document_of_its_own(visit: Visit, places: Places, source: Site) -> None:
     page = visit(outline_path(places.other))
     page.evaluate(WATCH)
@@ -48,6 +49,7 @@ def test_each_section_is_copied_as_a_document_of_its_own(visit: Visit, places: P
     assert page.evaluate("writes") == [[["text/html", "text/plain"]]] * len(nodes)
 
 
+@pytest.mark.clipboard
 def test_a_section_is_copied_in_the_flavour_that_is_shown(visit: Visit, places: Places, source: Site) -> None:
     page = with_clock(visit, outline_path(places.outline))
     node = sections(places.outline)[-1]
@@ -64,6 +66,7 @@ def test_a_section_is_copied_in_the_flavour_that_is_shown(visit: Visit, places: 
         expect(button).to_have_text("复制本节")
 
 
+@pytest.mark.clipboard
 def test_the_whole_outline_is_copied_in_the_version_that_is_shown(visit: Visit, places: Places, source: Site) -> None:
     outline = places.outline
     page = visit(outline_path(outline))
@@ -86,6 +89,7 @@ def test_a_refused_copy_says_so_and_offers_the_text(refusal: str, visit: Visit, 
     expect(button).to_be_focused()
 
 
+@pytest.mark.clipboard
 def test_without_the_clipboard_interface_the_copy_event_delivers_both_types(
     visit: Visit, places: Places, source: Site
 ) -> None:
@@ -98,6 +102,7 @@ def test_without_the_clipboard_interface_the_copy_event_delivers_both_types(
     assert_copied(page, section(node, source, "sample", notes=True), source.shown[places.other.slug])
 
 
+@pytest.mark.clipboard
 def test_a_copy_without_a_network_says_so_and_works_once_it_is_back(visit: Visit, places: Places, source: Site) -> None:
     page = with_clock(visit, outline_path(places.other))
     page.route("**/catalog/outlines/*.json", lambda route: route.abort())

@@ -69,6 +69,8 @@ def test_what_a_reader_does_works_under_the_policy(visit: Visit, places: Places)
     assert said == []
 
 
+@pytest.mark.chromium
+@pytest.mark.clipboard
 def test_what_a_writer_does_works_under_the_policy(visit: Visit, places: Places) -> None:
     page, said = watched(visit)
     page.goto("/starter/")

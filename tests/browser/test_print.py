@@ -35,6 +35,7 @@ def printed(page: Page) -> str:
     return page.locator("body").inner_text()
 
 
+@pytest.mark.chromium
 def test_the_page_around_the_report_is_not_printed(visit: Visit, places: Places, source: Site) -> None:
     page = visit(outline_path(places.other))
     expect(page.locator("form.rk-view")).to_be_visible()

@@ -226,6 +226,7 @@ def test_closing_returns_the_focus(visit: Visit) -> None:
     expect(button).to_be_focused()
 
 
+@pytest.mark.chromium
 def test_nothing_is_said_while_an_input_method_composes(visit: Visit) -> None:
     page = visit("/")
     opened(page)

@@ -94,6 +94,7 @@ def test_it_is_edited_in_its_source_file(visit: Visit, places: Places, source: S
         expect(page.get_by_role("link", name=name)).to_have_attribute("href", f"{source.edit_root}{path}")
 
 
+@pytest.mark.clipboard
 def test_its_body_is_copied_with_the_values_that_it_shows(visit: Visit, places: Places, source: Site) -> None:
     snippet = places.snippet
     page = visit(snippet_path(snippet))
