@@ -55,6 +55,6 @@ def test_a_text_is_no_operand() -> None:
     register = FILES[FIELDS].replace(number.encode(), text.encode())
     _, findings = plan({**FILES, FIELDS: register})
     assert [str(finding) for finding in findings if finding.code == "RK026"] == [
-        f"{FIELDS}:10:1: RK026 “延误率”的公式用到的“计划天数”不是数，也不是日期。"
+        f"{FIELDS}:13:11: RK026 “延误率”的公式用到的“计划天数”不是数，也不是日期。"
         "公式只能用数量、金额、百分比，和两个日期之差。"
     ]

@@ -12,7 +12,7 @@ TENTH = "docs/outlines/hotline-report.md"
 def test_the_example_and_a_tenth_outline_pass_the_check(contributed: Tree) -> None:
     site, findings = plan(contributed)
     assert [str(finding) for finding in findings] == []
-    assert {SNIPPET, "outlines/hotline-report.md"} <= {file.path for file in site.files}
+    assert {SNIPPET, "outlines/hotline-report.md"} <= {page.path for page in site.pages}
 
 
 def test_a_tenth_outline_without_a_core_section_is_told_so(contributed: Tree) -> None:
