@@ -280,3 +280,15 @@ def test_folders_that_lost_their_kinds_are_one_finding() -> None:
     files: dict[str, bytes | None] = {f"snippets/{name}/a.md": FILES[SNIPPET] for name in ("troubles", "wins")}
     (finding,) = found(files)
     assert finding.startswith(f"{KINDS}:1:1: RK013 文件夹“troubles”、“wins”不是已登记的类型")
+
+
+def test_a_value_that_the_outline_does_not_use_is_told() -> None:
+    fields = FILES[FIELDS].decode() + "返工天数:\n  type: number\n  unit: 天\n  hint: 返工的天数。\n  example: 3\n"
+    used = FILES[SNIPPET].decode().replace("加派两人", "加派两人，返工{{返工天数}}天")
+    other = RECONCILED.decode().replace("problems/delay", "problems/rework")
+    other = other.replace("    计划天数: 60", "    计划天数: 60\n    返工天数: 3")
+    given = RECONCILED.decode().replace("    计划天数: 60", "    计划天数: 60\n    返工天数: 3")
+    files = {FIELDS: fields, "snippets/problems/rework.md": used, "docs/outlines/other.md": other, OUTLINE: given}
+    assert found({path: text.encode() for path, text in files.items()}) == [
+        f"{OUTLINE}:13:11: RK028 “返工天数”在这份提纲里没有用到。是否想写“计划天数”？"
+    ]
