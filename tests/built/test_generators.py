@@ -16,6 +16,8 @@ from built import Once, build, run
 from reportkb.cli import main
 
 BODY = re.compile(r'<article class="md-content__inner[^>]*>(.*?)</article>', re.DOTALL)
+# Python-Markdown puts line ends between the elements of what our hooks fill in afterwards.
+BETWEEN = re.compile(r">\s+<")
 MATERIALX = ".venv/materialx"
 # What the themes themselves say on a page, not all of them the same.
 OF_THE_THEME = frozenset({"跳转至", "回到页面顶部"})
@@ -47,7 +49,7 @@ class _Text(HTMLParser):
 
 def body(path: Path) -> list[str]:
     """Give what stands between header and footer; where a page has an edit link, the theme leaves a blank line."""
-    return [found.strip() for found in BODY.findall(path.read_text("utf-8"))]
+    return [BETWEEN.sub("><", found).strip() for found in BODY.findall(path.read_text("utf-8"))]
 
 
 def texts(folder: Path) -> dict[str, str]:
