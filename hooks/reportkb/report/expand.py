@@ -107,11 +107,12 @@ def _settled(children: Inlines, before: str, after: str) -> Inlines:
 def _span(span: Span, left: str, right: str) -> Inlines:
     """Move punctuation that keeps a span's delimiters from counting out of it, with its other half."""
     children, lead, trail = _settled(span.children, left, right), "", ""
-    if children and _stuck(_inner(children[0], 0), left):
+    inside = _edge if isinstance(span, Deleted) else _inner
+    if children and _stuck(inside(children[0], 0), left):
         lead, children = _taken(children, 0)
         if not lead:
             return children
-    if children and _stuck(_inner(children[-1], -1), right):
+    if children and _stuck(inside(children[-1], -1), right):
         trail, shorter = _taken(children, -1)
         if not trail:
             return joined([Text(lead), *children])

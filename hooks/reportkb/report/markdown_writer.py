@@ -120,7 +120,13 @@ def quoted(text: str) -> str:
 
 def inlines(children: Inlines) -> str:
     """Write inlines within a line."""
-    return "".join(map(_inline, children))
+    out = ""
+    for child in children:
+        written = _inline(child)
+        # Before the text of a link it would make a picture.
+        out = f"{out[:-1]}\\!" if out.endswith("!") and written.startswith("[") else out
+        out += written
+    return out
 
 
 def _inline(node: Inline) -> str:

@@ -89,11 +89,12 @@ function settled(given, before, after) {
 function span(node, left, right) {
   let children = settled(node.children, left, right);
   let [lead, trail] = ["", ""];
-  if (children.length && isStuck(inner(children[0], 0), left)) {
+  const inside = node.type === "deleted" ? edge : inner;
+  if (children.length && isStuck(inside(children[0], 0), left)) {
     [lead, children] = taken(children, 0);
     if (!lead) return children;
   }
-  if (children.length && isStuck(inner(children[children.length - 1], -1), right)) {
+  if (children.length && isStuck(inside(children[children.length - 1], -1), right)) {
     const [last, shorter] = taken(children, -1);
     if (!last) return joined([textNode(lead), ...children]);
     [trail, children] = [last, shorter];

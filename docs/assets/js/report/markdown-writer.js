@@ -81,7 +81,12 @@ const row = (cells) => `|${cells.map((cell) => inlines(cell).replace(PIPE, (pipe
 const quoted = (text) => text.split("\n").map((line) => `> ${line}`.replace(/ +$/, "")).join("\n");
 
 /** @type {(children: Inlines) => string} */
-const inlines = (children) => children.map(inline).join("");
+const inlines = (children) =>
+  children.reduce((out, child) => {
+    const written = inline(child);
+    // Before the text of a link it would make a picture.
+    return (out.endsWith("!") && written.startsWith("[") ? `${out.slice(0, -1)}\\!` : out) + written;
+  }, "");
 
 /** @type {(node: Inline) => string} */
 function inline(node) {
