@@ -134,9 +134,9 @@ def test_no_page_holds_markup_of_a_contributor(hostile: Path) -> None:
     ],
 )
 def test_nothing_of_a_contributor_runs(
-    path: str, hostile: Path, chromium: Browser, static_server: Callable[[Path], str]
+    path: str, hostile: Path, browser: Browser, static_server: Callable[[Path], str]
 ) -> None:
-    page = chromium.new_page()
+    page = browser.new_page()
     page.goto(static_server(hostile) + path, wait_until="networkidle")
     for name in ("模板", "提纲", "范文"):
         for choice in page.get_by_role("radio", name=name, exact=True).all():
