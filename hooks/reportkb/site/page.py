@@ -120,8 +120,8 @@ def contents(page: Page) -> list[Entry]:
 
 
 def _head(head: Head) -> str:
-    attributes = _attributes(head)
-    written = "".join(f' {name}="{escape(value)}"' for name, value in attributes)
+    # In the order of Python-Markdown's serializer, so that both ways give the same page.
+    written = "".join(f' {name}="{escape(value)}"' for name, value in sorted(_attributes(head)))
     return f"<h{head.level}{written}>{_number(head)}{escape(head.text)}</h{head.level}>"
 
 
