@@ -23,7 +23,7 @@ const STAGES = ["立项", "启动|开始|开工", "上线", "全面启用", "结
 const [BEGINS, ENDS] = [1, 4];
 const SPAN = /^(?:项目)?(.*?)(?:周期|工期|期间|期)$/u;
 // Those of a number of things that did what they should: at most all.
-const PART = /^(.*?)(?:达成|达标|合格|通过|按期关闭|按期|逾期|超期|已?关闭|未关闭|已完成|未完成|已整改|未整改|已落实|未落实)(.*?)数$/u;
+const PART = /^(.*?)(?:达成|达标|合格|通过|按期关闭|按期|逾期|超期|延期|已?关闭|未关闭|已完成|未完成|已整改|未整改|已落实|未落实)(.*?)数$/u;
 const WHOLE = /^(.+)总数$/u;
 // What is counted is never fewer than none; days, points and grades may be.
 const COUNT = /[^天点分指倍差]数$/u;
@@ -64,9 +64,8 @@ function figuresOf({ fields, values }) {
  */
 function tooLarge(part, figures) {
   const [, before, after] = PART.exec(part.name) ?? [];
-  const of = (/** @type {string} */ name) =>
-    after !== undefined && !PART.test(name) && (name.endsWith(`${after}数`) || name.endsWith(`${after}总数`)) &&
-    (after.length > 1 || (before !== "" && name.includes(before)));
+  const stems = [after?.length > 1 ? after : "", before ? before + after : ""].filter(Boolean);
+  const of = (/** @type {string} */ name) => !PART.test(name) && stems.some((stem) => name.endsWith(`${stem}数`) || name.endsWith(`${stem}总数`));
   const alike = figures.filter((other) => other !== part && other.unit === part.unit && other.field.type === "number");
   const wholes = alike.filter(({ name }) => of(name));
   const smallest = alike.filter(({ name, value }) => {
