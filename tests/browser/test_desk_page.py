@@ -148,6 +148,7 @@ def waited(page: Page) -> None:
         ".some((entry) => entry.name.endsWith(name) && entry.responseEnd > 0))",
         arg=list(LATER),
     )
+    page.wait_for_load_state("networkidle")  # and what these need in turn
 
 
 @pytest.mark.clipboard
