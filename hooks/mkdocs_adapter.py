@@ -89,7 +89,7 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         assert planned
         page.content = domain.to_html(planned)
         page.toc = get_toc(domain.contents(planned))
-        page.present_anchor_ids = domain.anchors(planned)
+        page.present_anchor_ids = domain.anchors(page.content)
 
     if planned:
         page.render = render  # type: ignore[method-assign]

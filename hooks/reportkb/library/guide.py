@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from pydantic.dataclasses import dataclass as validated
 
 from reportkb.report import blocks, text_writer
 from reportkb.source import front_matter, schema
-from reportkb.source.findings import Finding
+from reportkb.source.findings import Finding, closest
 from reportkb.source.schema import Line
 from reportkb.source.text import Texts
 from reportkb.source.yamltext import Parsed
@@ -92,7 +91,7 @@ def load(texts: Texts) -> tuple[Guide, tuple[Finding, ...]]:
 def _list(listed: tuple[str, ...], found: Mapping[str, object], parsed: Parsed) -> Iterator[Finding]:
     for number, name in enumerate(listed):
         if name not in found:
-            near = difflib.get_close_matches(name, list(found), n=1, cutoff=0.5)
+            near = closest(name, found)
             advice = f"是否想写“{near[0]}”？" if near else f"新建{GUIDE}{name}.md，或删掉这一行。"
             yield Finding(parsed.place(("pages", number)), "RK010", f"写作指南没有“{name}”这一页", advice)
     for name in found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportkb.library.library import Library
@@ -30,8 +30,9 @@ def check(library: Library) -> tuple[Finding, ...]:
     for loss, lost in losses.check(library):
         found.append(loss)
         library = replace(library, unusable=library.unusable | lost)
+    percentages = frozenset(name for name, field in library.register.items() if field.type == "percent")
     for snippet in library.snippets.values():
-        found += _snippet(snippet, library)
+        found += _snippet(snippet, library, percentages)
     for field in library.register.values() if library.knows_fields else ():
         found += _field(field, library.field_parts, library.register)
     for outline in library.outlines.values():
@@ -41,10 +42,9 @@ def check(library: Library) -> tuple[Finding, ...]:
     return tuple(sorted(found))
 
 
-def _snippet(snippet: Snippet, library: Library) -> Iterator[Finding]:
+def _snippet(snippet: Snippet, library: Library, percentages: Collection[str]) -> Iterator[Finding]:
     path = snippet.place.path
     if library.knows_fields:
-        percentages = {name for name, field in library.register.items() if field.type == "percent"}
         register = f"{file_of(snippet.kind)}里登记它的类型和填写说明；几类片段都用的登记在{FIELDS}"
         yield from marks.fields(path, snippet.body, library.field_places, percentages, register)
     broken = marks.check(path, snippet.body)

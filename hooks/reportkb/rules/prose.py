@@ -23,7 +23,6 @@ UNSUPPORTED = {
     "softbreak": "段内换行",
 }
 BLANK = "\ue100"
-PLACEHOLDER = re.compile(r"\{\{[^{}\n]{1,24}\}\}")
 ANNOTATED = re.compile(r"\{==((?:(?!==\}).)+)==\}")
 COMMENT = re.compile(r"(?<===\})[ \u3000]*\{>>.*?<<\}")
 ROW = re.compile(r"^\s*[|｜]", re.MULTILINE)
@@ -58,7 +57,7 @@ def _coded(text: str) -> str:
     emphasis next to a placeholder flanks as it will next to a value. Contributed text holds none (RK002).
     """
     without = COMMENT.sub("", text)
-    return PLACEHOLDER.sub(BLANK, without.replace("{==", "").replace("==}", ""))
+    return inlines.PLACEHOLDER.sub(BLANK, without.replace("{==", "").replace("==}", ""))
 
 
 def numbered(heading: str) -> bool:
@@ -156,7 +155,7 @@ def _phrases(body: Body, place: _Places) -> Iterator[Finding]:
     """Report phrases that begin inside bold or another mark and end outside it, or the reverse."""
     for number, line in enumerate(place.lines):
         match = ANNOTATED.search(line)
-        if match and _plain(PLACEHOLDER.sub(BLANK, line)) != _plain(_coded(line)):
+        if match and _plain(inlines.PLACEHOLDER.sub(BLANK, line)) != _plain(_coded(line)):
             advice = "让“{==”和“==}”都在加粗等记号之内，或都在其外。"
             yield Finding(place.at(number, match.start()), "RK017", "批注的短语与加粗等记号交叉", advice)
 

@@ -99,9 +99,9 @@ def to_markdown(page: Page) -> str:
     return "\n\n".join((front_matter(meta(page)), *parts)) + "\n"
 
 
-def anchors(page: Page) -> set[str]:
-    """List what can be linked to in a page."""
-    return set(re.findall(r' id="([^"]+)"', to_html(page)))
+def anchors(html: str) -> set[str]:
+    """List what can be linked to in a page's HTML."""
+    return set(re.findall(r' id="([^"]+)"', html))
 
 
 def contents(page: Page) -> list[Entry]:
