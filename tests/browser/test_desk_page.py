@@ -148,7 +148,12 @@ def waited(page: Page) -> None:
         ".some((entry) => entry.name.endsWith(name) && entry.responseEnd > 0))",
         arg=list(LATER),
     )
-    page.wait_for_load_state("networkidle")  # and what these need in turn
+    # And what these need in turn: importing what is on its way waits for all of it.
+    page.evaluate(
+        "(names) => Promise.all(performance.getEntriesByType('resource').map((entry) => entry.name)"
+        ".filter((url) => names.some((name) => url.endsWith(name))).map((url) => import(url)))",
+        list(LATER),
+    )
 
 
 @pytest.mark.clipboard
