@@ -41,7 +41,8 @@ def run(folder: Path, *arguments: str, largest: int = 10**9) -> tuple[list[str],
     (folder / "test_it.py").write_text(TEST.replace("LARGEST", str(largest + 1)), "utf-8")
     (folder / "pytest.ini").write_text("[pytest]\nmarkers = drawn: draws\n", "utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "drawn", "-p", "no:cacheprovider", "-q", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(Path(drawn.__file__).parent)}
+    # Hypothesis has other defaults where CI is set; what is drawn must not depend on that.
+    environment = {**os.environ, "PYTHONPATH": str(Path(drawn.__file__).parent), "CI": "true"}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
     return (folder / "drawn.txt").read_text("utf-8").splitlines(), done.stdout
 
