@@ -19,12 +19,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from reportkb.site import modules, styles
 from reportkb.site import page as domain
-from reportkb.site.addresses import PlannedPage
+from reportkb.site.addresses import PlannedPage, root_of
 from reportkb.site.error_page import error_page, error_paths
 from reportkb.site.materialize import filled
 from reportkb.site.plan import SitePlan, plan
-from reportkb.site.styles import joined
 from reportkb.source.findings import Finding
 from reportkb.source.tree import read
 
@@ -74,11 +74,27 @@ def add(files: Files, config: MkDocsConfig, site: SitePlan, findings: Sequence[F
     spoilt = error_paths(findings, {planned.path for planned in site.pages})
     pages = {planned.path: planned for planned in site.pages}
     pages |= {path: PlannedPage(path, error_page(findings), findings[0].place.path) for path in spoilt}
-    state.pages, state.fills, config.nav = {path: item.page for path, item in pages.items()}, site.fills, site.nav
+    state.pages, config.nav = {path: item.page for path, item in pages.items()}, site.nav
+    scripts = join_scripts(files, config)
+    state.fills = {path: {**fills, **scripts.hints(root_of(path))} for path, fills in site.fills.items()}
     for file in site.files:
         put(files, config, file.path, file.content, file.source)
     for path, planned in pages.items():
         put(files, config, path, f"{domain.front_matter(domain.meta(planned.page))}\n", planned.source)
+
+
+def join_scripts(files: Files, config: MkDocsConfig) -> modules.Joined:
+    """Serve the browser's modules joined into few."""
+    written = {file.src_uri: file for file in files if file.src_uri.startswith(modules.SCRIPTS)}
+    try:
+        scripts = modules.joined({path: file.content_string for path, file in written.items()})
+    except ValueError as error:
+        raise PluginError(f"网站的程序没有拼好：{error}") from error
+    for path in written.keys() - scripts.files.keys():
+        files.remove(written[path])
+    for path, content in scripts.files.items():
+        put(files, config, path, content, f"docs/{path}")
+    return scripts
 
 
 def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -112,7 +128,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Serve the style sheets, the theme's and ours, joined into few."""
     sheets = {file.src_uri: file for file in files if file.src_uri.endswith(".css")}
-    served = joined({path: file.content_string for path, file in sheets.items()})
+    served = styles.joined({path: file.content_string for path, file in sheets.items()})
     for path in sheets.keys() - served.keys():
         files.remove(sheets[path])
     for path, content in served.items():

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 # Runs in the page: walks the whole index with the page's own ranking, and lists what it misses.
 WALK = """async ([module, index]) => {
-  const { normalized, prepare, search } = await import(module);
+  const { normalized, prepare, search } = (await import(module)).site_search;
   const entries = await (await fetch(index)).json();
   const pages = prepare(entries);
   const cut = new Intl.Segmenter("zh", { granularity: "word" });
@@ -46,7 +46,7 @@ WALK = """async ([module, index]) => {
 
 def test_every_title_word_pair_and_phrase_is_among_the_first_three(visit: Visit, address: str) -> None:
     page = visit("/")
-    places = [f"{address}/assets/js/site/search.js", f"{address}/catalog/search.json"]
+    places = [f"{address}/assets/js/site-search-dialog.js", f"{address}/catalog/search.json"]
     result: dict[str, Any] = page.evaluate(WALK, places)
     assert result["asked"] > 5000
     assert result["missed"] == {"title": [], "words": [], "phrase": []}

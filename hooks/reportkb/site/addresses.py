@@ -61,6 +61,12 @@ def check(files: Iterable[PlannedFile | PlannedPage], library: Library) -> Itera
             yield Finding(Place(other), "RK025", fact, f"给{other}改名，或删掉它。")
 
 
+def root_of(path: str) -> str:
+    """Give the way from a page's address to the root: ``a/b.md`` is served as ``a/b/``."""
+    depth = path.removesuffix("index.md").removesuffix(".md").strip("/").count("/")
+    return "../" * (depth + (0 if path == "index.md" else 1))
+
+
 def _address(path: str) -> str:
     """Give the address of a file, without regard to case, which some disks do not keep apart."""
     return INDEX.sub("", path.removesuffix(".md")).rstrip("/").lower() + ("/" if path.endswith(".md") else "")

@@ -87,7 +87,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
 def _fills(site: Site, unsafe: frozenset[str]) -> dict[str, Mapping[str, str]]:
     """Write what belongs into the slots of authored pages."""
     names = {path: path.removeprefix(DOCS) for path in site.library.pages if path not in unsafe}
-    found = {name: slots.fills(site.library.pages[path], site, _root(name)) for path, name in names.items()}
+    found = {name: slots.fills(site.library.pages[path], site, addresses.root_of(name)) for path, name in names.items()}
     return {name: fills for name, fills in found.items() if fills}
 
 
@@ -103,6 +103,7 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
     yield PlannedFile("catalog/index.json", _json(catalog.listing(library)), KINDS)
     snippets = catalog.snippet_listing(library, site.homes, search.texts(site))
     yield PlannedFile("catalog/snippets.json", _json(snippets), KINDS)
+    yield PlannedFile("catalog/versions.json", _json(catalog.versions(library)), KINDS)
     found = search.index(site, library.guide)
     yield PlannedFile("catalog/search.json", _json(found), KINDS)
     simplified = traditional(entry["title"] + entry["text"] for entry in found)
@@ -157,12 +158,6 @@ def _nav(site: Site, pages: Guide) -> Nav:
         },
     ]
     return entries
-
-
-def _root(path: str) -> str:
-    """Give the way from a page's address to the root: ``a/b.md`` is served as ``a/b/``."""
-    depth = path.removesuffix("index.md").removesuffix(".md").strip("/").count("/")
-    return "../" * (depth + (0 if path == "index.md" else 1))
 
 
 def _json(value: object) -> str:
