@@ -135,8 +135,9 @@ def _foot(node: Node, content: Content, site: Site, values: Mapping[str, str]) -
         f'<div class="rk-foot" data-node="{node.anchor}">'
         f"{sheet.notes_html(phrases(content.blocks), values, node.anchor)}"
         '<div class="rk-tools">'
+        # A browser with scripts makes elements of it when it is opened (head.js): it is a third of the page.
         '<details class="rk-guidance rk-fold"><summary>写法指导</summary>'
-        f"{sheet.guidance_html(snippet.guidance, content)}</details>"
+        f"<noscript>{sheet.guidance_html(snippet.guidance, content)}</noscript></details>"
         f'<button type="button" class="rk-tool" data-copy="{node.anchor}" hidden>复制本节</button>'
         f'<a class="rk-tool" href="../../snippets/{snippet.id}/">看这个片段</a>'
         f'<a class="rk-tool" href="{site.edit_root}{snippet.place.path}">修改</a>'

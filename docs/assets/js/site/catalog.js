@@ -51,6 +51,16 @@ export function loadSnippets(root) {
 }
 
 /**
+ * Load what each snippet is called now, and the name of what it says.
+ *
+ * @param {string} root the way to the root of the site
+ * @returns {Promise<import("../draft/upgrade.js").Version[]>}
+ */
+export async function loadVersions(root) {
+  return (await load(`${root}catalog/versions.json`)).snippets;
+}
+
+/**
  * Load what is needed to find simplified characters by traditional ones; where it does not come, they are not found.
  *
  * @param {string} root the way to the root of the site
