@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 
 from reportkb.report.fields import TYPE_TITLES
 from reportkb.report.html_writer import escape
+from reportkb.site.codes import codes
 from reportkb.site.outline_page import downloads
 from reportkb.site.site import Site
-from reportkb.source.findings import RULES
 
 SLOT = re.compile(r"^<!-- reportkb:([a-z]+) -->$", re.MULTILINE)
 
@@ -62,7 +62,7 @@ def _downloads(site: Site, root: str) -> str:
 
 
 def _rules(site: Site, root: str) -> str:
-    return _table(("编号", "检查什么", "为什么"), ((code, rule.title, rule.why) for code, rule in RULES.items()))
+    return codes()
 
 
 def _fields(site: Site, root: str) -> str:
