@@ -130,7 +130,8 @@ def test_no_page_holds_markup_of_a_contributor(hostile: Path) -> None:
     "path",
     [
         *("/", "/outlines/", "/outlines/report/", "/snippets/problems/", "/snippets/problems/delay/"),
-        *("/guide/problems/", "/starter/?outline=report", "/reference/fields/", "/reference/checks/"),
+        *("/guide/problems/", "/starter/?outline=report", "/reference/fields/", "/reference/fields/shared/"),
+        "/reference/checks/",
     ],
 )
 def test_nothing_of_a_contributor_runs(

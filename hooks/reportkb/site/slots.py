@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from reportkb.report.fields import TYPE_TITLES
 from reportkb.report.html_writer import escape
 from reportkb.site.codes import codes
+from reportkb.site.field_pages import field_names
 from reportkb.site.outline_page import downloads
 from reportkb.site.site import Site
 
@@ -66,18 +66,7 @@ def _rules(site: Site, root: str) -> str:
 
 
 def _fields(site: Site, root: str) -> str:
-    rows = []
-    for field in site.library.register.values():
-        source = f"＝{field.formula.source}" if field.formula else field.example
-        kind = TYPE_TITLES[field.type] + (f"（{field.unit}）" if field.unit else "")
-        rows.append((field.name, kind, field.hint, source))
-    return _table(("字段", "类型", "填什么", "例子或公式"), rows)
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    titles = "".join(f"<th>{escape(title)}</th>" for title in head)
-    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
-    return f"<table><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>"
+    return field_names(site.library)
 
 
 SLOTS: dict[str, Callable[[Site, str], str]] = {
