@@ -43,6 +43,7 @@ ELEMENTS = frozenset(
         *("html", "head", "meta", "title", "link", "body", "script", "style", "div", "header", "nav", "label", "a"),
         *("img", "span", "svg", "path", "p", "h1", "h2", "h3", "h4", "h5", "h6", "main", "article", "section", "aside"),
         *("ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "strong", "em", "del", "code", "pre", "br"),
+        *("dl", "dt", "dd"),
         *("hr", "blockquote", "mark", "q", "form", "fieldset", "legend", "input", "button", "details", "summary"),
         *("figure", "figcaption", "footer", "kbd", "small", "dialog", "noscript"),
     }

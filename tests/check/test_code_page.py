@@ -15,8 +15,9 @@ def test_each_code_has_a_row_with_its_anchor() -> None:
     assert [row.partition('id="')[2][:5] for row in ROWS] == list(RULES)
 
 
-def test_the_list_is_one_line_that_no_markdown_ends() -> None:
+def test_the_list_is_one_line_that_no_markdown_ends_or_reads() -> None:
     assert "\n" not in codes()
+    assert "[" not in codes()
 
 
 @pytest.mark.parametrize("code", RULES)

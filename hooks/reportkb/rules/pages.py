@@ -19,7 +19,7 @@ from reportkb.source.tree import CONTRIBUTING
 REQUIRED = {
     "docs/index.md": ("outlines", "kinds"),
     "docs/starter.md": ("downloads",),
-    "docs/outlines/index.md": ("outlines",),
+    "docs/outlines/index.md": ("types", "outlines"),
     "docs/snippets/index.md": ("kinds",),
     "docs/reference/checks.md": ("rules",),
     "docs/reference/fields.md": ("fields",),

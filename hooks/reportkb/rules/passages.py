@@ -11,6 +11,7 @@ from reportkb.library.kinds import KINDS
 from reportkb.library.library import Library
 from reportkb.library.outline import Outline
 from reportkb.library.phrases import FIGURE
+from reportkb.library.report_types import TYPES
 from reportkb.library.snippet import Snippet
 from reportkb.report.fields import NUMERIC
 from reportkb.rules.prose import LONGEST_LINE
@@ -72,6 +73,8 @@ def passages(library: Library) -> Iterator[Passage]:
     lines = library.lines.get(KINDS, ())
     for kind in library.kinds.values():
         yield from (_value(KINDS, lines, value) for value in (kind.title, kind.description))
+    lines = library.lines.get(TYPES, ())
+    yield from (_value(TYPES, lines, value) for value in library.types.values())
 
 
 def _snippet(snippet: Snippet, lines: Lines, is_figure: IsFigure) -> Iterator[Passage]:

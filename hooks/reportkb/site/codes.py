@@ -8,6 +8,9 @@ from reportkb.report.html_writer import escape
 from reportkb.source.examples import EXAMPLES
 from reportkb.source.findings import RULES, Rule, printable
 
+# A line's end is written so that the list stays one line of HTML, and a bracket so that no site
+# generator takes an example for a link of the page.
+WRITTEN = str.maketrans({"\n": "&#10;", "[": "&#91;"})
 # An example of what is too long is told by its beginning.
 LONGEST = 60
 
@@ -42,11 +45,11 @@ def _short(line: str) -> str:
 
 
 def _marked(text: str, other: str) -> str:
-    """Mark what a text has where another differs; a line's end is written so that the page stays one line of HTML."""
+    """Mark what a text has where another differs."""
     start = _common(text, other)
     end = len(text) - _common(text[start:][::-1], other[start:][::-1])
     middle = f"<mark>{escape(text[start:end])}</mark>" if start < end else ""
-    return f"{escape(text[:start])}{middle}{escape(text[end:])}".replace("\n", "&#10;")
+    return f"{escape(text[:start])}{middle}{escape(text[end:])}".translate(WRITTEN)
 
 
 def _common(text: str, other: str) -> int:

@@ -83,9 +83,9 @@ def field_page(part: Part) -> Page:
 
 
 def _row(field: Field) -> str:
-    unit = f"（{field.unit}）" if field.unit else ""
+    kind = TYPE_TITLES[field.type] + (f"（{field.unit}）" if field.unit else "")
     source = f"＝{field.formula.source}" if field.formula else f"例：{field.example}"
     return (
         f'<dt id="{field.name}">{field.name}</dt>'
-        f"<dd><i>{TYPE_TITLES[field.type]}{escape(unit)}</i>{escape(field.hint)} <span>{escape(source)}</span></dd>"
+        f"<dd><small>{escape(kind)}</small>{escape(field.hint)} <span>{escape(source)}</span></dd>"
     )

@@ -32,7 +32,7 @@ def fills(page: str, site: Site, root: str) -> dict[str, str]:
 
 def _outlines(site: Site, root: str) -> str:
     cards = "".join(
-        f'<li><span class="rk-type">{outline.plan.type}</span>'
+        f'<li><span class="rk-type">{escape(outline.plan.type)}</span>'
         f'<a href="{root}outlines/{outline.slug}/">{escape(outline.plan.title)}</a>'
         f"<p>{escape(outline.plan.summary)}</p>"
         f'<p class="rk-from">{sum(node.snippet is not None for node in outline.nodes)}节，'
@@ -40,6 +40,16 @@ def _outlines(site: Site, root: str) -> str:
         for outline in site.library.outlines.values()
     )
     return f'<ul class="rk-cards rk-outlines">{cards}</ul>'
+
+
+def _types(site: Site, root: str) -> str:
+    counts = [outline.plan.type for outline in site.library.outlines.values()]
+    rows = "".join(
+        f'<dt><span class="rk-type">{escape(word)}</span></dt><dd>{escape(meaning)}</dd>'
+        for word, meaning in site.library.types.items()
+        if word in counts
+    )
+    return f'<dl class="rk-types">{rows}</dl>'
 
 
 def _kinds(site: Site, root: str) -> str:
@@ -70,6 +80,7 @@ def _fields(site: Site, root: str) -> str:
 
 
 SLOTS: dict[str, Callable[[Site, str], str]] = {
+    "types": _types,
     "outlines": _outlines,
     "kinds": _kinds,
     "downloads": _downloads,
