@@ -69,7 +69,7 @@ def _report(findings: Sequence[Finding], site: SitePlan) -> int:
     if findings:
         files = len({finding.place.path for finding in findings})
         print(
-            f"共{len(findings)}处需要修改，在{files}个文件里。每个编号的解释见docs/reference/checks.md。",
+            f"共{len(findings)}处需要修改，在{files}个文件里。每个编号的解释和例子见网站“供稿”栏的“检查码”。",
             file=sys.stderr,
         )
         return FOUND

@@ -60,6 +60,7 @@ class Places:
                 "contributing": "/contributing/",
                 "checks": "/reference/checks/",
                 "fields": "/reference/fields/",
+                "field": "/reference/fields/shared/",
                 "missing": "/404.html",
             },
         )

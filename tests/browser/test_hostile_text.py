@@ -43,6 +43,7 @@ ELEMENTS = frozenset(
         *("html", "head", "meta", "title", "link", "body", "script", "style", "div", "header", "nav", "label", "a"),
         *("img", "span", "svg", "path", "p", "h1", "h2", "h3", "h4", "h5", "h6", "main", "article", "section", "aside"),
         *("ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "strong", "em", "del", "code", "pre", "br"),
+        *("dl", "dt", "dd"),
         *("hr", "blockquote", "mark", "q", "form", "fieldset", "legend", "input", "button", "details", "summary"),
         *("figure", "figcaption", "footer", "kbd", "small", "dialog", "noscript"),
     }
@@ -130,7 +131,8 @@ def test_no_page_holds_markup_of_a_contributor(hostile: Path) -> None:
     "path",
     [
         *("/", "/outlines/", "/outlines/report/", "/snippets/problems/", "/snippets/problems/delay/"),
-        *("/guide/problems/", "/starter/?outline=report", "/reference/fields/", "/reference/checks/"),
+        *("/guide/problems/", "/starter/?outline=report", "/reference/fields/", "/reference/fields/shared/"),
+        "/reference/checks/",
     ],
 )
 def test_nothing_of_a_contributor_runs(

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from reportkb.source.examples import EXAMPLES
+
 CASES = Path(__file__).parents[1] / "cases" / "check"
 SETTINGS = """\
 site_name: 样例
@@ -32,8 +34,11 @@ build(config)
 @pytest.fixture
 def broken(root: Path, tmp_path: Path) -> Path:
     """Make a small repository with an unregistered placeholder and an unknown kind."""
-    for case in ("base", "RK014/fail", "RK013/fail"):
+    for case in ("base", "RK013/fail"):
         shutil.copytree(CASES / case, tmp_path, dirs_exist_ok=True)
+    example = EXAMPLES["RK014"]
+    snippet = tmp_path / example.file
+    snippet.write_text(snippet.read_text("utf-8").replace(example.right, example.wrong), "utf-8")
     shutil.copytree(root / "hooks", tmp_path / "hooks")
     (tmp_path / "mkdocs.yml").write_text(SETTINGS, "utf-8")
     return tmp_path

@@ -119,3 +119,35 @@ def test_a_value_that_other_programs_read_otherwise(written: str, told: str) -> 
 @pytest.mark.parametrize("written", ["12", "1千", "'1e3'", "e3", "|\n  甲", ">\n  甲\n  乙", "甲\n  乙"])
 def test_a_value_that_every_program_reads_alike(written: str) -> None:
     assert found(SNIPPET, FILES[SNIPPET].decode().replace("title: 进度延误", f"title: {written}")) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "told"),
+    [
+        ("&#8238;", "RK003 有看不见的字符U+202E"),
+        ("&#x202e;", "RK003 有看不见的字符U+202E"),
+        ("&zwnj;", "RK003 有看不见的字符U+200C"),
+        ("&lrm;", "RK003 有看不见的字符U+200E"),
+        ("&shy;", "RK003 有看不见的字符U+00AD"),
+        ("&ensp;", "RK003 有看不见的字符U+2002"),
+        ("&#0;", "RK003 有看不见的字符U+FFFD"),
+        ("&#x110000;", "RK003 有看不见的字符U+FFFD"),
+        ("&#7;", "RK002 有控制字符或私用字符U+0007"),
+        ("&#xe107;", "RK002 有控制字符或私用字符U+E107"),
+        ("&#xD800;", "RK002 有控制字符或私用字符U+D800"),
+    ],
+)
+@pytest.mark.parametrize(("name", "before"), [(SNIPPET, "补救是"), (OUTLINE, "写给初次")])
+def test_a_reference_is_judged_as_the_character_is(reference: str, told: str, name: str, before: str) -> None:
+    text = FILES[name].decode().replace(before, f"{before}{reference}")
+    place = text.index(reference)
+    line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+    (finding,) = found(name, text)
+    assert finding.startswith(f"{name}:{line}:{column}: {told}"), finding
+
+
+def test_a_page_may_tell_of_a_reference_in_code() -> None:
+    name = "docs/snippets/index.md"
+    assert found(name, FILES[name].decode() + "\n写作`&lrm;`的不行。\n") == []
+    (finding,) = found(name, FILES[name].decode() + "\n写作&lrm;的不行。\n")
+    assert finding.startswith(f"{name}:5:3: RK003")

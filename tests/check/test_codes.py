@@ -1,7 +1,10 @@
-"""Every code has a case that it reports and a near miss that it lets pass.
+"""Every code has an example that it reports, the same mended, and a near miss that it lets pass.
 
-A case is a folder ``tests/cases/check/<code>/fail`` or ``pass`` whose files lie over those of
-``tests/cases/check/base``; ``expected.txt`` holds every line that the checker must print.
+The examples are those of the page of codes (``reportkb.source.examples``), each written into the
+small library ``tests/cases/check/base``; what stands only in a near miss is written there. A near
+miss is a folder ``tests/cases/check/<code>/pass`` whose files lie over those of the base. What is
+printed of the example stands in ``fail/expected.txt``, or, where the code reports more than one
+slip, of the files that lie beside it.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ import pytest
 
 from reportkb.cli import main
 from reportkb.site.plan import plan
+from reportkb.source.examples import EXAMPLES
 from reportkb.source.findings import RULES, Finding, Place
 from reportkb.source.tree import read
 
@@ -25,12 +29,39 @@ CASES = Path(__file__).parents[1] / "cases" / "check"
 
 def printed(folder: Path, tmp_path: Path) -> list[str]:
     """Lay a case over the base and list what the checker prints."""
-    for source in (CASES / "base", folder):
+    lay(tmp_path, CASES / "base", folder)
+    return checked(tmp_path)
+
+
+def exemplified(code: str, *, mended: bool, tmp_path: Path) -> list[str]:
+    """Write a code's example into the base and list what the checker prints."""
+    example = EXAMPLES[code]
+    text = example.right if mended else example.wrong
+    lay(tmp_path, CASES / "base")
+    if not example.file:
+        if not (tmp_path / example.right).exists():
+            lay(tmp_path, CASES / code / "pass")
+        (tmp_path / text).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / example.right).rename(tmp_path / text)
+        return checked(tmp_path)
+    path, instead = tmp_path / example.file, example.instead or example.right
+    if instead not in path.read_text("utf-8"):
+        lay(tmp_path, CASES / code / "pass")
+    before, after = path.read_text("utf-8").split(instead)
+    path.write_bytes(f"{before}{text}{after}".encode("utf-8", "surrogateescape"))
+    return checked(tmp_path)
+
+
+def lay(tmp_path: Path, *folders: Path) -> None:
+    for source in folders:
         for path in source.rglob("*"):
             if path.is_file() and path.name != "expected.txt":
                 target = tmp_path / path.relative_to(source)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(path.read_bytes())
+
+
+def checked(tmp_path: Path) -> list[str]:
     tree, unreadable = read(tmp_path)
     _, findings = plan(tree)
     return [str(finding) for finding in sorted((*unreadable, *findings))]
@@ -43,16 +74,28 @@ def test_the_base_is_clean(tmp_path: Path) -> None:
 def test_every_code_has_its_cases_and_every_case_a_code() -> None:
     folders = {path.name for path in CASES.iterdir() if path.name != "base"}
     assert folders == set(RULES)
+    assert list(EXAMPLES) == list(RULES)
     for code in RULES:
-        assert any((CASES / code / "fail").rglob("*.*")), f"{code} has no failing case"
+        assert (CASES / code / "fail" / "expected.txt").exists(), f"{code} has no failing case"
         assert any((CASES / code / "pass").rglob("*.*")), f"{code} has no passing case"
 
 
 @pytest.mark.parametrize("code", sorted(RULES))
 def test_the_failing_case_is_reported(code: str, tmp_path: Path) -> None:
-    lines = printed(CASES / code / "fail", tmp_path)
+    has_files = any(path.is_dir() for path in (CASES / code / "fail").iterdir())
+    lines = (
+        printed(CASES / code / "fail", tmp_path) if has_files else exemplified(code, mended=False, tmp_path=tmp_path)
+    )
     assert lines == (CASES / code / "fail" / "expected.txt").read_text("utf-8").splitlines()
     assert any(f": {code} " in line for line in lines)
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_the_example_is_reported_and_passes_when_mended(code: str, tmp_path: Path) -> None:
+    lines = exemplified(code, mended=False, tmp_path=tmp_path / "wrong")
+    assert any(f": {code} " in line for line in lines), lines
+    assert len(lines) <= 2  # HTML has two tags, and an outline may name the file that is misnamed
+    assert exemplified(code, mended=True, tmp_path=tmp_path / "right") == []
 
 
 @pytest.mark.parametrize("code", sorted(RULES))
@@ -63,7 +106,7 @@ def test_the_near_miss_passes(code: str, tmp_path: Path) -> None:
 def test_the_command_line_prints_the_same_and_exits_with_one(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lines = printed(CASES / "RK014" / "fail", tmp_path)
+    lines = exemplified("RK014", mended=False, tmp_path=tmp_path)
     assert main(["--root", str(tmp_path), "check"]) == 1
     assert capsys.readouterr().out.splitlines() == lines
 
@@ -82,7 +125,7 @@ def test_a_folder_that_is_no_repository_is_wrong_usage(tmp_path: Path, capsys: p
 
 
 def test_materialize_refuses_findings_and_a_folder_in_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    printed(CASES / "RK014" / "fail", tmp_path / "bad")
+    exemplified("RK014", mended=False, tmp_path=tmp_path / "bad")
     assert main(["--root", str(tmp_path / "bad"), "materialize", str(tmp_path / "out")]) == 1
     assert not (tmp_path / "out").exists()
     printed(CASES / "base", tmp_path / "good")
@@ -116,7 +159,7 @@ def test_a_link_that_the_site_generator_would_follow_is_reported(name: str, tmp_
 
 
 def test_a_reader_who_has_seen_enough_gets_no_traceback(tmp_path: Path) -> None:
-    printed(CASES / "RK014" / "fail", tmp_path)
+    exemplified("RK014", mended=False, tmp_path=tmp_path)
     reading, writing = os.pipe()
     os.close(reading)
     command = [sys.executable, "-m", "reportkb", "--root", str(tmp_path), "check"]

@@ -89,3 +89,20 @@ def test_a_folder_that_was_not_fetched_is_no_flood(folder: str, library: Tree) -
     rest = {path: content for path, content in library.items() if not path.startswith(folder)}
     lines = [str(finding) for finding in plan(rest)[1]]
     assert 1 <= len(lines) <= MOST, lines
+
+
+def test_a_type_that_several_outlines_lost_is_one_finding(library: Tree) -> None:
+    name = "snippets/types.yml"
+    word = library[name].decode().split("\n")[1].partition(":")[0]
+    rest = "\n".join(line for line in library[name].decode().split("\n") if not line.startswith(word))
+    (line,) = found(dict(library), name, rest.encode())
+    assert line.startswith(f"{name}:1:1: RK010 文种“{word}”没有登记，有")
+
+
+def test_a_new_type_is_a_line_of_its_file(library: Tree) -> None:
+    name, outline = "snippets/types.yml", "docs/outlines/quarterly-plan.md"
+    grown = {**library, name: library[name] + "简报: 一事一报。\n".encode()}
+    text = library[outline].decode().replace("type: 计划", "type: 简报", 1)
+    assert found(grown, outline, text.encode()) == []
+    (line,) = found(dict(library), outline, text.encode())
+    assert line.startswith(f"{outline}:4:7: RK010 文种“简报”没有登记。只能是总结、计划、方案之一；")

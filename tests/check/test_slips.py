@@ -137,9 +137,9 @@ def test_a_key_at_a_wrong_indent_is_not_offered_itself() -> None:
     lines = [line.removeprefix(f"{SNIPPET}:") for line in found({SNIPPET: content})]
     advice = "检查缩进：它属于另一个键，或应当与另一些键对齐。"
     assert lines[1:] == [
-        f"11:7: RK008 “weak”不该写在这里。{advice}",
-        f"12:9: RK008 “strong”不该写在这里。{advice}",
-        f"13:6: RK008 “why”不该写在这里。{advice}",
+        f"11:1: RK008 “weak”不该写在这里。{advice}",
+        f"12:1: RK008 “strong”不该写在这里。{advice}",
+        f"13:1: RK008 “why”不该写在这里。{advice}",
     ]
 
 
@@ -199,7 +199,7 @@ def test_lawful_items_are_not_blamed_for_another_line() -> None:
         ("problems/delay", "problems/delays", "20:18: RK022 片段“problems/delays”不存在。是否想写“problems/delay”？"),
         ("problems/delay", "problem/delay", "20:18: RK022 片段“problem/delay”不存在。是否想写“problems/delay”？"),
         ("写给初次", "写给{{延误天数}}初次", "24:3: RK031 提纲的说明里用了占位符或批注"),
-        ("summary: ", "sumary: ", "3:9: RK008 不认识的键“sumary”。是否想写“summary”？"),
+        ("summary: ", "sumary: ", "3:1: RK008 不认识的键“sumary”。是否想写“summary”？"),
     ],
 )
 def test_a_slip_in_an_outline(old: str, new: str, line: str) -> None:

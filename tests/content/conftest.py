@@ -17,20 +17,12 @@ from reportkb.source.tree import Tree, read
 BLOCK = re.compile(r"^```(markdown|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SNIPPET = "snippets/results/hotline-answer-rate.md"
 TENTH = "docs/outlines/hotline-report.md"
-HEAD = """\
----
-title: 热线服务总结
-summary: 向主管领导报告热线接听情况时用。
-type: 总结
-numbering: official
-tags: [热线]
-"""
-TAIL = "---\n\n只写接听一件事的短报告。\n"
 
 
 def with_example(tree: Tree) -> Tree:
-    """Take CONTRIBUTING's example into every outline of a tree, and into a tenth of its own."""
-    snippet, fields, outline, relations = [text for _, text in BLOCK.findall(tree["CONTRIBUTING.md"].decode())][:4]
+    """Take CONTRIBUTING's snippet into every outline of a tree, and its outline as a tenth."""
+    blocks = [text for _, text in BLOCK.findall(tree["CONTRIBUTING.md"].decode())]
+    snippet, fields, outline, relations, tenth = blocks
     values = outline.partition("  values:\n")[2].partition("sections:\n")[0]
     section = outline.partition("sections:\n")[2]
     grown = {**tree, SNIPPET: snippet.encode()}
@@ -42,9 +34,7 @@ def with_example(tree: Tree) -> Tree:
             assert f"\n{key}" in text, path
             text = text.replace(f"\n{key}", f"\n{key}{part}", 1)
         grown[path] = text.encode()
-    scenario = f"scenario:\n  title: 虚构的热线\n  note: 本例为虚构。\n  values:\n{values}"
-    core = section.replace("depth: standard", "depth: core")
-    grown[TENTH] = f"{HEAD}{scenario}sections:\n{core}{TAIL}".encode()
+    grown[TENTH] = tenth.encode()
     return grown
 
 

@@ -13,9 +13,9 @@ from pydantic.dataclasses import dataclass as validated
 from reportkb.report import blocks, text_writer
 from reportkb.source import front_matter, schema
 from reportkb.source.findings import Finding, closest
+from reportkb.source.parsed import Parsed
 from reportkb.source.schema import Line
 from reportkb.source.text import Texts
-from reportkb.source.yamltext import Parsed
 
 GUIDE = "docs/guide/"
 INDEX = f"{GUIDE}index.md"

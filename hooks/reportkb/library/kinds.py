@@ -12,9 +12,9 @@ from reportkb.library.guide import GUIDE
 from reportkb.source import schema, yamltext
 from reportkb.source.findings import Finding
 from reportkb.source.names import SLUG, portable
+from reportkb.source.parsed import Parsed
 from reportkb.source.schema import Line
 from reportkb.source.text import Texts
-from reportkb.source.yamltext import Parsed
 
 KINDS = "snippets/kinds.yml"
 KEYS = ("title", "description", "guide")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportkb.library import guide, kinds, outline, pages, phrases, register, settings, snippet
+from reportkb.library import guide, kinds, outline, pages, phrases, register, report_types, settings, snippet
 from reportkb.library.guide import Guide
 from reportkb.library.kinds import Kinds
 from reportkb.library.outline import OUTLINES, Outline
 from reportkb.library.pages import Pages
 from reportkb.library.phrases import Phrases
 from reportkb.library.register import FieldParts
+from reportkb.library.report_types import ReportTypes
 from reportkb.library.snippet import Snippet
 from reportkb.report.fields import Register
 from reportkb.source.findings import Finding, Place
@@ -29,6 +30,7 @@ class Library:
 
     Args:
         kinds: in report order.
+        types: what each type of report is for, by its word.
         register: the fields, those of several kinds first, then by kind.
         field_places: where each field is registered, those that cannot be used included.
         field_parts: where each part of a field's entry stands.
@@ -45,6 +47,7 @@ class Library:
     """
 
     kinds: Kinds
+    types: ReportTypes
     register: Register
     field_places: Mapping[str, Place]
     field_parts: FieldParts
@@ -76,6 +79,7 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
     """
     texts, unreadable = _texts(tree)
     known, unfit_kinds = kinds.load(texts)
+    types, unfit_types = report_types.load(texts)
     registered, unfit_fields = register.load(texts, known)
     snippets, unfit_snippets = snippet.load(texts, known)
     outlines, unfit_outlines = outline.load(texts)
@@ -86,6 +90,7 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
     used = {item.place.path for item in snippets.values()} | {item.path for item in outlines.values()}
     library = Library(
         kinds=known,
+        types=types,
         register=registered.fields,
         field_places=registered.places,
         field_parts=registered.parts,
@@ -100,7 +105,7 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
         unusable=registered.unusable | {path for path in texts if _must_load(path) and path not in used},
         lines={path: text.split("\n") for path, text in texts.items() if text is not None},
     )
-    found = (unreadable, unfit_kinds, unfit_fields, unfit_snippets, unfit_outlines)
+    found = (unreadable, unfit_kinds, unfit_types, unfit_fields, unfit_snippets, unfit_outlines)
     others = (unfit_advice, unfit_phrases, unfit_pages, unfit_settings)
     return library, tuple(finding for part in (*found, *others) for finding in part)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import ConfigDict, TypeAdapter
 from pydantic import Field as Constraint
@@ -64,7 +64,7 @@ class Plan:
     Args:
         title: the report's title.
         summary: who uses it, and when.
-        type: the sort of report.
+        type: the sort of report, one of those in ``snippets/types.yml``.
         numbering: the form of its heading numbers.
         tags: short words for finding it.
         scenario: its fictional case.
@@ -73,7 +73,7 @@ class Plan:
 
     title: Line
     summary: Line
-    type: Literal["总结", "计划", "方案"]
+    type: Line
     numbering: NumberingStyle
     tags: Tags
     scenario: Scenario

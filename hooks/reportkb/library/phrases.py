@@ -13,6 +13,7 @@ from pydantic.dataclasses import dataclass as validated
 
 from reportkb.source import schema, yamltext
 from reportkb.source.findings import Finding
+from reportkb.source.parsed import Parsed
 from reportkb.source.schema import Line
 from reportkb.source.text import Texts
 
@@ -151,7 +152,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
 
-def _overlaps(families: Mapping[str, Entry], parsed: yamltext.Parsed) -> Iterator[Finding]:
+def _overlaps(families: Mapping[str, Entry], parsed: Parsed) -> Iterator[Finding]:
     """Report phrases that two families hold, and exceptions that except nothing."""
     seen: dict[str, str] = {}
     for name, entry in families.items():

@@ -15,10 +15,10 @@ from reportkb.report.fields import NAME, Field, FieldType, Register
 from reportkb.report.formula import Formula, FormulaError, cycle, parse
 from reportkb.source import schema, yamltext
 from reportkb.source.findings import Finding, Place
+from reportkb.source.parsed import Parsed
 from reportkb.source.schema import Line
 from reportkb.source.text import Texts
 from reportkb.source.tree import SNIPPETS
-from reportkb.source.yamltext import Location, Parsed
 
 # What snippets of several kinds use; each kind may have a file of its own beside its snippets.
 FIELDS = "snippets/fields.yml"
@@ -100,21 +100,17 @@ def is_register(path: str) -> bool:
 
 
 def _read(parsed: Parsed, parts: dict[str, dict[str, Place]], findings: list[Finding]) -> dict[str, Field]:
-    assert isinstance(parsed.value, dict), "yamltext.parse gives mappings only"
     fields: dict[str, Field] = {}
-    inner: dict[str | int, dict[Location, Place]] = {}
-    for location, place in parsed.places.items():
-        inner.setdefault(location[0] if location else "", {})[location[1:]] = place
-    for name, value in parsed.value.items():
+    for name, part in parsed.entries().items():
         place = parsed.place((name,))
         if name in parts:
             other = parts[name][""]
             fact = f"“{name}”已在{other.path}第{other.line}行登记"
             findings.append(Finding(place, "RK007", fact, "留下一处；几类片段都用的留在snippets/fields.yml。"))
             continue
-        parts[name] = {str(key[0]) if key else "": where for key, where in inner[name].items() if len(key) < 2}
+        parts[name] = {str(key[0]) if key else "": where for key, where in part.places.items() if len(key) < 2}
         parts[name][""] = place
-        entry, found = schema.validate(ENTRY, Parsed(value, inner[name]), KEYS)
+        entry, found = schema.validate(ENTRY, part, KEYS)
         findings += found
         if not NAME.fullmatch(name):
             advice = "只用汉字、字母和数字，以汉字或字母开头，不超过24个字。"

@@ -11,6 +11,7 @@ import markdown
 
 from reportkb.library.guide import GUIDE
 from reportkb.library.library import Library
+from reportkb.source import characters
 from reportkb.source.findings import Finding, Place
 from reportkb.source.front_matter import FRONT_MATTER
 from reportkb.source.tree import CONTRIBUTING
@@ -19,7 +20,7 @@ from reportkb.source.tree import CONTRIBUTING
 REQUIRED = {
     "docs/index.md": ("outlines", "kinds"),
     "docs/starter.md": ("downloads",),
-    "docs/outlines/index.md": ("outlines",),
+    "docs/outlines/index.md": ("types", "outlines"),
     "docs/snippets/index.md": ("kinds",),
     "docs/reference/checks.md": ("rules",),
     "docs/reference/fields.md": ("fields",),
@@ -28,6 +29,9 @@ REQUIRED = {
 DESK = 'id="rk-starter"'
 SLOT = re.compile(r"^<!-- reportkb:([a-z]+) -->$", re.MULTILINE)
 SLOTS = frozenset(name for names in REQUIRED.values() for name in names)
+
+# What is shown as it is written.
+CODE = re.compile(r"`[^`]*`")
 
 # As mkdocs.yml has them, so that what is judged is what is published.
 EXTENSIONS = ("attr_list", "md_in_html", "tables", "fenced_code")
@@ -86,8 +90,11 @@ def _content(path: str, text: str) -> Iterator[Finding]:
 def _markup(path: str, text: str) -> Iterator[Finding]:
     """Report elements and attributes of a page, as it is published, beyond those that only show text."""
     match = FRONT_MATTER.match(text)
+    start = match.end() if match else 0
+    for number, line in enumerate(text[start:].split("\n"), text.count("\n", 0, start) + 1):
+        yield from characters.references(CODE.sub(_blank, line), Place(path, number))
     reader = _Reader()
-    reader.feed(markdown.markdown(text[match.end() if match else 0 :], extensions=[*EXTENSIONS]))
+    reader.feed(markdown.markdown(text[start:], extensions=[*EXTENSIONS]))
     reader.close()
     for fact, sign in dict.fromkeys(reader.found):
         at = max(text.lower().find(sign), 0)
@@ -123,6 +130,10 @@ class _Reader(HTMLParser):
 
     def handle_pi(self, data: str) -> None:
         self.found.append(("页面用了“<?”指令", "<?"))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _is_allowed(name: str, value: str) -> bool:

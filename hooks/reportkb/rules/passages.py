@@ -11,15 +11,20 @@ from reportkb.library.kinds import KINDS
 from reportkb.library.library import Library
 from reportkb.library.outline import Outline
 from reportkb.library.phrases import FIGURE
+from reportkb.library.report_types import TYPES
 from reportkb.library.snippet import Snippet
 from reportkb.report.fields import NUMERIC
 from reportkb.rules.prose import LONGEST_LINE
-from reportkb.source import yamltext
+from reportkb.source.characters import REFERENCE
 from reportkb.source.findings import Place
+from reportkb.source.parsed import Location
 
 # What stands for a placeholder: one character, whatever the length of its name.
 WORD = "\ue101"
-MARK = re.compile(r"\{\{(?P<field>[^{}]*)\}\}|\{==|==\}|\{>>(?P<comment>.*?)<<\}|(?<=\])\([^()\s]*\)")
+# What is no prose: marks, a link's address, and references to characters, which are judged themselves.
+MARK = re.compile(
+    rf"\{{\{{(?P<field>[^{{}}]*)\}}\}}|\{{==|==\}}|\{{>>(?P<comment>.*?)<<\}}|(?<=\])\([^()\s]*\)|{REFERENCE.pattern}"
+)
 # What begins a line of Markdown and is no prose: a heading's or an item's mark.
 LEAD = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|(?:[-*+]|[0-9]{1,3}[.)])[ \t]+)*")
 CELL = re.compile(r"\s*([^|]*[^|\s])")
@@ -72,12 +77,14 @@ def passages(library: Library) -> Iterator[Passage]:
     lines = library.lines.get(KINDS, ())
     for kind in library.kinds.values():
         yield from (_value(KINDS, lines, value) for value in (kind.title, kind.description))
+    lines = library.lines.get(TYPES, ())
+    yield from (_value(TYPES, lines, value) for value in library.types.values())
 
 
 def _snippet(snippet: Snippet, lines: Lines, is_figure: IsFigure) -> Iterator[Passage]:
     path, guidance = snippet.place.path, snippet.guidance
     rewrite = guidance.rewrite
-    said: list[tuple[yamltext.Location, str, bool]] = [
+    said: list[tuple[Location, str, bool]] = [
         (("title",), guidance.title, False),
         (("purpose",), guidance.purpose, True),
         *((("points", index), value, True) for index, value in enumerate(guidance.points)),
@@ -120,12 +127,16 @@ def markdown(path: str, lines: Lines, first: int, is_figure: IsFigure) -> Iterat
             continue
         for match in MARK.finditer(line):
             if comment := match["comment"]:
-                start = match.start("comment")
+                start, comment = match.start("comment"), REFERENCE.sub(_unread, comment)
                 yield Passage(path, number, comment, range(start + 1, start + len(comment) + 1), own=True)
         prose, columns = _bare(line, is_figure)
         for start, end in _pieces(prose):
             if prose[start:end].strip(" -:"):
                 yield Passage(path, number, prose[start:end], columns[start:end], own=True)
+
+
+def _unread(match: re.Match[str]) -> str:
+    return WORD * len(match.group())
 
 
 def _bare(line: str, is_figure: IsFigure) -> tuple[str, Sequence[int]]:

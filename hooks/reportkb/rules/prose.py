@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from reportkb.library.body import Body
 from reportkb.report import heading_numbers, inlines, tree
 from reportkb.rules.renderings import differ
+from reportkb.source import characters
 from reportkb.source.findings import Finding, Place
 
 UNSUPPORTED = {
@@ -45,7 +46,7 @@ def check(path: str, body: Body) -> tuple[Finding, ...]:
     coded = _coded(body.text)
     # Unlike the grammar of reports, this one sees HTML, so that it can be reported.
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(coded)
-    found = [*_blocks(tokens, place), *_headings(tokens, place), *_phrases(body, place)]
+    found = [*_blocks(tokens, place), *_headings(tokens, place), *_phrases(body, place), *_references(place)]
     found += _tables(tokens, coded.split("\n"), place)
     return tuple(found or _differences(coded, tokens, place))
 
@@ -92,6 +93,11 @@ def _long_lines(body: Body, place: _Places) -> Iterator[Finding]:
         if len(line) > LONGEST_LINE:
             fact = f"这一段有{len(line)}个字，上限是{LONGEST_LINE}个"
             yield Finding(place.at(number), "RK033", fact, "分成几段，每段说一件事。")
+
+
+def _references(place: _Places) -> Iterator[Finding]:
+    for number, line in enumerate(place.lines):
+        yield from characters.references(line, place.at(number))
 
 
 def _blocks(tokens: Sequence[Token], place: _Places) -> Iterator[Finding]:

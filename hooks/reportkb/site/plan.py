@@ -17,7 +17,7 @@ from reportkb.report.assemble import FLAVOUR_TITLES, Choice
 from reportkb.report.document import Document, to_markdown, to_text
 from reportkb.rules import check, proofreading
 from reportkb.rules.follow_ups import told
-from reportkb.site import addresses, catalog, search, slots
+from reportkb.site import addresses, catalog, field_pages, search, slots
 from reportkb.site.addresses import PlannedFile, PlannedPage
 from reportkb.site.characters import traditional
 from reportkb.site.kind_page import kind_page
@@ -82,6 +82,8 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield PlannedPage(f"snippets/{snippet.id}.md", snippet_page(snippet, site), snippet.place.path)
     for kind in _kinds_in_use(library):
         yield PlannedPage(f"snippets/{kind}/index.md", kind_page(kind, site, library.guide), KINDS)
+    for part in field_pages.parts(library):
+        yield PlannedPage(part.path, field_pages.field_page(part), part.file)
 
 
 def _fills(site: Site, unsafe: frozenset[str]) -> dict[str, Mapping[str, str]]:
@@ -134,7 +136,7 @@ def _kinds_in_use(library: Library) -> tuple[str, ...]:
 
 
 def _nav(site: Site, pages: Guide) -> Nav:
-    """Order the navigation; snippets stay out of it, since every page would carry them all."""
+    """Order the navigation; snippets and fields stay out of it, since every page would carry them all."""
     library = site.library
     outlines: Nav = [{"全部提纲": "outlines/index.md"}]
     if len(library.outlines) <= MOST_LISTED:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from reportkb.report.fields import TYPE_TITLES
 from reportkb.report.html_writer import escape
+from reportkb.site.codes import codes
+from reportkb.site.field_pages import field_names
 from reportkb.site.outline_page import downloads
 from reportkb.site.site import Site
-from reportkb.source.findings import RULES
 
 SLOT = re.compile(r"^<!-- reportkb:([a-z]+) -->$", re.MULTILINE)
 
@@ -32,7 +32,7 @@ def fills(page: str, site: Site, root: str) -> dict[str, str]:
 
 def _outlines(site: Site, root: str) -> str:
     cards = "".join(
-        f'<li><span class="rk-type">{outline.plan.type}</span>'
+        f'<li><span class="rk-type">{escape(outline.plan.type)}</span>'
         f'<a href="{root}outlines/{outline.slug}/">{escape(outline.plan.title)}</a>'
         f"<p>{escape(outline.plan.summary)}</p>"
         f'<p class="rk-from">{sum(node.snippet is not None for node in outline.nodes)}节，'
@@ -40,6 +40,16 @@ def _outlines(site: Site, root: str) -> str:
         for outline in site.library.outlines.values()
     )
     return f'<ul class="rk-cards rk-outlines">{cards}</ul>'
+
+
+def _types(site: Site, root: str) -> str:
+    counts = [outline.plan.type for outline in site.library.outlines.values()]
+    rows = "".join(
+        f'<dt><span class="rk-type">{escape(word)}</span></dt><dd>{escape(meaning)}</dd>'
+        for word, meaning in site.library.types.items()
+        if word in counts
+    )
+    return f'<dl class="rk-types">{rows}</dl>'
 
 
 def _kinds(site: Site, root: str) -> str:
@@ -62,25 +72,15 @@ def _downloads(site: Site, root: str) -> str:
 
 
 def _rules(site: Site, root: str) -> str:
-    return _table(("编号", "检查什么", "为什么"), ((code, rule.title, rule.why) for code, rule in RULES.items()))
+    return codes()
 
 
 def _fields(site: Site, root: str) -> str:
-    rows = []
-    for field in site.library.register.values():
-        source = f"＝{field.formula.source}" if field.formula else field.example
-        kind = TYPE_TITLES[field.type] + (f"（{field.unit}）" if field.unit else "")
-        rows.append((field.name, kind, field.hint, source))
-    return _table(("字段", "类型", "填什么", "例子或公式"), rows)
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    titles = "".join(f"<th>{escape(title)}</th>" for title in head)
-    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
-    return f"<table><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>"
+    return field_names(site.library)
 
 
 SLOTS: dict[str, Callable[[Site, str], str]] = {
+    "types": _types,
     "outlines": _outlines,
     "kinds": _kinds,
     "downloads": _downloads,

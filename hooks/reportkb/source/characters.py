@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from html.entities import html5
 
 from reportkb.source.findings import Finding, Place
 
@@ -31,6 +32,8 @@ PICTURE = (
 )
 ELEMENT = f"{PICTURE}[\ufe0e\ufe0f]?[\U0001f3fb-\U0001f3ff]?"
 EMOJI = re.compile(f"[0-9#*]\ufe0f\u20e3|{ELEMENT}(?:\u200d{ELEMENT})*")
+# Entity and numeric character references of CommonMark (0.31.2, section 2.5); a backslash before one makes it text.
+REFERENCE = re.compile(r"(?<!\\)&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 PARTS_OF_EMOJI = frozenset("\u200d\ufe0e\ufe0f")
 
 
@@ -41,8 +44,32 @@ def check(line: str, place: Place) -> Iterator[Finding]:
         line: the line.
         place: where its first character stands.
     """
+    yield from _first(_unwanted(line), place)
+
+
+def references(line: str, place: Place) -> Iterator[Finding]:
+    """Report each such character that a line of Markdown names by a reference, as if it stood there itself."""
+    named = (
+        (match.start(), character)
+        for match in (REFERENCE.finditer(line) if "&" in line else ())
+        for character in _named(match.group()[1:])
+        if _is_unwanted(character)
+    )
+    yield from _first(named, place)
+
+
+def _named(reference: str) -> str:
+    """Give what a reference names; one that is no character is what stands for a lost one."""
+    if not reference.startswith("#"):
+        return html5.get(reference, "")
+    digits = reference[1:-1]
+    number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    return chr(number) if 0 < number < 0x110000 else "\ufffd"
+
+
+def _first(found: Iterable[tuple[int, str]], place: Place) -> Iterator[Finding]:
     first: dict[str, int] = {}
-    for index, character in _unwanted(line):
+    for index, character in found:
         first.setdefault(character, index)
     for character, index in first.items():
         yield _finding(Place(place.path, place.line, place.column + index), character)

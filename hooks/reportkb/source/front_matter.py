@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportkb.source import yamltext
 from reportkb.source.findings import Finding, Place
-from reportkb.source.yamltext import Parsed
+from reportkb.source.parsed import Parsed
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|$)", re.DOTALL)
 

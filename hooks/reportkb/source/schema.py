@@ -10,7 +10,7 @@ from pydantic import Field as Constraint
 from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from reportkb.source.findings import Finding
-from reportkb.source.yamltext import Location, Parsed
+from reportkb.source.parsed import Location, Parsed
 
 T = TypeVar("T")
 
@@ -77,6 +77,7 @@ def _finding(parsed: Parsed, error: dict[str, Any], keys: tuple[str, ...]) -> Fi
     location: Location = tuple(part for part in error["loc"] if isinstance(part, str | int))
     place, name, kind = parsed.place(location), _name(location), error["type"]
     if kind in UNKNOWN:
+        place = parsed.key(location)
         if location[-1] in keys:
             advice = "检查缩进：它属于另一个键，或应当与另一些键对齐。"
             return Finding(place, "RK008", f"“{location[-1]}”不该写在这里", advice)

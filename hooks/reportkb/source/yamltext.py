@@ -3,42 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 import yaml
 
 from reportkb.source import characters, markup
 from reportkb.source.findings import Finding, Place
+from reportkb.source.parsed import Location, Parsed, Value
 from reportkb.source.slips import DEEPEST, colons, slips, syntax
 from reportkb.source.text import Texts
-
-Location: TypeAlias = tuple[str | int, ...]
-Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
 # Numbers of the core schema that YAML 1.1 takes for text.
 EXPONENT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+")
 OCTAL = re.compile(r"0o[0-7]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A YAML text as strings, lists and mappings.
-
-    Args:
-        value: the whole text's value; scalars are the characters as written.
-        places: where each location stands, the whole at ``()``: a scalar's own start, or the
-            start of the key that a list or mapping hangs on.
-    """
-
-    value: Value
-    places: dict[Location, Place]
-
-    def place(self, location: Location) -> Place:
-        """Find the place of a location, or of the nearest one around it."""
-        while location not in self.places:
-            location = location[:-1]
-        return self.places[location]
 
 
 def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tuple[Finding, ...]]:
@@ -57,7 +34,7 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tup
     if unreadable:
         return None, unreadable
     if node is None:
-        return Parsed({}, {(): Place(path, first_line)}), ()
+        return Parsed({}, {(): Place(path, first_line)}, {}), ()
     reader = _Reader(path, first_line)
     value = reader.read(node, ())
     for event in loader.tagged:
@@ -74,7 +51,7 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tup
         kind = "一个列表" if isinstance(value, list) else "一段文字"
         finding = Finding(place, "RK006", f"应当是“键: 值”，读到的是{kind}", "每行写一项：键、半角冒号、空格、值。")
         return None, slips(path, text, first_line) or (finding,)
-    return Parsed(value, reader.places), (*colons(path, text, first_line), *reader.findings)
+    return Parsed(value, reader.places, reader.keys), (*colons(path, text, first_line), *reader.findings)
 
 
 def read(path: str, texts: Texts) -> tuple[Parsed | None, tuple[Finding, ...]]:
@@ -145,6 +122,7 @@ class _Reader:
         self.path = path
         self.first_line = first_line
         self.places: dict[Location, Place] = {}
+        self.keys: dict[Location, Place] = {}
         self.findings: list[Finding] = []
         self.seen: set[int] = set()
 
@@ -192,6 +170,7 @@ class _Reader:
             if key in result:
                 self.findings.append(Finding(place, "RK007", f"键“{key}”写了两次", "留下一个。"))
             result[key] = self.read(value_node, (*location, key))
+            self.keys[(*location, key)] = place
             if not isinstance(value_node, yaml.ScalarNode):
                 self.places[(*location, key)] = place
         return result
