@@ -12,6 +12,7 @@ from dataclasses import replace
 from reportkb.report.emphasis import joined
 from reportkb.report.lines import SPACES
 from reportkb.report.tree import (
+    HOLDERS,
     Block,
     Blocks,
     Break,
@@ -79,7 +80,7 @@ def _filled(children: Inlines, values: Mapping[str, str]) -> Inlines:
         Value(child.name, values.get(child.name, ""))
         if isinstance(child, Field)
         else replace(child, children=_filled(child.children, values))
-        if isinstance(child, Strong | Emphasis | Deleted | Link | Phrase)
+        if isinstance(child, HOLDERS)
         else child
         for child in children
     )
@@ -87,10 +88,12 @@ def _filled(children: Inlines, values: Mapping[str, str]) -> Inlines:
 
 def _settled(children: Inlines, before: str, after: str) -> Inlines:
     """Settle the spans of a run that stands between two characters, or nothing at its ends."""
+    if not any(isinstance(child, HOLDERS) for child in children):
+        return joined(children)  # as most runs are: nothing to settle
     out: list[Inline] = []
     children = _apart(children)
     for index, child in enumerate(children):
-        if not isinstance(child, Strong | Emphasis | Deleted | Phrase | Link):
+        if not isinstance(child, HOLDERS):
             out.append(child)
             continue
         left = _edge(children[index - 1], -1) if index else before
