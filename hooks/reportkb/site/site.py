@@ -10,6 +10,8 @@ from reportkb.library.outline import Outline
 from reportkb.library.snippet import Snippet
 from reportkb.report import values
 from reportkb.report.assemble import Content
+from reportkb.report.fields import Register
+from reportkb.rules.uses import needed, placeholders
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,15 @@ def prepare(library: Library, edit_root: str) -> Site:
             for identifier, snippet in library.snippets.items()
         },
         {
-            slug: values.resolve(library.register, outline.plan.scenario.values)
+            slug: values.resolve(_used(outline, library), outline.plan.scenario.values)
             for slug, outline in library.outlines.items()
         },
         {identifier: tuple(outlines) for identifier, outlines in homes.items()},
         edit_root,
     )
+
+
+def _used(outline: Outline, library: Library) -> Register:
+    """Give the part of the register that an outline's snippets use: the whole has many times as many fields."""
+    names = needed(placeholders(outline, library.snippets), library.register)
+    return {name: library.register[name] for name in names}
