@@ -13,6 +13,9 @@ from reportkb.report.assemble import Content
 from reportkb.report.fields import Register
 from reportkb.rules.uses import needed, placeholders
 
+# Every page repeats the navigation: more outlines than this are found on their own page.
+MOST_LISTED = 36
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -23,6 +26,7 @@ class Site:
         contents: what each snippet brings into documents, by id.
         shown: each outline's example values as a report shows them, by slug and field.
         homes: the outlines that hold each snippet, by its id.
+        kinds: the snippets of each kind that has any, by its name.
         edit_root: the address that a path in the repository is edited under.
     """
 
@@ -30,7 +34,13 @@ class Site:
     contents: Mapping[str, Content]
     shown: Mapping[str, Mapping[str, str]]
     homes: Mapping[str, tuple[Outline, ...]]
+    kinds: Mapping[str, tuple[Snippet, ...]]
     edit_root: str
+
+    @property
+    def lists_outlines(self) -> bool:
+        """Tell whether the navigation lists the outlines."""
+        return len(self.library.outlines) <= MOST_LISTED
 
     def values_of(self, snippet: Snippet) -> Mapping[str, str]:
         """Give the example values that a snippet's own page shows: those of its first outline."""
@@ -49,6 +59,9 @@ def prepare(library: Library, edit_root: str) -> Site:
     for outline in library.outlines.values():
         for identifier in dict.fromkeys(node.snippet for node in outline.nodes if node.snippet):
             homes.setdefault(identifier, []).append(outline)
+    kinds: dict[str, list[Snippet]] = {}
+    for snippet in library.snippets.values():
+        kinds.setdefault(snippet.kind, []).append(snippet)
     return Site(
         library,
         {
@@ -60,6 +73,7 @@ def prepare(library: Library, edit_root: str) -> Site:
             for slug, outline in library.outlines.items()
         },
         {identifier: tuple(outlines) for identifier, outlines in homes.items()},
+        {name: tuple(snippets) for name, snippets in kinds.items()},
         edit_root,
     )
 
