@@ -11,9 +11,9 @@ from yaml.composer import Composer
 
 # Far deeper than any tree of headings, far shallower than the interpreter's stack.
 DEEPEST = 40
-# What the two parsers read differently, and hardly any text of a library holds: a tab, or one of these
+# What the two parsers read differently, and no text of this library holds: a tab, or one of these
 # signs where it may be a mark. The parser in Python is the stricter, and slips are told in its words.
-DISPUTED = re.compile(r"[\t?!]")
+DISPUTED = re.compile(r"[\t?!|>]")
 # PyYAML is installed without the parser in C where no wheel fits the machine.
 _Compiled: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
