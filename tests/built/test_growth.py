@@ -11,10 +11,13 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from built import Once, build, run
+from reportkb.library import body
+from reportkb.rules import prose, renderings
 from reportkb.site.page import to_html
 from reportkb.site.plan import plan
 from reportkb.site.site import MOST_LISTED
 from reportkb.site.snippet_page import MOST_VARIANTS
+from reportkb.source import yamltext
 
 BASE = Path(__file__).parents[1] / "cases" / "check" / "base"
 FILES = {path.relative_to(BASE).as_posix(): path.read_bytes() for path in BASE.rglob("*") if path.is_file()}
@@ -79,6 +82,15 @@ def test_of_many_variants_a_page_names_those_that_share_its_tags() -> None:
     found = page(near)
     assert found.index(f"../{Path(last).stem}/") < found.index("../delay-000/")
     assert f"把全部{2 * MOST_VARIANTS + 1}个的正文放在一起比较" in found
+
+
+def test_after_an_edit_only_what_was_edited_is_read_again() -> None:
+    """A preview plans the whole site again for every edit."""
+    readers = (yamltext.parse, body.parse, prose.check, renderings.differ)
+    plan(FILES)
+    before = [reader.cache_info().misses for reader in readers]
+    plan({**FILES, SNIPPET: FILES[SNIPPET] + "\n改了这一段。\n".encode()})
+    assert [reader.cache_info().misses for reader in readers] == [before[0], *(misses + 1 for misses in before[1:])]
 
 
 @pytest.fixture(scope="session")

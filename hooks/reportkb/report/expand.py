@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from reportkb.report.emphasis import joined
 from reportkb.report.lines import SPACES
@@ -38,6 +39,7 @@ from reportkb.report.tree import (
     shown,
 )
 
+DELIMITED = (Strong, Emphasis, Deleted, Phrase)
 PAIRS = dict(zip("“‘（《〈【「『［〔(", "”’）》〉】」』］〕)", strict=True))
 
 
@@ -139,6 +141,8 @@ def _taken(children: Inlines, at: int) -> tuple[str, Inlines]:
 
 def _apart(children: Inlines) -> Inlines:
     """Take away the emphasis whose asterisks would run together with those beside it."""
+    if not any(_delimited(one) and _delimited(other) for one, other in pairwise(children)):
+        return joined(children)
     out: list[Inline] = []
     for index, child in enumerate(children):
         beside = [(children[index - 1], -1)] if index else []
@@ -150,7 +154,7 @@ def _apart(children: Inlines) -> Inlines:
 
 
 def _delimited(node: Inline) -> bool:
-    return isinstance(node, Strong | Emphasis | Deleted | Phrase)
+    return isinstance(node, DELIMITED)
 
 
 def _inner(node: Inline, at: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import TypeAlias
 
@@ -13,6 +14,7 @@ from reportkb.library.guide import GUIDE
 from reportkb.library.library import Library
 from reportkb.source.findings import Finding, Place
 from reportkb.source.front_matter import FRONT_MATTER
+from reportkb.source.text import KEPT
 from reportkb.source.tree import CONTRIBUTING
 
 # What the navigation names, with the slots that the page is there for.
@@ -85,15 +87,20 @@ def _content(path: str, text: str) -> Iterator[Finding]:
 
 def _markup(path: str, text: str) -> Iterator[Finding]:
     """Report elements and attributes of a page, as it is published, beyond those that only show text."""
-    match = FRONT_MATTER.match(text)
-    reader = _Reader()
-    reader.feed(markdown.markdown(text[match.end() if match else 0 :], extensions=[*EXTENSIONS]))
-    reader.close()
-    for fact, sign in dict.fromkeys(reader.found):
+    for fact, sign in _trouble(text):
         at = max(text.lower().find(sign), 0)
         place = Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
         advice = "只用Markdown，以及div、figure、span一类只管排版的元素；脚本放在docs/assets/。"
         yield Finding(place, "RK020", fact, advice)
+
+
+@lru_cache(maxsize=KEPT)
+def _trouble(text: str) -> tuple[Trouble, ...]:
+    match = FRONT_MATTER.match(text)
+    reader = _Reader()
+    reader.feed(markdown.markdown(text[match.end() if match else 0 :], extensions=[*EXTENSIONS]))
+    reader.close()
+    return tuple(dict.fromkeys(reader.found))
 
 
 class _Reader(HTMLParser):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -13,6 +14,7 @@ from reportkb.library.body import Body
 from reportkb.report import heading_numbers, inlines, tree
 from reportkb.rules.renderings import differ
 from reportkb.source.findings import Finding, Place
+from reportkb.source.text import KEPT
 
 UNSUPPORTED = {
     "fence": "代码块",
@@ -22,6 +24,8 @@ UNSUPPORTED = {
     "blockquote_open": "引用",
     "softbreak": "段内换行",
 }
+# Unlike the grammar of reports, this one sees HTML, so that it can be reported.
+COMMON = MarkdownIt("commonmark", {"html": True}).enable("table")
 BLANK = "\ue100"
 ANNOTATED = re.compile(r"\{==((?:(?!==\}).)+)==\}")
 COMMENT = re.compile(r"(?<===\})[ \u3000]*\{>>.*?<<\}")
@@ -32,6 +36,7 @@ LONGEST_LINE = 1200
 ADDRESS = re.compile(r"https?://|mailto:")
 
 
+@lru_cache(maxsize=KEPT)
 def check(path: str, body: Body) -> tuple[Finding, ...]:
     """Report what a body must not contain.
 
@@ -43,8 +48,7 @@ def check(path: str, body: Body) -> tuple[Finding, ...]:
     if long := [*_long_lines(body, place)]:
         return tuple(long)
     coded = _coded(body.text)
-    # Unlike the grammar of reports, this one sees HTML, so that it can be reported.
-    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(coded)
+    tokens = COMMON.parse(coded)
     found = [*_blocks(tokens, place), *_headings(tokens, place), *_phrases(body, place)]
     found += _tables(tokens, coded.split("\n"), place)
     return tuple(found or _differences(coded, tokens, place))

@@ -10,13 +10,14 @@ import markdown
 from markdown_it import MarkdownIt
 
 from reportkb.report import blocks, html_writer
+from reportkb.source.text import KEPT
 
 # Each is made once: making one takes longer than reading a section.
 COMMON = MarkdownIt("commonmark", {"html": False}).enable("table")
 PYTHON = markdown.Markdown(extensions=["tables"])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def differ(text: str) -> bool:
     """Tell whether the three read a text differently."""
     common = _structure(COMMON.render(text))

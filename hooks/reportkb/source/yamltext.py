@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -12,7 +13,7 @@ import yaml
 from reportkb.source import characters, markup, yamlnodes
 from reportkb.source.findings import Finding, Place
 from reportkb.source.slips import colons, slips, syntax
-from reportkb.source.text import Texts
+from reportkb.source.text import KEPT, Texts
 from reportkb.source.yamlnodes import Composed
 
 Location: TypeAlias = tuple[str | int, ...]
@@ -35,7 +36,7 @@ class Parsed:
     """
 
     value: Value
-    places: dict[Location, Place]
+    places: Mapping[Location, Place]
 
     def place(self, location: Location) -> Place:
         """Find the place of a location, or of the nearest one around it."""
@@ -44,6 +45,7 @@ class Parsed:
         return self.places[location]
 
 
+@lru_cache(maxsize=KEPT)
 def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tuple[Finding, ...]]:
     """Parse YAML and report what is wrong with it or would be misread.
 
@@ -213,7 +215,7 @@ def _misreading(node: yaml.ScalarNode) -> str:
     return "" if str(meaning) == node.value else f"{meaning}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def _meaning(text: str) -> object:
     """Give what YAML 1.1 makes of a plain scalar; the figures of a library come again and again."""
     return yaml.safe_load(text)
