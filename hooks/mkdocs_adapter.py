@@ -10,9 +10,10 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -31,13 +32,29 @@ from reportkb.source.tree import read
 log = logging.getLogger("mkdocs.hooks.reportkb")
 
 
+class Compiled(BytecodeCache):
+    """Keeps what templates are compiled to: a preview makes a new environment for every build."""
+
+    def __init__(self) -> None:
+        self.codes: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what a template of that name and text was compiled to."""
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template was compiled to."""
+        self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
 @dataclass(slots=True)
 class State:
-    """What one event leaves to the next: whether a browser is waiting, and what is planned."""
+    """What one event leaves to the next: whether a browser is waiting, what is planned, and compiled templates."""
 
     serving: bool = False
     pages: Mapping[str, domain.Page] = field(default_factory=dict)
     fills: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    templates: BytecodeCache = field(default_factory=Compiled)
 
 
 state = State()
@@ -126,7 +143,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Serve the style sheets, the theme's and ours, joined into few."""
+    """Serve the style sheets, the theme's and ours, joined into few; keep compiled templates for the next build."""
+    env.bytecode_cache = state.templates
     sheets = {file.src_uri: file for file in files if file.src_uri.endswith(".css")}
     served = styles.joined({path: file.content_string for path, file in sheets.items()})
     for path in sheets.keys() - served.keys():

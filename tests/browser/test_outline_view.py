@@ -25,7 +25,7 @@ SEEN = """() => {
   return {
     headings: seen("article [data-level]").map(text),
     shallow: seen("article h2[data-level], article h3[data-level]").map(text),
-    contents: seen(".md-nav--secondary a[href^='#'] .md-ellipsis").map(text),
+    contents: seen(".md-nav--secondary a[href^='#']").map(text),
   };
 }"""
 FIELDS = """() => [...document.querySelectorAll("article .rk-section .rk-field")]

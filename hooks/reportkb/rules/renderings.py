@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -9,17 +10,19 @@ import markdown
 from markdown_it import MarkdownIt
 
 from reportkb.report import blocks, html_writer
+from reportkb.source.text import KEPT
+
+# Each is made once: making one takes longer than reading a section.
+COMMON = MarkdownIt("commonmark", {"html": False}).enable("table")
+PYTHON = markdown.Markdown(extensions=["tables"])
 
 
+@lru_cache(maxsize=KEPT)
 def differ(text: str) -> bool:
     """Tell whether the three read a text differently."""
-    common = _structure(MarkdownIt("commonmark", {"html": False}).enable("table").render(text))
+    common = _structure(COMMON.render(text))
     own = html_writer.write(blocks.parse(text), html_writer.CLIPBOARD)
-    return common != _structure(_python_markdown(text)) or common != _structure(own)
-
-
-def _python_markdown(text: str) -> str:
-    return markdown.markdown(text, extensions=["tables"])
+    return common != _structure(PYTHON.reset().convert(text)) or common != _structure(own)
 
 
 class _Structure(HTMLParser):

@@ -30,6 +30,7 @@ def outline_page(outline: Outline, site: Site) -> Page:
         plan.summary,
         (
             titled(plan.title),
+            *(() if site.lists_outlines else ('<p class="rk-trail"><a href="../">全部提纲</a></p>',)),
             f'<p class="rk-lede">{escape(plan.summary)}</p>',
             f'<div class="rk-introduction">{sheet.written(outline.introduction.blocks, {})}</div>',
             _switches(outline),

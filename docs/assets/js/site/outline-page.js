@@ -163,7 +163,7 @@ function showDepth(article, choice) {
     const label = heading.querySelector(".rk-no");
     if (!label) return;
     label.textContent = numbers[index];
-    for (const link of contents(heading.id)) (link.querySelector(".md-ellipsis") ?? link).textContent = heading.textContent;
+    for (const link of contents(heading.id)) link.textContent = heading.textContent;
   });
 }
 
