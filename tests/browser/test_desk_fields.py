@@ -254,6 +254,12 @@ def test_an_outline_has_nothing_to_fill_in_and_is_not_praised(visit: Visit) -> N
     expect(desk.page.locator(".rk-walk")).not_to_have_class("rk-walk rk-done")
     expect(desk.page.locator(".rk-walk button").first).to_be_hidden()
     expect(desk.page.locator(".rk-column-paper .rk-blanks")).to_be_hidden()
+    # Nor where what the writer's own text shows is filled in.
+    name = next(name for name, field in desk.draft()["fields"].items() if "steps" not in field)
+    desk.page.locator("textarea.rk-own").fill(f"{{{{{name}}}}}")
+    desk.field(name).fill("1")
+    expect(desk.page.locator(".rk-open")).to_have_text("提纲只列章节，不用填")
+    expect(desk.page.locator(".rk-walk")).not_to_have_class("rk-walk rk-done")
 
 
 def test_the_title_is_a_blank_until_it_is_the_writers(visit: Visit) -> None:

@@ -114,7 +114,9 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
 def _downloads(outline: Outline, site: Site) -> Iterator[PlannedFile]:
     for flavour in FLAVOUR_TITLES:
         values = site.shown[outline.slug] if flavour == "sample" else {}
-        document = assembled(outline, site, Choice(flavour, "full", outline.plan.numbering, notes=False))
+        # Headings alone tell nobody what to write under them.
+        choice = Choice(flavour, "full", outline.plan.numbering, notes=flavour == "outline")
+        document = assembled(outline, site, choice)
         written = {"md": to_markdown, "txt": to_text}
         for suffix, write in written.items():
             path = download_path(outline, flavour, suffix)

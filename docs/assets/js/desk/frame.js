@@ -85,7 +85,7 @@ export class Frame {
       { "aria-label": "版式" },
       make("fieldset", "rk-choice", {}, make("legend", "rk-unseen", {}, "版式"), make("div", "", {}, ...radios)),
       make("label", "rk-pick", {}, make("span", "rk-unseen", {}, "编号"), make("select", "", { name: "numbering", title: "编号" }, ...options)),
-      make("label", "rk-check", {}, make("input", "", { type: "checkbox", name: "notes" }), "带批注"),
+      make("label", "rk-check", {}, make("input", "", { type: "checkbox", name: "notes" }), make("span", "rk-notes-name")),
     );
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => {
@@ -107,6 +107,10 @@ export class Frame {
     /** @type {RadioNodeList} */ (elements.namedItem("flavour")).value = draft.flavour;
     /** @type {HTMLSelectElement} */ (elements.namedItem("numbering")).value = draft.numbering;
     /** @type {HTMLInputElement} */ (elements.namedItem("notes")).checked = draft.notes;
+    // An outline has no phrases to annotate: what can be taken along is what each section is for.
+    const notes = draft.flavour === "outline" ? "带目的和要点" : "带批注";
+    const label = /** @type {HTMLElement} */ (this.choices.querySelector(".rk-notes-name"));
+    if (label.textContent !== notes) label.textContent = notes;
     if (this.title.value !== draft.title) this.title.value = draft.title;
     const name = draft.name || "没有名字的草稿";
     if (this.name.textContent !== name) this.name.textContent = name;

@@ -32,11 +32,13 @@ export function mountOutline(article, form) {
   reach(article, form);
   form.hidden = false;
   const fields = [.../** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".rk-field"))];
+  const legend = form.querySelector("fieldset:has([name=notes]) legend");
   const examples = fields.map((field) => field.textContent ?? "");
   const show = () => {
     const choice = chosen(form);
     article.dataset.flavour = choice.flavour;
     article.dataset.notes = choice.notes ? "on" : "off";
+    if (legend) legend.textContent = choice.flavour === "outline" ? "目的和要点" : "批注";
     fields.forEach((field, index) => {
       field.textContent = choice.flavour === "template" ? `【${field.dataset.field}】` : examples[index];
     });
