@@ -236,6 +236,7 @@ def test_a_blank_that_is_computed_leads_to_what_it_is_computed_from(visit: Visit
     expect(desk.page.locator(".rk-open")).to_have_text("都填好了")
 
 
+@pytest.mark.clipboard
 def test_a_sample_has_examples_left_and_no_blanks(visit: Visit) -> None:
     desk = Drafting.begin(visit, "quarterly-plan")
     desk.page.get_by_role("radio", name="范文", exact=True).check()
@@ -244,6 +245,38 @@ def test_a_sample_has_examples_left_and_no_blanks(visit: Visit) -> None:
     expect(desk.page.locator(".rk-walk button")).to_have_text(["上一项", "下一项"])
     expect(desk.paper.locator(".rk-blank")).to_have_count(0)
     assert "空" not in desk.page.locator(".rk-column-fields .rk-column-head").inner_text()
+    sheet = desk.take()
+    assert "空" not in sheet.inner_text()
+    sheet.locator("[data-copy=text]").click()
+    expect(sheet.get_by_role("status")).to_contain_text("项还是示例值，要换成自己的")
+    desk.page.keyboard.press("Escape")
+    desk.line(0).click()
+    desk.do("复制这节")
+    assert "空" not in desk.sheet().inner_text()
+
+
+def test_a_samples_computed_values_are_no_examples_and_enter_goes_on_to_the_end(visit: Visit) -> None:
+    desk = Drafting.begin(visit, "quarterly-plan")
+    derived = {"type": "number", "formula": "甲 + 乙", "steps": ["@甲", "@乙", "+"], "digits": 0}
+    fields: dict[str, dict[str, Any]] = {"合计": derived, "甲": {"type": "number"}, "乙": {"type": "number"}}
+    examples = {"甲": "3", "乙": "4"}
+    alone(desk, fields, "{{甲}}加{{乙}}是{{合计}}。", flavour="sample", examples=examples)
+    count = desk.page.locator(".rk-open")
+    assert desk.shown("合计") == {"7"}
+    expect(count).to_have_text("还有2项示例值")
+    desk.field("甲").fill("5")
+    expect(count).to_have_text("还有1项示例值")
+    assert desk.shown("合计") == {"9"}
+    desk.field("甲").press("Enter")
+    expect(desk.field("乙")).to_be_focused()
+    desk.page.keyboard.type("6")
+    expect(count).to_have_text("示例值都换好了")
+    # Where all is filled in, each field is gone through in turn.
+    desk.page.get_by_label(TITLE).press("Enter")
+    for name in ("甲", "乙", "合计"):
+        expect(desk.field(name)).to_be_focused()
+        desk.page.keyboard.press("Enter")
+    expect(desk.voice).to_have_text("示例值都换好了")
 
 
 def test_an_outline_has_nothing_to_fill_in_and_is_not_praised(visit: Visit) -> None:

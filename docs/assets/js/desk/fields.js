@@ -157,7 +157,7 @@ export class Fields {
   }
 
   /**
-   * Find the next field that is still open, round the end.
+   * Find the next field that is still open, round the end; where none is, the one beside.
    *
    * @param {readonly string[]} open the unfilled fields in the order of the draft
    * @param {1 | -1} step forwards or backwards
@@ -168,10 +168,10 @@ export class Fields {
     const typed = asked.filter(([, row]) => !row.field.steps);
     // What is computed waits for what it is computed from.
     const order = (typed.length ? typed : asked).map(([name]) => name);
-    if (!order.length) return null;
     const all = [...this.rows.keys()];
     // The button that was pressed has the focus now.
     const from = this.last ? all.indexOf(this.last) : -1;
+    if (!order.length) return all[from + step] ?? null;
     const rest = step > 0 ? order.find((name) => all.indexOf(name) > from) : order.findLast((name) => all.indexOf(name) < from);
     return rest ?? (step > 0 ? order[0] : order[order.length - 1]);
   }
