@@ -341,6 +341,77 @@ def test_an_example_is_that_of_the_case_at_hand(visit: Visit, source: Site) -> N
         expect(desk.field(name)).to_have_attribute("placeholder", f"例如{case[name]}")
 
 
+def test_the_own_text_of_every_section_is_reached_by_keyboard(visit: Visit) -> None:
+    desk = Drafting.begin(visit, "quarterly-plan")
+    keys = [section["key"] for section in desk.draft()["sections"]]
+    groups = desk.page.locator(".rk-group")
+    assert groups.evaluate_all("(all) => all.map((group) => group.dataset.key)") == keys
+    for index, key in enumerate(keys):
+        group = groups.nth(index)
+        if index:
+            group.locator("input").last.focus()
+            desk.page.keyboard.press("Tab")
+            opener = group.get_by_role("button", name=f"{desk.headings()[index]}：写自己补充的话")
+            expect(opener).to_be_focused()
+            desk.page.keyboard.press("Enter")
+        else:
+            group.get_by_role("textbox", name="自己补充的话").focus()
+        area = group.get_by_role("textbox", name="自己补充的话")
+        expect(area).to_be_focused()
+        expect(area).to_be_in_viewport()
+        expect(desk.line(index)).to_have_attribute("aria-current", "true")
+        desk.page.keyboard.type(f"补充{index}。")
+        expect(desk.paper.locator(f"section[data-key={key}]")).to_contain_text(f"补充{index}。")
+    expect(desk.page.locator("textarea.rk-own")).to_have_count(len(keys))
+    expect(desk.page.locator("[data-write]")).to_have_count(0)
+
+
+def test_the_caret_stays_where_a_typed_field_begins_to_be_asked_for(visit: Visit) -> None:
+    desk = Drafting.begin(visit, "quarterly-plan", "简版")
+    name = next(name for name in desk.draft()["fields"] if not desk.field(name).count())
+    desk.own("补充", f"前{{{{{name}}}。后")
+    area = desk.page.locator("textarea.rk-own:focus")
+    area.evaluate("(area, at) => area.setSelectionRange(at, at)", len(name) + 4)
+    desk.page.keyboard.type("}甲")
+    expect(desk.field(name)).to_be_visible()
+    expect(area).to_have_value(f"前{{{{{name}}}}}甲。后")
+
+
+# A browser that does not fit a box to its text by itself.
+UNFITTING = """const real = CSS.supports.bind(CSS);
+CSS.supports = (name, ...rest) => name !== "field-sizing" && real(name, ...rest);
+addEventListener("DOMContentLoaded", () => {
+  const style = document.createElement("style");
+  style.textContent = ".rk-own { field-sizing: fixed !important }";
+  document.head.append(style);
+});"""
+ROOM = "(area) => [area.clientHeight, area.scrollHeight]"
+
+
+@pytest.mark.parametrize("script", ["", UNFITTING], ids=["by-itself", "measured"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_box_of_an_own_text_is_as_high_as_the_text_up_to_the_window(width: int, script: str, visit: Visit) -> None:
+    desk = Drafting.blank(visit, script, width=width)
+    desk.own("一节")
+    area = desk.page.locator("textarea.rk-own")
+    empty, _ = area.evaluate(ROOM)
+    area.fill("\n".join(f"第{line}行。" for line in range(12)))
+    height, needed = area.evaluate(ROOM)
+    assert needed == height > empty
+    desk.page.reload()
+    desk.ready()
+    if width == 390:
+        desk.page.locator(".rk-thumb", has_text="填写").click()
+    expect(area).to_be_visible()
+    desk.page.wait_for_function("() => { const area = document.querySelector('.rk-own'); return area.clientHeight === area.scrollHeight; }")
+    area.fill("\n".join(f"第{line}行。" for line in range(90)))
+    height, needed = area.evaluate(ROOM)
+    assert height < needed
+    assert height <= 0.76 * desk.page.viewport_size["height"]
+    area.fill("")
+    assert area.evaluate(ROOM)[0] == empty
+
+
 MONEY = {"type": "money", "unit": "万元", "example": "1280"}
 FIELDS = {
     "项目预算": MONEY,

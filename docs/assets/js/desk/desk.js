@@ -57,6 +57,7 @@ export class Desk {
     });
     this.fields = new Fields(this.frame.fields, {
       fill: (name, raw) => this.fill(name, raw),
+      open: (key) => this.choose(key, true),
       write: (key, text) => this.change(drafts.setText(this.draft, key, text), `text:${key}`),
       enter: (name) => {
         this.history = seal(this.history);

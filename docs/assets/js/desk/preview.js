@@ -6,7 +6,7 @@
  */
 
 import { html, PAPER, writeHtml } from "../report/html-writer.js";
-import { make, raise } from "./element.js";
+import { arrange, make, raise } from "./element.js";
 
 /** @typedef {import("../report/document.js").Document} Document */
 /** @typedef {import("../report/tree.js").Blocks} Blocks */
@@ -48,18 +48,8 @@ export class Preview {
    */
   render(document, values, aims = new Map()) {
     const wanted = sectioned(document, aims);
-    for (const [key, { node }] of this.sections) {
-      if (wanted.has(key)) continue;
-      node.remove();
-      this.sections.delete(key);
-    }
-    /** @type {Element | null} */
-    let place = this.box.firstElementChild;
-    for (const [key, markup] of wanted) {
-      const node = this.section(key, markup);
-      if (node === place) place = node.nextElementSibling;
-      else this.box.insertBefore(node, place);
-    }
+    arrange(this.box, [...wanted].map(([key, markup]) => this.section(key, markup)));
+    for (const key of this.sections.keys()) if (!wanted.has(key)) this.sections.delete(key);
     this.index(values);
   }
 
