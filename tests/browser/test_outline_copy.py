@@ -112,10 +112,10 @@ def test_a_copy_without_a_network_says_so_and_works_once_it_is_back(visit: Visit
     button = page.get_by_role("button", name="复制全文")
     status = page.locator("form.rk-view [role=status]")
     button.click()
-    expect(status).to_have_text("取不到内容，请检查网络")
+    expect(status).to_have_text("取不到内容。请检查网络后再试。")
     assert read(page) == [{"text/plain": "别的内容"}]
     page.unroute("**/catalog/outlines/*.json")
-    page.clock.fast_forward(5000)
+    page.clock.fast_forward(15000)
     expect(status).to_have_text("")
     button.click()
     expect(status).to_have_text("已复制")

@@ -104,7 +104,7 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
     snippets = catalog.snippet_listing(library, site.homes, search.texts(site))
     yield PlannedFile("catalog/snippets.json", _json(snippets), KINDS)
     found = search.index(site, library.guide)
-    yield PlannedFile("catalog/search.json", _json(found), KINDS)
+    yield PlannedFile("catalog/search.json", _json({"version": catalog.VERSION, "pages": found}), KINDS)
     simplified = traditional(entry["title"] + entry["text"] for entry in found)
     yield PlannedFile("catalog/characters.json", _json({"version": catalog.VERSION, "simplified": simplified}), KINDS)
     if library.contributing and CONTRIBUTING not in unsafe:

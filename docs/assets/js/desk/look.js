@@ -11,7 +11,7 @@ import { parse } from "../report/blocks.js";
 import { expand } from "../report/expand.js";
 import { PAPER, writeHtml } from "../report/html-writer.js";
 import { resolve } from "../report/values.js";
-import { loadPiece } from "../site/catalog.js";
+import { loadPiece, whyNot } from "../site/catalog.js";
 import { button, make, say } from "./element.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
@@ -58,10 +58,10 @@ export class Look {
 
   /** @param {Listed} entry */
   async load(entry) {
-    const piece = await loadPiece(this.root, entry.id).catch(() => null);
+    const piece = await loadPiece(this.root, entry.id).catch((/** @type {unknown} */ error) => whyNot(error));
     if (entry !== this.entry) return;
-    say(this.count, piece ? asks(newlyAsked(this.rest, this.asked, piece).length) : "要填几个值没有查到，多半是网络断了");
-    if (!piece) return;
+    say(this.count, typeof piece === "string" ? `要填几个值没有查到。${piece}` : asks(newlyAsked(this.rest, this.asked, piece).length));
+    if (typeof piece === "string") return;
     const { fields, examples, values } = addSnippet(this.rest, 0, 1, entry.id, piece);
     this.paper.innerHTML = writeHtml(expand(parse(piece.text), resolve(fields, { ...examples, ...values })), PAPER);
   }

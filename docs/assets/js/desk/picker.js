@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadCharacters, loadSnippets } from "../site/catalog.js";
+import { loadCharacters, loadSnippets, whyNot } from "../site/catalog.js";
 import { find, near, variants } from "../site/listing.js";
 import { button, make, sheet } from "./element.js";
 import { Look } from "./look.js";
@@ -83,7 +83,7 @@ class Picker {
         this.listing = { ...listing, snippets, characters };
         this.show();
       },
-      () => (this.state.textContent = "片段没有载入成功。请检查网络后关掉再打开一次；也可以先自己写一节。"),
+      (error) => (this.state.textContent = `片段没有载入成功。${whyNot(error)}${wish.own ? "也可以先自己写一节。" : ""}`),
     );
     this.offerOwn();
   }

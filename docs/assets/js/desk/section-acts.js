@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadPiece } from "../site/catalog.js";
+import { loadPiece, whyNot } from "../site/catalog.js";
 import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, rename, swap } from "../draft/draft.js";
 import { bare } from "../report/heading-numbers.js";
 import { digest } from "../draft/digest.js";
@@ -192,8 +192,8 @@ export class SectionActs {
   async piece(id) {
     try {
       return await loadPiece(this.desk.root, id);
-    } catch {
-      this.desk.notices.pass("这个片段没有载入成功，请检查网络后再试一次。");
+    } catch (error) {
+      this.desk.notices.pass(`这个片段没有载入成功。${whyNot(error)}`);
       return null;
     }
   }

@@ -10,7 +10,7 @@ import { toHtml, toText } from "../report/document.js";
 import { prefixes } from "../report/numbering.js";
 import { resolve } from "../report/values.js";
 import { DEPTHS } from "../report/vocabulary.js";
-import { loadOutline } from "./catalog.js";
+import { loadOutline, whyNot } from "./catalog.js";
 import { copy, offerSelected } from "./clipboard.js";
 
 
@@ -18,6 +18,9 @@ import { copy, offerSelected } from "./clipboard.js";
 /** @typedef {import("./catalog.js").CatalogOutline} CatalogOutline */
 
 const REMEMBERED = "reportkb.view";
+// How long it stands there, in milliseconds: a word, and a sentence.
+const SAID = 3000;
+const EXPLAINED = 12000;
 const ROOT = "../../";
 
 /**
@@ -190,7 +193,7 @@ function serve(button, outline, node, choice, root = ROOT) {
     const content = loadOutline(root, outline).then((catalog) => written(catalog, node, choice()));
     const done = await copy(content);
     say(button, done ? "已复制" : "没有复制成功", label ?? "");
-    if (!done) await content.then((rich) => offerSelected(rich.text), () => say(button, "取不到内容，请检查网络", label ?? ""));
+    if (!done) await content.then((rich) => offerSelected(rich.text), (error) => say(button, "取不到内容", label ?? "", whyNot(error)));
   });
 }
 
@@ -204,15 +207,23 @@ function written(catalog, node, choice) {
   return { html: toHtml(document, values), text: toText(document, values) };
 }
 
-/** @type {(button: HTMLButtonElement, message: string, label: string) => void} */
-function say(button, message, label) {
+/** @type {(button: HTMLButtonElement, message: string, label: string, why?: string) => void} */
+function say(button, message, label, why = "") {
   button.textContent = message;
-  const status = button.closest("form")?.querySelector(".rk-status") ?? announcer();
-  status.textContent = message;
-  setTimeout(() => {
-    button.textContent = label;
-    status.textContent = "";
-  }, 3000);
+  const line = button.closest("form")?.querySelector(".rk-status");
+  const status = line ?? announcer();
+  status.textContent = why ? `${message}。${why}` : message;
+  // Where there is no line to read it in, one stands beside the button for as long.
+  const beside = Object.assign(document.createElement("span"), { className: "rk-status", ariaHidden: "true", textContent: why });
+  if (why && !line) button.after(beside);
+  setTimeout(
+    () => {
+      button.textContent = label;
+      status.textContent = "";
+      beside.remove();
+    },
+    why ? EXPLAINED : SAID,
+  );
 }
 
 /** @type {() => HTMLElement} */
