@@ -523,6 +523,33 @@ def test_findings_stand_beside_their_place_and_can_be_put_away(visit: Visit) -> 
     assert "是空话" not in desk.copied("markdown")
 
 
+def test_what_came_out_negative_is_said_beside_its_sentence_and_can_be_put_away(visit: Visit, source: Site) -> None:
+    register = source.library.register.values()
+    rewritten = [field for field in register if field.formula and field.hint.endswith("为负时改写该句。")]
+    assert len(rewritten) > 30
+    numbers = [field for field in rewritten if simple(source, field) and not dated(source, field)]
+    slug, derived = found(source, lambda field: field in numbers)
+    assert derived.formula
+    first, second = derived.formula.names
+    desk = Drafting.begin(visit, slug, "详版")
+    desk.field(first).fill("20")
+    desk.field(second).fill("80")
+    if not next(iter(desk.shown(derived.name))).startswith("-"):
+        desk.field(first).fill("80")
+        desk.field(second).fill("20")
+    value = desk.field(derived.name).input_value()
+    assert value.startswith("-")
+    section = desk.paper.locator("section[data-key]", has=desk.page.locator(f"[data-field='{derived.name}']")).first
+    note = section.locator("aside.rk-margin p", has_text=f"“{derived.name}”是{value}，这里却是照不为负写的：")
+    expect(note).to_be_visible()
+    note.get_by_role("button", name="不用提醒").click()
+    expect(note).to_have_count(0)
+    desk.field(first).fill("19")
+    expect(desk.passing).to_contain_text("这条不再提醒")
+    desk.page.wait_for_timeout(600)
+    expect(section.locator("aside.rk-margin p", has_text=f"“{derived.name}”是")).to_have_count(0)
+
+
 def test_what_the_outline_needs_and_the_draft_lacks_can_be_put_in(visit: Visit, source: Site) -> None:
     outline = source.library.outlines["quarterly-plan"]
     core = [node for node in outline.nodes if node.snippet and node.depth == "core"]
