@@ -107,9 +107,9 @@ def _sections(outline: Outline, site: Site) -> Iterator[Head | str]:
             if heading:
                 anchor = f"{node.anchor}-h{index}"
                 yield _head(node, node.level + heading.level, plain(heading.children), next(numbers), anchor)
-            purpose = "" if heading else f'<p class="rk-purpose">{escape(content.purpose)}</p>'
+            aim = "" if heading else sheet.aim_html(content)
             inside = sheet.annotated(blocks, values, node.anchor, notes)
-            yield f'<div class="rk-section" data-node="{node.anchor}">{purpose}{inside}</div>'
+            yield f'<div class="rk-section" data-node="{node.anchor}">{aim}{inside}</div>'
         yield _foot(node, content, site, values)
 
 

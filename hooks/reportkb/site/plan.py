@@ -105,7 +105,7 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
     yield PlannedFile("catalog/snippets.json", _json(snippets), KINDS)
     yield PlannedFile("catalog/versions.json", _json(catalog.versions(library)), KINDS)
     found = search.index(site, library.guide, bodies)
-    yield PlannedFile("catalog/search.json", _json(found), KINDS)
+    yield PlannedFile("catalog/search.json", _json({"version": catalog.VERSION, "pages": found}), KINDS)
     simplified = traditional(entry["title"] + entry["text"] for entry in found)
     yield PlannedFile("catalog/characters.json", _json({"version": catalog.VERSION, "simplified": simplified}), KINDS)
     if library.contributing and CONTRIBUTING not in unsafe:
@@ -115,7 +115,9 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
 def _downloads(outline: Outline, site: Site) -> Iterator[PlannedFile]:
     for flavour in FLAVOUR_TITLES:
         values = site.shown[outline.slug] if flavour == "sample" else {}
-        document = assembled(outline, site, Choice(flavour, "full", outline.plan.numbering, notes=False))
+        # Headings alone tell nobody what to write under them.
+        choice = Choice(flavour, "full", outline.plan.numbering, notes=flavour == "outline")
+        document = assembled(outline, site, choice)
         written = {"md": to_markdown, "txt": to_text}
         for suffix, write in written.items():
             path = download_path(outline, flavour, suffix)

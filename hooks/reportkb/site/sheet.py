@@ -9,7 +9,7 @@ from itertools import count
 
 from reportkb.library.snippet import Guidance, Rewrite, Snippet
 from reportkb.report import html_writer
-from reportkb.report.assemble import Content
+from reportkb.report.assemble import Content, aim
 from reportkb.report.expand import expand
 from reportkb.report.html_writer import PAPER, Skin, escape
 from reportkb.report.tree import Blocks, Heading, Paragraph, Phrase, Strong, plain
@@ -57,6 +57,11 @@ def notes_html(phrases: Iterable[Phrase], values: Mapping[str, str], anchor: str
         for number, phrase in enumerate(phrases, 1)
     )
     return f'<ol class="rk-notes" aria-label="批注">{items}</ol>' if items else ""
+
+
+def aim_html(content: Content) -> str:
+    """Say above a body what it is for and what it must hold; an outline shows this in the body's place."""
+    return f'<div class="rk-aim">{written(aim(content), {})}</div>'
 
 
 def guidance_html(guidance: Guidance, content: Content) -> str:

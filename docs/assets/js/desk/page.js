@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadOutline } from "../site/catalog.js";
+import { loadOutline, whyNot } from "../site/catalog.js";
 import { fromOutline, newDraft, setChoice } from "../draft/draft.js";
 import { openAddress, takeDrops } from "./arrivals.js";
 import { Desk } from "./desk.js";
@@ -152,10 +152,11 @@ class DeskPage {
   /** @param {string} id @param {Depth} depth @param {Choices} [choices] @returns {Promise<boolean>} whether it was there */
   async outline(id, depth, choices = {}) {
     try {
-      this.show(setChoice(fromOutline(freshId(), await loadOutline(this.root, id), depth), choices));
+      const outline = await loadOutline(this.root, id);
+      this.show(setChoice(fromOutline(freshId(), outline, depth), choices));
       return true;
-    } catch {
-      this.refuse("这份提纲没有载入成功，请检查网络后再试一次。");
+    } catch (error) {
+      this.refuse(`这份提纲没有载入成功。${whyNot(error)}`);
       return false;
     }
   }

@@ -7,12 +7,15 @@
 
 import { prefixes } from "../report/numbering.js";
 import { DEPTHS } from "../report/vocabulary.js";
-import { loadOutline } from "./catalog.js";
+import { loadOutline, whyNot } from "./catalog.js";
 import { copy, offerSelected } from "./clipboard.js";
 
 /** @typedef {import("../report/assemble.js").Choice & {depth: import("../report/assemble.js").Depth}} Choice */
 
 const REMEMBERED = "reportkb.view";
+// How long it stands there, in milliseconds: a word, and a sentence.
+const SAID = 3000;
+const EXPLAINED = 12000;
 const ROOT = "../../";
 
 /**
@@ -27,12 +30,14 @@ export function mountOutline(article, form) {
   reach(article, form);
   form.hidden = false;
   const fields = [.../** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".rk-field"))];
+  const legend = form.querySelector("fieldset:has([name=notes]) legend");
   const examples = fields.map((field) => field.textContent ?? "");
   const quotes = /** @type {NodeListOf<HTMLAnchorElement>} */ (article.querySelectorAll(".rk-quote"));
   const show = () => {
     const choice = chosen(form);
     article.dataset.flavour = choice.flavour;
     article.dataset.notes = choice.notes ? "on" : "off";
+    if (legend) legend.textContent = choice.flavour === "outline" ? "目的和要点" : "批注";
     fields.forEach((field, index) => {
       field.textContent = choice.flavour === "template" ? `【${field.dataset.field}】` : examples[index];
     });
@@ -190,19 +195,27 @@ function serve(button, outline, node, choice, root = ROOT) {
     const content = load().then(([catalog, { written }]) => written(catalog, node, choice()));
     const done = await copy(content);
     say(button, done ? "已复制" : "没有复制成功", label ?? "");
-    if (!done) await content.then((rich) => offerSelected(rich.text), () => say(button, "取不到内容，请检查网络", label ?? ""));
+    if (!done) await content.then((rich) => offerSelected(rich.text), (error) => say(button, "取不到内容", label ?? "", whyNot(error)));
   });
 }
 
-/** @type {(button: HTMLButtonElement, message: string, label: string) => void} */
-function say(button, message, label) {
+/** @type {(button: HTMLButtonElement, message: string, label: string, why?: string) => void} */
+function say(button, message, label, why = "") {
   button.textContent = message;
-  const status = button.closest("form")?.querySelector(".rk-status") ?? announcer();
-  status.textContent = message;
-  setTimeout(() => {
-    button.textContent = label;
-    status.textContent = "";
-  }, 3000);
+  const line = button.closest("form")?.querySelector(".rk-status");
+  const status = line ?? announcer();
+  status.textContent = why ? `${message}。${why}` : message;
+  // Where there is no line to read it in, one stands beside the button for as long.
+  const beside = Object.assign(document.createElement("span"), { className: "rk-status", ariaHidden: "true", textContent: why });
+  if (why && !line) button.after(beside);
+  setTimeout(
+    () => {
+      button.textContent = label;
+      status.textContent = "";
+      beside.remove();
+    },
+    why ? EXPLAINED : SAID,
+  );
 }
 
 /** @type {() => HTMLElement} */
