@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 from reportkb.library.library import Library
 from reportkb.library.outline import Scenario
@@ -11,7 +11,7 @@ from reportkb.report.fields import NUMERIC, Register
 from reportkb.rules import relation
 from reportkb.rules.relation import Relation, RelationError
 from reportkb.rules.uses import needed
-from reportkb.source.findings import Finding, Place, Places, meant
+from reportkb.source.findings import Finding, Places, meant
 
 
 def reconcile(
@@ -25,34 +25,44 @@ def reconcile(
         library: the library.
         lost: fields whose values are missing, which is reported itself.
     """
-    for index, source in enumerate(scenario.reconcile):
-        place = places[("scenario", "reconcile", index)]
+    register, given = library.register, scenario.values
+    relations = [_parsed(source) for source in scenario.reconcile]
+    read = {name for parsed in relations if isinstance(parsed, Relation) for name in _fields(parsed, library)}
+    known = relation.operands({name: register[name] for name in needed(read, register)}, given)
+    unfit = {name for name, raw in given.items() if name in register and not values.fits(register[name], raw)}
+    for index, parsed in enumerate(relations):
+        place, source = places[("scenario", "reconcile", index)], scenario.reconcile[index]
         try:
-            parsed = relation.parse(source)
-            fields = {relation.field(name, library.field_places) for name in parsed.names}
-            if not set(lost).isdisjoint(needed(fields, library.register)):
+            if isinstance(parsed, RelationError):
+                raise parsed
+            fields = _fields(parsed, library)
+            if not set(lost).isdisjoint(needed(fields, register)):
                 continue
-            yield from _relation(parsed, place, scenario.values, library)
+            if unknown := sorted(fields - set(library.field_places)):
+                yield Finding(place, "RK039", f"“{unknown[0]}”没有登记", meant(unknown[0], register))
+            elif _sound(fields, unfit, register) and (fact := relation.contradiction(parsed, known)):
+                yield Finding(place, "RK039", fact, "改示例值，使各处对得上；关系本身写错了就改关系。")
         except RelationError as error:
             advice = "用==、<、<=比较字段的算式，只用有数或日期的字段。"
             yield Finding(place, "RK039", f"“{source[:40]}”无法核对：{error}", advice)
 
 
-def _relation(parsed: Relation, place: Place, given: Mapping[str, str], library: Library) -> Iterator[Finding]:
-    fields = {relation.field(name, library.field_places) for name in parsed.names}
-    if unknown := sorted(fields - set(library.field_places)):
-        yield Finding(place, "RK039", f"“{unknown[0]}”没有登记", meant(unknown[0], library.register))
-    elif _sound(fields, given, library.register):
-        known = relation.operands({name: library.register[name] for name in needed(fields, library.register)}, given)
-        if fact := relation.contradiction(parsed, known):
-            yield Finding(place, "RK039", fact, "改示例值，使各处对得上；关系本身写错了就改关系。")
+def _parsed(source: str) -> Relation | RelationError:
+    try:
+        return relation.parse(source)
+    except RelationError as error:
+        return error
 
 
-def _sound(names: Iterable[str], given: Mapping[str, str], register: Register) -> bool:
+def _fields(parsed: Relation, library: Library) -> set[str]:
+    return {relation.field(name, library.field_places) for name in parsed.names}
+
+
+def _sound(names: Iterable[str], unfit: Collection[str], register: Register) -> bool:
     """Tell whether what a relation reads can be judged: a field or value that is unfit is reported itself."""
     fields = [register[name] for name in needed(names, register)]
     if any(field.formula and field.type not in NUMERIC for field in fields):
         return False
     formulas = [field.formula for field in fields if field.formula]
     read = {*names, *(name for formula in formulas for name in formula.names)}
-    return all(name in register and (name not in given or values.fits(register[name], given[name])) for name in read)
+    return all(name in register and name not in unfit for name in read)
