@@ -15,7 +15,7 @@ from reportkb.library import body
 from reportkb.library.body import Body
 from reportkb.report.nodes import DEPTHS, Depth, Node
 from reportkb.report.numbering import NumberingStyle
-from reportkb.source import front_matter, schema
+from reportkb.source import front_matter
 from reportkb.source.findings import Finding, Place, Places
 from reportkb.source.names import SLUG, portable
 from reportkb.source.schema import Line, Tags
@@ -133,18 +133,12 @@ def _read(path: str, text: str | None, findings: list[Finding]) -> Outline | Non
         fact, advice = f"文件名“{slug}.md”不可用", "用小写字母、数字和连字符，以.md结尾，不用con、nul一类的设备名。"
         findings.append(Finding(Place(path), "RK032", fact, advice))
         return None
-    if text is None:
-        return None
-    page, found = front_matter.split(path, text)
+    page, found = front_matter.read(path, text, FRONT_MATTER, KEYS)
     findings += found
     if page is None:
         return None
-    plan, unfit = schema.validate(FRONT_MATTER, page.front, KEYS)
-    introduction = body.parse(page.rest, page.line)
-    findings += unfit
-    if plan is None:
-        return None
-    return Outline(slug, plan, introduction, nodes(plan.sections), page.front.places)
+    parts, plan = page.parts, page.head
+    return Outline(slug, plan, body.parse(parts.rest, parts.line), nodes(plan.sections), parts.front.places)
 
 
 def nodes(sections: tuple[Heading, ...]) -> tuple[Node, ...]:
