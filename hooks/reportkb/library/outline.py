@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import ConfigDict, TypeAdapter
 from pydantic import Field as Constraint
 from pydantic.dataclasses import dataclass as validated
 
-from reportkb.library import body
+from reportkb.library import body, relation
 from reportkb.library.body import Body
+from reportkb.library.relation import Relation, RelationError
 from reportkb.report.nodes import DEPTHS, Depth, Node
 from reportkb.report.numbering import NumberingStyle
 from reportkb.source import front_matter
@@ -80,6 +81,7 @@ class Plan:
     sections: Annotated[tuple[Heading, ...], Constraint(min_length=1)]
 
 
+Relations: TypeAlias = tuple[tuple[Place, Relation], ...]
 FRONT_MATTER: TypeAdapter[Plan] = TypeAdapter(Plan)
 
 
@@ -93,6 +95,7 @@ class Outline:
         introduction: what the page says before the sample, under the front matter.
         nodes: the tree in document order.
         places: where each part of the front matter stands.
+        relations: what the scenario's values must keep, each with its place.
     """
 
     slug: str
@@ -100,6 +103,7 @@ class Outline:
     introduction: Body
     nodes: tuple[Node, ...]
     places: Places
+    relations: Relations
 
     @property
     def path(self) -> str:
@@ -137,8 +141,20 @@ def _read(path: str, text: str | None, findings: list[Finding]) -> Outline | Non
     findings += found
     if page is None:
         return None
-    parts, plan = page.parts, page.head
-    return Outline(slug, plan, body.parse(parts.rest, parts.line), nodes(plan.sections), parts.front.places)
+    parts, plan, places = page.parts, page.head, page.parts.front.places
+    relations = _relations(plan.scenario, places, findings)
+    return Outline(slug, plan, body.parse(parts.rest, parts.line), nodes(plan.sections), places, relations)
+
+
+def _relations(scenario: Scenario, places: Places, findings: list[Finding]) -> Relations:
+    found: list[tuple[Place, Relation]] = []
+    for index, source in enumerate(scenario.reconcile):
+        place = places[("scenario", "reconcile", index)]
+        try:
+            found.append((place, relation.parse(source)))
+        except RelationError as error:
+            findings.append(relation.unusable(place, source, error))
+    return tuple(found)
 
 
 def nodes(sections: tuple[Heading, ...]) -> tuple[Node, ...]:

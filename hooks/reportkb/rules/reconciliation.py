@@ -2,49 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 
 from reportkb.library.library import Library
-from reportkb.library.outline import Scenario
+from reportkb.library.outline import Relations
+from reportkb.library.relation import Relation, RelationError, field, unusable
 from reportkb.report import values
 from reportkb.report.fields import NUMERIC, Register
-from reportkb.rules import relation
-from reportkb.rules.relation import Relation, RelationError
+from reportkb.rules.operands import contradiction, operands
 from reportkb.rules.uses import needed
-from reportkb.source.findings import Finding, Place, Places, meant
+from reportkb.source.findings import Finding, Place, meant
 
 
 def reconcile(
-    scenario: Scenario, places: Places, library: Library, lost: Collection[str] = ()
+    relations: Relations, given: Mapping[str, str], library: Library, lost: Collection[str] = ()
 ) -> Iterator[Finding]:
     """Report the relations of a scenario that its values do not keep.
 
     Args:
-        scenario: an outline's scenario.
-        places: where each part of the outline's front matter stands.
+        relations: an outline's relations.
+        given: raw values by field.
         library: the library.
         lost: fields whose values are missing, which is reported itself.
     """
-    for index, source in enumerate(scenario.reconcile):
-        place = places[("scenario", "reconcile", index)]
+    for place, relation in relations:
+        fields = {field(name, library.field_places) for name in relation.names}
+        if not set(lost).isdisjoint(needed(fields, library.register)):
+            continue
         try:
-            parsed = relation.parse(source)
-            fields = {relation.field(name, library.field_places) for name in parsed.names}
-            if not set(lost).isdisjoint(needed(fields, library.register)):
-                continue
-            yield from _relation(parsed, place, scenario.values, library)
+            yield from _relation(relation, fields, place, given, library)
         except RelationError as error:
-            advice = "用==、<、<=比较字段的算式，只用有数或日期的字段。"
-            yield Finding(place, "RK039", f"“{source[:40]}”无法核对：{error}", advice)
+            yield unusable(place, relation.source, error)
 
 
-def _relation(parsed: Relation, place: Place, given: Mapping[str, str], library: Library) -> Iterator[Finding]:
-    fields = {relation.field(name, library.field_places) for name in parsed.names}
+def _relation(
+    relation: Relation, fields: Set[str], place: Place, given: Mapping[str, str], library: Library
+) -> Iterator[Finding]:
     if unknown := sorted(fields - set(library.field_places)):
         yield Finding(place, "RK039", f"“{unknown[0]}”没有登记", meant(unknown[0], library.register))
     elif _sound(fields, given, library.register):
-        known = relation.operands({name: library.register[name] for name in needed(fields, library.register)}, given)
-        if fact := relation.contradiction(parsed, known):
+        known = operands({name: library.register[name] for name in needed(fields, library.register)}, given)
+        if fact := contradiction(relation, known):
             yield Finding(place, "RK039", fact, "改示例值，使各处对得上；关系本身写错了就改关系。")
 
 
