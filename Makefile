@@ -54,8 +54,8 @@ check: runtime ## 只检查内容：片段、提纲和字段登记表
 site: runtime ## 把网站构建到site/，有警告即失败
 	@$(RUN) -m mkdocs build --strict
 
-bench: runtime ## 片段多三倍时，检查和构建的用时是几倍
-	@$(RUN) tests/bench/bench_growth.py $(ARGS)
+bench: dev ## 构建用时是Material自己构建同样页面的几倍，片段增多时又是几倍；换倍数：make bench ARGS='7 35'
+	@$(RUN) tests/bench/bench.py $(ARGS)
 
 lock: ## 按requirements*.in重新锁定版本，需要uv
 	@command -v $(UV) >/dev/null || { echo '需要uv：pipx install uv，或用UV=指明它在哪里。' >&2; exit 1; }

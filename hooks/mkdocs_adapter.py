@@ -10,34 +10,51 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from reportkb.site import modules, styles
 from reportkb.site import page as domain
-from reportkb.site.addresses import PlannedPage
+from reportkb.site.addresses import PlannedPage, root_of
 from reportkb.site.error_page import error_page, error_paths
 from reportkb.site.materialize import filled
 from reportkb.site.plan import SitePlan, plan
-from reportkb.site.styles import joined
 from reportkb.source.findings import Finding
 from reportkb.source.tree import read
 
 log = logging.getLogger("mkdocs.hooks.reportkb")
 
 
+class Compiled(BytecodeCache):
+    """Keeps what templates are compiled to: a preview makes a new environment for every build."""
+
+    def __init__(self) -> None:
+        self.codes: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what a template of that name and text was compiled to."""
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template was compiled to."""
+        self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
 @dataclass(slots=True)
 class State:
-    """What one event leaves to the next: whether a browser is waiting, and what is planned."""
+    """What one event leaves to the next: whether a browser is waiting, what is planned, and compiled templates."""
 
     serving: bool = False
     pages: Mapping[str, domain.Page] = field(default_factory=dict)
     fills: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    templates: BytecodeCache = field(default_factory=Compiled)
 
 
 state = State()
@@ -74,11 +91,27 @@ def add(files: Files, config: MkDocsConfig, site: SitePlan, findings: Sequence[F
     spoilt = error_paths(findings, {planned.path for planned in site.pages})
     pages = {planned.path: planned for planned in site.pages}
     pages |= {path: PlannedPage(path, error_page(findings), findings[0].place.path) for path in spoilt}
-    state.pages, state.fills, config.nav = {path: item.page for path, item in pages.items()}, site.fills, site.nav
+    state.pages, config.nav = {path: item.page for path, item in pages.items()}, site.nav
+    scripts = join_scripts(files, config)
+    state.fills = {path: {**fills, **scripts.hints(root_of(path))} for path, fills in site.fills.items()}
     for file in site.files:
         put(files, config, file.path, file.content, file.source)
     for path, planned in pages.items():
         put(files, config, path, f"{domain.front_matter(domain.meta(planned.page))}\n", planned.source)
+
+
+def join_scripts(files: Files, config: MkDocsConfig) -> modules.Joined:
+    """Serve the browser's modules joined into few."""
+    written = {file.src_uri: file for file in files if file.src_uri.startswith(modules.SCRIPTS)}
+    try:
+        scripts = modules.joined({path: file.content_string for path, file in written.items()})
+    except ValueError as error:
+        raise PluginError(f"网站的程序没有拼好：{error}") from error
+    for path in written.keys() - scripts.files.keys():
+        files.remove(written[path])
+    for path, content in scripts.files.items():
+        put(files, config, path, content, f"docs/{path}")
+    return scripts
 
 
 def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -110,9 +143,10 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Serve the style sheets, the theme's and ours, joined into few."""
+    """Serve the style sheets, the theme's and ours, joined into few; keep compiled templates for the next build."""
+    env.bytecode_cache = state.templates
     sheets = {file.src_uri: file for file in files if file.src_uri.endswith(".css")}
-    served = joined({path: file.content_string for path, file in sheets.items()})
+    served = styles.joined({path: file.content_string for path, file in sheets.items()})
     for path in sheets.keys() - served.keys():
         files.remove(sheets[path])
     for path, content in served.items():

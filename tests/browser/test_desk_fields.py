@@ -236,6 +236,7 @@ def test_a_blank_that_is_computed_leads_to_what_it_is_computed_from(visit: Visit
     expect(desk.page.locator(".rk-open")).to_have_text("都填好了")
 
 
+@pytest.mark.clipboard
 def test_a_sample_has_examples_left_and_no_blanks(visit: Visit) -> None:
     desk = Drafting.begin(visit, "quarterly-plan")
     desk.page.get_by_role("radio", name="范文", exact=True).check()
@@ -244,6 +245,38 @@ def test_a_sample_has_examples_left_and_no_blanks(visit: Visit) -> None:
     expect(desk.page.locator(".rk-walk button")).to_have_text(["上一项", "下一项"])
     expect(desk.paper.locator(".rk-blank")).to_have_count(0)
     assert "空" not in desk.page.locator(".rk-column-fields .rk-column-head").inner_text()
+    sheet = desk.take()
+    assert "空" not in sheet.inner_text()
+    sheet.locator("[data-copy=text]").click()
+    expect(sheet.get_by_role("status")).to_contain_text("项还是示例值，要换成自己的")
+    desk.page.keyboard.press("Escape")
+    desk.line(0).click()
+    desk.do("复制这节")
+    assert "空" not in desk.sheet().inner_text()
+
+
+def test_a_samples_computed_values_are_no_examples_and_enter_goes_on_to_the_end(visit: Visit) -> None:
+    desk = Drafting.begin(visit, "quarterly-plan")
+    derived = {"type": "number", "formula": "甲 + 乙", "steps": ["@甲", "@乙", "+"], "digits": 0}
+    fields: dict[str, dict[str, Any]] = {"合计": derived, "甲": {"type": "number"}, "乙": {"type": "number"}}
+    examples = {"甲": "3", "乙": "4"}
+    alone(desk, fields, "{{甲}}加{{乙}}是{{合计}}。", flavour="sample", examples=examples)
+    count = desk.page.locator(".rk-open")
+    assert desk.shown("合计") == {"7"}
+    expect(count).to_have_text("还有2项示例值")
+    desk.field("甲").fill("5")
+    expect(count).to_have_text("还有1项示例值")
+    assert desk.shown("合计") == {"9"}
+    desk.field("甲").press("Enter")
+    expect(desk.field("乙")).to_be_focused()
+    desk.page.keyboard.type("6")
+    expect(count).to_have_text("示例值都换好了")
+    # Where all is filled in, each field is gone through in turn.
+    desk.page.get_by_label(TITLE).press("Enter")
+    for name in ("甲", "乙", "合计"):
+        expect(desk.field(name)).to_be_focused()
+        desk.page.keyboard.press("Enter")
+    expect(desk.voice).to_have_text("示例值都换好了")
 
 
 def test_an_outline_has_nothing_to_fill_in_and_is_not_praised(visit: Visit) -> None:
@@ -254,6 +287,12 @@ def test_an_outline_has_nothing_to_fill_in_and_is_not_praised(visit: Visit) -> N
     expect(desk.page.locator(".rk-walk")).not_to_have_class("rk-walk rk-done")
     expect(desk.page.locator(".rk-walk button").first).to_be_hidden()
     expect(desk.page.locator(".rk-column-paper .rk-blanks")).to_be_hidden()
+    # Nor where what the writer's own text shows is filled in.
+    name = next(name for name, field in desk.draft()["fields"].items() if "steps" not in field)
+    desk.page.locator("textarea.rk-own").fill(f"{{{{{name}}}}}")
+    desk.field(name).fill("1")
+    expect(desk.page.locator(".rk-open")).to_have_text("提纲只列章节，不用填")
+    expect(desk.page.locator(".rk-walk")).not_to_have_class("rk-walk rk-done")
 
 
 def test_the_title_is_a_blank_until_it_is_the_writers(visit: Visit) -> None:
@@ -300,6 +339,78 @@ def test_an_example_is_that_of_the_case_at_hand(visit: Visit, source: Site) -> N
     assert "项目名称" in differing
     for name in differing:
         expect(desk.field(name)).to_have_attribute("placeholder", f"例如{case[name]}")
+
+
+def test_the_own_text_of_every_section_is_reached_by_keyboard(visit: Visit) -> None:
+    desk = Drafting.begin(visit, "quarterly-plan")
+    keys = [section["key"] for section in desk.draft()["sections"]]
+    groups = desk.page.locator(".rk-group")
+    assert groups.evaluate_all("(all) => all.map((group) => group.dataset.key)") == keys
+    for index, key in enumerate(keys):
+        group = groups.nth(index)
+        if index:
+            group.locator("input").last.focus()
+            desk.page.keyboard.press("Tab")
+            opener = group.get_by_role("button", name=f"{desk.headings()[index]}：写自己补充的话")
+            expect(opener).to_be_focused()
+            desk.page.keyboard.press("Enter")
+        else:
+            group.get_by_role("textbox", name="自己补充的话").focus()
+        area = group.get_by_role("textbox", name="自己补充的话")
+        expect(area).to_be_focused()
+        expect(area).to_be_in_viewport()
+        expect(desk.line(index)).to_have_attribute("aria-current", "true")
+        desk.page.keyboard.type(f"补充{index}。")
+        expect(desk.paper.locator(f"section[data-key={key}]")).to_contain_text(f"补充{index}。")
+    expect(desk.page.locator("textarea.rk-own")).to_have_count(len(keys))
+    expect(desk.page.locator("[data-write]")).to_have_count(0)
+
+
+def test_the_caret_stays_where_a_typed_field_begins_to_be_asked_for(visit: Visit) -> None:
+    desk = Drafting.begin(visit, "quarterly-plan", "简版")
+    name = next(name for name in desk.draft()["fields"] if not desk.field(name).count())
+    desk.own("补充", f"前{{{{{name}}}。后")
+    area = desk.page.locator("textarea.rk-own:focus")
+    area.evaluate("(area, at) => area.setSelectionRange(at, at)", len(name) + 4)
+    desk.page.keyboard.type("}甲")
+    expect(desk.field(name)).to_be_visible()
+    expect(area).to_have_value(f"前{{{{{name}}}}}甲。后")
+
+
+# A browser that does not fit a box to its text by itself.
+UNFITTING = """const real = CSS.supports.bind(CSS);
+CSS.supports = (name, ...rest) => name !== "field-sizing" && real(name, ...rest);
+addEventListener("DOMContentLoaded", () => {
+  const style = document.createElement("style");
+  style.textContent = ".rk-own { field-sizing: fixed !important }";
+  document.head.append(style);
+});"""
+ROOM = "(area) => [area.clientHeight, area.scrollHeight]"
+FITS = "() => { const area = document.querySelector('.rk-own'); return area.clientHeight === area.scrollHeight; }"
+
+
+@pytest.mark.parametrize("script", ["", UNFITTING], ids=["by-itself", "measured"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_box_of_an_own_text_is_as_high_as_the_text_up_to_the_window(width: int, script: str, visit: Visit) -> None:
+    desk = Drafting.blank(visit, script, width=width)
+    desk.own("一节")
+    area = desk.page.locator("textarea.rk-own")
+    empty, _ = area.evaluate(ROOM)
+    area.fill("\n".join(f"第{line}行。" for line in range(12)))
+    height, needed = area.evaluate(ROOM)
+    assert needed == height > empty
+    desk.page.reload()
+    desk.ready()
+    if width == 390:
+        desk.page.locator(".rk-thumb", has_text="填写").click()
+    expect(area).to_be_visible()
+    desk.page.wait_for_function(FITS)
+    area.fill("\n".join(f"第{line}行。" for line in range(90)))
+    height, needed = area.evaluate(ROOM)
+    assert height < needed
+    assert height <= 0.76 * area.evaluate("() => innerHeight")
+    area.fill("")
+    assert area.evaluate(ROOM)[0] == empty
 
 
 MONEY = {"type": "money", "unit": "万元", "example": "1280"}
@@ -410,6 +521,33 @@ def test_findings_stand_beside_their_place_and_can_be_put_away(visit: Visit) -> 
     desk.page.locator("textarea.rk-own").fill("各部门高度重视，取得了显著成效。约1+1。")
     expect(note).to_have_count(0)
     assert "是空话" not in desk.copied("markdown")
+
+
+def test_what_came_out_negative_is_said_beside_its_sentence_and_can_be_put_away(visit: Visit, source: Site) -> None:
+    register = source.library.register.values()
+    rewritten = [field for field in register if field.formula and field.hint.endswith("为负时改写该句。")]
+    assert len(rewritten) > 30
+    numbers = [field for field in rewritten if simple(source, field) and not dated(source, field)]
+    slug, derived = found(source, lambda field: field in numbers)
+    assert derived.formula
+    first, second = derived.formula.names
+    desk = Drafting.begin(visit, slug, "详版")
+    desk.field(first).fill("20")
+    desk.field(second).fill("80")
+    if not next(iter(desk.shown(derived.name))).startswith("-"):
+        desk.field(first).fill("80")
+        desk.field(second).fill("20")
+    value = desk.field(derived.name).input_value()
+    assert value.startswith("-")
+    section = desk.paper.locator("section[data-key]", has=desk.page.locator(f"[data-field='{derived.name}']")).first
+    note = section.locator("aside.rk-margin p", has_text=f"“{derived.name}”是{value}，这里却是照不为负写的：")
+    expect(note).to_be_visible()
+    note.get_by_role("button", name="不用提醒").click()
+    expect(note).to_have_count(0)
+    desk.field(first).fill("19")
+    expect(desk.passing).to_contain_text("这条不再提醒")
+    desk.page.wait_for_timeout(600)
+    expect(section.locator("aside.rk-margin p", has_text=f"“{derived.name}”是")).to_have_count(0)
 
 
 def test_what_the_outline_needs_and_the_draft_lacks_can_be_put_in(visit: Visit, source: Site) -> None:

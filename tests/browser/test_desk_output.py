@@ -13,7 +13,7 @@ from clipboards import REFUSALS, assert_copied, assert_offered, forget
 from drafting import Drafting, file_of
 from drafts import to_document, values_of
 from places import Visit
-from reportkb.report.assemble import FLAVOUR_TITLES, Choice
+from reportkb.report.assemble import FLAVOUR_TITLES, PURPOSE, Choice
 from reportkb.report.document import to_markdown, to_text
 from reportkb.report.nodes import DEPTHS
 from reportkb.site.downloads import assembled
@@ -57,6 +57,29 @@ def test_a_draft_is_copied_as_it_stands(visit: Visit) -> None:
     desk.page.locator(".rk-deskbar [data-copy=rich]").click()
     expect(desk.passing).to_contain_text("已复制，还有")
     assert_copied(desk.page, document, values)
+
+
+@pytest.mark.clipboard
+def test_an_outline_is_read_with_its_points_and_copied_without_them_unless_asked(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    desk.page.get_by_role("radio", name="提纲", exact=True).check()
+    contents = [section["content"] for section in desk.draft()["sections"]]
+    points = [point for content in contents for point in content["points"]]
+    aims = desk.paper.locator("section[data-key] > .rk-aim")
+    assert aims.locator("> p").all_text_contents() == [PURPOSE + content["purpose"] for content in contents]
+    assert aims.locator("li").all_text_contents() == points
+    assert desk.paper.locator("h2 + .rk-aim").count() == len(contents)
+    assert desk.copied("text").splitlines()[2::2] == desk.headings()
+    desk.page.locator(".rk-deskbar [data-copy=rich]").click()
+    expect(desk.passing).to_contain_text("已复制，不带目的和要点，还有1个空没有填。")
+    desk.page.get_by_label("带目的和要点").check()
+    expect(aims).to_have_count(0)
+    assert desk.paper.locator("li").all_text_contents() == points
+    draft = desk.draft()
+    assert desk.copied("markdown") == to_markdown(to_document(draft), values_of(draft))
+    assert points[0] in desk.page.evaluate("navigator.clipboard.readText()")
+    desk.page.get_by_role("radio", name="模板", exact=True).check()
+    expect(desk.page.get_by_label("带批注")).to_be_checked()
 
 
 @pytest.mark.clipboard

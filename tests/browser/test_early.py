@@ -107,10 +107,10 @@ def test_the_search_is_closed_early_too(visit: Visit) -> None:
 
 def test_modules_that_do_not_come_are_said_and_asked_for_again(visit: Visit) -> None:
     page = visit("/")
-    page.route("**/search-dialog.js", lambda route: route.abort())
+    page.route("**/site-search-dialog.js?*", lambda route: route.abort())
     page.keyboard.press("/")
     expect(page.locator(".rk-search-status")).to_contain_text("搜索没有载入成功")
-    page.unroute("**/search-dialog.js")
+    page.unroute("**/site-search-dialog.js?*")
     page.keyboard.type("风险")
     expect(page.locator(".rk-search li a").first).to_contain_text("风险")
 

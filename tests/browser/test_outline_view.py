@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from places import Places, Visit, outline_path
 from reportkb.library.outline import Outline
-from reportkb.report.assemble import FLAVOUR_TITLES, Choice, Flavour
+from reportkb.report.assemble import FLAVOUR_TITLES, PURPOSE, Choice, Flavour
 from reportkb.report.nodes import DEPTH_TITLES, Depth
 from reportkb.report.tree import Heading, plain
 from reportkb.site.downloads import assembled
@@ -25,7 +25,7 @@ SEEN = """() => {
   return {
     headings: seen("article [data-level]").map(text),
     shallow: seen("article h2[data-level], article h3[data-level]").map(text),
-    contents: seen(".md-nav--secondary a[href^='#'] .md-ellipsis").map(text),
+    contents: seen(".md-nav--secondary a[href^='#']").map(text),
   };
 }"""
 FIELDS = """() => [...document.querySelectorAll("article .rk-section .rk-field")]
@@ -85,16 +85,23 @@ def test_a_template_shows_the_name_of_every_field_and_a_sample_its_example(
     assert page.evaluate(FIELDS) == [[name, examples[name]] for name, _ in fields]
 
 
-def test_an_outline_shows_purposes_and_hides_bodies(visit: Visit, places: Places, source: Site) -> None:
+def test_an_outline_shows_purposes_and_points_and_hides_bodies(visit: Visit, places: Places, source: Site) -> None:
     page = visit(outline_path(places.outline))
-    expect(page.locator(".rk-section > .rk-purpose").first).to_be_hidden()
+    expect(page.locator(".rk-section > .rk-aim").first).to_be_hidden()
     choose(page, "提纲")
-    purposes = [source.contents[node.snippet].purpose for node in places.outline.nodes if node.snippet]
-    assert page.locator(".rk-section > .rk-purpose:visible").all_text_contents() == purposes
-    expect(page.locator(".rk-section > :not(.rk-purpose):visible")).to_have_count(0)
+    contents = [source.contents[node.snippet] for node in places.outline.nodes if node.snippet]
+    aims = page.locator(".rk-section > .rk-aim:visible")
+    assert aims.locator("> p").all_text_contents() == [PURPOSE + content.purpose for content in contents]
+    assert aims.locator("li").all_text_contents() == [point for content in contents for point in content.points]
+    expect(page.locator(".rk-section > :not(.rk-aim):visible")).to_have_count(0)
     expect(page.locator(".rk-ref:visible")).to_have_count(0)
+    expect(page.get_by_role("group", name="目的和要点")).to_be_visible()
+    choose(page, "隐藏")
+    expect(aims).to_have_count(0)
+    choose(page, "显示")
     choose(page, "范文")
-    expect(page.locator(".rk-section > .rk-purpose:visible")).to_have_count(0)
+    expect(aims).to_have_count(0)
+    expect(page.get_by_role("group", name="批注")).to_be_visible()
 
 
 def test_annotations_can_be_hidden(visit: Visit, places: Places) -> None:

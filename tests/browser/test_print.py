@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 NOT_PRINTED = (
     *("header", ".md-sidebar", "footer", "form.rk-view", ".rk-downloads", ".rk-tools", "details", "button"),
-    *(".rk-ref", ".rk-back", ".rk-tip", "dialog", ".md-top", "input"),
+    *(".rk-ref", ".rk-tip", "dialog", ".md-top", "input"),
 )
 # Every colour that is printed with the paper, as [luminance of the text, its text].
 TOO_LIGHT = """() => {

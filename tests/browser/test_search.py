@@ -13,8 +13,8 @@ pytestmark = pytest.mark.browser
 
 # Runs in the page: walks the whole index with the page's own ranking, and lists what it misses.
 WALK = """async ([module, index]) => {
-  const { normalized, prepare, search } = await import(module);
-  const entries = await (await fetch(index)).json();
+  const { normalized, prepare, search } = (await import(module)).site_search;
+  const { pages: entries } = await (await fetch(index)).json();
   const pages = prepare(entries);
   const cut = new Intl.Segmenter("zh", { granularity: "word" });
   const isWord = (part) => part.isWordLike && part.segment.length > 1;
@@ -46,14 +46,14 @@ WALK = """async ([module, index]) => {
 
 def test_every_title_word_pair_and_phrase_is_among_the_first_three(visit: Visit, address: str) -> None:
     page = visit("/")
-    places = [f"{address}/assets/js/site/search.js", f"{address}/catalog/search.json"]
+    places = [f"{address}/assets/js/site-search-dialog.js", f"{address}/catalog/search.json"]
     result: dict[str, Any] = page.evaluate(WALK, places)
     assert result["asked"] > 5000
     assert result["missed"] == {"title": [], "words": [], "phrase": []}
 
 
 def test_the_index_holds_every_snippet_and_outline(visit: Visit, address: str, source: Any) -> None:
-    listed = {entry["url"] for entry in visit("/").request.get(f"{address}/catalog/search.json").json()}
+    listed = {entry["url"] for entry in visit("/").request.get(f"{address}/catalog/search.json").json()["pages"]}
     library = source.library
     expected = {f"snippets/{name}/" for name in library.snippets} | {f"outlines/{name}/" for name in library.outlines}
     assert expected <= listed

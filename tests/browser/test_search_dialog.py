@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from places import Places, Visit
 from reportkb.report import tree
+from reportkb.site.catalog import VERSION
 from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser
@@ -199,7 +200,7 @@ def test_titles_with_special_characters_are_found_and_shown_as_they_are(visit: V
     page = visit("/404.html")
     titles = ["A&B <系统> “验收”（C++/Go）——第1期", "100%达标：怎么写？"]
     entries = [{"title": title, "url": "starter/", "kind": "<类>", "text": "正文"} for title in titles]
-    page.route(INDEX, lambda route: route.fulfill(json=entries))
+    page.route(INDEX, lambda route: route.fulfill(json={"version": VERSION, "pages": entries}))
     opened(page)
     for title in titles:
         page.get_by_role("searchbox").fill(title)
@@ -211,7 +212,7 @@ def test_an_index_that_does_not_come_is_said_in_words_and_asked_for_again(visit:
     page.route(INDEX, lambda route: route.abort())
     box = opened(page)
     page.get_by_role("searchbox").fill("项目")
-    expect(box.get_by_role("status")).to_have_text("搜索没有载入成功，请检查网络后再试。")
+    expect(box.get_by_role("status")).to_have_text("搜索没有载入成功。请检查网络后再试。")
     page.unroute(INDEX)
     page.get_by_role("searchbox").fill("项目总结")
     expect(results(page)).not_to_have_count(0)

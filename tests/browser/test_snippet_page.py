@@ -51,7 +51,7 @@ def test_it_shows_body_annotations_and_guidance(visit: Visit, places: Places, so
     for text in (*guidance.points, *guidance.pitfalls, *guidance.checklist, guidance.rewrite.why, guidance.purpose):
         expect(page.locator(".rk-guidance-open").get_by_text(text, exact=True)).to_be_visible()
     for index, note in enumerate(tree.phrases(content.blocks)):
-        page.locator("button.rk-ref").nth(index).click()
+        page.locator("a.rk-ref[role=button]").nth(index).click()
         expect(page.get_by_role("dialog")).to_contain_text(note.comment)
         page.keyboard.press("Escape")
 

@@ -45,7 +45,7 @@ def test_a_number_leads_to_its_note_and_back(visit: Visit, places: Places) -> No
     reference.click()
     expect(page.locator(":target")).to_have_class("")
     expect(page.locator(".rk-notes li:target")).to_be_in_viewport()
-    page.locator(".rk-notes li:target .rk-back").click()
+    page.locator(".rk-notes li:target .rk-quote").click()
     expect(page.locator("a.rk-ref:target")).to_be_in_viewport()
 
 

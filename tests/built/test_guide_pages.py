@@ -16,7 +16,7 @@ def test_every_page_of_the_guide_is_built_and_found(root: Path, site: Path) -> N
     assert findings == ()
     assert len(pages) >= 9
     index = (site / "guide/index.html").read_text("utf-8")
-    entries = {entry["url"]: entry for entry in json.loads((site / "catalog/search.json").read_text("utf-8"))}
+    entries = {entry["url"]: entry for entry in json.loads((site / "catalog/search.json").read_text("utf-8"))["pages"]}
     for name, page in pages.items():
         if name != "index":
             assert (site / "guide" / name / "index.html").is_file(), name

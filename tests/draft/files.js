@@ -2,14 +2,14 @@
 async ([address, task]) => {
   const { texts = [], drafts = [], fragments = [], written = [] } = JSON.parse(task);
   const load = (name) => import(`${address}/${name}.js`);
-  const [F, D, A] = await Promise.all(["draft/draft-file", "draft/draft", "report/document"].map(load));
+  const [F, L, D, A] = await Promise.all(["draft/draft-file", "draft/fragment", "draft/draft", "report/document"].map(load));
   const shared = await Promise.all(
     drafts.map(async (draft) => {
-      const fragment = await F.toFragment(draft);
-      return { length: fragment?.length ?? null, read: fragment === null ? null : await F.fromFragment(fragment) };
+      const fragment = await L.toFragment(draft);
+      return { length: fragment?.length ?? null, read: fragment === null ? null : await L.fromFragment(fragment) };
     }),
   );
-  const linked = await Promise.all(fragments.map((fragment) => F.fromFragment(fragment)));
+  const linked = await Promise.all(fragments.map((fragment) => L.fromFragment(fragment)));
   const forms = written.map((text) => {
     const { draft, problems } = F.parse(text);
     if (!draft) return { problems };

@@ -112,6 +112,30 @@ def test_watch_fields(run_script: Run) -> None:
     assert run_script("looks", {"call": "watch", "sections": [], "fields": fields, "values": thirds}) == []
 
 
+def test_what_came_out_negative_is_said_with_its_sentences(run_script: Run) -> None:
+    difference = {"type": "number", "formula": "甲 - 乙", "steps": ["@甲", "@乙", "-"], "digits": 0}
+    numbers = {"甲": {"type": "number"}, "乙": {"type": "number"}}
+    text = "共{{甲}}件。比计划多{{差}}件，是{{乙}}之外的。\n\n| 多出 | 说明 |\n|---|---|\n| {{差}}件 | 实有 |"
+
+    def found(hint: str, values: dict[str, str]) -> Any:
+        fields = {**numbers, "差": {**difference, "hint": hint}}
+        task = {"call": "watch", "sections": [["一节", text], ["别的一节", "无。"]], "fields": fields, "values": values}
+        return run_script("looks", task)
+
+    hint = "实有减计划；为负时改写该句。"
+    assert found(hint, {"甲": "5", "乙": "8"}) == [
+        [
+            "negative",
+            None,
+            "“差”是-3，这里却是照不为负写的：“比计划多-3件，是8之外的。”“-3件 实有”"
+            "带走后改写，或换一种写法；数不对就核对前面填的。",
+        ]
+    ]
+    assert found(hint, {"甲": "8", "乙": "5"}) == found(hint, {"甲": "8", "乙": "8"}) == []
+    assert [code for code, *_ in found(hint, {"甲": "5"})] == ["blank", "blank"]
+    assert found("实有减计划，少了为负数。", {"甲": "5", "乙": "8"}) == []
+
+
 def test_no_sample_of_the_library_is_found_fault_with(run_script: Run, catalogue: dict[str, Any]) -> None:
     task = {"outlines": outlines_of(catalogue), "phrases": catalogue["catalog/phrases.json"]}
     assert run_script("looks", {"call": "samples", **task}) == []

@@ -1,50 +1,21 @@
 // @ts-check
 /**
- * What must be there before the page is seen: what the theme's scripts stand on, the colours,
- * one judge of keys, and the search's box, which opens before the modules have arrived.
+ * What must be there before the page is seen: the colours, one judge of keys, and the search's box,
+ * which opens before the modules have arrived.
  *
  * A classic script in the head, loaded before all others: modules come after the page.
  */
 (() => {
-  const base = document.currentScript?.dataset.base ?? ".";
   const root = document.documentElement;
 
-  // The theme reads the storage unguarded. Where the browser blocks it, one stands in that holds
-  // nothing and refuses to keep anything.
+  // The dark colours, where they were chosen or are the system's, before anything is painted in others.
+  // site/palette.js keeps the choice; a browser may block the storage.
+  /** @type {string | null} */
+  let kept = null;
   try {
-    void (localStorage && sessionStorage);
-  } catch {
-    const setItem = () => {
-      throw new DOMException("storage is blocked", "SecurityError");
-    };
-    const value = { length: 0, key: () => null, getItem: () => null, setItem, removeItem() {}, clear() {} };
-    for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, { value });
-  }
-
-  // What the theme's bundle calls, as the theme's partials/javascripts/base.html defines it.
-  const scope = new URL(base, location.href);
-  /** @type {(name: string, storage?: Storage, scope?: URL) => any} */
-  const get = (name, storage = localStorage, { pathname } = scope) => {
-    try {
-      return JSON.parse(storage.getItem(`${pathname}.${name}`) ?? "null");
-    } catch {
-      return null; // not ours
-    }
-  };
-  /** @type {(name: string, value: unknown, storage?: Storage, scope?: URL) => void} */
-  const set = (name, value, storage = localStorage, { pathname } = scope) => {
-    try {
-      storage.setItem(`${pathname}.${name}`, JSON.stringify(value));
-    } catch {
-      // A full storage forgets the colours and loses nothing of the reader's.
-    }
-  };
-  /** @type {(text: string) => number} */
-  const hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
-  Object.assign(window, { __md_scope: scope, __md_get: get, __md_set: set, __md_hash: hash });
-
-  // The theme's dark colours, where they were chosen or are the system's, before anything is painted in others.
-  const colours = get("__palette")?.color?.media ?? "(prefers-color-scheme)";
+    kept = localStorage.getItem("reportkb.palette");
+  } catch {}
+  const colours = kept ?? "(prefers-color-scheme)";
   const dark = colours === "(prefers-color-scheme)" ? matchMedia("(prefers-color-scheme: dark)").matches : colours.includes("dark");
   new MutationObserver((_, observer) => {
     if (!document.body) return;
@@ -95,5 +66,14 @@
     event.preventDefault();
     box()?.setAttribute("data-asked", "");
   });
+  // What is folded away becomes elements when it is opened; without scripts the browser shows it itself.
+  addEventListener(
+    "toggle",
+    (event) => {
+      const folded = event.target instanceof HTMLDetailsElement && event.target.querySelector(":scope > noscript");
+      if (folded) folded.outerHTML = folded.textContent ?? "";
+    },
+    { capture: true },
+  );
   root.classList.add("rk-live");
 })();

@@ -5,6 +5,9 @@
  * @module
  */
 
+import { mountContents } from "./site/contents.js";
+import { mountPalette } from "./site/palette.js";
+
 const LATE = "起稿台出了错，没有打开。存在这台设备上的草稿都还在，没有受影响：请刷新页面再试。";
 const article = /** @type {HTMLElement | null} */ (document.querySelector("article.md-content__inner"));
 const view = /** @type {HTMLFormElement | null} */ (document.querySelector("form.rk-view"));
@@ -12,8 +15,12 @@ const sample = /** @type {HTMLElement | null} */ (document.querySelector(".rk-sa
 const starter = document.getElementById("rk-starter");
 const search = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.rk-search"));
 
+const palette = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-md-component=palette]"));
+const contents = /** @type {HTMLElement | null} */ (document.querySelector(".md-sidebar--secondary:not([hidden]) .md-nav--secondary"));
+if (palette) mountPalette(palette);
+
 const mounts = [
-  article && import("./site/annotations.js").then((module) => module.mountAnnotations(article)),
+  article && !starter && import("./site/annotations.js").then((module) => module.mountAnnotations(article)),
   article && view && import("./site/outline-page.js").then((module) => module.mountOutline(article, view)),
   article && sample && import("./site/outline-page.js").then((module) => module.mountSnippet(sample)),
   starter && import("./desk/page.js").then((module) => module.mountDesk(starter)).catch((error) => fail(starter, error)),
@@ -34,9 +41,20 @@ function fail(starter, error) {
 
 // What stands above the section that the address names has become shorter or longer.
 Promise.all(mounts).then(() => {
+  if (contents) mountContents(contents);
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   if (visit?.type === "navigate") document.querySelector(":target")?.scrollIntoView();
 });
+
+// What is wider than the window scrolls by itself, so the keyboard must get there too.
+const wide = () => {
+  for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".md-typeset pre > code, .md-typeset table:not([class])"))) {
+    if (node.scrollWidth > node.clientWidth) node.tabIndex = 0;
+    else node.removeAttribute("tabindex");
+  }
+};
+wide();
+addEventListener("resize", wide);
 
 // The box of the search opens without this module; what answers in it is loaded when it is first opened.
 if (search) {
@@ -56,7 +74,7 @@ if (search) {
   if (search.open) void answer();
 }
 
-// The theme opens its navigation with a label, which the keyboard cannot reach.
+// The theme opens its navigation with a label, which the keyboard cannot reach. It closes where it leads to.
 const label = document.querySelector("label.rk-menu");
 if (label) {
   const menu = document.createElement("button");
@@ -66,6 +84,10 @@ if (label) {
   menu.append(...label.childNodes);
   menu.addEventListener("click", () => document.getElementById("__drawer")?.click());
   label.replaceWith(menu);
+  const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
+  const close = () => drawer?.checked && drawer.click();
+  for (const link of document.querySelectorAll(".md-sidebar a[href*='#']")) link.addEventListener("click", close);
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+  });
 }
-
-export {};

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reportkb.report import blocks, tree
 from reportkb.report.tree import Blocks
+from reportkb.source.text import KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +22,13 @@ class Body:
     """
 
     text: str
-    blocks: Blocks
-    names: tuple[str, ...]
+    # What follows from the text need not be compared.
+    blocks: Blocks = field(compare=False)
+    names: tuple[str, ...] = field(compare=False)
     line: int
 
 
+@lru_cache(maxsize=KEPT)
 def parse(text: str, line: int = 1) -> Body:
     """Read a body.
 

@@ -55,10 +55,10 @@ class Choice:
     """What a writer chose.
 
     Args:
-        flavour: headings and purposes, blanks, or the sample with example values.
+        flavour: headings alone, blanks, or the sample with example values.
         depth: the version; it holds the nodes of its depth and of all shorter ones.
         numbering: the form of the heading numbers.
-        notes: whether annotations are listed under each section, or in an outline the points.
+        notes: whether annotations are listed under each section, or in an outline its purpose and points.
     """
 
     flavour: Flavour
@@ -133,10 +133,15 @@ def _content(content: Content | None, choice: Choice) -> Blocks:
     if content is None:
         return ()
     if choice.flavour == "outline":
-        points = tuple((Paragraph(_literal(point)),) for point in content.points) if choice.notes else ()
-        purpose = Paragraph(_literal(PURPOSE + content.purpose))
-        return (purpose, List(None, points)) if points else (purpose,)
+        return aim(content) if choice.notes else ()
     return content.blocks
+
+
+def aim(content: Content) -> Blocks:
+    """Say what a section is for and what it must hold."""
+    points = tuple((Paragraph(_literal(point)),) for point in content.points)
+    purpose = Paragraph(_literal(PURPOSE + content.purpose))
+    return (purpose, List(None, points)) if points else (purpose,)
 
 
 def _notes(content: Content | None, choice: Choice) -> Blocks:

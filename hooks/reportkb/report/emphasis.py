@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from reportkb.report.lines import SPACES
-from reportkb.report.tree import Deleted, Emphasis, Inline, Inlines, Link, Phrase, Span, Strong, Text, plain
+from reportkb.report.tree import HOLDERS, SPAN_NODES, Deleted, Emphasis, Inline, Inlines, Span, Strong, Text, plain
 
 MARKS = "*_~"
 # What underscores stand beside when they are part of a word: letters, digits and ideographs, and what
@@ -128,7 +128,7 @@ def joined(nodes: list[Inline] | Inlines) -> Inlines:
                 out[-1] = Text(last.text + node.text)
             elif node.text:
                 out.append(node)
-        elif isinstance(node, Strong | Emphasis | Deleted):
+        elif isinstance(node, SPAN_NODES):
             children = _unnested(type(node), node.children)
             if isinstance(last, type(node)):
                 children = joined([*last.children, *children])
@@ -177,7 +177,7 @@ def _unnested(span: type[Span], children: Inlines) -> Inlines:
 
 
 def _depth(children: Inlines) -> int:
-    inner = (child.children for child in children if isinstance(child, Strong | Emphasis | Deleted | Link | Phrase))
+    inner = (child.children for child in children if isinstance(child, HOLDERS))
     return 1 + max(map(_depth, inner), default=0)
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from reportkb.report.emphasis import joined
 from reportkb.report.lines import SPACES
 from reportkb.report.tree import (
+    HOLDERS,
     Block,
     Blocks,
     Break,
@@ -37,6 +39,7 @@ from reportkb.report.tree import (
     shown,
 )
 
+DELIMITED = (Strong, Emphasis, Deleted, Phrase)
 PAIRS = dict(zip("“‘（《〈【「『［〔(", "”’）》〉】」』］〕)", strict=True))
 
 
@@ -79,7 +82,7 @@ def _filled(children: Inlines, values: Mapping[str, str]) -> Inlines:
         Value(child.name, values.get(child.name, ""))
         if isinstance(child, Field)
         else replace(child, children=_filled(child.children, values))
-        if isinstance(child, Strong | Emphasis | Deleted | Link | Phrase)
+        if isinstance(child, HOLDERS)
         else child
         for child in children
     )
@@ -87,10 +90,12 @@ def _filled(children: Inlines, values: Mapping[str, str]) -> Inlines:
 
 def _settled(children: Inlines, before: str, after: str) -> Inlines:
     """Settle the spans of a run that stands between two characters, or nothing at its ends."""
+    if not any(isinstance(child, HOLDERS) for child in children):
+        return joined(children)  # as most runs are: nothing to settle
     out: list[Inline] = []
     children = _apart(children)
     for index, child in enumerate(children):
-        if not isinstance(child, Strong | Emphasis | Deleted | Phrase | Link):
+        if not isinstance(child, HOLDERS):
             out.append(child)
             continue
         left = _edge(children[index - 1], -1) if index else before
@@ -136,6 +141,8 @@ def _taken(children: Inlines, at: int) -> tuple[str, Inlines]:
 
 def _apart(children: Inlines) -> Inlines:
     """Take away the emphasis whose asterisks would run together with those beside it."""
+    if not any(_delimited(one) and _delimited(other) for one, other in pairwise(children)):
+        return joined(children)
     out: list[Inline] = []
     for index, child in enumerate(children):
         beside = [(children[index - 1], -1)] if index else []
@@ -147,7 +154,7 @@ def _apart(children: Inlines) -> Inlines:
 
 
 def _delimited(node: Inline) -> bool:
-    return isinstance(node, Strong | Emphasis | Deleted | Phrase)
+    return isinstance(node, DELIMITED)
 
 
 def _inner(node: Inline, at: int) -> str:

@@ -119,7 +119,7 @@ def resolve(register: Register, given: Mapping[str, str]) -> dict[str, str]:
         What to show, by field. A field without a value is absent.
     """
     typed = dated(register, {name: raw for name, raw in given.items() if tidy(raw)})
-    figures = amounts(register, typed)
+    figures, added = _figures(register, typed)
     shown: dict[str, str] = {}
     for name, field in register.items():
         figure = figures[name]
@@ -128,7 +128,7 @@ def resolve(register: Register, given: Mapping[str, str]) -> dict[str, str]:
         elif figure is not None:
             ratio = field.type == "percent"
             exact = figure * 100 if ratio else figure
-            digits = max(field.digits, decimals(exact)) if _only_added(register, typed, name) else field.digits
+            digits = max(field.digits, decimals(exact)) if name in added else field.digits
             shown[name] = rounded(exact, digits) + ("%" if ratio else "")
     return shown
 
@@ -136,18 +136,6 @@ def resolve(register: Register, given: Mapping[str, str]) -> dict[str, str]:
 def decimals(value: Fraction) -> int:
     """Count the decimals that write a number in full, at most as many as can be typed."""
     return next((count for count in range(MOST_DECIMALS) if (value * 10**count).denominator == 1), MOST_DECIMALS)
-
-
-def _only_added(register: Register, typed: Mapping[str, str], name: str) -> bool:
-    """Tell whether a figure comes from typed ones by + and - alone: a reader adds them up, so it is not rounded."""
-    pending, seen = [name], {name}
-    while pending:
-        formula = register[pending.pop()].formula
-        if formula is None or {"*", "/"} & set(formula.steps):
-            return False
-        pending += [needed for needed in formula.names if needed not in typed and needed not in seen]
-        seen.update(formula.names)
-    return True
 
 
 def amounts(register: Register, typed: Mapping[str, str]) -> dict[str, Fraction | None]:
@@ -160,7 +148,13 @@ def amounts(register: Register, typed: Mapping[str, str]) -> dict[str, Fraction 
     Returns:
         The figure by field, None where a field has none.
     """
+    return _figures(register, typed)[0]
+
+
+def _figures(register: Register, typed: Mapping[str, str]) -> tuple[dict[str, Fraction | None], set[str]]:
+    """Compute every figure; name those that come from typed ones by + and - alone: a reader adds them up."""
     found: dict[str, Fraction | None] = {}
+    added: set[str] = set()
     pending = list(register)
     while pending:
         name = pending[-1]
@@ -174,9 +168,11 @@ def amounts(register: Register, typed: Mapping[str, str]) -> dict[str, Fraction 
         pending.pop()
         if formula:
             found[name] = evaluate(formula, found.get)
+            if not {"*", "/"} & set(formula.steps) and all(one in typed or one in added for one in formula.names):
+                added.add(name)
         else:
             found[name] = _operand(field, typed[name]) if field and name in typed else None
-    return found
+    return found, added
 
 
 def _operand(field: Field, raw: str) -> Fraction | None:

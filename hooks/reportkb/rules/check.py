@@ -107,8 +107,9 @@ def _outline(outline: Outline, library: Library) -> Iterator[Finding]:
         advice = "给读者最少要看的几节写上“depth: core”。"
         yield Finding(outline.places[("sections",)], "RK042", "没有一节标为core，简版是空的", advice)
     if library.knows_fields:
-        lost = _missing(outline, library)
-        yield from _values(outline, library, lost)
+        wanted = needed(placeholders(outline, library.snippets), library.register)
+        lost = _missing(outline, library.register, wanted)
+        yield from _values(outline, library, wanted, lost)
         yield from reconcile(outline.relations, outline.plan.scenario.values, library, lost)
     path, introduction = outline.path, outline.introduction
     yield from marks.check(path, introduction) or prose.check(path, introduction)
@@ -154,23 +155,21 @@ def _misplaced(snippet: str, library: Library) -> bool:
     return any(path.rpartition("/")[2].partition(".")[0] == slug for path in library.unusable)
 
 
-def _missing(outline: Outline, library: Library) -> tuple[str, ...]:
-    """List the fields that an outline uses and gives no value."""
-    given, register = outline.plan.scenario.values, library.register
-    wanted = needed(placeholders(outline, library.snippets), register)
+def _missing(outline: Outline, register: Register, wanted: Sequence[str]) -> tuple[str, ...]:
+    """List the fields that an outline wants and gives no value."""
+    given = outline.plan.scenario.values
     return tuple(name for name in wanted if register[name].formula is None and name not in given)
 
 
-def _values(outline: Outline, library: Library, lost: Sequence[str]) -> Iterator[Finding]:
+def _values(outline: Outline, library: Library, wanted: Sequence[str], lost: Sequence[str]) -> Iterator[Finding]:
     given, register = outline.plan.scenario.values, library.register
-    wanted = needed(placeholders(outline, library.snippets), register)
     where = outline.places[("scenario", "values")]
     # What is there under a misspelt name is told with that name.
     misspelt = {near for name in given if name not in library.field_places for near in closest(name, lost)}
     if names := [name for name in lost if name not in misspelt]:
         told, written = ("、".join(f"“{name}{end}”" for name in names) for end in ("", ": …"))
         yield Finding(where, "RK024", f"没有给{told}示例值", f"在values下写{written}。")
-    shown = values.resolve(register, given)
+    shown = values.resolve({name: register[name] for name in wanted}, given)
     for name in wanted:
         formula = register[name].formula
         if formula and name not in shown and all(_is_figure(n, shown, register) for n in formula.names):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import TypeAlias
 
@@ -14,6 +15,7 @@ from reportkb.library.library import Library
 from reportkb.source import characters
 from reportkb.source.findings import Finding, Place
 from reportkb.source.front_matter import FRONT_MATTER
+from reportkb.source.text import KEPT
 from reportkb.source.tree import CONTRIBUTING
 
 # What the navigation names, with the slots that the page is there for.
@@ -93,14 +95,20 @@ def _markup(path: str, text: str) -> Iterator[Finding]:
     start = match.end() if match else 0
     for number, line in enumerate(text[start:].split("\n"), text.count("\n", 0, start) + 1):
         yield from characters.references(CODE.sub(_blank, line), Place(path, number))
-    reader = _Reader()
-    reader.feed(markdown.markdown(text[start:], extensions=[*EXTENSIONS]))
-    reader.close()
-    for fact, sign in dict.fromkeys(reader.found):
+    for fact, sign in _trouble(text):
         at = max(text.lower().find(sign), 0)
         place = Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
         advice = "只用Markdown，以及div、figure、span一类只管排版的元素；脚本放在docs/assets/。"
         yield Finding(place, "RK020", fact, advice)
+
+
+@lru_cache(maxsize=KEPT)
+def _trouble(text: str) -> tuple[Trouble, ...]:
+    match = FRONT_MATTER.match(text)
+    reader = _Reader()
+    reader.feed(markdown.markdown(text[match.end() if match else 0 :], extensions=[*EXTENSIONS]))
+    reader.close()
+    return tuple(dict.fromkeys(reader.found))
 
 
 class _Reader(HTMLParser):

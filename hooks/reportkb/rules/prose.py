@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -14,6 +15,7 @@ from reportkb.report import heading_numbers, inlines, tree
 from reportkb.rules.renderings import differ
 from reportkb.source import characters
 from reportkb.source.findings import Finding, Place
+from reportkb.source.text import KEPT
 
 UNSUPPORTED = {
     "fence": "代码块",
@@ -23,6 +25,8 @@ UNSUPPORTED = {
     "blockquote_open": "引用",
     "softbreak": "段内换行",
 }
+# Unlike the grammar of reports, this one sees HTML, so that it can be reported.
+COMMON = MarkdownIt("commonmark", {"html": True}).enable("table")
 BLANK = "\ue100"
 ANNOTATED = re.compile(r"\{==((?:(?!==\}).)+)==\}")
 COMMENT = re.compile(r"(?<===\})[ \u3000]*\{>>.*?<<\}")
@@ -33,6 +37,7 @@ LONGEST_LINE = 1200
 ADDRESS = re.compile(r"https?://|mailto:")
 
 
+@lru_cache(maxsize=KEPT)
 def check(path: str, body: Body) -> tuple[Finding, ...]:
     """Report what a body must not contain.
 
@@ -44,8 +49,7 @@ def check(path: str, body: Body) -> tuple[Finding, ...]:
     if long := [*_long_lines(body, place)]:
         return tuple(long)
     coded = _coded(body.text)
-    # Unlike the grammar of reports, this one sees HTML, so that it can be reported.
-    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(coded)
+    tokens = COMMON.parse(coded)
     found = [*_blocks(tokens, place), *_headings(tokens, place), *_phrases(body, place), *_references(place)]
     found += _tables(tokens, coded.split("\n"), place)
     return tuple(found or _differences(coded, tokens, place))

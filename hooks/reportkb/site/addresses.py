@@ -92,6 +92,12 @@ def links(files: Iterable[PlannedFile | PlannedPage], library: Library) -> Itera
         yield Finding(place, "RK021", f"链接“{address}”指向不存在的页面", "核对路径；片段改了名，这里跟着改。")
 
 
+def root_of(path: str) -> str:
+    """Give the way from a page's address to the root: ``a/b.md`` is served as ``a/b/``."""
+    depth = path.removesuffix("index.md").removesuffix(".md").strip("/").count("/")
+    return "../" * (depth + (0 if path == "index.md" else 1))
+
+
 def _address(path: str) -> str:
     """Give the address of a file, without regard to case, which some disks do not keep apart."""
     return INDEX.sub("", path.removesuffix(".md")).rstrip("/").lower() + ("/" if path.endswith(".md") else "")

@@ -136,6 +136,15 @@ def snippet_listing(
     }
 
 
+def versions(library: Library) -> dict[str, Any]:
+    """List what each snippet is called and a name of what it says, for drafts to tell what has changed since."""
+    listed = library.snippets.items()
+    return {
+        "version": VERSION,
+        "snippets": [{"id": name, "title": one.guidance.title, "digest": digest(one)} for name, one in listed],
+    }
+
+
 def phrases(listed: Phrases) -> dict[str, Any]:
     """Write the list of empty phrases with its patterns, which mean the same to Python and to ECMAScript."""
     return {

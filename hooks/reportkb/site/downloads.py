@@ -59,7 +59,9 @@ def files(outline: Outline, site: Site) -> Iterator[PlannedFile]:
     """Write an outline's files."""
     for flavour in FLAVOUR_TITLES:
         values = site.shown[outline.slug] if flavour == "sample" else {}
-        document = assembled(outline, site, Choice(flavour, "full", outline.plan.numbering, notes=False))
+        # Headings alone tell nobody what to write under them.
+        choice = Choice(flavour, "full", outline.plan.numbering, notes=flavour == "outline")
+        document = assembled(outline, site, choice)
         for form in DOWNLOADS:
             yield PlannedFile(_path(outline, flavour, form), form.write(document, values), outline.path)
 

@@ -23,7 +23,6 @@ def kind_page(name: str, site: Site, pages: Guide) -> Page:
     """
     kind = site.library.kinds[name]
     guide = pages.get(kind.guide)
-    snippets = [snippet for snippet in site.library.snippets.values() if snippet.kind == name]
     advice = (
         f'<p>{escape(pages["index"].title)}：<a href="../../guide/{escape(guide.name)}/">{escape(guide.title)}</a></p>'
         if guide
@@ -36,7 +35,7 @@ def kind_page(name: str, site: Site, pages: Guide) -> Page:
             titled(kind.title),
             f'<p class="rk-lede">{escape(kind.description)}</p>',
             *([advice] if advice else []),
-            f'<ul class="rk-cards rk-compare">{"".join(_variant(snippet, site) for snippet in snippets)}</ul>',
+            f'<ul class="rk-cards rk-compare">{"".join(_variant(snippet, site) for snippet in site.kinds[name])}</ul>',
         ),
     )
 

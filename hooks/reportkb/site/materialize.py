@@ -10,9 +10,11 @@ from pathlib import Path
 
 import yaml
 
+from reportkb.site import modules, styles
+from reportkb.site.addresses import root_of
 from reportkb.site.page import to_markdown
 from reportkb.site.plan import SitePlan
-from reportkb.site.styles import OURS, THEME, joined
+from reportkb.site.styles import OURS, THEME
 from reportkb.source.tree import DOCS, SETTINGS
 
 # Settings of the hooks, and of what they alone know: the source of a generated page. The navigation is written anew.
@@ -45,10 +47,12 @@ def materialize(plan: SitePlan, root: Path, target: Path) -> None:
             _write(unfinished / DOCS / file.path, file.content)
         for planned in plan.pages:
             _write(unfinished / DOCS / planned.path, to_markdown(planned.page))
+        scripts = modules.joined(_scripts(root))
+        shutil.rmtree(unfinished / DOCS / modules.SCRIPTS)
         for name, fills in plan.fills.items():
             path = unfinished / DOCS / name
-            _write(path, filled(path.read_text(encoding="utf-8"), fills))
-        for name, text in joined(_sheets(root)).items():
+            _write(path, filled(path.read_text(encoding="utf-8"), {**fills, **scripts.hints(root_of(name))}))
+        for name, text in {**scripts.files, **styles.joined(_sheets(root))}.items():
             _write(unfinished / DOCS / name, text)
         settings = (root / SETTINGS).read_text(encoding="utf-8")
         (unfinished / SETTINGS).write_text(stock_settings(settings, plan), encoding="utf-8", newline="\n")
@@ -69,6 +73,11 @@ def filled(page: str, fills: Mapping[str, str]) -> str:
 def _write(path: Path, content: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, encoding="utf-8", newline="\n")
+
+
+def _scripts(root: Path) -> dict[str, str]:
+    paths = (root / DOCS / modules.SCRIPTS).rglob("*.js")
+    return {path.relative_to(root / DOCS).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
 def _sheets(root: Path) -> dict[str, str]:

@@ -28,6 +28,7 @@ def outline_page(outline: Outline, site: Site) -> Page:
         plan.summary,
         (
             titled(plan.title),
+            *(() if site.lists_outlines else ('<p class="rk-trail"><a href="../">全部提纲</a></p>',)),
             f'<p class="rk-lede">{escape(plan.summary)}</p>',
             f'<div class="rk-introduction">{sheet.written(outline.introduction.blocks, {})}</div>',
             _switches(outline),
@@ -78,9 +79,9 @@ def _sections(outline: Outline, site: Site) -> Iterator[Head | str]:
             if heading:
                 anchor = f"{node.anchor}-h{index}"
                 yield _head(node, node.level + heading.level, plain(heading.children), next(numbers), anchor)
-            purpose = "" if heading else f'<p class="rk-purpose">{escape(content.purpose)}</p>'
+            aim = "" if heading else sheet.aim_html(content)
             inside = sheet.annotated(blocks, values, node.anchor, notes)
-            yield f'<div class="rk-section" data-node="{node.anchor}">{purpose}{inside}</div>'
+            yield f'<div class="rk-section" data-node="{node.anchor}">{aim}{inside}</div>'
         yield _foot(node, content, site, values)
 
 
@@ -107,8 +108,9 @@ def _foot(node: Node, content: Content, site: Site, values: Mapping[str, str]) -
         f'<div class="rk-foot" data-node="{node.anchor}">'
         f"{sheet.notes_html(phrases(content.blocks), values, node.anchor)}"
         '<div class="rk-tools">'
+        # A browser with scripts makes elements of it when it is opened (head.js): it is a third of the page.
         '<details class="rk-guidance rk-fold"><summary>写法指导</summary>'
-        f"{sheet.guidance_html(snippet.guidance, content)}</details>"
+        f"<noscript>{sheet.guidance_html(snippet.guidance, content)}</noscript></details>"
         f'<button type="button" class="rk-tool" data-copy="{node.anchor}" hidden>复制本节</button>'
         f'<a class="rk-tool" href="../../snippets/{snippet.id}/">看这个片段</a>'
         f'<a class="rk-tool" href="{site.edit_root}{snippet.place.path}">修改</a>'

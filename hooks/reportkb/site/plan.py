@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from reportkb.library.guide import Guide
 from reportkb.library.kinds import KINDS
-from reportkb.library.library import Library, load
+from reportkb.library.library import load
 from reportkb.library.phrases import PHRASES
 from reportkb.rules import check, proofreading
 from reportkb.rules.follow_ups import told
@@ -26,9 +26,6 @@ from reportkb.source.tree import CONTRIBUTING, DOCS, Tree
 
 # MkDocs' own shape: a title with a page, or a title with a list of the same.
 Nav: TypeAlias = list[dict[str, Any]]
-
-# Every page repeats the navigation: more outlines than this are found on their own page.
-MOST_LISTED = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield PlannedPage(f"outlines/{outline.slug}.md", outline_page(outline, site), outline.path)
     for snippet in library.snippets.values():
         yield PlannedPage(f"snippets/{snippet.id}.md", snippet_page(snippet, site), snippet.place.path)
-    for kind in _kinds_in_use(library):
+    for kind in site.kinds:
         yield PlannedPage(f"snippets/{kind}/index.md", kind_page(kind, site, library.guide), KINDS)
     for part in field_pages.parts(library):
         yield PlannedPage(part.path, field_pages.field_page(part), part.file)
@@ -87,7 +84,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
 def _fills(site: Site, unsafe: frozenset[str]) -> dict[str, Mapping[str, str]]:
     """Write what belongs into the slots of authored pages."""
     names = {path: path.removeprefix(DOCS) for path in site.library.pages if path not in unsafe}
-    found = {name: slots.fills(site.library.pages[path], site, _root(name)) for path, name in names.items()}
+    found = {name: slots.fills(site.library.pages[path], site, addresses.root_of(name)) for path, name in names.items()}
     return {name: fills for name, fills in found.items() if fills}
 
 
@@ -101,29 +98,28 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
         entry = catalog.piece(snippet, library, site.given_to(snippet))
         yield PlannedFile(f"catalog/snippets/{snippet.id}.json", _json(entry), snippet.place.path)
     yield PlannedFile("catalog/index.json", _json(catalog.listing(library)), KINDS)
-    snippets = catalog.snippet_listing(library, site.homes, search.texts(site))
+    bodies = search.texts(site)
+    snippets = catalog.snippet_listing(library, site.homes, bodies)
     yield PlannedFile("catalog/snippets.json", _json(snippets), KINDS)
-    found = search.index(site, library.guide)
-    yield PlannedFile("catalog/search.json", _json(found), KINDS)
+    yield PlannedFile("catalog/versions.json", _json(catalog.versions(library)), KINDS)
+    found = search.index(site, library.guide, bodies)
+    yield PlannedFile("catalog/search.json", _json({"version": catalog.VERSION, "pages": found}), KINDS)
     simplified = traditional(entry["title"] + entry["text"] for entry in found)
     yield PlannedFile("catalog/characters.json", _json({"version": catalog.VERSION, "simplified": simplified}), KINDS)
     if library.contributing and CONTRIBUTING not in unsafe:
         yield PlannedFile("contributing.md", library.contributing, CONTRIBUTING)
 
 
-def _kinds_in_use(library: Library) -> tuple[str, ...]:
-    used = {snippet.kind for snippet in library.snippets.values()}
-    return tuple(name for name in library.kinds if name in used)
 
 
 def _nav(site: Site, pages: Guide) -> Nav:
     """Order the navigation; snippets and fields stay out of it, since every page would carry them all."""
     library = site.library
     outlines: Nav = [{"全部提纲": "outlines/index.md"}]
-    if len(library.outlines) <= MOST_LISTED:
+    if site.lists_outlines:
         outlines += ({harmless(item.plan.title): f"outlines/{slug}.md"} for slug, item in library.outlines.items())
     kinds: Nav = [{"全部类型": "snippets/index.md"}]
-    kinds += ({harmless(library.kinds[name].title): f"snippets/{name}/index.md"} for name in _kinds_in_use(library))
+    kinds += ({harmless(library.kinds[name].title): f"snippets/{name}/index.md"} for name in site.kinds)
     guide: Nav = [{harmless(page.title): page.path} for page in pages.values()]
     advice: Nav = [{harmless(pages["index"].title): guide}] if pages else []
     entries: Nav = [
@@ -141,12 +137,6 @@ def _nav(site: Site, pages: Guide) -> Nav:
         },
     ]
     return entries
-
-
-def _root(path: str) -> str:
-    """Give the way from a page's address to the root: ``a/b.md`` is served as ``a/b/``."""
-    depth = path.removesuffix("index.md").removesuffix(".md").strip("/").count("/")
-    return "../" * (depth + (0 if path == "index.md" else 1))
 
 
 def _json(value: object) -> str:

@@ -11,18 +11,19 @@ from reportkb.report.tree import Blocks
 from reportkb.site.site import Site
 
 
-def index(site: Site, guide: Guide) -> list[dict[str, str]]:
+def index(site: Site, guide: Guide, bodies: Mapping[str, str]) -> list[dict[str, str]]:
     """List every outline, page of the guide and snippet with the words that it can be found by.
 
     Args:
         site: the site.
         guide: the writing guide.
+        bodies: each snippet's text with example values, by id.
 
     Returns:
         Entries of ``title``, ``url`` from the root of the site, ``kind`` to show beside the
         title, and ``text``: the body with its example values, and its advice.
     """
-    return [*_outlines(site), *_guide(guide), *_snippets(site)]
+    return [*_outlines(site), *_guide(guide), *_snippets(site, bodies)]
 
 
 def texts(site: Site) -> dict[str, str]:
@@ -47,19 +48,18 @@ def _guide(guide: Guide) -> Iterator[dict[str, str]]:
             yield {"title": page.title, "url": f"guide/{name}/", "kind": guide["index"].title, "text": page.text}
 
 
-def _snippets(site: Site) -> Iterator[dict[str, str]]:
+def _snippets(site: Site, bodies: Mapping[str, str]) -> Iterator[dict[str, str]]:
     for snippet in site.library.snippets.values():
-        content, values = site.contents[snippet.id], site.values_of(snippet)
         yield {
             "title": snippet.guidance.title,
             "url": f"snippets/{snippet.id}/",
             "kind": site.library.kinds[snippet.kind].title,
             "text": "\n".join(
                 (
-                    _body(content.blocks, values),
+                    bodies[snippet.id],
                     snippet.guidance.purpose,
                     *snippet.guidance.tags,
-                    *(phrase.comment for phrase in tree.phrases(content.blocks)),
+                    *(phrase.comment for phrase in tree.phrases(snippet.body.blocks)),
                 )
             ),
         }

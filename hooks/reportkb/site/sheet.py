@@ -9,14 +9,13 @@ from itertools import count
 
 from reportkb.library.snippet import Guidance, Rewrite, Snippet
 from reportkb.report import html_writer
-from reportkb.report.assemble import Content
+from reportkb.report.assemble import Content, aim
 from reportkb.report.expand import expand
 from reportkb.report.html_writer import PAPER, Skin, escape
-from reportkb.report.tree import Blocks, Heading, Paragraph, Phrase, Strong
+from reportkb.report.tree import Blocks, Heading, Paragraph, Phrase, Strong, plain
 from reportkb.site.site import Site
 
-# With the marks after it that may begin no line (GB/T 15834—2011, 5.1); they follow the link to the note.
-MARK_END = re.compile(r"<mark>(.*?)</mark>([，。；：、！？）”》]*)", re.DOTALL)
+MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
 MARKED = replace(PAPER, phrase=lambda phrase: f"<mark>{phrase}</mark>")
 
 
@@ -31,14 +30,13 @@ def annotated(blocks: Blocks, values: Mapping[str, str], anchor: str, numbers: c
     """
 
     def linked(match: re.Match[str]) -> str:
-        number, (phrase, closing) = next(numbers), match.groups()
-        link = (
-            f'<a class="rk-ref" id="{anchor}-p{number}" href="#{anchor}-n{number}" '
-            f'aria-label="批注{number}">{number}</a>'
+        number = next(numbers)
+        return (
+            f'<mark class="rk-phrase">{match[1]}</mark><a class="rk-ref" id="{anchor}-p{number}" '
+            f'href="#{anchor}-n{number}" aria-label="批注{number}">{number}</a>'
         )
-        return f'<mark class="rk-phrase">{phrase}</mark><span class="rk-tail">{link}{closing}</span>'
 
-    return MARK_END.sub(linked, written(blocks, values, MARKED))
+    return MARK.sub(linked, written(blocks, values, MARKED))
 
 
 def written(blocks: Blocks, values: Mapping[str, str], skin: Skin = PAPER) -> str:
@@ -52,13 +50,18 @@ def small_headings(blocks: Blocks) -> Blocks:
 
 
 def notes_html(phrases: Iterable[Phrase], values: Mapping[str, str], anchor: str) -> str:
-    """List a section's annotations under it, each linked back to its phrase."""
+    """List a section's annotations under it; the phrase that each begins with leads back to the text."""
     items = "".join(
-        f'<li id="{anchor}-n{number}"><q>{_quoted(phrase, values)}</q>{escape(phrase.comment)}'
-        f'<a class="rk-back" href="#{anchor}-p{number}" aria-label="回到批注{number}所在的正文">↩</a></li>'
+        f'<li id="{anchor}-n{number}"><a class="rk-quote" href="#{anchor}-p{number}">{_quoted(phrase, values)}</a>'
+        f"{escape(phrase.comment)}</li>"
         for number, phrase in enumerate(phrases, 1)
     )
-    return f'<aside class="rk-notes" aria-label="批注"><ol>{items}</ol></aside>' if items else ""
+    return f'<ol class="rk-notes" aria-label="批注">{items}</ol>' if items else ""
+
+
+def aim_html(content: Content) -> str:
+    """Say above a body what it is for and what it must hold; an outline shows this in the body's place."""
+    return f'<div class="rk-aim">{written(aim(content), {})}</div>'
 
 
 def guidance_html(guidance: Guidance, content: Content) -> str:
@@ -103,7 +106,7 @@ def card(snippet: Snippet, site: Site, address: str, more: str = "") -> str:
 
 def _quoted(phrase: Phrase, values: Mapping[str, str]) -> str:
     (block,) = expand((Paragraph(phrase.children),), values)
-    return html_writer.inlines(block.children, PAPER) if isinstance(block, Paragraph) else ""
+    return escape(plain(block.children)) if isinstance(block, Paragraph) else ""
 
 
 def _list(title: str, items: Iterable[str], name: str) -> str:

@@ -10,6 +10,11 @@ from reportkb.library.outline import Outline
 from reportkb.library.snippet import Snippet
 from reportkb.report import values
 from reportkb.report.assemble import Content
+from reportkb.report.fields import Register
+from reportkb.rules.uses import needed, placeholders
+
+# Every page repeats the navigation: more outlines than this are found on their own page.
+MOST_LISTED = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,7 @@ class Site:
         contents: what each snippet brings into documents, by id.
         shown: each outline's example values as a report shows them, by slug and field.
         homes: the outlines that hold each snippet, by its id.
+        kinds: the snippets of each kind that has any, by its name.
         edit_root: the address that a path in the repository is edited under.
     """
 
@@ -28,7 +34,13 @@ class Site:
     contents: Mapping[str, Content]
     shown: Mapping[str, Mapping[str, str]]
     homes: Mapping[str, tuple[Outline, ...]]
+    kinds: Mapping[str, tuple[Snippet, ...]]
     edit_root: str
+
+    @property
+    def lists_outlines(self) -> bool:
+        """Tell whether the navigation lists the outlines."""
+        return len(self.library.outlines) <= MOST_LISTED
 
     def values_of(self, snippet: Snippet) -> Mapping[str, str]:
         """Give the example values that a snippet's own page shows: those of its first outline."""
@@ -47,6 +59,9 @@ def prepare(library: Library, edit_root: str) -> Site:
     for outline in library.outlines.values():
         for identifier in dict.fromkeys(node.snippet for node in outline.nodes if node.snippet):
             homes.setdefault(identifier, []).append(outline)
+    kinds: dict[str, list[Snippet]] = {}
+    for snippet in library.snippets.values():
+        kinds.setdefault(snippet.kind, []).append(snippet)
     return Site(
         library,
         {
@@ -54,9 +69,16 @@ def prepare(library: Library, edit_root: str) -> Site:
             for identifier, snippet in library.snippets.items()
         },
         {
-            slug: values.resolve(library.register, outline.plan.scenario.values)
+            slug: values.resolve(_used(outline, library), outline.plan.scenario.values)
             for slug, outline in library.outlines.items()
         },
         {identifier: tuple(outlines) for identifier, outlines in homes.items()},
+        {name: tuple(snippets) for name, snippets in kinds.items()},
         edit_root,
     )
+
+
+def _used(outline: Outline, library: Library) -> Register:
+    """Give the part of the register that an outline's snippets use: the whole has many times as many fields."""
+    names = needed(placeholders(outline, library.snippets), library.register)
+    return {name: library.register[name] for name in names}

@@ -53,12 +53,10 @@ def _types(site: Site, root: str) -> str:
 
 
 def _kinds(site: Site, root: str) -> str:
-    counts = [snippet.kind for snippet in site.library.snippets.values()]
     cards = "".join(
-        f'<li><a href="{root}snippets/{name}/">{escape(kind.title)}</a>'
-        f'<span class="rk-count">{counts.count(name)}个</span><p>{escape(kind.description)}</p></li>'
-        for name, kind in site.library.kinds.items()
-        if name in counts
+        f'<li><a href="{root}snippets/{name}/">{escape(site.library.kinds[name].title)}</a>'
+        f'<span class="rk-count">{len(snippets)}个</span><p>{escape(site.library.kinds[name].description)}</p></li>'
+        for name, snippets in site.kinds.items()
     )
     return f'<ul class="rk-cards rk-kinds">{cards}</ul>'
 

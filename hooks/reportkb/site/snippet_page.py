@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
 from itertools import count
 
 from reportkb.library.snippet import Snippet
@@ -10,6 +11,9 @@ from reportkb.report.html_writer import escape
 from reportkb.site import sheet
 from reportkb.site.page import Head, Page, titled
 from reportkb.site.site import Site
+
+# A page that lists all others of its kind grows with the library; the kind's own page has them all.
+MOST_VARIANTS = 8
 
 
 def snippet_page(snippet: Snippet, site: Site) -> Page:
@@ -44,15 +48,17 @@ def snippet_page(snippet: Snippet, site: Site) -> Page:
 
 
 def _variants(snippet: Snippet, site: Site) -> str:
-    """List the other snippets of the kind as cards."""
-    cards = "".join(
-        sheet.card(other, site, f"../{other.slug}/")
-        for other in site.library.snippets.values()
-        if other.kind == snippet.kind and other.id != snippet.id
-    )
-    if not cards:
+    """List the other snippets of the kind as cards; of many, those that have most tags in common."""
+    others = [other for other in site.kinds[snippet.kind] if other.id != snippet.id]
+    if not others:
         return "<p>这一类目前只有这一个片段。</p>"
-    return f'<p><a href="../">把它们的正文放在一起比较</a></p><ul class="rk-cards">{cards}</ul>'
+    tags = set(snippet.guidance.tags)
+    near = nlargest(MOST_VARIANTS, others, key=lambda other: len(tags.intersection(other.guidance.tags)))
+    cards = "".join(sheet.card(other, site, f"../{other.slug}/") for other in near)
+    compare = '<a href="../">把它们的正文放在一起比较</a>'
+    if len(others) > len(near):
+        compare = f'下面是最相近的{len(near)}个。<a href="../">把全部{len(others) + 1}个的正文放在一起比较</a>'
+    return f'<p>{compare}</p><ul class="rk-cards">{cards}</ul>'
 
 
 def _source(snippet: Snippet, site: Site) -> str:

@@ -93,6 +93,8 @@ def _unwanted(line: str) -> Iterator[tuple[int, str]]:
 def without(line: str) -> str:
     """Write a line without what must not stand in it; a space that YAML or a list needs becomes a usual one."""
     wrong = dict(_unwanted(line))
+    if not wrong:
+        return line
     kept: list[str] = []
     for index, character in enumerate(line):
         if index not in wrong:

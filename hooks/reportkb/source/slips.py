@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportkb.source.findings import Finding, Place
+from reportkb.source.yamlnodes import DEEPEST
 
 ASCII_KEY = re.compile(r"\s*(?:-\s+)?[a-z_]{2,20}(?=：)")
 # What makes a line unusable, up to the character at fault; told only where the text is.
@@ -21,8 +22,6 @@ SLIPS = {
     re.compile(r" *(?=[•·●－—])"): ("RK005", "列表的一项不是以“- ”开头", "改成半角的“-”，后面空一格。"),
 }
 VALUE = re.compile(r"\s*(?:- +)?(?:[^\s:]+: +)?(?P<sign>[\[\]{}\"'*&!|>%@`-])")
-# Far deeper than any tree of headings, far shallower than the interpreter's stack.
-DEEPEST = 40
 
 # What PyYAML calls the usual slips, and what a writer would call them.
 PROBLEMS = {

@@ -12,6 +12,9 @@ from reportkb.source.findings import Finding, Place
 # The text of each file by its path; None for a file that is there and cannot be read as text.
 Texts: TypeAlias = Mapping[str, "str | None"]
 
+# A preview loads the library anew after every edit, though one file has changed: what follows from a text
+# alone is kept for so many texts, more than a library has files.
+KEPT = 16384
 # A section of a report is a few hundred characters; the register of fields is the largest file.
 LARGEST = 512 * 1024
 # Findings of characters in one file.

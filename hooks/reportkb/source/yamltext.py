@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import yaml
 
-from reportkb.source import characters, markup
+from reportkb.source import characters, markup, yamlnodes
 from reportkb.source.findings import Finding, Place
 from reportkb.source.parsed import Location, Parsed, Value
-from reportkb.source.slips import DEEPEST, colons, slips, syntax
-from reportkb.source.text import Texts
+from reportkb.source.slips import colons, slips, syntax
+from reportkb.source.text import KEPT, Texts
+from reportkb.source.yamlnodes import Composed
 
 # Numbers of the core schema that YAML 1.1 takes for text.
 EXPONENT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+")
 OCTAL = re.compile(r"0o[0-7]+")
+COMMENT = re.compile(r" *#")
 
 
+@lru_cache(maxsize=KEPT)
 def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tuple[Finding, ...]]:
     """Parse YAML and report what is wrong with it or would be misread.
 
@@ -29,19 +33,18 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, tup
     Returns:
         The values, or None when the text cannot be used at all, and the findings.
     """
-    loader = _Loader(text)
-    node, unreadable = _compose(loader, path, text, first_line)
-    if unreadable:
+    composed, unreadable = _compose(path, text, first_line)
+    if composed is None:
         return None, unreadable
-    if node is None:
+    if composed.root is None:
         return Parsed({}, {(): Place(path, first_line)}, {}), ()
-    reader = _Reader(path, first_line)
-    value = reader.read(node, ())
-    for event in loader.tagged:
+    reader = _Reader(path, text, first_line)
+    value = reader.read(composed.root, ())
+    for event in composed.tagged:
         fact = f"用了YAML标签{getattr(event, 'tag', '')}"
         reader.report(event.start_mark, "RK034", fact, "去掉标签，只写值；值要以!开头，就用单引号括起来。")
     if not any(finding.code == "RK034" for finding in reader.findings):
-        for anchored in loader.anchored:
+        for anchored in composed.anchored:
             advice = "去掉它；值要以&开头，就用单引号括起来。"
             reader.report(anchored.start_mark, "RK034", "用了YAML锚点（&）", advice)
     if any(finding.code == "RK034" for finding in reader.findings):
@@ -80,46 +83,23 @@ def compose(path: str, text: str) -> tuple[yaml.Node | None, tuple[Finding, ...]
     Returns:
         The whole, None where there is nothing, and why it cannot be read.
     """
-    return _compose(_Loader(text), path, text, 1)
+    composed, unreadable = _compose(path, text, 1)
+    return composed.root if composed else None, unreadable
 
 
-def _compose(
-    loader: _Loader, path: str, text: str, first_line: int
-) -> tuple[yaml.Node | None, tuple[Finding, ...]]:
+def _compose(path: str, text: str, first_line: int) -> tuple[Composed | None, tuple[Finding, ...]]:
     try:
-        return loader.get_single_node(), ()
+        return yamlnodes.compose(text), ()
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         return None, slips(path, text, first_line) or (syntax(path, text, first_line, error),)
-
-
-class _Loader(yaml.SafeLoader):
-    """Stops before a text nests so deep that composing it would exhaust the stack."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.depth = 0
-        self.anchored: list[yaml.Node] = []
-        self.tagged: list[yaml.Event] = []
-
-    def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node | None:
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise ValueError(f"嵌套超过{DEEPEST}层")
-        event = self.peek_event()  # type: ignore[no-untyped-call]
-        if getattr(event, "tag", None) is not None:
-            self.tagged.append(event)
-        node = super().compose_node(parent, index)  # type: ignore[arg-type]
-        self.depth -= 1
-        if not self.depth:
-            self.anchored = list(self.anchors.values())  # which the composer forgets with the document
-        return node
 
 
 class _Reader:
     """Walks the nodes once, keeping places and findings."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, text: str, first_line: int) -> None:
         self.path = path
+        self.text = text
         self.first_line = first_line
         self.places: dict[Location, Place] = {}
         self.keys: dict[Location, Place] = {}
@@ -141,7 +121,7 @@ class _Reader:
             return self._mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*location, index)) for index, item in enumerate(node.value)]
-        if isinstance(node, yaml.ScalarNode) and node.style is None:
+        if isinstance(node, yaml.ScalarNode) and not node.style:
             self._surprise(node, place)
             self._comment(node)
         return self._text(node, place)
@@ -165,7 +145,7 @@ class _Reader:
                 self.findings.append(Finding(place, "RK010", "键不是文字", "键只写一个词。"))
                 continue
             key = self._text(key_node, place)
-            if key_node.style is None:
+            if not key_node.style:
                 self._surprise(key_node, place)
             if key in result:
                 self.findings.append(Finding(place, "RK007", f"键“{key}”写了两次", "留下一个。"))
@@ -187,9 +167,8 @@ class _Reader:
     def _comment(self, node: yaml.ScalarNode) -> None:
         """Report a value that YAML ends at a number sign, which a writer may have meant as text."""
         mark = node.end_mark
-        rest = (mark.buffer or "")[mark.pointer :].partition("\n")[0].rstrip("\0")
-        if rest.lstrip(" ").startswith("#"):
-            column = mark.column + rest.index("#") + 1
+        if match := COMMENT.match(self.text, mark.index):
+            column = mark.column + len(match.group())
             advice = "用单引号把整个值括起来；注释另起一行。"
             fact = "“#”和它后面的字会被YAML当作注释丢掉"
             self.findings.append(Finding(Place(self.path, mark.line + self.first_line, column), "RK011", fact, advice))
@@ -204,7 +183,7 @@ def _misreading(node: yaml.ScalarNode) -> str:
     if kind == "merge":
         return "合并标记"
     try:
-        meaning = yaml.safe_load(node.value)
+        meaning = _meaning(node.value)
     except (yaml.YAMLError, ValueError, OverflowError):
         return "一个不存在的值"
     if kind == "bool":
@@ -212,6 +191,12 @@ def _misreading(node: yaml.ScalarNode) -> str:
     if kind == "timestamp":
         return "时间"
     return "" if str(meaning) == node.value else f"{meaning}"
+
+
+@lru_cache(maxsize=KEPT)
+def _meaning(text: str) -> object:
+    """Give what YAML 1.1 makes of a plain scalar; the figures of a library come again and again."""
+    return yaml.safe_load(text)
 
 
 def _number(text: str) -> str:

@@ -38,8 +38,6 @@ export class Checks {
     this.gaps = "";
     this.nodes.clear();
     const { draft, root } = this.desk;
-    // Without a network the other checks go on; the next draft asks again.
-    loadPhrases(root).then((list) => ((this.phrases = list), this.later()), () => undefined);
     if (draft.outline) {
       loadOutline(root, draft.outline).then(
         (outline) => {
@@ -63,6 +61,7 @@ export class Checks {
     const { desk, watch } = this;
     const { draft } = desk;
     if (!watch) return;
+    if (!this.phrases && (Object.keys(draft.values).length || draft.sections.some((section) => section.text))) this.loadPhrases();
     const found = watch(draft, this).filter((finding) => !draft.dismissed.includes(finding.id));
     const shown = found.filter((finding) => !ELSEWHERE.includes(finding.code));
     const sections = grouped(shown.filter((finding) => !finding.field && finding.key), (finding) => finding.key ?? "");
@@ -73,6 +72,11 @@ export class Checks {
     desk.fields.annotate(this.made("field", fields));
     if ([...this.counts].join() !== before) desk.render();
     this.showGaps(found);
+  }
+
+  /** Load the list of empty phrases once the writer has written; without a network the other checks go on. */
+  loadPhrases() {
+    loadPhrases(this.desk.root).then((list) => ((this.phrases = list), this.later()), () => undefined);
   }
 
   /** @type {(where: string, groups: Map<string, Found[]>) => Map<string, HTMLElement>} */

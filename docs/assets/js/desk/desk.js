@@ -57,6 +57,7 @@ export class Desk {
     });
     this.fields = new Fields(this.frame.fields, {
       fill: (name, raw) => this.fill(name, raw),
+      open: (key) => this.choose(key, true),
       write: (key, text) => this.change(drafts.setText(this.draft, key, text), `text:${key}`),
       enter: (name) => {
         this.history = seal(this.history);
@@ -137,7 +138,7 @@ export class Desk {
     const lines = linesOf(draft, this.document, this.checks.counts);
     this.sections.render(lines, this.chosen);
     this.fields.render(groupsOf(draft, lines, this.chosen), draft);
-    this.preview.render(this.document, drafts.valuesOf(draft));
+    this.preview.render(this.document, drafts.valuesOf(draft), drafts.aimsOf(draft));
     this.acts.removal.render();
     this.length.render();
     this.showValues();

@@ -47,6 +47,33 @@ export function button(label, pressed, classes = "rk-tool", settings = {}) {
   return make("button", classes, { type: "button", onclick: pressed, ...settings }, label);
 }
 
+/** Let a node say this, without touching one that does. @type {(node: Element, text: string) => void} */
+export function say(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/**
+ * Let a box hold these elements in this order; one that stands where it should is not touched.
+ *
+ * @param {Element} box
+ * @param {readonly Element[]} children
+ * @returns {void}
+ */
+export function arrange(box, children) {
+  const wanted = new Set(children);
+  for (const child of [...box.children]) if (!wanted.has(child)) child.remove();
+  let place = box.firstElementChild;
+  for (const child of children) {
+    // One that went far down is taken out of the way, so that those it passed stay where they are.
+    if (child !== place && child === place?.nextElementSibling) {
+      place.remove();
+      place = child;
+    }
+    if (child === place) place = place.nextElementSibling;
+    else box.insertBefore(child, place);
+  }
+}
+
 /**
  * Bring something in a column to its top: the column scrolls, or the page where it has room for one column only.
  *

@@ -8,7 +8,7 @@
 import { exampleOf, question } from "../draft/questions.js";
 import { display, tidy, understood } from "../report/values.js";
 import { NUMERIC, TYPE_TITLES } from "../report/vocabulary.js";
-import { button, make } from "./element.js";
+import { button, make, say } from "./element.js";
 
 /** @typedef {import("../report/values.js").Field} Field */
 /** @typedef {import("../draft/draft.js").Draft} Draft */
@@ -138,8 +138,3 @@ export class FieldRow {
 
 /** @type {(draft: Draft, name: string) => string} */
 const typed = ({ values }, name) => (Object.hasOwn(values, name) ? values[name] : "");
-
-/** @type {(node: HTMLElement, message: string) => void} */
-function say(node, message) {
-  if (node.textContent !== message) node.textContent = message;
-}

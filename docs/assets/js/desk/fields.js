@@ -5,17 +5,20 @@
  * @module
  */
 
-import { make, raise } from "./element.js";
+import { arrange, button, make, raise, say } from "./element.js";
 import { FieldRow } from "./field-row.js";
+import { OwnText } from "./own-text.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
-/** @typedef {{key: string, heading: string, names: readonly string[], text: string | null}} Group text: the own text, null where none is asked for */
+/** @typedef {{key: string, heading: string, names: readonly string[], text: string | null}} Group text: the own text, null where its box is still to be opened */
+/** @typedef {{node: HTMLElement, legend: HTMLElement, open: HTMLElement, own: OwnText}} Asked open: the button that opens the box for the own text */
 
 /**
  * Told of what the writer does.
  *
  * @typedef {object} Told
  * @property {(name: string, raw: string) => void} fill of each keystroke
+ * @property {(key: string) => void} open that a section's own text is to be written
  * @property {(key: string, text: string) => void} write of each keystroke in an own text
  * @property {(name: string) => void} enter which field is being filled, or settled
  * @property {() => void} onward that the writer is done with a field
@@ -28,63 +31,65 @@ export class Fields {
     this.told = told;
     /** @type {Map<string, FieldRow>} */
     this.rows = new Map();
-    /** @type {Map<string, HTMLTextAreaElement>} */
-    this.texts = new Map();
-    this.layout = "";
+    /** @type {Map<string, Asked>} */
+    this.groups = new Map();
+    this.draft = "";
     /** @type {string | null} the field that had the focus last */
     this.last = null;
   }
 
   /**
-   * Ask for a draft's fields and own texts.
+   * Ask for a draft's fields and own texts; a section that asks for the same as before keeps its nodes.
    *
    * @param {readonly Group[]} groups what to ask for, in the order of the draft
    * @param {Draft} draft the draft
    * @returns {void}
    */
   render(groups, draft) {
-    const layout = JSON.stringify(groups.map(({ key, heading, names, text }) => [key, heading, names, text === null]).concat([[draft.id]]));
-    if (layout !== this.layout) {
-      this.layout = layout;
-      const focused = /** @type {HTMLElement | null} */ (document.activeElement);
-      const kept = focused && this.box.contains(focused) ? focused : null;
-      const before = this.rows;
-      this.rows = new Map();
-      this.texts.clear();
-      this.box.replaceChildren(...groups.map((group) => this.group(group, draft, before)));
-      if (kept?.isConnected) kept.focus({ preventScroll: true });
-      else if (kept?.id) document.getElementById(kept.id)?.focus({ preventScroll: true });
+    if (draft.id !== this.draft) {
+      this.rows.clear();
+      this.groups.clear();
+      this.box.replaceChildren();
+      this.draft = draft.id;
     }
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+    const kept = focused && this.box.contains(focused) ? focused : null;
+    arrange(this.box, groups.map((group) => this.group(group, draft)));
+    this.rows = new Map(groups.flatMap((group) => group.names.map((name) => [name, /** @type {FieldRow} */ (this.rows.get(name))])));
+    const keys = new Set(groups.map((group) => group.key));
+    for (const key of this.groups.keys()) if (!keys.has(key)) this.groups.delete(key);
+    if (kept && document.activeElement !== kept) (kept.isConnected ? kept : document.getElementById(kept.id))?.focus({ preventScroll: true });
     this.refill(groups, draft);
   }
 
-  /** @type {(group: Group, draft: Draft, before: Map<string, FieldRow>) => HTMLElement} */
-  group(group, draft, before) {
-    const made = make("fieldset", "rk-group", { "data-key": group.key }, make("legend", "", {}, group.heading));
-    for (const name of group.names) {
-      const field = draft.fields[name];
-      const known = before.get(name);
-      const row = known && known.field === field ? known : this.row(name, field);
-      this.rows.set(name, row);
-      made.append(row.box);
-    }
-    if (group.text !== null) made.append(this.own(group));
-    return made;
+  /** @type {(group: Group, draft: Draft) => HTMLElement} */
+  group({ key, heading, names, text }, draft) {
+    const known = this.groups.get(key) ?? this.fieldset(key);
+    const { node, legend, open, own } = known;
+    const label = names.length ? "自己补充的话" : "正文";
+    say(legend, heading);
+    say(open, `＋ ${label}`);
+    open.setAttribute("aria-label", `${heading}：写${label}`);
+    say(own.label, label);
+    arrange(node, [legend, ...names.map((name) => this.row(name, draft.fields[name]).box), text === null ? open : own.box]);
+    return node;
   }
 
-  /** @type {(group: Group) => HTMLElement} */
-  own(group) {
-    const id = `text-${group.key}`;
-    const area = make("textarea", "rk-own", { id, rows: 4, placeholder: "直接写。“- ”起头是列表，“|”分格是表格。" });
-    area.addEventListener("input", () => this.told.write(group.key, area.value));
-    this.texts.set(group.key, area);
-    const label = group.names.length ? "自己补充的话" : "正文";
-    return make("div", "rk-row", {}, make("label", "", { for: id }, label), area);
+  /** @type {(key: string) => Asked} */
+  fieldset(key) {
+    const legend = make("legend");
+    const open = button("", () => this.told.open(key), "rk-tool rk-open-text", { "data-write": key });
+    const made = { node: make("fieldset", "rk-group", { "data-key": key }, legend), legend, open, own: new OwnText(key, this.told) };
+    this.groups.set(key, made);
+    return made;
   }
 
   /** @type {(name: string, field: import("../report/values.js").Field) => FieldRow} */
   row(name, field) {
+    const known = this.rows.get(name);
+    if (known?.field === field) return known;
     const made = new FieldRow(name, field, this.told);
+    this.rows.set(name, made);
     made.input.addEventListener("focus", () => {
       this.last = name;
       this.told.enter(name);
@@ -95,10 +100,7 @@ export class Fields {
   /** Put the draft's values into the form, leaving what is being typed alone. @param {readonly Group[]} groups @param {Draft} draft */
   refill(groups, draft) {
     for (const row of this.rows.values()) row.refill(draft);
-    for (const group of groups) {
-      const area = this.texts.get(group.key);
-      if (area && area.value !== group.text) area.value = group.text ?? "";
-    }
+    for (const { key, text } of groups) if (text !== null) this.groups.get(key)?.own.refill(text);
   }
 
   /**
@@ -136,10 +138,8 @@ export class Fields {
    */
   focus(name) {
     const input = this.rows.get(name)?.input;
-    if (!input) return false;
-    input.focus({ preventScroll: true });
-    input.scrollIntoView({ block: "center" });
-    return true;
+    if (input) reach(input);
+    return Boolean(input);
   }
 
   /**
@@ -150,14 +150,13 @@ export class Fields {
    * @returns {void}
    */
   show(key, write = false) {
-    const area = this.texts.get(key);
-    if (write && area) area.focus();
-    const group = /** @type {HTMLElement | null} */ (this.box.querySelector(`[data-key="${CSS.escape(key)}"]`));
-    if (group) raise(group);
+    const group = this.groups.get(key);
+    if (group && write) reach(group.own.area);
+    else if (group) raise(group.node);
   }
 
   /**
-   * Find the next field that is still open, round the end.
+   * Find the next field that is still open, round the end; where none is, the one beside.
    *
    * @param {readonly string[]} open the unfilled fields in the order of the draft
    * @param {1 | -1} step forwards or backwards
@@ -168,11 +167,17 @@ export class Fields {
     const typed = asked.filter(([, row]) => !row.field.steps);
     // What is computed waits for what it is computed from.
     const order = (typed.length ? typed : asked).map(([name]) => name);
-    if (!order.length) return null;
     const all = [...this.rows.keys()];
     // The button that was pressed has the focus now.
     const from = this.last ? all.indexOf(this.last) : -1;
+    if (!order.length) return all[from + step] ?? null;
     const rest = step > 0 ? order.find((name) => all.indexOf(name) > from) : order.findLast((name) => all.indexOf(name) < from);
     return rest ?? (step > 0 ? order[0] : order[order.length - 1]);
   }
+}
+
+/** @type {(node: HTMLElement) => void} */
+function reach(node) {
+  node.focus({ preventScroll: true });
+  node.scrollIntoView({ block: "center" });
 }

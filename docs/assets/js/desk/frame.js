@@ -6,7 +6,7 @@
  */
 
 import { FLAVOUR_TITLES, STYLE_TITLES } from "../report/vocabulary.js";
-import { button, make } from "./element.js";
+import { button, make, say } from "./element.js";
 
 /** @typedef {"sections" | "fields" | "paper"} View */
 /** @typedef {"drafts" | "begin" | "undo" | "redo" | "copy" | "take" | "add" | "own" | "previous" | "next"} Press */
@@ -62,6 +62,7 @@ export class Frame {
     const heading = make("div", "rk-row", {}, make("label", "", { for: "rk-title-input" }, "报告标题"), make("div", "rk-line", {}, this.title));
     const fields = column("fields", "填写", this.walk, [heading, this.fields]);
 
+    this.notes = make("span");
     this.choices = this.choosing();
     this.blanks = make("details", "rk-blanks");
     this.paper = make("div", "rk-paper", { lang: "zh-CN" });
@@ -85,7 +86,7 @@ export class Frame {
       { "aria-label": "版式" },
       make("fieldset", "rk-choice", {}, make("legend", "rk-unseen", {}, "版式"), make("div", "", {}, ...radios)),
       make("label", "rk-pick", {}, make("span", "rk-unseen", {}, "编号"), make("select", "", { name: "numbering", title: "编号" }, ...options)),
-      make("label", "rk-check", {}, make("input", "", { type: "checkbox", name: "notes" }), "带批注"),
+      make("label", "rk-check", {}, make("input", "", { type: "checkbox", name: "notes" }), this.notes),
     );
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => {
@@ -107,9 +108,10 @@ export class Frame {
     /** @type {RadioNodeList} */ (elements.namedItem("flavour")).value = draft.flavour;
     /** @type {HTMLSelectElement} */ (elements.namedItem("numbering")).value = draft.numbering;
     /** @type {HTMLInputElement} */ (elements.namedItem("notes")).checked = draft.notes;
+    // An outline has no phrases to annotate: what can be taken along is what each section is for.
+    say(this.notes, draft.flavour === "outline" ? "带目的和要点" : "带批注");
     if (this.title.value !== draft.title) this.title.value = draft.title;
-    const name = draft.name || "没有名字的草稿";
-    if (this.name.textContent !== name) this.name.textContent = name;
+    say(this.name, draft.name || "没有名字的草稿");
     this.able(can);
   }
 

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadSnippets } from "../site/catalog.js";
+import { loadVersions } from "../site/catalog.js";
 import { upgrade } from "../draft/draft-file.js";
 
 /** @typedef {import("../draft/upgrade.js").Change} Change */
@@ -15,12 +15,12 @@ import { upgrade } from "../draft/draft-file.js";
  *
  * @param {string} root the way to the root of the site
  * @param {import("../draft/draft.js").Draft} draft the draft
- * @returns {Promise<Change[]>} none where the library cannot be loaded
+ * @returns {Promise<Change[]>} none where the catalogue cannot be loaded
  */
 export async function changesOf(root, draft) {
   if (!draft.sections.some((section) => section.snippet)) return [];
-  const library = await loadSnippets(root).catch(() => null);
-  return library ? upgrade(draft, library.snippets) : [];
+  const versions = await loadVersions(root).catch(() => null);
+  return versions ? upgrade(draft, versions) : [];
 }
 
 /** @type {(change: Change) => boolean} whether the library has something newer for the section */

@@ -6,7 +6,8 @@
  */
 
 import { loadListing, loadOutline, loadPiece, loadSnippets } from "../site/catalog.js";
-import { fromFragment, parse } from "../draft/draft-file.js";
+import { parse } from "../draft/draft-file.js";
+import { fromFragment } from "../draft/fragment.js";
 import { candidates, read } from "../draft/reading.js";
 import { splitReport } from "../draft/headings.js";
 import { renumbered } from "../draft/heading-style.js";

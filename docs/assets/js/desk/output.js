@@ -9,7 +9,7 @@ import { toHtml, toMarkdown, toText } from "../report/document.js";
 import { loadPiece } from "../site/catalog.js";
 import { copy, offerSelected } from "../site/clipboard.js";
 import { serialise } from "../draft/draft-file.js";
-import { fieldsInUse, toDocument, valuesOf } from "../draft/draft.js";
+import { aimsOf, fieldsInUse, toDocument, valuesOf } from "../draft/draft.js";
 import { button, make } from "./element.js";
 import { part, UNREACHED } from "./later.js";
 
@@ -39,7 +39,7 @@ export class Output {
     this.counted = key;
     const sample = draft.flavour === "sample";
     frame.count.textContent = open.length ? `还有${open.length}${sample ? "项示例值" : "个空"}` : this.nothing(all);
-    frame.walk.classList.toggle("rk-done", !open.length && all > 0);
+    frame.walk.classList.toggle("rk-done", !open.length && all > 0 && draft.flavour !== "outline");
     frame.ways.forEach((way, index) => {
       way.textContent = `${index ? "下" : "上"}一${sample ? "项" : "个空"}`;
       way.hidden = !open.length;
@@ -105,7 +105,9 @@ export class Output {
     const rest = this.desk.draft.flavour === "sample" ? "项还是示例值，要换成自己的" : "个空没有填";
     // What did not arrive cannot be offered to be copied by hand either.
     const text = done ? "" : await Promise.resolve(content).then((made) => made.text, () => null);
-    const message = done ? `已复制${open && form !== "prompt" ? `，还有${open}${rest}` : ""}。` : text === null ? UNREACHED : REFUSED;
+    const bare = aimsOf(this.desk.draft).size ? "，不带目的和要点" : "";
+    const about = form === "prompt" ? "" : `${bare}${open ? `，还有${open}${rest}` : ""}`;
+    const message = done ? `已复制${about}。` : text === null ? UNREACHED : REFUSED;
     if (status) status.textContent = message;
     else this.desk.notices.pass(message);
     if (!done) {

@@ -24,16 +24,16 @@ export function linesOf(draft, document, counts) {
 }
 
 /**
- * Ask for fields and texts where there are any, and for a text in the chosen section.
+ * Ask for the fields of each section and for its own text, whose box is open where there is one and in the chosen section.
  *
  * @type {(draft: Draft, lines: readonly import("./sections.js").Line[], chosen: string | null) => import("./fields.js").Group[]}
  */
 export function groupsOf(draft, lines, chosen) {
   const names = new Map(fieldsInUse(draft).map((group) => [group.key, group.names]));
-  return draft.sections.flatMap(({ key, heading, text }, index) => {
-    const asked = names.get(key) ?? [];
-    if (!asked.length && !text && key !== chosen) return [];
-    const own = text || key === chosen ? text : null;
-    return [{ key, heading: lines[index].number + (heading || "（没有标题）"), names: asked, text: own }];
-  });
+  return draft.sections.map(({ key, heading, text }, index) => ({
+    key,
+    heading: lines[index].number + (heading || "（没有标题）"),
+    names: names.get(key) ?? [],
+    text: text || key === chosen ? text : null,
+  }));
 }

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadOutline } from "../site/catalog.js";
+import { loadOutline, whyNot } from "../site/catalog.js";
 import { fromOutline, newDraft, setChoice } from "../draft/draft.js";
 import { openAddress, takeDrops } from "./arrivals.js";
 import { Desk } from "./desk.js";
@@ -55,7 +55,7 @@ class DeskPage {
       nothing: () => this.show(newDraft(freshId(), "")),
     };
     this.first = new Start(this.root, this.store, this.told);
-    takeDrops(this.root, box, (draft, said) => this.show(draft, said), (message) => this.refuse(message));
+    takeDrops(this.root, box, (draft, said) => this.reopen(draft, said), (message) => this.refuse(message));
     addEventListener("hashchange", () => void this.link());
   }
 
@@ -69,18 +69,18 @@ class DeskPage {
     fetchLater();
     if (asked && (await this.outline(asked, depthIn(wishes), choicesIn(wishes)))) return;
     if (blank) this.told.nothing();
-    else if (known) this.show(known);
+    else if (known) this.reopen(known);
     else this.start();
     await this.link();
   }
 
   async link() {
-    await openAddress(this.root, (draft, said) => this.show(draft, said), (message) => this.refuse(message));
+    await openAddress(this.root, (draft, said) => this.reopen(draft, said), (message) => this.refuse(message));
   }
 
   async bring() {
     const opening = await part("opening", (message) => this.refuse(message));
-    opening?.bring(this.root, (draft, said) => this.show(draft, said));
+    opening?.bring(this.root, (draft, said) => this.reopen(draft, said));
   }
 
   /** @param {string} message */
@@ -103,7 +103,7 @@ class DeskPage {
 
   /** @param {Draft} draft @param {string} [said] what is to be said about it */
   show(draft, said) {
-    for (const about of ["refused", "read"]) this.notices.clear(about);
+    for (const about of ["refused", "read", "library"]) this.notices.clear(about);
     const { frame } = this.desk;
     if (!frame.box.isConnected) {
       frame.box.querySelector(".rk-deskbar")?.after(this.notices.bars);
@@ -118,6 +118,11 @@ class DeskPage {
     this.goOn(frame.name);
     this.notices.announce(`已打开草稿“${draft.name || "没有名字的草稿"}”`);
     if (said) this.notices.stand("read", said, [{ label: "知道了", act: () => this.notices.clear("read") }]);
+  }
+
+  /** Show a draft that was made another day. @param {Draft} draft @param {string} [said] what is to be said about it */
+  reopen(draft, said) {
+    this.show(draft, said);
     void this.compare(draft);
   }
 
@@ -128,7 +133,6 @@ class DeskPage {
 
   /** Say what became of the draft's snippets in the library. @param {Draft} draft */
   async compare(draft) {
-    this.notices.clear("library");
     const changes = await changesOf(this.root, draft);
     if (!changes.length || this.desk.draft.id !== draft.id) return;
     const rest = changes.length > 3 ? `……另有${changes.length - 3}处。` : "";
@@ -141,17 +145,18 @@ class DeskPage {
   /** @param {string} id */
   open(id) {
     const { draft, problems } = this.store.read(id);
-    if (draft) this.show(draft);
+    if (draft) this.reopen(draft);
     else this.refuse(problems.join("") || "这份草稿已经不在了。");
   }
 
   /** @param {string} id @param {Depth} depth @param {Choices} [choices] @returns {Promise<boolean>} whether it was there */
   async outline(id, depth, choices = {}) {
     try {
-      this.show(setChoice(fromOutline(freshId(), await loadOutline(this.root, id), depth), choices));
+      const outline = await loadOutline(this.root, id);
+      this.show(setChoice(fromOutline(freshId(), outline, depth), choices));
       return true;
-    } catch {
-      this.refuse("这份提纲没有载入成功，请检查网络后再试一次。");
+    } catch (error) {
+      this.refuse(`这份提纲没有载入成功。${whyNot(error)}`);
       return false;
     }
   }

@@ -5,14 +5,28 @@
  * @module
  */
 
-import { loadCharacters, loadSnippets } from "../site/catalog.js";
+import { loadCharacters, loadSnippets, whyNot } from "../site/catalog.js";
 import { find, near, variants } from "../site/listing.js";
 import { button, make, sheet } from "./element.js";
+import { Look } from "./look.js";
 
-/** @typedef {{title: string, own: boolean, kind: string | null, now: {id: string, digest: string} | null}} Wish own: whether a section of one's own may be picked; now: what stands there */
+/**
+ * What is to be picked.
+ *
+ * @typedef {object} Wish
+ * @property {string} title
+ * @property {string} take what taking one is called
+ * @property {boolean} own whether a section of one's own may be picked
+ * @property {string | null} kind of which kind alone
+ * @property {{id: string, digest: string} | null} now what stands there
+ * @property {import("../draft/draft.js").Draft} draft
+ * @property {string | null} key the section whose place it takes
+ */
 /** @typedef {{id: string} | {own: string}} Picked */
 
 const MOST = 60;
+// As much of a text as two lines can show.
+const LINES = 120;
 
 /**
  * Let the writer pick.
@@ -35,7 +49,11 @@ class Picker {
     this.close = close;
     /** @type {import("../site/listing.js").Listing} */
     this.listing = { kinds: {}, snippets: [] };
-    this.at = 0;
+    /** @type {readonly import("../site/listing.js").Listed[]} what is shown of it */
+    this.listed = [];
+    /** @type {Map<import("../site/listing.js").Listed, HTMLElement>} */
+    this.items = new Map();
+    this.at = -1;
     this.input = make("input", "rk-picker-input", {
       type: "search",
       role: "combobox",
@@ -50,12 +68,10 @@ class Picker {
     this.own = make("div", "rk-picker-own");
     this.input.addEventListener("input", () => this.show());
     this.input.addEventListener("keydown", (event) => this.press(event));
-    this.list.addEventListener("click", (event) => {
-      const item = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("[role=option]")) : null;
-      if (item) this.take({ id: item.dataset.id ?? "" });
-    });
+    this.look = new Look(root, wish, wish.take, () => this.takeAt(this.at));
+    this.listen();
     dialog.addEventListener("close", () => resolve(this.picked));
-    body.append(this.input, this.state, this.list, this.own);
+    body.append(this.input, this.state, make("div", "rk-picker-both", {}, this.list, this.look.box), this.own);
     open();
     this.input.focus();
     Promise.all([loadSnippets(root), loadCharacters(root)]).then(
@@ -67,19 +83,40 @@ class Picker {
         this.listing = { ...listing, snippets, characters };
         this.show();
       },
-      () => (this.state.textContent = "片段没有载入成功。请检查网络后关掉再打开一次；也可以先自己写一节。"),
+      (error) => (this.state.textContent = `片段没有载入成功。${whyNot(error)}${wish.own ? "也可以先自己写一节。" : ""}`),
     );
     this.offerOwn();
+  }
+
+  /** What the pointer is on is looked at and taken by a click; a finger looks first, and takes what it looks at. */
+  listen() {
+    const at = (/** @type {Event} */ event) => {
+      const item = event.target instanceof Element ? event.target.closest("[role=option]") : null;
+      return item ? [...this.list.children].indexOf(item) : -1;
+    };
+    let looks = false;
+    this.list.addEventListener("pointerdown", (event) => (looks = event.pointerType === "touch" && at(event) !== this.at));
+    this.list.addEventListener("pointermove", (event) => {
+      const still = !event.movementX && !event.movementY; // the list moved, not the pointer
+      if (event.pointerType === "mouse" && !still && at(event) >= 0) this.mark(at(event), false);
+    });
+    this.list.addEventListener("click", (event) => {
+      if (at(event) < 0) return;
+      if (looks) this.mark(at(event), false);
+      else this.takeAt(at(event));
+      looks = false;
+    });
   }
 
   show() {
     const query = this.input.value;
     const found = find(this.listing, query);
     const listed = found.length ? found : near(this.listing, query);
-    this.at = found.length ? 0 : -1; // what is only near is chosen, never taken for what was meant
+    this.listed = listed.slice(0, MOST);
     this.state.textContent = found.length ? countOf(found.length) : this.none(query, listed.length > 0);
-    this.list.replaceChildren(...listed.slice(0, MOST).map((entry, index) => this.item(entry, index)));
-    this.mark();
+    this.list.replaceChildren(...this.listed.map((entry) => this.items.get(entry) ?? this.item(entry)));
+    for (const [index, item] of [...this.list.children].entries()) item.id = `rk-option-${index}`;
+    this.mark(found.length ? 0 : -1); // what is only near is chosen, never taken for what was meant
     this.offerOwn();
   }
 
@@ -89,13 +126,15 @@ class Picker {
     return `没有片段写到“${query.trim()}”。${near ? "标题最接近的是这几个：" : this.wish.own ? "可以自己写一节。" : ""}`;
   }
 
-  /** @type {(entry: import("../site/listing.js").Listed, index: number) => HTMLElement} */
-  item(entry, index) {
+  /** @type {(entry: import("../site/listing.js").Listed) => HTMLElement} */
+  item(entry) {
     const kind = Object.hasOwn(this.listing.kinds, entry.kind) ? this.listing.kinds[entry.kind] : entry.kind;
     const head = make("p", "rk-picker-title", {}, make("strong", "", {}, entry.title), make("span", "rk-kind", {}, kind));
-    const item = make("li", "", { role: "option", id: `rk-option-${index}`, "data-id": entry.id }, head);
+    const item = make("li", "", { role: "option", "data-id": entry.id, "aria-selected": "false" }, head);
+    this.items.set(entry, item);
     if (entry.id === this.wish.now?.id) head.append(make("span", "rk-kind", {}, "库里的新版"));
     if (entry.purpose) item.append(make("p", "rk-hint", {}, entry.purpose));
+    item.append(make("p", "rk-picker-text", {}, entry.text.replace(/\s+/g, " ").slice(0, LINES)));
     return item;
   }
 
@@ -106,27 +145,34 @@ class Picker {
     this.own.replaceChildren(button(label, () => this.take({ own: heading }), "rk-button"));
   }
 
-  mark() {
-    for (const [index, item] of [...this.list.children].entries()) {
-      item.setAttribute("aria-selected", String(index === this.at));
-      if (index === this.at) item.scrollIntoView({ block: "nearest" });
-    }
-    if (this.list.children[this.at]) this.input.setAttribute("aria-activedescendant", `rk-option-${this.at}`);
-    else this.input.removeAttribute("aria-activedescendant");
+  /** @param {number} at @param {boolean} [scrolls] whether it is brought into view */
+  mark(at, scrolls = true) {
+    this.list.querySelector("[aria-selected=true]")?.setAttribute("aria-selected", "false");
+    this.at = at;
+    const item = this.list.children[at];
+    if (item) {
+      item.setAttribute("aria-selected", "true");
+      this.input.setAttribute("aria-activedescendant", item.id);
+      if (scrolls) item.scrollIntoView({ block: "nearest" });
+    } else this.input.removeAttribute("aria-activedescendant");
+    this.look.show(this.listed[at] ?? null);
   }
 
   /** @param {KeyboardEvent} event */
   press(event) {
-    const most = this.list.children.length - 1;
-    if (event.key === "ArrowDown") this.at = Math.min(most, this.at + 1);
-    else if (event.key === "ArrowUp") this.at = Math.max(0, this.at - 1);
-    else if (event.key === "Enter") {
-      const item = /** @type {HTMLElement | undefined} */ (this.list.children[this.at]);
-      if (item) this.take({ id: item.dataset.id ?? "" });
-      else if (this.wish.own && this.input.value.trim()) this.take({ own: this.input.value.trim() });
-    } else return;
+    const most = this.listed.length - 1;
+    if (event.key === "ArrowDown") this.mark(Math.min(most, this.at + 1));
+    else if (event.key === "ArrowUp") this.mark(Math.max(0, this.at - 1));
+    else if (event.key !== "Enter") return;
+    else if (this.listed[this.at]) this.takeAt(this.at);
+    else if (this.wish.own && this.input.value.trim()) this.take({ own: this.input.value.trim() });
     event.preventDefault();
-    this.mark();
+  }
+
+  /** @param {number} at */
+  takeAt(at) {
+    const entry = this.listed[at];
+    if (entry) this.take({ id: entry.id });
   }
 
   /** @param {Picked} picked */

@@ -6,9 +6,10 @@
  */
 
 import { html, PAPER, writeHtml } from "../report/html-writer.js";
-import { make, raise } from "./element.js";
+import { arrange, make, raise } from "./element.js";
 
 /** @typedef {import("../report/document.js").Document} Document */
+/** @typedef {import("../report/tree.js").Blocks} Blocks */
 /** @typedef {import("../report/expand.js").Values} Values */
 /** @typedef {{markup: string, node: HTMLElement}} Shown */
 
@@ -42,22 +43,13 @@ export class Preview {
    *
    * @param {Document} document the document
    * @param {Values} values what to show, by field
+   * @param {ReadonlyMap<string, Blocks>} [aims] what a section is for, to be read under its heading and not copied
    * @returns {void}
    */
-  render(document, values) {
-    const wanted = sectioned(document);
-    for (const [key, { node }] of this.sections) {
-      if (wanted.has(key)) continue;
-      node.remove();
-      this.sections.delete(key);
-    }
-    /** @type {Element | null} */
-    let place = this.box.firstElementChild;
-    for (const [key, markup] of wanted) {
-      const node = this.section(key, markup);
-      if (node === place) place = node.nextElementSibling;
-      else this.box.insertBefore(node, place);
-    }
+  render(document, values, aims = new Map()) {
+    const wanted = sectioned(document, aims);
+    arrange(this.box, [...wanted].map(([key, markup]) => this.section(key, markup)));
+    for (const key of this.sections.keys()) if (!wanted.has(key)) this.sections.delete(key);
     this.index(values);
   }
 
@@ -160,16 +152,21 @@ export class Preview {
 /**
  * Write the markup of each section; the title and the remark stand under an empty key.
  *
- * @type {(document: Document) => Map<string, string>}
+ * @type {(document: Document, aims: ReadonlyMap<string, Blocks>) => Map<string, string>}
  */
-function sectioned(document) {
+function sectioned(document, aims) {
   /** @type {Map<string, string>} */
   const found = new Map();
   const head = [];
   if (document.title) head.push(`<h1>${html(document.title)}</h1>`);
   if (document.remark) head.push(`<blockquote><p>${html(document.remark)}</p></blockquote>`);
   found.set("", head.join(""));
-  for (const part of document.parts) found.set(part.key, writeHtml(part.blocks, PAPER));
+  for (const { key, blocks } of document.parts) {
+    const aim = aims.get(key);
+    const above = aim && blocks[0]?.type === "heading" ? 1 : 0;
+    const aside = aim ? `<aside class="rk-aim" aria-label="这一节写什么">${writeHtml(aim, PAPER)}</aside>` : "";
+    found.set(key, writeHtml(blocks.slice(0, above), PAPER) + aside + writeHtml(blocks.slice(above), PAPER));
+  }
   return found;
 }
 

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadPiece } from "../site/catalog.js";
+import { loadPiece, whyNot } from "../site/catalog.js";
 import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, rename, swap } from "../draft/draft.js";
 import { bare } from "../report/heading-numbers.js";
 import { digest } from "../draft/digest.js";
@@ -109,7 +109,7 @@ export class SectionActs {
   async add(key) {
     const { desk } = this;
     const picker = await part("picker", (message) => desk.notices.pass(message));
-    const picked = await picker?.pick(desk.root, { title: "从片段库加一节", own: true, kind: null, now: null });
+    const picked = await picker?.pick(desk.root, { title: "从片段库加一节", take: "加入这一节", own: true, kind: null, now: null, draft: desk.draft, key: null });
     if (!picked) return;
     if ("own" in picked) {
       this.addOwn(picked.own, key);
@@ -152,7 +152,8 @@ export class SectionActs {
     const kind = section.content?.kind ?? section.snippet?.split("/")[0] ?? "";
     const picker = await part("picker", (message) => desk.notices.pass(message));
     const now = section.snippet !== null && section.content ? { id: section.snippet, digest: digest(section.content) } : null;
-    const picked = await picker?.pick(desk.root, { title: `给“${named(section)}”换一种写法`, own: false, kind, now });
+    const wish = { title: `给“${named(section)}”换一种写法`, take: "换成这一种", own: false, kind, now, draft: desk.draft, key: section.key };
+    const picked = await picker?.pick(desk.root, wish);
     const piece = picked && "id" in picked ? await this.piece(picked.id) : null;
     if (!piece || !picked || !("id" in picked)) return;
     desk.change(swap(desk.draft, section.key, picked.id, piece));
@@ -191,8 +192,8 @@ export class SectionActs {
   async piece(id) {
     try {
       return await loadPiece(this.desk.root, id);
-    } catch {
-      this.desk.notices.pass("这个片段没有载入成功，请检查网络后再试一次。");
+    } catch (error) {
+      this.desk.notices.pass(`这个片段没有载入成功。${whyNot(error)}`);
       return null;
     }
   }

@@ -6,7 +6,7 @@
  */
 
 import { Dragging } from "./dragging.js";
-import { button, make } from "./element.js";
+import { arrange, button, make, say } from "./element.js";
 
 /** @typedef {{key: string, level: number, number: string, heading: string, snippet: string | null, notes: number}} Line */
 /** @typedef {"up" | "down" | "in" | "out" | "rename" | "swap" | "copy" | "below" | "remove"} Act */
@@ -80,20 +80,14 @@ export class Sections {
     this.chosen = chosen;
     const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     const kept = focused && this.list.contains(focused) ? focused : null;
-    const gone = new Set(this.items.keys());
-    /** @type {Element | null} */
-    let place = this.list.firstElementChild;
-    for (const line of lines) {
-      gone.delete(line.key);
+    const nodes = lines.map((line) => {
       const item = this.items.get(line.key) ?? this.item(line.key);
       this.fill(item, line);
-      if (item === place) place = item.nextElementSibling;
-      else this.list.insertBefore(item, place);
-    }
-    for (const key of gone) {
-      this.items.get(key)?.remove();
-      this.items.delete(key);
-    }
+      return item;
+    });
+    arrange(this.list, nodes);
+    const keys = new Set(lines.map((line) => line.key));
+    for (const key of this.items.keys()) if (!keys.has(key)) this.items.delete(key);
     if (kept?.isConnected && document.activeElement !== kept) kept.focus({ preventScroll: true });
   }
 
@@ -112,9 +106,9 @@ export class Sections {
     const chosen = line.key === this.chosen;
     const name = /** @type {HTMLButtonElement} */ (item.querySelector(".rk-line-name"));
     const [number, text, notes] = /** @type {HTMLElement[]} */ ([...name.children]);
-    set(number, line.number);
-    set(text, line.heading || "（没有标题）");
-    set(notes, line.notes ? `${line.notes}处提醒` : "");
+    say(number, line.number);
+    say(text, line.heading || "（没有标题）");
+    say(notes, line.notes ? `${line.notes}处提醒` : "");
     item.dataset.level = String(line.level);
     item.classList.toggle("rk-current", chosen);
     item.classList.toggle("rk-own-line", line.snippet === null);
@@ -208,9 +202,4 @@ export class Sections {
 function keyOf(target) {
   const item = /** @type {HTMLElement | null} */ (target instanceof Element ? target.closest("[data-key]") : null);
   return item?.dataset.key ?? null;
-}
-
-/** @type {(node: HTMLElement, text: string) => void} */
-function set(node, text) {
-  if (node.textContent !== text) node.textContent = text;
 }

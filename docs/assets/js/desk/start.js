@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadListing, loadOutline } from "../site/catalog.js";
+import { loadListing, loadOutline, whyNot } from "../site/catalog.js";
 import { DEPTH_TITLES } from "../report/vocabulary.js";
 import { fromOutline, setChoice, toDocument, valuesOf } from "../draft/draft.js";
 import { linesOf } from "./drafts.js";
@@ -74,8 +74,9 @@ export class Start {
       const listed = await loadListing(this.root);
       this.outlines.replaceChildren(...listed.map((outline) => this.outline(outline)));
       await this.example(listed);
-    } catch {
-      this.outlines.replaceChildren(make("li", "rk-error", {}, "提纲没有载入成功。请检查网络后刷新页面；也可以先从空白开始。"));
+    } catch (error) {
+      const said = `提纲没有载入成功。${whyNot(error)}也可以先从空白开始。`;
+      this.outlines.replaceChildren(make("li", "rk-error", {}, said));
     }
   }
 
@@ -95,7 +96,9 @@ export class Start {
   async example(listed) {
     const shortest = [...listed].sort((a, b) => a.sections - b.sections)[0];
     if (!shortest || this.paper.childElementCount) return;
-    const draft = setChoice(fromOutline("", await loadOutline(this.root, shortest.id), "core"), { flavour: "sample" });
+    const outline = await loadOutline(this.root, shortest.id).catch(() => null);
+    if (!outline) return;
+    const draft = setChoice(fromOutline("", outline, "core"), { flavour: "sample" });
     this.caption.textContent = `写完的样子：${shortest.title}（范文，内容虚构）`;
     new Preview(this.paper, { field: () => undefined, section: () => undefined }).render(toDocument(draft), valuesOf(draft));
   }

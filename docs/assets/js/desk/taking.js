@@ -6,7 +6,7 @@
  */
 
 import { copy } from "../site/clipboard.js";
-import { toFragment } from "../draft/draft-file.js";
+import { toFragment } from "../draft/fragment.js";
 import { button, make, sheet } from "./element.js";
 import { REFUSED } from "./output.js";
 

@@ -8,6 +8,8 @@
 import { blanks } from "../report/document.js";
 import { operands } from "../report/formula.js";
 import { tidy } from "../report/values.js";
+import { fieldsInUse } from "./document.js";
+import { addSnippet } from "./sections.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 
@@ -41,6 +43,28 @@ export function sources(name, fields, own) {
     for (const operand of needed) seen.add(operand);
   }
   return found.length ? found : [name];
+}
+
+/**
+ * List the fields that a draft asks for where it shows bodies.
+ *
+ * @param {Draft} draft
+ * @returns {Set<string>}
+ */
+export const askedIn = (draft) => new Set(fieldsInUse({ ...draft, flavour: "template" }).flatMap((group) => group.names));
+
+/**
+ * List the fields that a snippet would ask for anew.
+ *
+ * @param {Draft} draft
+ * @param {ReadonlySet<string>} asked what the draft asks for already
+ * @param {import("./draft.js").Piece} piece the snippet
+ * @returns {string[]}
+ */
+export function newlyAsked(draft, asked, piece) {
+  const alone = addSnippet({ ...draft, sections: [] }, 0, 1, "", piece);
+  const known = (/** @type {string} */ name) => asked.has(name) || Boolean(alone.fields[name].steps) || tidy(Object.hasOwn(draft.values, name) ? draft.values[name] : "");
+  return [...askedIn(alone)].filter((name) => !known(name));
 }
 
 /**

@@ -7,7 +7,7 @@
  * @module
  */
 
-import { assemble, contentOf } from "../report/assemble.js";
+import { aim, assemble, contentOf } from "../report/assemble.js";
 import { parse } from "../report/blocks.js";
 import { bare } from "../report/heading-numbers.js";
 import { namesIn } from "../report/tree.js";
@@ -37,6 +37,17 @@ export function toDocument(draft, keys) {
   const { remark, numbering } = keys ? { remark: "", numbering: /** @type {const} */ ("none") } : draft;
   const title = keys ? "" : tidy(draft.title) || `【${TITLE}】`;
   return assemble(title, tidy(remark), sections.map((section) => toSection(section, draft)), { ...draft, numbering });
+}
+
+/**
+ * Say what each section of an outline is for, where the outline itself is headings alone.
+ *
+ * @param {Draft} draft
+ * @returns {Map<string, Blocks>} by the section's key; no part of the document
+ */
+export function aimsOf({ flavour, notes, sections }) {
+  const known = flavour === "outline" && !notes ? sections : [];
+  return new Map(known.flatMap(({ key, content }) => (content ? [[key, aim(contentOf(content))]] : [])));
 }
 
 /** @type {(section: Section, draft: Draft) => import("../report/assemble.js").Section} */

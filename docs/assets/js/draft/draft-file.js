@@ -9,7 +9,6 @@ import { FORMAT } from "./draft.js";
 import { draftOf, Refusal } from "./draft-shape.js";
 import { fromFormat1 } from "./format-1.js";
 
-export { fromFragment, toFragment } from "./fragment.js";
 export { upgrade } from "./upgrade.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */

@@ -13,7 +13,7 @@ import { DEPTHS } from "../report/vocabulary.js";
 import { copied } from "./sections.js";
 import { continuous } from "./tree.js";
 
-export { fieldsInUse, ownValuesOf, TITLE, toDocument, valuesOf } from "./document.js";
+export { aimsOf, fieldsInUse, ownValuesOf, TITLE, toDocument, valuesOf } from "./document.js";
 export { outlineGaps } from "./gaps.js";
 export { addOwn, addSnippet, indent, insert, move, outdent, remove, rename, setText, swap } from "./sections.js";
 export { branchEnd } from "./tree.js";

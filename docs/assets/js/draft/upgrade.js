@@ -8,14 +8,14 @@
 import { digest } from "./digest.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
-/** @typedef {import("../site/listing.js").Listed} Listed */
+/** @typedef {{id: string, title: string, digest: string}} Version a snippet as the library has it now */
 /** @typedef {{code: "renamed" | "changed" | "removed", key: string, snippet: string | null, message: string}} Change */
 
 /**
  * Report what changed; nothing is applied.
  *
  * @param {Draft} draft
- * @param {readonly Listed[]} listing the library's snippets as they are now
+ * @param {readonly Version[]} listing the library's snippets as they are now
  * @returns {Change[]} each with the id that the snippet has now, or null
  */
 export function upgrade(draft, listing) {

@@ -12,6 +12,7 @@ import { number, resolve, tidy, understood } from "../report/values.js";
 import { NUMERIC } from "../report/vocabulary.js";
 import { contradictions } from "./contradictions.js";
 import { outlineGaps, toDocument, valuesOf } from "./draft.js";
+import { negatives } from "./negatives.js";
 import { emptyPhrases } from "./phrases.js";
 import { wrongParts, wrongPeriods, wrongShares } from "./statements.js";
 
@@ -23,7 +24,7 @@ import { wrongParts, wrongPeriods, wrongShares } from "./statements.js";
  * Something to look at.
  *
  * @typedef {object} Finding
- * @property {"blank" | "left" | "phrase" | "percent" | "figure" | "date" | "missing"} code
+ * @property {"blank" | "left" | "phrase" | "percent" | "figure" | "negative" | "date" | "missing"} code
  * @property {string} id names the finding for as long as it is the same, to dismiss it by
  * @property {string | null} key the section where it is
  * @property {string | null} field the field that it is about
@@ -53,6 +54,8 @@ export function watch(draft, { outline, phrases } = {}) {
       return left ? [finding("left", key, null, `自己写的文字里还没有填：${left}。`)] : [];
     }),
     ...overridden(draft),
+    // Known by its field, whatever it comes out at next.
+    ...negatives(draft.fields, document.parts, values).map(({ key, field, message }) => ({ ...finding("negative", key, null, message), id: `negative:${key}:${field}` })),
     ...contradictions(draft).map(({ code, field, message }) => finding(code, null, field, message)),
     ...written.flatMap(({ key, text }) => [
       ...wrongShares(text).map((message) => finding("percent", key, null, message)),

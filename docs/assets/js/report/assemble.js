@@ -17,12 +17,12 @@ import { DEPTHS } from "./vocabulary.js";
 /** @typedef {import("./document.js").Part} Part */
 /** @typedef {import("./tree.js").Block} Block */
 /** @typedef {import("./tree.js").Blocks} Blocks */
-/** @typedef {import("./vocabulary.js").Flavour} Flavour headings and purposes, blanks, or the sample with example values */
+/** @typedef {import("./vocabulary.js").Flavour} Flavour headings alone, blanks, or the sample with example values */
 /** @typedef {import("./vocabulary.js").Depth} Depth */
 /** @typedef {{purpose: string, points: readonly string[], blocks: Blocks}} Content what a snippet brings into a document */
 /** @typedef {{purpose: string, points: readonly string[], text: string}} Source the same, as the catalogue holds it */
 /** @typedef {{id: string, level: number, heading: string, depth: number, snippet: string | null}} Node depth: index in DEPTHS */
-/** @typedef {{flavour: Flavour, numbering: NumberingStyle, notes: boolean}} Choice notes: whether annotations, or an outline's points, are listed */
+/** @typedef {{flavour: Flavour, numbering: NumberingStyle, notes: boolean}} Choice notes: whether annotations, or an outline's purposes and points, are listed */
 
 /**
  * A heading with what stands under it.
@@ -143,12 +143,20 @@ function blocksOf({ level, heading, content, own = [] }, choice, headed) {
  */
 export function wanted(content, { flavour, notes }) {
   if (!content) return [];
-  if (flavour === "outline") {
-    const points = notes ? content.points.map((point) => [paragraph(point)]) : [];
-    const purpose = paragraph(PURPOSE + content.purpose);
-    return points.length ? [purpose, { type: "list", start: null, items: points }] : [purpose];
-  }
+  if (flavour === "outline") return notes ? aim(content) : [];
   return content.blocks;
+}
+
+/**
+ * Say what a section is for and what it must hold.
+ *
+ * @param {Content} content
+ * @returns {Blocks}
+ */
+export function aim(content) {
+  const points = content.points.map((point) => [paragraph(point)]);
+  const purpose = paragraph(PURPOSE + content.purpose);
+  return points.length ? [purpose, { type: "list", start: null, items: points }] : [purpose];
 }
 
 /** @type {(content: Content | null, choice: Choice) => Blocks} */

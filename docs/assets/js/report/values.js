@@ -168,28 +168,31 @@ export function inYear(field, raw, year) {
  */
 export function resolve(fields, given) {
   const typed = dated(fields, Object.fromEntries(Object.entries(given).filter(([, raw]) => tidy(raw))));
-  const figures = amounts(fields, typed);
+  const { figures, added } = amounts(fields, typed);
   /** @type {Record<string, string>} */
   const shown = Object.create(null);
   for (const [name, field] of Object.entries(fields)) {
     const raw = typed.get(name);
     const figure = figures.get(name);
     if (raw !== undefined) shown[name] = display(field, raw);
-    else if (figure) shown[name] = derived(field, figure, onlyAdded(fields, typed, name));
+    else if (figure) shown[name] = derived(field, figure, added.has(name));
   }
   return shown;
 }
 
 /**
- * Compute every field's figure, operands first and without recursion.
+ * Compute every field's figure, operands first and without recursion; name those that come from typed
+ * ones by + and - alone: a reader adds them up, so they are not rounded.
  *
  * @param {Fields} fields
  * @param {ReadonlyMap<string, string>} typed
- * @returns {Map<string, Fraction | null>}
+ * @returns {{figures: Map<string, Fraction | null>, added: Set<string>}}
  */
 function amounts(fields, typed) {
   /** @type {Map<string, Fraction | null>} */
   const found = new Map();
+  /** @type {Set<string>} */
+  const added = new Set();
   const pending = Object.keys(fields);
   while (pending.length) {
     const name = pending[pending.length - 1];
@@ -203,10 +206,13 @@ function amounts(fields, typed) {
       continue;
     }
     pending.pop();
-    if (steps) found.set(name, evaluate(steps, (needed) => found.get(needed) ?? null));
-    else found.set(name, field && raw !== undefined ? operand(field, raw) : null);
+    if (steps) {
+      found.set(name, evaluate(steps, (needed) => found.get(needed) ?? null));
+      const sum = !steps.includes("*") && !steps.includes("/");
+      if (sum && operands(steps).every((needed) => typed.has(needed) || added.has(needed))) added.add(name);
+    } else found.set(name, field && raw !== undefined ? operand(field, raw) : null);
   }
-  return found;
+  return { figures: found, added };
 }
 
 /**
@@ -226,23 +232,4 @@ function derived(field, figure, inFull) {
   const exact = ratio ? reduced(figure.n * 100n, figure.d) : figure;
   const digits = field.digits ?? 0;
   return `${rounded(exact, inFull ? Math.max(digits, decimals(exact)) : digits)}${ratio ? "%" : ""}`;
-}
-
-/**
- * Tell whether a figure comes from typed ones by + and - alone: a reader adds them up, so it is not rounded.
- *
- * @type {(fields: Fields, typed: ReadonlyMap<string, string>, name: string) => boolean}
- */
-function onlyAdded(fields, typed, name) {
-  const pending = [name];
-  const seen = new Set(pending);
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const steps = fields[next].steps;
-    if (!steps || steps.includes("*") || steps.includes("/")) return false;
-    for (const needed of operands(steps)) {
-      if (!typed.has(needed) && !seen.has(needed)) pending.push(needed);
-      seen.add(needed);
-    }
-  }
-  return true;
 }

@@ -24,18 +24,21 @@ export function mountAnnotations(article) {
   }
 }
 
-/** @type {(link: HTMLAnchorElement) => HTMLButtonElement} */
+/**
+ * Make a button of a link. A button of its own would let a line begin with the mark that follows it.
+ *
+ * @type {(link: HTMLAnchorElement) => HTMLAnchorElement}
+ */
 function button(link) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.id = link.id;
-  made.className = link.className;
-  made.textContent = link.textContent;
-  made.setAttribute("aria-label", link.getAttribute("aria-label") ?? "");
-  made.setAttribute("aria-haspopup", "dialog");
-  made.setAttribute("aria-expanded", "false");
-  link.replaceWith(made);
-  return made;
+  link.setAttribute("role", "button");
+  link.setAttribute("aria-haspopup", "dialog");
+  link.setAttribute("aria-expanded", "false");
+  link.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    link.click();
+  });
+  return link;
 }
 
 /** One popover for all notes: opening a second closes the first, Escape and a click outside close it. */
@@ -46,7 +49,7 @@ class Tip {
     this.box.popover = "auto";
     this.box.tabIndex = -1;
     this.box.setAttribute("role", "dialog");
-    /** @type {HTMLButtonElement | null} */
+    /** @type {HTMLAnchorElement | null} */
     this.opener = null;
     this.box.addEventListener("toggle", (event) => {
       // The event comes late: by then another note may be open in the same box.
@@ -57,14 +60,15 @@ class Tip {
     addEventListener("scroll", () => this.place(), { passive: true });
   }
 
-  /** @param {HTMLButtonElement} opener @param {HTMLElement} note */
+  /** @param {HTMLAnchorElement} opener @param {HTMLElement} note */
   serve(opener, note) {
-    const phrase = /** @type {HTMLElement | null} */ (opener.closest(".rk-tail")?.previousElementSibling ?? null);
+    const phrase = /** @type {HTMLElement | null} */ (opener.previousElementSibling);
     for (const place of [opener, phrase]) {
       // The press closes an open popover before the click arrives; the click must not open it again.
       let wasOpen = false;
       place?.addEventListener("pointerdown", () => (wasOpen = this.opener === opener));
-      place?.addEventListener("click", () => {
+      place?.addEventListener("click", (event) => {
+        if (place === opener) event.preventDefault();
         const selecting = place === phrase && getSelection()?.toString();
         if (!wasOpen && !selecting && opener.checkVisibility()) this.open(opener, note);
         wasOpen = false;
@@ -76,19 +80,21 @@ class Tip {
     return this.box.matches(":popover-open");
   }
 
-  /** @param {HTMLButtonElement} opener @param {HTMLElement} note */
+  /** @param {HTMLAnchorElement} opener @param {HTMLElement} note */
   open(opener, note) {
     if (this.isOpen()) this.box.hidePopover();
     this.opener?.setAttribute("aria-expanded", "false");
     const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
-    copy.querySelector(".rk-back")?.remove();
+    const quote = document.createElement("q");
+    quote.textContent = copy.querySelector(".rk-quote")?.textContent ?? "";
+    copy.querySelector(".rk-quote")?.replaceWith(quote);
     const close = document.createElement("button");
     close.type = "button";
     close.textContent = "✕";
     close.setAttribute("aria-label", "关闭批注");
     close.addEventListener("click", () => this.box.hidePopover());
     this.box.replaceChildren(close, ...copy.childNodes);
-    this.box.setAttribute("aria-label", `${opener.getAttribute("aria-label")}：${this.box.querySelector("q")?.textContent}`);
+    this.box.setAttribute("aria-label", `${opener.getAttribute("aria-label")}：${quote.textContent}`);
     this.opener = opener;
     opener.setAttribute("aria-expanded", "true");
     this.box.showPopover();

@@ -1,9 +1,12 @@
 // @ts-check
 /**
- * Load pieces of the catalogue when they are first needed, each once.
+ * Load pieces of the catalogue when they are first needed, each once; what cannot be had is refused with a sentence
+ * for the reader.
  *
  * @module
  */
+
+import * as shapes from "./catalog-shape.js";
 
 /**
  * @typedef {Omit<import("../report/assemble.js").Outline, "nodes"> & {
@@ -15,6 +18,9 @@
 /** @typedef {{id: string, title: string, summary: string, type: string, sections: number}} Listed */
 
 const VERSION = 2;
+const AWAY = "请检查网络后再试。";
+const RENEWED = "网站更新过了，这一页还是旧的：请刷新页面，存下的草稿不受影响。";
+const DAMAGED = "取回来的数据不对，可能没有传完，也可能网站正在更新：请过一会儿刷新页面，存下的草稿不受影响。";
 
 /** @type {Map<string, Promise<any>>} */
 const pending = new Map();
@@ -26,7 +32,7 @@ const pending = new Map();
  * @returns {Promise<Listed[]>}
  */
 export async function loadListing(root) {
-  return (await load(`${root}catalog/index.json`)).outlines;
+  return (await load(`${root}catalog/index.json`, shapes.LISTING)).outlines;
 }
 
 /**
@@ -37,7 +43,7 @@ export async function loadListing(root) {
  * @returns {Promise<CatalogOutline>}
  */
 export function loadOutline(root, id) {
-  return load(`${root}catalog/outlines/${encodeURIComponent(id)}.json`);
+  return load(`${root}catalog/outlines/${encodeURIComponent(id)}.json`, shapes.OUTLINE);
 }
 
 /**
@@ -47,7 +53,17 @@ export function loadOutline(root, id) {
  * @returns {Promise<import("./listing.js").Listing>}
  */
 export function loadSnippets(root) {
-  return load(`${root}catalog/snippets.json`);
+  return load(`${root}catalog/snippets.json`, shapes.SNIPPETS);
+}
+
+/**
+ * Load what each snippet is called now, and the name of what it says.
+ *
+ * @param {string} root the way to the root of the site
+ * @returns {Promise<import("../draft/upgrade.js").Version[]>}
+ */
+export async function loadVersions(root) {
+  return (await load(`${root}catalog/versions.json`, shapes.VERSIONS)).snippets;
 }
 
 /**
@@ -57,7 +73,7 @@ export function loadSnippets(root) {
  * @returns {Promise<import("./folding.js").Characters>}
  */
 export async function loadCharacters(root) {
-  return load(`${root}catalog/characters.json`).then(
+  return load(`${root}catalog/characters.json`, shapes.CHARACTERS).then(
     (piece) => piece.simplified,
     () => ({}),
   );
@@ -71,7 +87,7 @@ export async function loadCharacters(root) {
  * @returns {Promise<import("../draft/draft.js").Piece>}
  */
 export function loadPiece(root, id) {
-  return load(`${root}catalog/snippets/${id.split("/").map(encodeURIComponent).join("/")}.json`);
+  return load(`${root}catalog/snippets/${id.split("/").map(encodeURIComponent).join("/")}.json`, shapes.PIECE);
 }
 
 /**
@@ -81,21 +97,56 @@ export function loadPiece(root, id) {
  * @returns {Promise<import("../draft/phrases.js").PhraseList>}
  */
 export function loadPhrases(root) {
-  return load(`${root}catalog/phrases.json`);
+  return load(`${root}catalog/phrases.json`, shapes.PHRASES);
 }
 
-/** @type {(url: string) => Promise<any>} */
-function load(url) {
+/**
+ * Load what can be searched.
+ *
+ * @param {string} root the way to the root of the site
+ * @returns {Promise<import("./search.js").Entry[]>}
+ */
+export async function loadPages(root) {
+  return (await load(`${root}catalog/search.json`, shapes.PAGES)).pages;
+}
+
+/** @type {(url: string, sound: (piece: any) => boolean) => Promise<any>} */
+function load(url, sound) {
   const known = pending.get(url);
   if (known) return known;
-  const request = fetch(url).then(async (response) => {
-    if (!response.ok) throw new Error(`${response.status}`);
-    const piece = await response.json();
-    if (piece.version !== VERSION) throw new Error("version");
-    return piece;
-  });
+  const request = fetched(url).then((text) => readPiece(text, sound));
   pending.set(url, request);
   // A failed piece is asked for again the next time.
   request.catch(() => pending.delete(url));
   return request;
 }
+
+/** @type {(url: string) => Promise<string>} */
+async function fetched(url) {
+  const response = await fetch(url).catch(() => null);
+  const text = response?.ok ? await response.text().catch(() => null) : null;
+  if (text === null) throw new Error(AWAY);
+  return text;
+}
+
+/** @type {(text: string, sound: (piece: any) => boolean) => any} */
+function readPiece(text, sound) {
+  let piece = null;
+  try {
+    piece = JSON.parse(text);
+  } catch {
+    // Below: what is no JSON has no version.
+  }
+  if (!Number.isInteger(piece?.version)) throw new Error(DAMAGED);
+  if (piece.version !== VERSION) throw new Error(RENEWED);
+  if (!sound(piece)) throw new Error(DAMAGED);
+  return piece;
+}
+
+/**
+ * Say why a piece could not be had.
+ *
+ * @param {unknown} error what its loader threw
+ * @returns {string} a sentence
+ */
+export const whyNot = (error) => (error instanceof Error ? error.message : AWAY);

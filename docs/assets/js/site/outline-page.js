@@ -5,19 +5,17 @@
  * @module
  */
 
-import { outlined } from "../report/assemble.js";
-import { toHtml, toText } from "../report/document.js";
 import { prefixes } from "../report/numbering.js";
-import { resolve } from "../report/values.js";
 import { DEPTHS } from "../report/vocabulary.js";
-import { loadOutline } from "./catalog.js";
+import { loadOutline, whyNot } from "./catalog.js";
 import { copy, offerSelected } from "./clipboard.js";
 
-
 /** @typedef {import("../report/assemble.js").Choice & {depth: import("../report/assemble.js").Depth}} Choice */
-/** @typedef {import("./catalog.js").CatalogOutline} CatalogOutline */
 
 const REMEMBERED = "reportkb.view";
+// How long it stands there, in milliseconds: a word, and a sentence.
+const SAID = 3000;
+const EXPLAINED = 12000;
 const ROOT = "../../";
 
 /**
@@ -32,14 +30,18 @@ export function mountOutline(article, form) {
   reach(article, form);
   form.hidden = false;
   const fields = [.../** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".rk-field"))];
+  const legend = form.querySelector("fieldset:has([name=notes]) legend");
   const examples = fields.map((field) => field.textContent ?? "");
+  const quotes = /** @type {NodeListOf<HTMLAnchorElement>} */ (article.querySelectorAll(".rk-quote"));
   const show = () => {
     const choice = chosen(form);
     article.dataset.flavour = choice.flavour;
     article.dataset.notes = choice.notes ? "on" : "off";
+    if (legend) legend.textContent = choice.flavour === "outline" ? "目的和要点" : "批注";
     fields.forEach((field, index) => {
       field.textContent = choice.flavour === "template" ? `【${field.dataset.field}】` : examples[index];
     });
+    for (const quote of quotes) quote.textContent = quoted(quote);
     showDepth(article, choice);
     pass(article, choice);
   };
@@ -77,6 +79,9 @@ export function mountSnippet(sample) {
   sample.after(button);
   serve(button, outline, node, () => ({ flavour: "sample", depth: "full", numbering: "none", notes: false }), copyRoot);
 }
+
+/** Give the phrase that a note is on as the text has it now. @type {(quote: HTMLAnchorElement) => string} */
+const quoted = (quote) => document.getElementById(quote.hash.slice(1))?.previousElementSibling?.textContent ?? "";
 
 /** @type {(form: HTMLFormElement) => Choice} */
 function chosen(form) {
@@ -163,7 +168,7 @@ function showDepth(article, choice) {
     const label = heading.querySelector(".rk-no");
     if (!label) return;
     label.textContent = numbers[index];
-    for (const link of contents(heading.id)) (link.querySelector(".md-ellipsis") ?? link).textContent = heading.textContent;
+    for (const link of contents(heading.id)) link.textContent = heading.textContent;
   });
 }
 
@@ -181,36 +186,36 @@ const contents = (id) => document.querySelectorAll(`.md-nav--secondary a[href="#
  */
 function serve(button, outline, node, choice, root = ROOT) {
   const label = button.textContent;
-  const prefetch = () => void loadOutline(root, outline).catch(() => undefined);
+  // What writes a document is not needed to read one.
+  const load = () => Promise.all([loadOutline(root, outline), import("./outline-copy.js")]);
+  const prefetch = () => void load().catch(() => undefined);
   button.addEventListener("pointerenter", prefetch, { once: true });
   button.addEventListener("focus", prefetch, { once: true });
   button.addEventListener("click", async () => {
-    const content = loadOutline(root, outline).then((catalog) => written(catalog, node, choice()));
+    const content = load().then(([catalog, { written }]) => written(catalog, node, choice()));
     const done = await copy(content);
     say(button, done ? "已复制" : "没有复制成功", label ?? "");
-    if (!done) await content.then((rich) => offerSelected(rich.text), () => say(button, "取不到内容，请检查网络", label ?? ""));
+    if (!done) await content.then((rich) => offerSelected(rich.text), (error) => say(button, "取不到内容", label ?? "", whyNot(error)));
   });
 }
 
-/** @type {(catalog: CatalogOutline, node: string, choice: Choice) => {html: string, text: string}} */
-function written(catalog, node, choice) {
-  const values = choice.flavour === "sample" ? resolve(catalog.fields, catalog.values) : {};
-  const nodes = catalog.nodes.filter((item) => item.id === node);
-  const document = node
-    ? outlined({ ...catalog, title: "", remark: "", nodes }, { ...choice, depth: "full", numbering: "none" })
-    : outlined(catalog, choice);
-  return { html: toHtml(document, values), text: toText(document, values) };
-}
-
-/** @type {(button: HTMLButtonElement, message: string, label: string) => void} */
-function say(button, message, label) {
+/** @type {(button: HTMLButtonElement, message: string, label: string, why?: string) => void} */
+function say(button, message, label, why = "") {
   button.textContent = message;
-  const status = button.closest("form")?.querySelector(".rk-status") ?? announcer();
-  status.textContent = message;
-  setTimeout(() => {
-    button.textContent = label;
-    status.textContent = "";
-  }, 3000);
+  const line = button.closest("form")?.querySelector(".rk-status");
+  const status = line ?? announcer();
+  status.textContent = why ? `${message}。${why}` : message;
+  // Where there is no line to read it in, one stands beside the button for as long.
+  const beside = Object.assign(document.createElement("span"), { className: "rk-status", ariaHidden: "true", textContent: why });
+  if (why && !line) button.after(beside);
+  setTimeout(
+    () => {
+      button.textContent = label;
+      status.textContent = "";
+      beside.remove();
+    },
+    why ? EXPLAINED : SAID,
+  );
 }
 
 /** @type {() => HTMLElement} */

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadCharacters } from "./catalog.js";
+import { loadCharacters, loadPages, whyNot } from "./catalog.js";
 import { excerpt, near, prepare, search } from "./search.js";
 
 // How much of a query is said again.
@@ -48,16 +48,9 @@ class SearchDialog {
   }
 
   load() {
-    this.index ??= Promise.all([this.entries(), loadCharacters(this.root)]).then(([entries, characters]) => prepare(entries, characters));
+    this.index ??= Promise.all([loadPages(this.root), loadCharacters(this.root)]).then(([entries, characters]) => prepare(entries, characters));
     this.index.catch(() => (this.index = null));
     return this.index;
-  }
-
-  /** @returns {Promise<import("./search.js").Entry[]>} */
-  async entries() {
-    const response = await fetch(`${this.root}catalog/search.json`);
-    if (!response.ok) throw new Error(String(response.status));
-    return response.json();
   }
 
   async answer() {
@@ -73,8 +66,8 @@ class SearchDialog {
       this.list.toggleAttribute("data-near", !found.length);
       this.desk.hidden = !wanted || found.length > 0;
       this.status.textContent = wanted && saying(wanted, found.length, listed.length);
-    } catch {
-      this.status.textContent = "搜索没有载入成功，请检查网络后再试。";
+    } catch (error) {
+      this.status.textContent = `搜索没有载入成功。${whyNot(error)}`;
     }
   }
 

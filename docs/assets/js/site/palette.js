@@ -1,0 +1,54 @@
+// @ts-check
+/**
+ * The switch of colours in the header: as the system has it, light, dark. `head.js` shows what was chosen
+ * before the page is seen.
+ *
+ * @module
+ */
+
+const REMEMBERED = "reportkb.palette";
+
+/**
+ * Bring the theme's switch to life: radio buttons, each before the label that leads to the next.
+ *
+ * @param {HTMLFormElement} form the switch
+ * @returns {void}
+ */
+export function mountPalette(form) {
+  const inputs = [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input"))];
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const show = () => {
+    const input = inputs.find((item) => item.checked) ?? inputs[0];
+    const media = input.dataset.mdColorMedia ?? "";
+    const scheme = media === "(prefers-color-scheme)" ? inputs.find((item) => item.dataset.mdColorMedia?.includes(dark.matches ? "dark" : "light")) : input;
+    document.body.dataset.mdColorScheme = scheme?.dataset.mdColorScheme ?? "default";
+    for (const item of inputs) {
+      const label = item.nextElementSibling;
+      if (label instanceof HTMLElement) label.hidden = item !== input;
+    }
+    return media;
+  };
+  const kept = recall();
+  for (const input of inputs) input.checked = input.dataset.mdColorMedia === kept;
+  form.addEventListener("change", () => remember(show()));
+  dark.addEventListener("change", show);
+  show();
+}
+
+/** @type {() => string} */
+function recall() {
+  try {
+    return localStorage.getItem(REMEMBERED) ?? "";
+  } catch {
+    return ""; // the browser blocks the storage
+  }
+}
+
+/** @type {(media: string) => void} */
+function remember(media) {
+  try {
+    localStorage.setItem(REMEMBERED, media);
+  } catch {
+    // A blocked or full storage forgets the colours and loses nothing of the reader's.
+  }
+}

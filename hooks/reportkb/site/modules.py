@@ -1,0 +1,132 @@
+"""Join the browser's modules, as many as there are nouns, into the few files that a page asks for.
+
+Each stays a module of its own: what it keeps to itself is not seen by the others. Sixty files, one
+after the other as each names the next, would keep a reader on a slow line waiting for half a minute.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reportkb.site import script
+from reportkb.site.script import Script
+
+SCRIPTS = "assets/js/"
+# The module that every page asks for; every other is reached from it.
+MAIN = f"{SCRIPTS}main.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The published scripts.
+
+    Args:
+        files: their text, by path under the folder of pages.
+        first: the addresses of the files that bring a module which another asks for while it runs,
+            by that module's path under the folder of pages.
+    """
+
+    files: Mapping[str, str]
+    first: Mapping[str, tuple[str, ...]]
+
+    def hints(self, root: str) -> dict[str, str]:
+        """Write what lets a page fetch a module's files at once, by the comment that asks for it.
+
+        Args:
+            root: the way from the page's address to the root of the site.
+        """
+        return {
+            f"<!-- modulepreload {_name(entry)} -->": "".join(
+                f'<link rel="modulepreload" href="{root}{address}">' for address in addresses
+            )
+            for entry, addresses in self.first.items()
+        }
+
+
+def joined(scripts: Mapping[str, str]) -> Joined:
+    """Join what arrives together, and leave comments out.
+
+    A module that another asks for while it runs (``import()``) begins a file, with all that it
+    needs and that is not there yet; what several of these need is a file of its own. Addresses
+    carry a version, so that no file meets one of another day.
+
+    Args:
+        scripts: the text of every script, by path under the folder of pages; those that
+            ``assets/js/main.js`` does not reach are no modules and stay as they are.
+
+    Raises:
+        ValueError: a module is not JavaScript that can be joined, or names one that is not there.
+    """
+    modules: dict[str, Script] = {}
+    waiting = [MAIN] if MAIN in scripts else []
+    while waiting:
+        if (path := waiting.pop()) in modules:
+            continue
+        if path not in scripts:
+            raise ValueError(f"{path}: named by a module, but not there")
+        modules[path] = script.parse(path, scripts[path])
+        waiting += (*modules[path].needs, *modules[path].later)
+    brought = _brought(modules) if modules else {}
+    groups: dict[str, list[Script]] = {}
+    for path in _in_order(modules, brought):
+        name = ".".join(_name(entry) for entry, paths in brought.items() if path in paths)
+        groups.setdefault(name, []).append(modules[path])
+    digest = hashlib.sha256("\0".join(text for _, text in sorted(scripts.items())).encode()).hexdigest()[:8]
+    addresses = {module.path: f"{name}.js?v={digest}" for name, group in groups.items() for module in group}
+    files = {f"{SCRIPTS}{name}.js": _file(group, addresses) for name, group in groups.items()}
+    others = {path: text for path, text in scripts.items() if path not in modules}
+    first = {entry: dict.fromkeys(SCRIPTS + addresses[path] for path in paths) for entry, paths in brought.items()}
+    return Joined({**others, **files}, {entry: tuple(found) for entry, found in first.items()})
+
+
+def _brought(modules: Mapping[str, Script]) -> dict[str, tuple[str, ...]]:
+    """List for the first module, and for each that is asked for later, what comes with it, in order."""
+    there: dict[str, frozenset[str]] = {MAIN: frozenset()}
+    for entry in (entries := [MAIN]):
+        closure = tuple(_in_order(modules, [entry]))
+        present = there[entry] | set(closure)
+        for target in (target for path in closure for target in modules[path].later):
+            # What two ask for finds only what both have.
+            there[target] = there.get(target, present) & present
+            if target not in entries:
+                entries.append(target)
+    return {entry: tuple(path for path in _in_order(modules, [entry]) if path not in there[entry]) for entry in entries}
+
+
+def _in_order(modules: Mapping[str, Script], entries: Iterable[str]) -> Iterator[str]:
+    """List modules with what they need, each after what it needs; no two may need each other."""
+    done: set[str] = set()
+
+    def visit(path: str, above: tuple[str, ...]) -> Iterator[str]:
+        if path in above:
+            raise ValueError(f"{path}: needs itself, by way of {above[-1]}")
+        if path not in done:
+            for needed in modules[path].needs:
+                yield from visit(needed, (*above, path))
+            done.add(path)
+            yield path
+
+    for entry in entries:
+        yield from visit(entry, ())
+
+
+def _file(group: Iterable[Script], addresses: Mapping[str, str]) -> str:
+    """Write a file of modules; what they need of other files is imported at its head."""
+    needed: dict[str, dict[str, None]] = {}
+    for module in group:
+        for path in module.needs:
+            if addresses[path] != addresses[module.path]:
+                needed.setdefault(addresses[path], {})[_variable(path)] = None
+    imports = "".join(f'import {{ {", ".join(names)} }} from "./{address}";\n' for address, names in needed.items())
+    functions = "".join(script.function(module, _variable, addresses.__getitem__) for module in group)
+    return f"{imports}{functions}export {{ {', '.join(_variable(module.path) for module in group)} }};\n"
+
+
+def _name(path: str) -> str:
+    return path.removeprefix(SCRIPTS).removesuffix(".js").replace("/", "-")
+
+
+def _variable(path: str) -> str:
+    return _name(path).replace("-", "_")

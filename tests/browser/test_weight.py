@@ -1,0 +1,94 @@
+"""What a reader waits for: everything that a page asks for, with gzip, and what the browser must lay out.
+
+The limits are what a slow line brings in a few seconds, and what an old phone lays out without a halt.
+"""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from playwright.sync_api import Page, Response, expect
+
+from drafting import Drafting
+from places import Places, Visit, outline_path
+from reportkb.site.site import Site
+
+pytestmark = pytest.mark.browser
+
+KB = 1000
+PAGE = 100 * KB
+DESK = 160 * KB
+REQUESTS = 25
+ELEMENTS = 2500
+# The desk's parts for later are fetched when it has rested so long.
+REST = 2500
+PICTURES = (".png", ".webp", ".jpg")
+
+
+class Waited:
+    """What a page asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self.responses: list[Response] = []
+        page.on("response", self.note)
+
+    def note(self, response: Response) -> None:
+        self.responses.append(response)
+
+    def weights(self) -> dict[str, int]:
+        """Weigh each response as a host with gzip sends it; pictures are packed as they are."""
+        bodies = {response.url: response.body() for response in self.responses if response.status == 200}
+        return {
+            url: len(body) if url.endswith(PICTURES) else len(gzip.compress(body, 6)) for url, body in bodies.items()
+        }
+
+
+def test_no_page_weighs_more_than_a_slow_line_brings(visit: Visit, places: Places, largest: str) -> None:
+    for name, path in {**places.addresses, "largest": largest}.items():
+        page = visit("about:blank")
+        waited = Waited(page)
+        page.goto(path, wait_until="networkidle")
+        weights = waited.weights()
+        assert sum(weights.values()) <= (DESK if name == "starter" else PAGE), (name, weights)
+        assert len(waited.responses) <= REQUESTS, name
+        page.close()
+
+
+def test_the_desk_with_the_largest_outline_is_light(visit: Visit, largest: str) -> None:
+    page = visit("about:blank")
+    waited = Waited(page)
+    page.goto(f"/starter/?outline={largest.strip('/').rpartition('/')[2]}")
+    Drafting(page).ready()
+    expect(page.locator(".rk-paper table").first).to_be_visible()
+    at_once = waited.weights()
+    assert sum(at_once.values()) <= DESK, at_once
+    page.wait_for_timeout(REST)
+    assert len(waited.responses) > len(at_once)
+    assert len(waited.responses) <= REQUESTS, waited.weights()
+
+
+def test_an_outline_stays_under_what_an_old_phone_lays_out(visit: Visit, largest: str) -> None:
+    page = visit(largest)
+    expect(page.locator("form.rk-view")).to_be_visible()
+    assert page.evaluate("document.querySelectorAll('*').length") < ELEMENTS
+    # The advice is there when it is asked for, and without a script from the beginning.
+    fold = page.locator("details.rk-guidance").first
+    fold.locator("summary").click()
+    expect(fold.locator(".rk-pitfalls li").first).to_be_visible()
+    plain = visit(largest, java_script_enabled=False)
+    plain.locator("details.rk-guidance summary").first.click()
+    expect(plain.locator("details.rk-guidance .rk-pitfalls li").first).to_be_visible()
+
+
+@pytest.fixture(scope="session")
+def largest(source: Site) -> str:
+    """Give the address of the outline with the most text."""
+    outlines = source.library.outlines.values()
+    size = {
+        outline.slug: sum(
+            len(source.library.snippets[node.snippet].body.text) for node in outline.nodes if node.snippet
+        )
+        for outline in outlines
+    }
+    return outline_path(source.library.outlines[max(size, key=lambda slug: size[slug])])

@@ -1,0 +1,117 @@
+"""The browser's modules are joined into few files, and stay what they were."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportkb.site.modules import Joined, joined
+
+MAIN = "assets/js/main.js"
+
+
+def files(**texts: str) -> dict[str, str]:
+    """Name scripts by their paths: ``desk_page`` is ``assets/js/desk/page.js``."""
+    return {f"assets/js/{name.replace('_', '/')}.js": text for name, text in texts.items()}
+
+
+def version(found: Joined) -> str:
+    return found.first[MAIN][0].partition("?v=")[2]
+
+
+def test_what_arrives_together_is_one_file_in_the_order_of_needs() -> None:
+    found = joined(
+        files(
+            main='import("./desk/page.js").then((module) => module.mount());\n',
+            desk_page='import { twice as double } from "../report/sum.js";\n'
+            "export function mount() {\n  return double(1);\n}\n",
+            report_sum="// Adds.\nexport const twice = (number) => number * 2; // as it says\nconst own = 1;\n",
+        )
+    )
+    v = version(found)
+    assert found.files == {
+        "assets/js/main.js": "const main = (() => {\n"
+        f'import("./desk-page.js?v={v}").then((file) => file.desk_page).then((module) => module.mount());\n'
+        "return {};\n})();\nexport { main };\n",
+        "assets/js/desk-page.js": "const report_sum = (() => {\n"
+        "const twice = (number) => number * 2;  \nconst own = 1;\n"
+        "return {twice};\n})();\n"
+        "const desk_page = (() => {\n"
+        "const { twice: double } = report_sum;\nfunction mount() {\n  return double(1);\n}\n"
+        "return {mount};\n})();\nexport { report_sum, desk_page };\n",
+    }
+    assert found.first["assets/js/desk/page.js"] == (f"assets/js/desk-page.js?v={v}",)
+
+
+def test_what_two_ask_for_is_a_file_of_its_own_and_what_is_there_comes_once() -> None:
+    found = joined(
+        files(
+            main='import "./a.js";\nimport("./b.js");\nimport("./c.js");\n',
+            a="",
+            b='import * as all from "./d.js";\nimport("./e.js");\nexport const first = all;\n',
+            c='export { one, two as other } from "./d.js";\n',
+            d='import { nothing } from "./a.js";\nexport const one = 1,\n  two = 2;\n',
+            e='import { one } from "./d.js";\nexport class Late {}\n',
+        )
+    )
+    v = version(found)
+    assert set(found.files) == {f"assets/js/{name}.js" for name in ("main", "b", "b.c", "c", "e")}
+    assert f'import {{ d }} from "./b.c.js?v={v}";' in found.files["assets/js/c.js"]
+    assert "return {one: d.one, other: d.two};" in found.files["assets/js/c.js"]
+    assert "const all = d;" in found.files["assets/js/b.js"]
+    assert f'import {{ a }} from "./main.js?v={v}";' in found.files["assets/js/b.c.js"]
+    assert "return {one, two};" in found.files["assets/js/b.c.js"]
+    assert f'import {{ d }} from "./b.c.js?v={v}";' in found.files["assets/js/e.js"]
+    assert "return {Late};" in found.files["assets/js/e.js"]
+    assert found.hints("../")["<!-- modulepreload c -->"] == (
+        f'<link rel="modulepreload" href="../assets/js/b.c.js?v={v}">'
+        f'<link rel="modulepreload" href="../assets/js/c.js?v={v}">'
+    )
+
+
+def test_text_that_looks_like_code_stays_as_it_is() -> None:
+    text = '`// a\n\n\n  /* b */ ${`import { x } from "./y.js";\n## ${1}`}\nexport const z`'
+    found = joined(files(main=f"const said = {text};\n/* gone */\nconst pattern = /\\/\\*[/*]/;\n"))
+    kept = f"const said = {text};\nconst pattern = /\\/\\*[/*]/;\n"
+    assert found.files[MAIN] == f"const main = (() => {{\n{kept}return {{}};\n}})();\nexport {{ main }};\n"
+
+
+def test_a_comment_that_ends_a_line_still_ends_it() -> None:
+    found = joined(files(main="const a = /* one\n*/ 1 // two\nconst b = /* three */ 2\n"))
+    assert "const a = \n 1  \nconst b =   2\n" in found.files[MAIN]
+
+
+def test_a_script_that_no_module_names_is_published_as_it_is() -> None:
+    assert joined(files(main="", head="// kept\n")).files["assets/js/head.js"] == "// kept\n"
+
+
+def test_a_change_changes_every_address() -> None:
+    before = joined(files(main='import("./a.js");', a="1;"))
+    after = joined(files(main='import("./a.js");', a="2;"))
+    assert version(before) != version(after)
+    assert version(after) in after.files[MAIN]
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        ({"main": "const = 1;"}, "main.js: not JavaScript"),
+        ({"main": 'import { a } from "./a.js";'}, "a.js: named by a module, but not there"),
+        ({"main": 'import "./a.js";', "a": 'import "./main.js";'}, "needs itself, by way of"),
+        ({"main": 'import a from "./a.js";', "a": ""}, "names nothing"),
+        ({"main": "export let a = 1;"}, "exports what may change"),
+        ({"main": "export default 1;"}, "export default 1;: names nothing"),
+    ],
+)
+def test_what_cannot_be_joined_is_said(texts: dict[str, str], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        joined(files(**texts))
+
+
+def test_nothing_of_the_sources_is_published_beside_the_joined(site: Path) -> None:
+    published = {path.relative_to(site / "assets/js").as_posix() for path in (site / "assets/js").rglob("*")}
+    assert "desk-page.js" in published
+    assert [name for name in published if "/" in name] == []
+    for name in published - {"head.js"}:
+        assert "@ts-check" not in (site / "assets/js" / name).read_text("utf-8"), name
