@@ -45,7 +45,7 @@ ELEMENTS = frozenset(
         *("ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "strong", "em", "del", "code", "pre", "br"),
         *("dl", "dt", "dd"),
         *("hr", "blockquote", "mark", "q", "form", "fieldset", "legend", "input", "button", "details", "summary"),
-        *("figure", "figcaption", "footer", "kbd", "small", "dialog", "noscript"),
+        *("figure", "figcaption", "footer", "kbd", "small", "dialog", "noscript", "template"),
     }
 )
 

@@ -87,7 +87,7 @@ def test_a_template_shows_the_name_of_every_field_and_a_sample_its_example(
 
 def test_an_outline_shows_purposes_and_points_and_hides_bodies(visit: Visit, places: Places, source: Site) -> None:
     page = visit(outline_path(places.outline))
-    expect(page.locator(".rk-section > .rk-aim").first).to_be_hidden()
+    expect(page.locator(".rk-section > .rk-aim")).to_have_count(0)
     choose(page, "提纲")
     contents = [source.contents[node.snippet] for node in places.outline.nodes if node.snippet]
     aims = page.locator(".rk-section > .rk-aim:visible")

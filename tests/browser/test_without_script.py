@@ -65,7 +65,8 @@ def test_every_outline_is_offered_as_markdown_and_text(visit: Visit, places: Pla
     expected = []
     for outline in source.library.outlines.values():
         for flavour, title in FLAVOUR_TITLES.items():
-            document = assembled(outline, source, Choice(flavour, "full", outline.plan.numbering, notes=False))
+            choice = Choice(flavour, "full", outline.plan.numbering, notes=flavour == "outline")
+            document = assembled(outline, source, choice)
             values = source.shown[outline.slug] if flavour == "sample" else {}
             for suffix, written in (("md", to_markdown(document, values)), ("txt", to_text(document, values))):
                 expected.append((f"{outline.plan.title}-{title}.{suffix}", written))

@@ -37,6 +37,7 @@ export function mountOutline(article, form) {
     const choice = chosen(form);
     article.dataset.flavour = choice.flavour;
     article.dataset.notes = choice.notes ? "on" : "off";
+    if (choice.flavour === "outline") for (const aim of article.querySelectorAll("template")) aim.replaceWith(/** @type {HTMLTemplateElement} */ (aim).content);
     if (legend) legend.textContent = choice.flavour === "outline" ? "目的和要点" : "批注";
     fields.forEach((field, index) => {
       field.textContent = choice.flavour === "template" ? `【${field.dataset.field}】` : examples[index];
