@@ -13,7 +13,7 @@ from reportkb.library.outline import Outline
 from reportkb.report.assemble import Choice, Flavour, outlined
 from reportkb.report.document import Document, to_text
 from reportkb.report.nodes import Node
-from reportkb.site.plan import assembled
+from reportkb.site.downloads import assembled
 from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser

@@ -13,7 +13,7 @@ from reportkb.library.outline import Outline
 from reportkb.report.assemble import FLAVOUR_TITLES, PURPOSE, Choice, Flavour
 from reportkb.report.nodes import DEPTH_TITLES, Depth
 from reportkb.report.tree import Heading, plain
-from reportkb.site.plan import assembled
+from reportkb.site.downloads import assembled
 from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser

@@ -11,7 +11,7 @@ from places import Places, Visit, outline_path
 from reportkb.report.assemble import FLAVOUR_TITLES, Choice
 from reportkb.report.document import to_markdown, to_text
 from reportkb.report.tree import phrases
-from reportkb.site.plan import assembled
+from reportkb.site.downloads import assembled
 from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser

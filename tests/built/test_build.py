@@ -9,6 +9,8 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from built import PRINTED, build
+from reportkb.report.assemble import FLAVOUR_TITLES
+from reportkb.site.downloads import DOWNLOADS
 
 BODY = re.compile(r'<article class="md-content__inner[^>]*>(.*?)</article>', re.DOTALL)
 
@@ -64,9 +66,9 @@ def test_every_snippet_and_outline_has_a_page_and_downloads(root: Path, site: Pa
         assert (site / "snippets" / snippet / "index.html").is_file(), snippet
     for outline in outlines:
         assert (site / "outlines" / outline / "index.html").is_file(), outline
-        for flavour in ("outline", "template", "sample"):
-            for suffix in ("md.txt", "txt"):
-                assert (site / "downloads" / f"{outline}-{flavour}.{suffix}").read_text("utf-8").strip()
+        for flavour in FLAVOUR_TITLES:
+            for form in DOWNLOADS:
+                assert (site / "downloads" / f"{outline}-{flavour}.{form.stored}").read_text("utf-8").strip()
 
 
 def test_links_within_the_site_lead_somewhere(site: Path) -> None:

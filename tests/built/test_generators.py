@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Literal
 
@@ -14,10 +13,12 @@ from playwright.sync_api import Browser
 
 from built import Once, build, run
 from reportkb.cli import main
+from reportkb.rules.structure import structure
 
 BODY = re.compile(r'<article class="md-content__inner[^>]*>(.*?)</article>', re.DOTALL)
 # Python-Markdown puts line ends between the elements of what our hooks fill in afterwards.
 BETWEEN = re.compile(r">\s+<")
+TAG = re.compile(r"</?[a-z][a-z0-9-]*>")
 MATERIALX = ".venv/materialx"
 # What the themes themselves say on a page, not all of them the same.
 OF_THE_THEME = frozenset({"跳转至", "回到页面顶部"})
@@ -26,25 +27,6 @@ CURRENT = """() => {
   const { color, backgroundColor, fontWeight } = getComputedStyle(link);
   return { color, backgroundColor, fontWeight, text: link.textContent.trim() };
 }"""
-
-
-class _Text(HTMLParser):
-    """Collects what a page says, without white space: highlighted code is cut into pieces."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[str] = []
-        self.silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.silent += tag in ("script", "style", "svg")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.silent -= tag in ("script", "style", "svg")
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent and data.strip() not in OF_THE_THEME:
-            self.said.append("".join(data.split()))
 
 
 def body(path: Path) -> list[str]:
@@ -56,9 +38,9 @@ def texts(folder: Path) -> dict[str, str]:
     """Give what each page says, from its title to its footer."""
     found = {}
     for path in folder.rglob("*.html"):
-        page = _Text()
-        page.feed(path.read_text("utf-8"))
-        found[path.relative_to(folder).as_posix()] = "".join(page.said)
+        parts = structure(path.read_text("utf-8"))
+        said = (part for part in parts if part not in OF_THE_THEME and not TAG.fullmatch(part))
+        found[path.relative_to(folder).as_posix()] = "".join(said)
     return found
 
 

@@ -24,7 +24,7 @@ GUIDE = {
     "docs/guide/index.md": page("写作指南", pages="problems, goals"),
     "docs/guide/goals.md": page("目标怎么写"),
     "docs/guide/problems.md": page(
-        "问题怎么写", "看[实例](../snippets/x.md)。\n{: .rk-lede }\n\n<div>\n\n- 甲\n\n</div>"
+        "问题怎么写", "看[实例](../snippets/problems/delay.md)。\n{: .rk-lede }\n\n<div>\n\n- 甲\n\n</div>"
     ),
 }
 

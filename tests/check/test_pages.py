@@ -126,3 +126,33 @@ def test_settings_that_lost_something(old: str, new: str, told: str) -> None:
     assert old in settings
     (finding,) = plan({**TREE, "mkdocs.yml": settings.replace(old, new).encode()})[1]
     assert str(finding).startswith(f"mkdocs.yml:{told}")
+
+
+LINKED = "# 首页\n\n<!-- reportkb:outlines -->\n\n<!-- reportkb:kinds -->\n\n"
+
+
+def told(page: str) -> list[str]:
+    tree = {path.relative_to(BASE).as_posix(): path.read_bytes() for path in BASE.rglob("*") if path.is_file()}
+    return [str(finding) for finding in plan({**tree, "docs/index.md": (LINKED + page).encode()})[1]]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("snippets/problems/delay.md", "snippets/problems/index.md", "outlines/report.md#problems-delay"),
+        *("contributing.md", "reference/fields/shared.md", "../docs/starter.md", "https://example.org/x.md"),
+    ],
+)
+def test_a_link_to_a_page_of_the_site_passes(address: str) -> None:
+    assert told(f"见[这里]({address})。") == []
+
+
+def test_a_link_to_a_page_that_is_gone_is_told_where_it_stands() -> None:
+    assert told("看[一](snippets/problems/delays.md)和[二](starter.md)。") == [
+        "docs/index.md:7:6: RK021 链接“snippets/problems/delays.md”指向不存在的页面。核对路径；片段改了名，这里跟着改。"
+    ]
+
+
+def test_many_links_that_lead_nowhere_are_one_finding() -> None:
+    (line,) = told("\n\n".join(f"看[一](snippets/troubles/{name}.md)。" for name in "abcdef"))
+    assert line.startswith("docs/index.md:7:6: RK021 6处链接指向不存在的页面，这是第一处；还有docs/index.md第9行、")

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
+from reportkb.library import relation
 from reportkb.report import period
 from reportkb.report.fields import Field, FieldType
 from reportkb.report.formula import parse
-from reportkb.rules import relation
+from reportkb.rules.operands import contradiction, operands
 
 
 def field(name: str, kind: FieldType, formula: str = "") -> Field:
@@ -40,7 +41,7 @@ GIVEN = {
     "窗口": "2024年2月28日至3月1日",
     "负责人": "周明",
 }
-KNOWN = relation.operands(REGISTER, GIVEN)
+KNOWN = operands(REGISTER, GIVEN)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ KNOWN = relation.operands(REGISTER, GIVEN)
     ],
 )
 def test_a_relation_that_holds(source: str) -> None:
-    assert relation.contradiction(relation.parse(source), KNOWN) == ""
+    assert contradiction(relation.parse(source), KNOWN) == ""
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_a_relation_that_holds(source: str) -> None:
     ],
 )
 def test_a_relation_that_does_not_hold(source: str, told: str) -> None:
-    assert relation.contradiction(relation.parse(source), KNOWN) == told
+    assert contradiction(relation.parse(source), KNOWN) == told
 
 
 @pytest.mark.parametrize(
@@ -103,7 +104,7 @@ def test_a_relation_that_does_not_hold(source: str, told: str) -> None:
 )
 def test_a_relation_that_cannot_be_judged(source: str, told: str) -> None:
     with pytest.raises(relation.RelationError, match=told.replace("(", r"\(")):
-        relation.contradiction(relation.parse(source), KNOWN)
+        contradiction(relation.parse(source), KNOWN)
 
 
 @pytest.mark.parametrize(

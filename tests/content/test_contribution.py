@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportkb.library import outline, snippet
+from reportkb.report.fields import TYPE_TITLES
 from reportkb.report.nodes import DEPTH_TITLES
 from reportkb.report.numbering import STYLE_TITLES
 from reportkb.site.plan import plan
@@ -40,6 +41,11 @@ def test_every_key_of_a_file_is_told(name: str, tree: Tree) -> None:
 @pytest.mark.parametrize("word", [*DEPTH_TITLES, *STYLE_TITLES])
 def test_every_word_that_a_key_may_hold_is_told(word: str, tree: Tree) -> None:
     assert f"`{word}`" in tree["CONTRIBUTING.md"].decode()
+
+
+@pytest.mark.parametrize(("word", "title"), TYPE_TITLES.items())
+def test_every_type_of_field_is_told_with_its_title(word: str, title: str, tree: Tree) -> None:
+    assert f"`{word}`{title}" in tree["CONTRIBUTING.md"].decode()
 
 
 def test_an_outline_without_values_is_told_all_that_are_missing(contributed: Tree) -> None:

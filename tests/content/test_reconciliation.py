@@ -7,7 +7,7 @@ or down, twice or half, the decimal point moved by one or two; a day, week, mont
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -16,9 +16,10 @@ import pytest
 
 from reportkb.library.library import Library, load
 from reportkb.library.outline import Outline
+from reportkb.library.relation import field
 from reportkb.report import period, values
 from reportkb.report.fields import NUMERIC, Field
-from reportkb.rules import check, relation
+from reportkb.rules import check
 from reportkb.rules.reconciliation import reconcile
 from reportkb.rules.uses import needed
 from reportkb.source.tree import read
@@ -77,22 +78,21 @@ def guard(outline: Outline, library: Library) -> Guard:
     """Make every slip in every number and date of an outline's scenario."""
     scenario, register = outline.plan.scenario, library.register
     counted = tuple(name for name in scenario.values if register[name].type in (*NUMERIC, "date"))
-    needs: dict[str, tuple[str, ...]] = {}
-    for source in scenario.reconcile:
-        needs[source] = needed(
-            [relation.field(name, register) for name in relation.parse(source).names], register
-        )
+    needs = {
+        relation: needed([field(name, register) for name in relation.names], register)
+        for _, relation in outline.relations
+    }
 
     def reported(name: str) -> bool:
-        sources = tuple(source for source, names in needs.items() if name in names)
-        given = {each: scenario.values[each] for source in sources for each in needs[source] if each in scenario.values}
-        for slip in slips(register[name], scenario.values[name]) if sources else ():
-            changed = replace(scenario, values={**given, name: slip}, reconcile=sources)
-            if any(reconcile(changed, outline.places, library)):
-                return True
-        return False
+        kept = tuple((place, relation) for place, relation in outline.relations if name in needs[relation])
+        reads = {each for _, relation in kept for each in needs[relation]}
+        given = {each: value for each, value in scenario.values.items() if each in reads}
+        return any(
+            any(reconcile(kept, {**given, name: slip}, library))
+            for slip in (slips(register[name], scenario.values[name]) if kept else ())
+        )
 
-    read = frozenset(name for source in needs for name in relation.parse(source).names)
+    read = frozenset(name for relation in needs for name in relation.names)
     return Guard(counted, read, tuple(name for name in counted if not reported(name)))
 
 

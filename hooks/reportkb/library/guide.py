@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass as validated
 
 from reportkb.report import blocks, text_writer
-from reportkb.source import front_matter, schema
+from reportkb.source import front_matter
 from reportkb.source.findings import Finding, closest
 from reportkb.source.parsed import Parsed
 from reportkb.source.schema import Line
@@ -100,15 +100,9 @@ def _list(listed: tuple[str, ...], found: Mapping[str, object], parsed: Parsed) 
 
 
 def _read(path: str, text: str | None, findings: list[Finding]) -> tuple[Page, Front, Parsed] | None:
-    if text is None:
-        return None
-    parts, trouble = front_matter.split(path, text)
+    page, trouble = front_matter.read(path, text, FRONT, ("title", "description", "pages"))
     findings += trouble
-    if parts is None:
+    if page is None:
         return None
-    front, unfit = schema.validate(FRONT, parts.front, ("title", "description", "pages"))
-    findings += unfit
-    if front is None:
-        return None
-    said = text_writer.write(blocks.parse(MARKUP.sub("", parts.rest)))
-    return Page(path[len(GUIDE) : -3], front.title, said), front, parts.front
+    said = text_writer.write(blocks.parse(MARKUP.sub("", page.parts.rest)))
+    return Page(path[len(GUIDE) : -3], page.head.title, said), page.head, page.parts.front

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import ConfigDict, TypeAdapter
 from pydantic import Field as Constraint
 from pydantic.dataclasses import dataclass as validated
 
-from reportkb.library import body
+from reportkb.library import body, relation
 from reportkb.library.body import Body
+from reportkb.library.relation import Relation, RelationError
 from reportkb.report.nodes import DEPTHS, Depth, Node
 from reportkb.report.numbering import NumberingStyle
-from reportkb.source import front_matter, schema
+from reportkb.source import front_matter
 from reportkb.source.findings import Finding, Place, Places
 from reportkb.source.names import SLUG, portable
 from reportkb.source.schema import Line, Tags
@@ -80,6 +81,7 @@ class Plan:
     sections: Annotated[tuple[Heading, ...], Constraint(min_length=1)]
 
 
+Relations: TypeAlias = tuple[tuple[Place, Relation], ...]
 FRONT_MATTER: TypeAdapter[Plan] = TypeAdapter(Plan)
 
 
@@ -93,6 +95,7 @@ class Outline:
         introduction: what the page says before the sample, under the front matter.
         nodes: the tree in document order.
         places: where each part of the front matter stands.
+        relations: what the scenario's values must keep, each with its place.
     """
 
     slug: str
@@ -100,6 +103,7 @@ class Outline:
     introduction: Body
     nodes: tuple[Node, ...]
     places: Places
+    relations: Relations
 
     @property
     def path(self) -> str:
@@ -133,18 +137,24 @@ def _read(path: str, text: str | None, findings: list[Finding]) -> Outline | Non
         fact, advice = f"文件名“{slug}.md”不可用", "用小写字母、数字和连字符，以.md结尾，不用con、nul一类的设备名。"
         findings.append(Finding(Place(path), "RK032", fact, advice))
         return None
-    if text is None:
-        return None
-    page, found = front_matter.split(path, text)
+    page, found = front_matter.read(path, text, FRONT_MATTER, KEYS)
     findings += found
     if page is None:
         return None
-    plan, unfit = schema.validate(FRONT_MATTER, page.front, KEYS)
-    introduction = body.parse(page.rest, page.line)
-    findings += unfit
-    if plan is None:
-        return None
-    return Outline(slug, plan, introduction, nodes(plan.sections), page.front.places)
+    parts, plan, places = page.parts, page.head, page.parts.front.places
+    relations = _relations(plan.scenario, places, findings)
+    return Outline(slug, plan, body.parse(parts.rest, parts.line), nodes(plan.sections), places, relations)
+
+
+def _relations(scenario: Scenario, places: Places, findings: list[Finding]) -> Relations:
+    found: list[tuple[Place, Relation]] = []
+    for index, source in enumerate(scenario.reconcile):
+        place = places[("scenario", "reconcile", index)]
+        try:
+            found.append((place, relation.parse(source)))
+        except RelationError as error:
+            findings.append(relation.unusable(place, source, error))
+    return tuple(found)
 
 
 def nodes(sections: tuple[Heading, ...]) -> tuple[Node, ...]:

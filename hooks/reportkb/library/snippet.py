@@ -14,7 +14,7 @@ from reportkb.library.kinds import KINDS, Kinds
 from reportkb.library.phrases import PHRASES
 from reportkb.library.register import is_register
 from reportkb.library.report_types import TYPES
-from reportkb.source import front_matter, schema
+from reportkb.source import front_matter
 from reportkb.source.findings import Finding, Place, Places
 from reportkb.source.names import SLUG, portable
 from reportkb.source.schema import Line, Lines, Tags
@@ -133,13 +133,12 @@ def _read(path: str, text: str | None, kinds: Kinds, findings: list[Finding]) ->
         findings.append(Finding(Place(path), "RK032", f"文件名或位置“{path}”不可用", advice))
         return None
     kind, slug = parts[0], parts[1][:-3]
-    if kind not in kinds or text is None:
+    if kind not in kinds:
         return None
-    page, found = front_matter.split(path, text)
+    page, found = front_matter.read(path, text, FRONT_MATTER, GUIDANCE_KEYS)
     findings += found
     if page is None:
         return None
-    guidance, unfit = schema.validate(FRONT_MATTER, page.front, GUIDANCE_KEYS)
-    content = body.parse(page.rest, page.line)
-    findings += unfit
-    return Snippet(kind, slug, guidance, content, Place(path), page.front.places) if guidance else None
+    written = page.parts
+    content = body.parse(written.rest, written.line)
+    return Snippet(kind, slug, page.head, content, Place(path), written.front.places)

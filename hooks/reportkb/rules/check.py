@@ -110,7 +110,7 @@ def _outline(outline: Outline, library: Library) -> Iterator[Finding]:
         wanted = needed(placeholders(outline, library.snippets), library.register)
         lost = _missing(outline, library.register, wanted)
         yield from _values(outline, library, wanted, lost)
-        yield from reconcile(outline.plan.scenario, outline.places, library, lost)
+        yield from reconcile(outline.relations, outline.plan.scenario.values, library, lost)
     path, introduction = outline.path, outline.introduction
     yield from marks.check(path, introduction) or prose.check(path, introduction)
     if introduction.names or tree.phrases(introduction.blocks):

@@ -11,11 +11,9 @@ from reportkb.report.html_writer import escape
 from reportkb.report.nodes import DEPTH_TITLES, DEPTHS, Node
 from reportkb.report.numbering import prefixes
 from reportkb.report.tree import Blocks, Heading, phrases, plain
-from reportkb.site import sheet
+from reportkb.site import downloads, sheet
 from reportkb.site.page import Head, Page, titled
 from reportkb.site.site import Site
-
-DOWNLOADS: tuple[tuple[str, str], ...] = (("md", "Markdown"), ("txt", "纯文本"))
 
 
 def outline_page(outline: Outline, site: Site) -> Page:
@@ -34,37 +32,11 @@ def outline_page(outline: Outline, site: Site) -> Page:
             f'<p class="rk-lede">{escape(plan.summary)}</p>',
             f'<div class="rk-introduction">{sheet.written(outline.introduction.blocks, {})}</div>',
             _switches(outline),
-            downloads(outline, "../../"),
+            downloads.links(outline, "../../"),
             f'<p class="rk-fiction"><strong>{escape(plan.scenario.title)}</strong>{escape(plan.scenario.note)}</p>',
             *_sections(outline, site),
         ),
     )
-
-
-def download_path(outline: Outline, flavour: str, suffix: str) -> str:
-    """Name the file, from the root of the site, that holds an outline without JavaScript.
-
-    MkDocs makes a page of every ``.md`` file, so Markdown is stored with ``.txt`` behind it.
-    """
-    return f"downloads/{outline.slug}-{flavour}.{suffix}" + (".txt" if suffix == "md" else "")
-
-
-def downloads(outline: Outline, root: str) -> str:
-    """Link an outline's Markdown and plain text.
-
-    Args:
-        outline: the outline.
-        root: the way from the page to the root of the site.
-    """
-    groups = []
-    for flavour, title in FLAVOUR_TITLES.items():
-        links = "".join(
-            f'<a href="{root}{download_path(outline, flavour, suffix)}" '
-            f'download="{escape(outline.plan.title)}-{title}.{suffix}">{name}</a>'
-            for suffix, name in DOWNLOADS
-        )
-        groups.append(f'<span class="rk-download"><span>{title}</span>{links}</span>')
-    return f'<p class="rk-downloads"><span class="rk-label">下载</span>{"".join(groups)}</p>'
 
 
 def _switches(outline: Outline) -> str:

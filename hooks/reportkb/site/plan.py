@@ -10,18 +10,14 @@ from typing import Any, TypeAlias
 from reportkb.library.guide import Guide
 from reportkb.library.kinds import KINDS
 from reportkb.library.library import load
-from reportkb.library.outline import Outline
 from reportkb.library.phrases import PHRASES
-from reportkb.report import assemble
-from reportkb.report.assemble import FLAVOUR_TITLES, Choice
-from reportkb.report.document import Document, to_markdown, to_text
 from reportkb.rules import check, proofreading
 from reportkb.rules.follow_ups import told
-from reportkb.site import addresses, catalog, field_pages, search, slots
+from reportkb.site import addresses, catalog, downloads, field_pages, search, slots
 from reportkb.site.addresses import PlannedFile, PlannedPage
 from reportkb.site.characters import traditional
 from reportkb.site.kind_page import kind_page
-from reportkb.site.outline_page import download_path, outline_page
+from reportkb.site.outline_page import outline_page
 from reportkb.site.page import harmless
 from reportkb.site.site import Site, prepare
 from reportkb.site.snippet_page import snippet_page
@@ -67,7 +63,9 @@ def plan(tree: Tree) -> tuple[SitePlan, tuple[Finding, ...]]:
     unsafe = frozenset(finding.place.path for finding in found if finding.code == "RK020")
     files = (*_files(site, unsafe), listed)
     planned = tuple(_pages(site))
-    findings = {*trouble, *found, *proofreading.check(library), *addresses.check((*files, *planned), library)}
+    generated: tuple[PlannedFile | PlannedPage, ...] = (*files, *planned)
+    findings = {*trouble, *found, *proofreading.check(library)}
+    findings |= {*addresses.check(generated, library), *addresses.links(generated, library)}
     return SitePlan(files, planned, _fills(site, unsafe), _nav(site, library.guide)), told(findings)
 
 
@@ -93,7 +91,7 @@ def _fills(site: Site, unsafe: frozenset[str]) -> dict[str, Mapping[str, str]]:
 def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
     library = site.library
     for outline in library.outlines.values():
-        yield from _downloads(outline, site)
+        yield from downloads.files(outline, site)
         entry = catalog.outline_entry(outline, library)
         yield PlannedFile(f"catalog/outlines/{outline.slug}.json", _json(entry), outline.path)
     for snippet in library.snippets.values():
@@ -112,22 +110,6 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
         yield PlannedFile("contributing.md", library.contributing, CONTRIBUTING)
 
 
-def _downloads(outline: Outline, site: Site) -> Iterator[PlannedFile]:
-    for flavour in FLAVOUR_TITLES:
-        values = site.shown[outline.slug] if flavour == "sample" else {}
-        # Headings alone tell nobody what to write under them.
-        choice = Choice(flavour, "full", outline.plan.numbering, notes=flavour == "outline")
-        document = assembled(outline, site, choice)
-        written = {"md": to_markdown, "txt": to_text}
-        for suffix, write in written.items():
-            path = download_path(outline, flavour, suffix)
-            yield PlannedFile(path, write(document, values), outline.path)
-
-
-def assembled(outline: Outline, site: Site, choice: Choice) -> Document:
-    """Assemble an outline of a site."""
-    plan = outline.plan
-    return assemble.outlined(plan.title, plan.scenario.note, outline.nodes, site.contents, choice)
 
 
 def _nav(site: Site, pages: Guide) -> Nav:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from reportkb.report.html_writer import escape
 from reportkb.site.codes import codes
+from reportkb.site.downloads import links
 from reportkb.site.field_pages import field_names
-from reportkb.site.outline_page import downloads
 from reportkb.site.site import Site
 
 SLOT = re.compile(r"^<!-- reportkb:([a-z]+) -->$", re.MULTILINE)
@@ -63,7 +63,7 @@ def _kinds(site: Site, root: str) -> str:
 
 def _downloads(site: Site, root: str) -> str:
     rows = "".join(
-        f"<li><strong>{escape(outline.plan.title)}</strong>{downloads(outline, root)}</li>"
+        f"<li><strong>{escape(outline.plan.title)}</strong>{links(outline, root)}</li>"
         for outline in site.library.outlines.values()
     )
     return f'<ul class="rk-download-list">{rows}</ul>'

@@ -1,15 +1,22 @@
-"""Split a file into its front matter and what follows."""
+"""Split a file into its front matter and what follows, and read the former."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from reportkb.source import yamltext
+from pydantic import TypeAdapter
+
+from reportkb.source import schema, yamltext
 from reportkb.source.findings import Finding, Place
 from reportkb.source.parsed import Parsed
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|$)", re.DOTALL)
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,42 @@ class Parts:
     front: Parsed
     rest: str
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Generic[T]):
+    """A file whose front matter has the shape that it must have.
+
+    Args:
+        head: what its front matter says.
+        parts: the file as it was split.
+    """
+
+    head: T
+    parts: Parts
+
+
+def read(
+    path: str, text: str | None, shape: TypeAdapter[T], keys: Iterable[str]
+) -> tuple[Written[T] | None, tuple[Finding, ...]]:
+    """Read a file that must begin with front matter of a typed shape.
+
+    Args:
+        path: the file's path from the root of the repository.
+        text: the whole file, None where it cannot be read as text, which is reported itself.
+        shape: the shape, from pydantic.
+        keys: every key that the shape knows at any level, for suggestions.
+
+    Returns:
+        The file, or None where it cannot be used, and the findings.
+    """
+    if text is None:
+        return None, ()
+    parts, found = split(path, text)
+    if parts is None:
+        return None, found
+    head, unfit = schema.validate(shape, parts.front, keys)
+    return (None if head is None else Written(head, parts)), (*found, *unfit)
 
 
 def split(path: str, text: str) -> tuple[Parts | None, tuple[Finding, ...]]:

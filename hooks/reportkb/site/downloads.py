@@ -1,0 +1,76 @@
+"""What can be had of an outline as a file, without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportkb.library.outline import Outline
+from reportkb.report import assemble
+from reportkb.report.assemble import FLAVOUR_TITLES, Choice
+from reportkb.report.document import Document, Writer, to_markdown, to_text
+from reportkb.report.html_writer import escape
+from reportkb.site.addresses import PlannedFile
+from reportkb.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A form that every outline can be had in.
+
+    Args:
+        suffix: what the reader's file ends with.
+        title: what it is called.
+        stored: what the file of the site ends with: of every ``.md`` MkDocs makes a page.
+        write: writes it.
+    """
+
+    suffix: str
+    title: str
+    stored: str
+    write: Writer
+
+
+DOWNLOADS = (
+    Download("md", "Markdown", "md.txt", to_markdown),
+    Download("txt", "纯文本", "txt", to_text),
+)
+
+
+def links(outline: Outline, root: str) -> str:
+    """Link an outline's files.
+
+    Args:
+        outline: the outline.
+        root: the way from the page to the root of the site.
+    """
+    groups = []
+    for flavour, title in FLAVOUR_TITLES.items():
+        anchors = "".join(
+            f'<a href="{root}{_path(outline, flavour, form)}" '
+            f'download="{escape(outline.plan.title)}-{title}.{form.suffix}">{form.title}</a>'
+            for form in DOWNLOADS
+        )
+        groups.append(f'<span class="rk-download"><span>{title}</span>{anchors}</span>')
+    return f'<p class="rk-downloads"><span class="rk-label">下载</span>{"".join(groups)}</p>'
+
+
+def files(outline: Outline, site: Site) -> Iterator[PlannedFile]:
+    """Write an outline's files."""
+    for flavour in FLAVOUR_TITLES:
+        values = site.shown[outline.slug] if flavour == "sample" else {}
+        # Headings alone tell nobody what to write under them.
+        choice = Choice(flavour, "full", outline.plan.numbering, notes=flavour == "outline")
+        document = assembled(outline, site, choice)
+        for form in DOWNLOADS:
+            yield PlannedFile(_path(outline, flavour, form), form.write(document, values), outline.path)
+
+
+def assembled(outline: Outline, site: Site, choice: Choice) -> Document:
+    """Assemble an outline of a site."""
+    plan = outline.plan
+    return assemble.outlined(plan.title, plan.scenario.note, outline.nodes, site.contents, choice)
+
+
+def _path(outline: Outline, flavour: str, form: Download) -> str:
+    return f"downloads/{outline.slug}-{flavour}.{form.stored}"
