@@ -29,7 +29,8 @@ export class Checks {
     this.phrases = null;
     this.timer = 0;
     const loading = import("../draft/watch.js");
-    loading.then(({ watch }) => ((this.watch = watch), this.later()), () => undefined);
+    loading.then(({ watch }) => ((this.watch = watch), this.later()), () => ((this.lost = true), this.later()));
+    this.lost = false;
     this.gaps = "";
   }
 
@@ -62,6 +63,7 @@ export class Checks {
   look() {
     const { desk, watch } = this;
     const { draft } = desk;
+    if (this.lost) this.say();
     if (!watch) return;
     const found = watch(draft, this).filter((finding) => !draft.dismissed.includes(finding.id));
     const shown = found.filter((finding) => !ELSEWHERE.includes(finding.code));
@@ -73,6 +75,15 @@ export class Checks {
     desk.fields.annotate(this.made("field", fields));
     if ([...this.counts].join() !== before) desk.render();
     this.showGaps(found);
+  }
+
+  /** Say once that nothing is looked over. */
+  say() {
+    const { notices } = this.desk;
+    this.lost = false;
+    notices.stand("checks", "写的时候的提醒（空话、对不上的数、漏掉的章节）没有载入，多半是网络断了。接着写不受影响，连上网后刷新页面就有。", [
+      { label: "知道了", act: () => notices.clear("checks") },
+    ]);
   }
 
   /** @type {(where: string, groups: Map<string, Found[]>) => Map<string, HTMLElement>} */
