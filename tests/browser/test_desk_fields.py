@@ -197,6 +197,26 @@ def test_a_keystroke_in_a_draft_of_sixty_sections_touches_only_what_shows_the_fi
     assert desk.shown(name) == {"甲乙"}
 
 
+TOPS = """(key) => ["paper", "fields"].map((name) => {
+  const column = document.querySelector(`.rk-column-${name}`);
+  const node = column.querySelector(`[data-key=${key}]`);
+  return Math.round(node.getBoundingClientRect().top - column.getBoundingClientRect().top);
+})"""
+
+
+def test_a_section_far_off_comes_to_the_top_of_both_columns(visit: Visit, places: Places) -> None:
+    desk = Drafting.begin(visit, places.outline.slug, "详版")
+    sheet = desk.bring()
+    desk.give("很长的.json", file_of(long_draft(desk, 60)))
+    desk.page.get_by_role("button", name="作为新草稿打开").click()
+    expect(sheet).to_have_count(0)
+    # What is out of sight has no true height yet.
+    for index in (40, 10, 41):
+        desk.line(index).click()
+        desk.page.wait_for_timeout(500)
+        assert desk.page.evaluate(TOPS, f"s{index + 1}") == [60, 60]
+
+
 def test_unfilled_blanks_are_counted_listed_and_walked_one_by_one(visit: Visit, source: Site) -> None:
     desk = Drafting.begin(visit, "quarterly-plan")
     draft = desk.draft()

@@ -25,7 +25,8 @@ async ([address, task]) => {
               const [due, found] = [draft, back].map((one) => one.sections.map((section) => section.snippet).join());
               const name = [outline.id, flavour, notes, numbering, write, part].join(" ");
               if (again !== text) problems.push(`${name}: the text changed`);
-              if (found !== due) problems.push(`${name}: snippets were not recognised`);
+              // Headings alone hold nothing of the snippets that they stand over.
+              if (found !== due && (flavour !== "outline" || notes)) problems.push(`${name}: snippets were not recognised`);
               if (F.parse(F.serialise(back)).draft === null) problems.push(`${name}: the draft cannot be saved`);
               count += 1;
             }

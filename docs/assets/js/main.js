@@ -39,12 +39,24 @@ function fail(starter, error) {
   if (!starter.contains(said)) starter.prepend(said);
 }
 
+// What did not arrive is said where a reader would look for it.
+Promise.allSettled(mounts).then(([annotations, outline, snippet]) => {
+  /** @type {[PromiseSettledResult<unknown>, Element | null | undefined, string][]} */
+  const parts = [
+    [outline, view, "版式、详略的开关和复制没有载入，多半是网络断了：请刷新页面。下面的正文和下载照常。"],
+    [snippet, sample, "复制按钮没有载入，多半是网络断了：请刷新页面。正文照常。"],
+    [annotations, article?.querySelector(".rk-section:has(.rk-ref)"), "批注的浮窗没有载入，点编号会跳到这一节末尾的批注；要浮窗请刷新页面。"],
+  ];
+  const lost = parts.find(([mounted, place]) => mounted.status === "rejected" && place);
+  lost?.[1]?.before(Object.assign(document.createElement("p"), { className: "rk-lost", role: "alert", textContent: lost[2] }));
+});
+
 // What stands above the section that the address names has become shorter or longer.
 Promise.all(mounts).then(() => {
   if (contents) mountContents(contents);
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   if (visit?.type === "navigate") document.querySelector(":target")?.scrollIntoView();
-});
+}, () => undefined);
 
 // What is wider than the window scrolls by itself, so the keyboard must get there too.
 const wide = () => {

@@ -29,7 +29,8 @@ export class Checks {
     this.phrases = null;
     this.timer = 0;
     const loading = import("../draft/watch.js");
-    loading.then(({ watch }) => ((this.watch = watch), this.later()), () => undefined);
+    loading.then(({ watch }) => ((this.watch = watch), this.later()), () => ((this.lost = true), this.later()));
+    this.lost = false;
     this.gaps = "";
   }
 
@@ -60,6 +61,7 @@ export class Checks {
   look() {
     const { desk, watch } = this;
     const { draft } = desk;
+    if (this.lost) this.say();
     if (!watch) return;
     if (!this.phrases && (Object.keys(draft.values).length || draft.sections.some((section) => section.text))) this.loadPhrases();
     const found = watch(draft, this).filter((finding) => !draft.dismissed.includes(finding.id));
@@ -77,6 +79,15 @@ export class Checks {
   /** Load the list of empty phrases once the writer has written; without a network the other checks go on. */
   loadPhrases() {
     loadPhrases(this.desk.root).then((list) => ((this.phrases = list), this.later()), () => undefined);
+  }
+
+  /** Say once that nothing is looked over. */
+  say() {
+    const { notices } = this.desk;
+    this.lost = false;
+    notices.stand("checks", "写的时候的提醒（空话、对不上的数、漏掉的章节）没有载入，多半是网络断了。接着写不受影响，连上网后刷新页面就有。", [
+      { label: "知道了", act: () => notices.clear("checks") },
+    ]);
   }
 
   /** @type {(where: string, groups: Map<string, Found[]>) => Map<string, HTMLElement>} */

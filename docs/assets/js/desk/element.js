@@ -85,12 +85,33 @@ export function raise(node) {
   if (!column?.offsetParent) return;
   const { top } = node.getBoundingClientRect();
   if (getComputedStyle(column).overflowY !== "visible") {
-    column.scrollTop += top - column.getBoundingClientRect().top - HEAD;
+    raised.set(column, node);
+    column.addEventListener("wheel", () => raised.delete(column), { once: true, passive: true });
+    settle(column, node, FRAMES);
     return;
   }
   // The bars above stay where they are.
   const bar = /** @type {HTMLElement | null} */ (document.querySelector(".rk-deskbar"));
   scrollBy(0, top - (bar ? parseFloat(getComputedStyle(bar).top) + bar.offsetHeight : 0) - GAP);
+}
+
+/** Move to something in a column. @type {(node: HTMLElement) => void} */
+export function reach(node) {
+  raised.delete(/** @type {HTMLElement} */ (node.closest(".rk-column")));
+  node.focus({ preventScroll: true });
+  node.scrollIntoView({ block: "center" });
+}
+
+/** What a column was last scrolled to. @type {WeakMap<HTMLElement, HTMLElement>} */
+const raised = new WeakMap();
+const FRAMES = 12;
+
+/** Scroll to what takes its true height only once it is in sight, as what stands above it does. @type {(column: HTMLElement, node: HTMLElement, frames: number) => void} */
+function settle(column, node, frames) {
+  if (raised.get(column) !== node || !node.isConnected) return;
+  const off = node.getBoundingClientRect().top - column.getBoundingClientRect().top - HEAD;
+  if (Math.abs(off) >= 1) column.scrollTop += off;
+  if (frames) requestAnimationFrame(() => settle(column, node, frames - 1));
 }
 
 /**

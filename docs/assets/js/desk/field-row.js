@@ -31,6 +31,8 @@ export class FieldRow {
     this.derived = Boolean(field.steps);
     /** What is shown for the field. */
     this.shown = "";
+    /** @type {string | null} what was typed when it was judged last */
+    this.raw = null;
     /** The question that stands here. */
     this.asked = "";
     const id = `field-${name}`;
@@ -86,6 +88,9 @@ export class FieldRow {
   judge(shown, draft) {
     const raw = typed(draft, this.name);
     const own = tidy(raw) !== "";
+    // Most rows are empty and stay so: nothing is asked about them.
+    if (!raw && this.raw === "" && shown === this.shown) return;
+    this.raw = raw;
     this.shown = shown;
     // What the writer has just emptied stays empty until he leaves it.
     if (this.derived && !own && document.activeElement !== this.input && this.input.value !== shown) this.input.value = shown;

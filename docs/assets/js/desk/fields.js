@@ -5,7 +5,7 @@
  * @module
  */
 
-import { arrange, button, make, raise, say } from "./element.js";
+import { arrange, button, make, raise, reach, say } from "./element.js";
 import { FieldRow } from "./field-row.js";
 import { OwnText } from "./own-text.js";
 
@@ -174,10 +174,4 @@ export class Fields {
     const rest = step > 0 ? order.find((name) => all.indexOf(name) > from) : order.findLast((name) => all.indexOf(name) < from);
     return rest ?? (step > 0 ? order[0] : order[order.length - 1]);
   }
-}
-
-/** @type {(node: HTMLElement) => void} */
-function reach(node) {
-  node.focus({ preventScroll: true });
-  node.scrollIntoView({ block: "center" });
 }

@@ -23,6 +23,7 @@ export class Output {
   constructor(desk) {
     this.desk = desk;
     this.counted = "";
+    desk.frame.blanks.addEventListener("toggle", () => this.list());
   }
 
   /**
@@ -47,8 +48,14 @@ export class Output {
     frame.blanks.hidden = !open.length;
     const summary = frame.blanks.querySelector("summary") ?? make("summary");
     summary.textContent = this.rest(open);
-    const list = make("ul", "", {}, ...open.map((name) => this.jump(name)));
-    frame.blanks.replaceChildren(summary, list);
+    frame.blanks.replaceChildren(summary, make("ul"));
+    this.list();
+  }
+
+  /** List what is open, where the list is unfolded. */
+  list() {
+    const { blanks } = this.desk.frame;
+    if (blanks.open) blanks.querySelector("ul")?.replaceChildren(...this.desk.open.map((name) => this.jump(name)));
   }
 
   /** Say that nothing is open, and praise only where something was filled in. @param {number} all how many fields the draft shows */

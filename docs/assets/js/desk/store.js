@@ -31,6 +31,8 @@ export class Store {
     this.tab = tab;
     /** @type {Map<string, string>} the stamp of each draft as this tab last read or wrote it */
     this.stamps = new Map();
+    /** @type {{text: string, record: Entry} | null} */
+    this.written = null;
     /** @type {Map<string, Entry>} drafts that found no room, for as long as this page is open */
     this.loose = new Map();
     this.count = 0;
@@ -82,7 +84,9 @@ export class Store {
    */
   write(draft) {
     const { id, name, sections } = draft;
-    const [record, text, before] = [recordOf(stored(PREFIX + id)), serialise(draft), this.stamps.get(id) ?? ""];
+    const [kept, text, before] = [stored(PREFIX + id), serialise(draft), this.stamps.get(id) ?? ""];
+    // What this tab wrote last need not be read again.
+    const record = kept !== null && kept === this.written?.text ? this.written.record : recordOf(kept);
     // What is kept already is not written again: another tab would take it for a change.
     const same = record?.draft === text;
     if (record && !same && record.stamp !== before) {
@@ -93,7 +97,11 @@ export class Store {
     const stamp = same ? record.stamp : `${this.tab}.${this.count}`;
     const entry = { format: 1, stamp, saved: new Date().toISOString(), name, sections: sections.length, draft: text };
     try {
-      if (!same) localStorage.setItem(PREFIX + id, JSON.stringify(entry));
+      if (!same) {
+        const written = JSON.stringify(entry);
+        localStorage.setItem(PREFIX + id, written);
+        this.written = { record: entry, text: written };
+      }
     } catch (error) {
       this.loose.set(id, { ...entry, stamp: before });
       return isFull(error) ? "full" : "off";

@@ -33,6 +33,21 @@ const read = new WeakMap();
  * @returns {Document}
  */
 export function toDocument(draft, keys) {
+  const same = !keys && last && SHOWN.every((name) => last?.draft[name] === draft[name]);
+  if (same && last) return last.document;
+  const document = madeOf(draft, keys);
+  if (!keys) last = { draft, document };
+  return document;
+}
+
+/** What a document is made of: values come only when it is written. @type {(keyof Draft)[]} */
+const SHOWN = ["sections", "fields", "title", "remark", "flavour", "numbering", "notes"];
+
+/** The last that was made, whose blocks whoever asks again can tell by themselves. @type {{draft: Draft, document: Document} | null} */
+let last = null;
+
+/** @type {(draft: Draft, keys?: ReadonlySet<string>) => Document} */
+function madeOf(draft, keys) {
   const sections = keys ? draft.sections.filter((section) => keys.has(section.key)) : draft.sections;
   const { remark, numbering } = keys ? { remark: "", numbering: /** @type {const} */ ("none") } : draft;
   const title = keys ? "" : tidy(draft.title) || `【${TITLE}】`;
@@ -83,10 +98,10 @@ function ownBlocks(section, fields) {
  * @returns {Record<string, string>}
  */
 export function valuesOf(draft) {
+  if (draft.flavour !== "sample") return ownValuesOf(draft);
   // A year that is left out is that of the writer's other days, not of the examples'.
   const typed = dated(draft.fields, Object.fromEntries(Object.entries(draft.values).filter(([, raw]) => tidy(raw))));
-  const examples = draft.flavour === "sample" ? Object.entries(draft.examples) : [];
-  return resolve(draft.fields, Object.fromEntries([...examples, ...typed]));
+  return resolve(draft.fields, Object.fromEntries([...Object.entries(draft.examples), ...typed]));
 }
 
 /**
@@ -95,9 +110,16 @@ export function valuesOf(draft) {
  * @param {Draft} draft
  * @returns {Record<string, string>}
  */
-export function ownValuesOf(draft) {
-  return resolve(draft.fields, draft.values);
+export function ownValuesOf({ fields, values }) {
+  const known = own.get(values);
+  if (known?.fields === fields) return known.shown;
+  const shown = resolve(fields, values);
+  own.set(values, { fields, shown });
+  return shown;
 }
+
+/** @type {WeakMap<Draft["values"], {fields: Draft["fields"], shown: Record<string, string>}>} */
+const own = new WeakMap();
 
 /**
  * List the fields that a draft shows, under the section that is the first to show each.

@@ -24,8 +24,22 @@ export const LARGEST = 8_000_000;
  * @returns {string}
  */
 export function serialise(draft) {
-  return JSON.stringify(draft);
+  const entries = Object.entries(draft).map(([key, value]) => `${JSON.stringify(key)}:${key === "sections" ? `[${draft.sections.map(written).join()}]` : written(value)}`);
+  return `{${entries.join()}}`;
 }
+
+/** Drafts share what they have in common, which is written once. @type {(value: unknown) => string} */
+function written(value) {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(value);
+  texts.set(value, text);
+  return text;
+}
+
+/** @type {WeakMap<object, string>} */
+const texts = new WeakMap();
 
 /**
  * Read a draft; whatever is not exactly one is refused as a whole.

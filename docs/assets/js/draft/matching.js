@@ -5,7 +5,7 @@
  * @module
  */
 
-import { contentOf, wanted } from "../report/assemble.js";
+import { aim, contentOf } from "../report/assemble.js";
 import { expand } from "../report/expand.js";
 import { markdown, writeMarkdown } from "../report/markdown-writer.js";
 import { writeText } from "../report/text-writer.js";
@@ -60,11 +60,13 @@ export function matchPiece(piece, sections, at, format, known) {
 
 /** @type {(piece: Piece, section: Found, format: Format) => Match | null} */
 function asOutline(piece, { body }, format) {
-  for (const notes of [true, false]) {
-    const written = WRITERS[format](wanted(contentOf(piece), { flavour: "outline", numbering: "none", notes }));
+  const whole = aim(contentOf(piece));
+  // Outlines were once written with purposes alone.
+  for (const blocks of [whole, whole.slice(0, 1)]) {
+    const written = WRITERS[format](blocks);
     if (starts(body, written)) {
       const rest = body.slice(written.length).replace(/^\n+/, "");
-      return { sections: 1, filled: [], rest, notes: notes && piece.points.length > 0, outline: true };
+      return { sections: 1, filled: [], rest, notes: blocks === whole, outline: true };
     }
   }
   return null;

@@ -8,6 +8,7 @@
 import { blanks } from "../report/document.js";
 import { expand, shown } from "../report/expand.js";
 import { writeText } from "../report/text-writer.js";
+import { namesIn } from "../report/tree.js";
 import { number, resolve, tidy, understood } from "../report/values.js";
 import { NUMERIC } from "../report/vocabulary.js";
 import { contradictions } from "./contradictions.js";
@@ -77,7 +78,20 @@ const finding = (code, key, field, message) => ({
 });
 
 /** @type {(part: Part, values: Shown) => string} */
-const textOf = (part, values) => writeText(expand(part.blocks.filter((block) => block.type !== "heading"), values));
+function textOf({ blocks }, values) {
+  const key = namesIn(blocks).map((name) => shown(values, name)).join("\n");
+  const known = texts.get(blocks) ?? new Map();
+  texts.set(blocks, known);
+  const text = known.get(key) ?? writeText(expand(blocks.filter((block) => block.type !== "heading"), values));
+  if (known.size > MOST) known.clear();
+  known.set(key, text);
+  return text;
+}
+
+/** What a section says with the values that it shows: with those there are, and with figures for those to come. */
+const MOST = 4;
+/** @type {WeakMap<import("../report/tree.js").Blocks, Map<string, string>>} */
+const texts = new WeakMap();
 
 /** @type {(parts: readonly Part[], values: Shown, fields: Draft["fields"]) => Finding[]} */
 function blankFindings(parts, values, fields) {

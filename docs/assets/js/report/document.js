@@ -22,7 +22,7 @@ import { namesIn } from "./tree.js";
 const blocksOf = (document) => document.parts.flatMap((part) => part.blocks);
 
 /** @type {(document: Document) => string[]} the fields that a document holds, each once, in the order of first appearance */
-export const fieldsOf = (document) => namesIn(blocksOf(document));
+export const fieldsOf = (document) => [...new Set(document.parts.flatMap((part) => namesIn(part.blocks)))];
 
 /**
  * List the fields of a document that show as blanks, each once, in the order of first appearance.

@@ -66,9 +66,16 @@ export function inlinesOf(children) {
  * @returns {string[]}
  */
 export function namesIn(blocks) {
+  const known = named.get(blocks);
+  if (known) return [...known];
   const nodes = runs(blocks).flatMap(inlinesOf);
-  return [...new Set(nodes.flatMap((node) => ("name" in node ? [node.name] : [])))];
+  const found = [...new Set(nodes.flatMap((node) => ("name" in node ? [node.name] : [])))];
+  named.set(blocks, found);
+  return [...found];
 }
+
+/** What blocks hold does not change. @type {WeakMap<Blocks, string[]>} */
+const named = new WeakMap();
 
 /**
  * List the annotated phrases of blocks in order.
