@@ -2,8 +2,8 @@
 
 usage: bench.py [--seconds] [COPIES ...]
 
-Everything is measured in one run on one machine, ours and stock in turn, since machines differ and
-are noisy. What is compared is the same pages: ``reportkb materialize`` writes them, and Material for
+Everything is measured in one run on one machine, since machines differ: builds by the processor's
+time, edits by the clock. What is compared is the same pages: ``reportkb materialize`` writes them, and Material for
 MkDocs builds them by itself, with every page in its navigation and with its own search.
 """
 
@@ -23,7 +23,7 @@ import sites
 
 # Stock takes quadratic time and space: beyond about a thousand snippets, half an hour and gigabytes.
 MOST_STOCK = 10
-# A bare build is this many times slower when small: what is best of several is measured so often.
+# A short run is disturbed more than a long one: the best of several counts.
 OFTEN, SELDOM = 3, 1
 EDITS = 4
 

@@ -17,6 +17,7 @@ from reportkb.report.document import to_text
 from reportkb.report.expand import expand
 from reportkb.rules.uses import needed
 from reportkb.site.site import Site
+from reportkb.site.snippet_page import MOST_VARIANTS
 
 pytestmark = pytest.mark.browser
 
@@ -80,11 +81,11 @@ def test_it_leads_to_the_outlines_that_use_it_and_to_its_kind(visit: Visit, sour
             for node in outline.nodes
             if node.snippet == snippet.id
         ], snippet.id
-        assert others == [
-            [snippet_path(other), other.guidance.title]
-            for other in source.library.snippets.values()
-            if other.kind == snippet.kind and other.id != snippet.id
-        ], snippet.id
+        # Of many, so that the page does not grow with the library: those that share most tags first.
+        beside = [other for other in source.kinds[snippet.kind] if other.id != snippet.id]
+        beside.sort(key=lambda other: -len(set(snippet.guidance.tags) & set(other.guidance.tags)))
+        near = beside[:MOST_VARIANTS]
+        assert others == [[snippet_path(other), other.guidance.title] for other in near], snippet.id
 
 
 def test_it_is_edited_in_its_source_file(visit: Visit, places: Places, source: Site, root: Path) -> None:

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from reportkb.library.body import Body
 from reportkb.report import heading_numbers, inlines, tree
-from reportkb.rules.renderings import differ
+from reportkb.rules import renderings
 from reportkb.source import characters
 from reportkb.source.findings import Finding, Place
 from reportkb.source.text import KEPT
@@ -25,8 +24,6 @@ UNSUPPORTED = {
     "blockquote_open": "引用",
     "softbreak": "段内换行",
 }
-# Unlike the grammar of reports, this one sees HTML, so that it can be reported.
-COMMON = MarkdownIt("commonmark", {"html": True}).enable("table")
 BLANK = "\ue100"
 ANNOTATED = re.compile(r"\{==((?:(?!==\}).)+)==\}")
 COMMENT = re.compile(r"(?<===\})[ \u3000]*\{>>.*?<<\}")
@@ -49,7 +46,7 @@ def check(path: str, body: Body) -> tuple[Finding, ...]:
     if long := [*_long_lines(body, place)]:
         return tuple(long)
     coded = _coded(body.text)
-    tokens = COMMON.parse(coded)
+    tokens = renderings.tokens(coded)
     found = [*_blocks(tokens, place), *_headings(tokens, place), *_phrases(body, place), *_references(place)]
     found += _tables(tokens, coded.split("\n"), place)
     return tuple(found or _differences(coded, tokens, place))
@@ -205,7 +202,7 @@ def _differences(coded: str, tokens: Sequence[Token], place: _Places) -> Iterato
     Bold next to Chinese punctuation and lists without a blank line before them are the usual
     causes: the site would be right and the pasted text wrong, or the reverse.
     """
-    if not differ(coded):
+    if not renderings.differ(coded):
         return
     lines = coded.split("\n")
     outer = [token for token in tokens if token.level == 0 and token.map and token.nesting >= 0]
@@ -213,7 +210,7 @@ def _differences(coded: str, tokens: Sequence[Token], place: _Places) -> Iterato
     low, high = 0, len(outer) - 1
     while low < high:
         middle = (low + high) // 2
-        low, high = (low, middle) if differ("\n".join(lines[: _end(outer[middle])])) else (middle + 1, high)
+        low, high = (low, middle) if renderings.differ("\n".join(lines[: _end(outer[middle])])) else (middle + 1, high)
     first = outer[low] if outer else None
     text = "\n".join(lines[slice(*(first.map or (0, 1)))]) if first else coded
     near = _short(text.replace(BLANK, "…").strip())

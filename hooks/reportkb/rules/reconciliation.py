@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from reportkb.library.library import Library
 from reportkb.library.outline import Relations
@@ -11,7 +11,7 @@ from reportkb.report import values
 from reportkb.report.fields import NUMERIC, Register
 from reportkb.rules.operands import contradiction, operands
 from reportkb.rules.uses import needed
-from reportkb.source.findings import Finding, Place, meant
+from reportkb.source.findings import Finding, meant
 
 
 def reconcile(
@@ -25,32 +25,32 @@ def reconcile(
         library: the library.
         lost: fields whose values are missing, which is reported itself.
     """
+    register = library.register
+    read = {name for _, relation in relations for name in _fields(relation, library)}
+    known = operands({name: register[name] for name in needed(read, register)}, given)
+    unfit = {name for name, raw in given.items() if name in register and not values.fits(register[name], raw)}
     for place, relation in relations:
-        fields = {field(name, library.field_places) for name in relation.names}
-        if not set(lost).isdisjoint(needed(fields, library.register)):
+        fields = _fields(relation, library)
+        if not set(lost).isdisjoint(needed(fields, register)):
             continue
         try:
-            yield from _relation(relation, fields, place, given, library)
+            if unknown := sorted(fields - set(library.field_places)):
+                yield Finding(place, "RK039", f"“{unknown[0]}”没有登记", meant(unknown[0], register))
+            elif _sound(fields, unfit, register) and (fact := contradiction(relation, known)):
+                yield Finding(place, "RK039", fact, "改示例值，使各处对得上；关系本身写错了就改关系。")
         except RelationError as error:
             yield unusable(place, relation.source, error)
 
 
-def _relation(
-    relation: Relation, fields: Set[str], place: Place, given: Mapping[str, str], library: Library
-) -> Iterator[Finding]:
-    if unknown := sorted(fields - set(library.field_places)):
-        yield Finding(place, "RK039", f"“{unknown[0]}”没有登记", meant(unknown[0], library.register))
-    elif _sound(fields, given, library.register):
-        known = operands({name: library.register[name] for name in needed(fields, library.register)}, given)
-        if fact := contradiction(relation, known):
-            yield Finding(place, "RK039", fact, "改示例值，使各处对得上；关系本身写错了就改关系。")
+def _fields(relation: Relation, library: Library) -> set[str]:
+    return {field(name, library.field_places) for name in relation.names}
 
 
-def _sound(names: Iterable[str], given: Mapping[str, str], register: Register) -> bool:
+def _sound(names: Iterable[str], unfit: Collection[str], register: Register) -> bool:
     """Tell whether what a relation reads can be judged: a field or value that is unfit is reported itself."""
     fields = [register[name] for name in needed(names, register)]
     if any(field.formula and field.type not in NUMERIC for field in fields):
         return False
     formulas = [field.formula for field in fields if field.formula]
     read = {*names, *(name for formula in formulas for name in formula.names)}
-    return all(name in register and (name not in given or values.fits(register[name], given[name])) for name in read)
+    return all(name in register and name not in unfit for name in read)
