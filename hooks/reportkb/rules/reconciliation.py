@@ -26,11 +26,11 @@ def reconcile(
         lost: fields whose values are missing, which is reported itself.
     """
     register = library.register
-    read = {field(name, library.field_places) for _, relation in relations for name in relation.names}
+    read = {name for _, relation in relations for name in _fields(relation, library)}
     known = operands({name: register[name] for name in needed(read, register)}, given)
     unfit = {name for name, raw in given.items() if name in register and not values.fits(register[name], raw)}
     for place, relation in relations:
-        fields = {field(name, library.field_places) for name in relation.names}
+        fields = _fields(relation, library)
         if not set(lost).isdisjoint(needed(fields, register)):
             continue
         try:
@@ -40,6 +40,10 @@ def reconcile(
                 yield Finding(place, "RK039", fact, "改示例值，使各处对得上；关系本身写错了就改关系。")
         except RelationError as error:
             yield unusable(place, relation.source, error)
+
+
+def _fields(relation: Relation, library: Library) -> set[str]:
+    return {field(name, library.field_places) for name in relation.names}
 
 
 def _sound(names: Iterable[str], unfit: Collection[str], register: Register) -> bool:
