@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from reportkb.library.library import Library
 from reportkb.library.outline import Relations
-from reportkb.library.relation import RelationError, field, unusable
+from reportkb.library.relation import Relation, RelationError, field, unusable
 from reportkb.report import values
 from reportkb.report.fields import NUMERIC, Register
 from reportkb.rules.operands import contradiction, operands
