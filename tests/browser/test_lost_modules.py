@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 )
 def test_a_page_says_what_it_lacks(module: str, kind: str, said: str, visit: Visit, places: Places) -> None:
     page = visit("about:blank", errors_expected=True)
-    page.route(f"**/site/{module}*.js", lambda route: route.abort())
+    page.route(f"**/site-{module}.js*", lambda route: route.abort())
     page.goto(outline_path(places.other) if kind == "outline" else f"/snippets/{places.snippet.id}/")
     expect(page.get_by_role("alert")).to_have_count(1)
     expect(page.get_by_role("alert")).to_contain_text(said)
@@ -30,7 +30,7 @@ def test_a_page_says_what_it_lacks(module: str, kind: str, said: str, visit: Vis
 
 def test_the_desk_says_once_that_nothing_is_looked_over(visit: Visit) -> None:
     page = visit("about:blank")
-    page.route("**/draft/watch*.js", lambda route: route.abort())
+    page.route("**/draft-watch.js*", lambda route: route.abort())
     page.goto("/starter/")
     page.get_by_role("button", name="从空白开始").click()
     desk = Drafting(page)

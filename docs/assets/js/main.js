@@ -49,14 +49,11 @@ Promise.allSettled(mounts).then(([annotations, outline, snippet]) => {
   ];
   const lost = parts.find(([mounted, place]) => mounted.status === "rejected" && place);
   lost?.[1]?.before(Object.assign(document.createElement("p"), { className: "rk-lost", role: "alert", textContent: lost[2] }));
-});
-
-// What stands above the section that the address names has become shorter or longer.
-Promise.all(mounts).then(() => {
   if (contents) mountContents(contents);
+  // What stands above the section that the address names has become shorter or longer.
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   if (visit?.type === "navigate") document.querySelector(":target")?.scrollIntoView();
-}, () => undefined);
+});
 
 // What is wider than the window scrolls by itself, so the keyboard must get there too.
 const wide = () => {
