@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from drafting import Drafting
 from places import Places, Visit, outline_path
@@ -45,19 +47,32 @@ DAMAGES: dict[str, tuple[Callable[[Any], str], str]] = {
 }
 
 
-@contextmanager
-def served(page: Page, file: str, damage: str) -> Iterator[str]:
-    """Serve a file of the catalogue damaged, and give what is to be said."""
-    spoil, said = DAMAGES[damage]
-    url = f"**/catalog/{file}"
-    # The file as it is, whichever of its kind is asked for.
-    page.route(url, lambda route: route.fulfill(body=spoil(route.fetch().json()), content_type="application/json"))
-    yield said
-    page.unroute(url)
+Served: TypeAlias = Callable[[Page, str, str], AbstractContextManager[str]]
+
+
+@pytest.fixture
+def served(site: Path) -> Served:
+    """Give a function that serves a file of the catalogue damaged, and gives what is to be said."""
+
+    @contextmanager
+    def serve(page: Page, file: str, damage: str) -> Iterator[str]:
+        spoil, said = DAMAGES[damage]
+
+        def answer(route: Route) -> None:
+            # The file as it is, whichever of its kind is asked for.
+            piece = json.loads((site / urlsplit(route.request.url).path.lstrip("/")).read_text("utf-8"))
+            route.fulfill(body=spoil(piece), content_type="application/json")
+
+        url = f"**/catalog/{file}"
+        page.route(url, answer)
+        yield said
+        page.unroute(url)
+
+    return serve
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_the_lists_of_the_desk(damage: str, visit: Visit) -> None:
+def test_the_lists_of_the_desk(damage: str, served: Served, visit: Visit) -> None:
     page = visit("about:blank")
     with served(page, "index.json", damage) as said:
         page.goto("/starter/")
@@ -85,7 +100,7 @@ def test_the_lists_of_the_desk(damage: str, visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_the_search_and_the_copy(damage: str, visit: Visit, places: Places) -> None:
+def test_the_search_and_the_copy(damage: str, served: Served, visit: Visit, places: Places) -> None:
     page = visit(outline_path(places.other))
     with served(page, "search.json", damage) as said:
         page.keyboard.press("/")
@@ -103,7 +118,7 @@ def test_the_search_and_the_copy(damage: str, visit: Visit, places: Places) -> N
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_what_only_helps_is_done_without(damage: str, visit: Visit) -> None:
+def test_what_only_helps_is_done_without(damage: str, served: Served, visit: Visit) -> None:
     page = visit("about:blank")
     with served(page, "phrases.json", damage), served(page, "characters.json", damage):
         page.goto("/starter/")

@@ -8,7 +8,7 @@
 import { fieldsOf } from "../report/document.js";
 import { openFields, sources, untitled } from "../draft/blanks.js";
 import * as drafts from "../draft/draft.js";
-import { canRedo, canUndo, push, redo, seal, start, undo } from "../draft/history.js";
+import { Session } from "../draft/session.js";
 import { Checks } from "./checks.js";
 import { Fields } from "./fields.js";
 import { Frame } from "./frame.js";
@@ -33,14 +33,14 @@ export class Desk {
     this.root = root;
     this.notices = notices;
     this.told = told;
-    this.history = start(drafts.newDraft("", ""));
+    this.session = new Session(drafts.newDraft("", ""), () => this.saving.save());
     /** @type {string | null} */
     this.chosen = null;
     /** @type {string[]} */
     this.open = [];
     this.frame = new Frame(
       {
-        press: (what) => this.press(what),
+        press: (what) => this.acting[what](),
         choose: (choice) => this.change(drafts.setChoice(this.draft, choice)),
         title: (title) => this.retitle(title),
         titled: () => this.walk(1),
@@ -60,7 +60,7 @@ export class Desk {
       open: (key) => this.choose(key, true),
       write: (key, text) => this.change(drafts.setText(this.draft, key, text), `text:${key}`),
       enter: (name) => {
-        this.history = seal(this.history);
+        this.session.seal();
         this.preview.point(name);
       },
       onward: () => this.walk(1),
@@ -73,11 +73,24 @@ export class Desk {
     this.length = new Length(this);
     this.saving = new Saving(this, store);
     this.output = new Output(this);
+    /** @type {Record<import("./frame.js").Press, () => void>} */
+    this.acting = {
+      undo: () => this.back("undo"),
+      redo: () => this.back("redo"),
+      drafts: () => this.told.drafts(),
+      begin: () => this.told.begin(),
+      copy: () => void this.output.copy("rich", this.frame.copy),
+      take: () => this.output.open(),
+      add: () => void this.acts.add(null),
+      own: () => this.acts.addOwn(""),
+      previous: () => this.walk(-1),
+      next: () => this.walk(1),
+    };
     document.addEventListener("keydown", (event) => this.shortcut(event));
   }
 
   get draft() {
-    return this.history.present;
+    return this.session.draft;
   }
 
   /**
@@ -87,7 +100,7 @@ export class Desk {
    * @returns {void}
    */
   begin(draft) {
-    this.history = start(draft);
+    this.session.begin(draft);
     this.chosen = draft.sections[0]?.key ?? null;
     this.acts.removal.begin();
     this.checks.begin();
@@ -103,18 +116,15 @@ export class Desk {
    * @returns {boolean} whether anything changed
    */
   change(draft, tag = "") {
-    if (draft === this.draft) return false;
-    this.history = push(this.history, draft, tag);
-    this.saving.save();
+    if (!this.session.change(draft, tag)) return false;
     this.render();
     return true;
   }
 
   /** Fill in a field: only what shows it is touched. @param {string} name @param {string} raw */
   fill(name, raw) {
-    this.history = push(this.history, drafts.fillField(this.draft, name, raw), `field:${name}`);
-    this.saving.save();
-    this.frame.able(this.can());
+    this.session.change(drafts.fillField(this.draft, name, raw), `field:${name}`);
+    this.frame.able(this.session.can);
     this.showValues();
   }
 
@@ -125,16 +135,12 @@ export class Desk {
     this.change(drafts.setChoice(this.draft, name === before ? { title, name: title } : { title }), "title");
   }
 
-  can() {
-    return { undo: canUndo(this.history), redo: canRedo(this.history) };
-  }
-
   /** Show everything anew, as far as it has changed. */
   render() {
     const { draft } = this;
     if (!draft.sections.some((section) => section.key === this.chosen)) this.chosen = draft.sections[0]?.key ?? null;
     this.document = drafts.toDocument(draft);
-    this.frame.render(draft, this.can());
+    this.frame.render(draft, this.session.can);
     const lines = linesOf(draft, this.document, this.checks.counts);
     this.sections.render(lines, this.chosen);
     this.fields.render(groupsOf(draft, lines, this.chosen), draft);
@@ -198,27 +204,12 @@ export class Desk {
     else this.notices.announce(this.draft.flavour === "sample" ? "示例值都换好了" : "没有空了");
   }
 
-  /** @param {import("./frame.js").Press} what */
-  press(what) {
-    if (what === "undo" || what === "redo") this.back(what);
-    else if (what === "drafts") this.told.drafts();
-    else if (what === "begin") this.told.begin();
-    else if (what === "copy") void this.output.copy("rich", this.frame.copy);
-    else if (what === "take") this.output.open();
-    else if (what === "add") void this.acts.add(null);
-    else if (what === "own") this.acts.addOwn("");
-    else this.walk(what === "next" ? 1 : -1);
-  }
-
   /** @param {"undo" | "redo"} way */
   back(way) {
-    const before = this.history;
-    this.history = way === "undo" ? undo(before) : redo(before);
-    if (this.history === before) {
+    if (!this.session.go(way)) {
       this.notices.announce(way === "undo" ? "没有可以撤销的" : "没有可以重做的");
       return;
     }
-    this.saving.save();
     this.render();
     this.notices.announce(way === "undo" ? "已撤销" : "已重做");
   }

@@ -5,7 +5,6 @@
  * @module
  */
 
-import { start } from "../draft/history.js";
 import { freshId } from "./store.js";
 import { Tabs } from "./tabs.js";
 
@@ -70,9 +69,6 @@ export class Saving {
     const theirs = desk.draft.id;
     const name = `${desk.draft.name}（另存）`;
     const id = freshId();
-    const own = (/** @type {import("../draft/draft.js").Draft} */ draft) => ({ ...draft, id, name });
-    const { past, present, future, tag } = desk.history;
-    desk.history = { past: past.map(own), present: own(present), future: future.map(own), tag };
     this.tabs.open(id);
     desk.notices.clear("saved-elsewhere");
     desk.notices.stand("parted", `这份草稿在另一个标签页里改过。为了不互相覆盖，你在这里的修改另存成了“${name}”。`, [
@@ -80,8 +76,8 @@ export class Saving {
       { label: "知道了", act: () => desk.notices.clear("parted") },
     ]);
     this.outcome = "";
-    this.save();
-    desk.frame.render(desk.draft, desk.can());
+    desk.session.part((draft) => ({ ...draft, id, name }));
+    desk.frame.render(desk.draft, desk.session.can);
   }
 
   /** @param {boolean} gone */
@@ -102,7 +98,7 @@ export class Saving {
     const { draft } = this.store.read(desk.draft.id);
     desk.notices.clear("saved-elsewhere");
     if (!draft) return;
-    desk.history = { ...start(draft), past: [...desk.history.past, desk.history.present] };
+    desk.session.take(draft);
     desk.render();
     desk.notices.announce("已读入那边的修改");
   }
