@@ -5,7 +5,7 @@ BROWSER ?= chromium
 TIMES ?= 20
 UV ?= uv
 RUN := .venv/bin/python
-# Each process has a browser of its own; how many there are is said in tests/conftest.py. One, to look at a page: ARGS='-n 0'.
+# As many processes as there are cores; each has a browser of its own. One, to look at a page: ARGS='-n 0'.
 PYTEST = REPORTKB_BROWSER="$(BROWSER)" REPORTKB_CHROMIUM="$$(cat .venv/.browser)" $(RUN) -m pytest \
 	--numprocesses=auto --maxprocesses=8 --dist=worksteal
 

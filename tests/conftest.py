@@ -37,12 +37,6 @@ FILE_TYPES = {
 }
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Run one process more than there are cores: each waits for its browser now and then."""
-    return (os.cpu_count() or 1) + 1
-
-
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves files as the site's host does: text is UTF-8 and says so."""
 
