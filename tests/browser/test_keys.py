@@ -112,3 +112,14 @@ def test_no_handler_of_any_page_hears_such_a_key(visit: Visit, places: Places) -
         assert page.evaluate("heard") == [], path
         page.keyboard.press("c")
         assert page.evaluate("heard") == ["c"] * 6, path
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_part_of_the_navigation_opens_by_keyboard(key: str, visit: Visit) -> None:
+    page = visit("/guide/problems/")
+    part = page.locator(".md-nav--primary > ul > li.md-nav__item--nested:not(.md-nav__item--active)").first
+    inner = part.locator("nav a").first
+    expect(inner).not_to_be_in_viewport()
+    part.locator("label[tabindex]").first.focus()
+    page.keyboard.press(key)
+    expect(inner).to_be_in_viewport()

@@ -83,6 +83,16 @@ if (search) {
   if (search.open) void answer();
 }
 
+// The parts of the navigation open with labels, which take the focus and know no key.
+for (const label of document.querySelectorAll("label[tabindex]")) {
+  label.addEventListener("keydown", (event) => {
+    const { key } = /** @type {KeyboardEvent} */ (event);
+    if (key !== "Enter" && key !== " ") return;
+    event.preventDefault();
+    /** @type {HTMLLabelElement} */ (label).click();
+  });
+}
+
 // The theme opens its navigation with a label, which the keyboard cannot reach. It closes where it leads to.
 const label = document.querySelector("label.rk-menu");
 if (label) {

@@ -1,7 +1,7 @@
 """Join the browser's modules, as many as there are nouns, into the few files that a page asks for.
 
-Each stays a module of its own: what it keeps to itself is not seen by the others. Sixty files, one
-after the other as each names the next, would keep a reader on a slow line waiting for half a minute.
+Each stays a module of its own: what it keeps to itself is not seen by the others. Served one by one
+they are sixty requests, many of them made only when the file that names them has arrived.
 """
 
 from __future__ import annotations
