@@ -88,7 +88,7 @@ def guard(outline: Outline, library: Library) -> Guard:
         reads = {each for _, relation in kept for each in needs[relation]}
         given = {each: value for each, value in scenario.values.items() if each in reads}
         return any(
-            any(reconcile(kept, {**given, name: slip}, library))
+            any(reconcile(kept, {**given, name: slip}, outline.plan.scenario.lists, library))
             for slip in (slips(register[name], scenario.values[name]) if kept else ())
         )
 

@@ -1,9 +1,9 @@
 // Answers the questions of the golden cases in the browser: the twin of python_side.py.
 async ([address, asked]) => {
   const load = (name) => import(`${address}/js/${name}.js`);
-  const names = ["numbering", "values", "period", "formula", "fraction", "blocks", "expand", "document", "assemble", "heading-numbers"].map((name) => `report/${name}`);
+  const names = ["numbering", "values", "period", "formula", "fraction", "blocks", "expand", "facts", "document", "assemble", "heading-numbers"].map((name) => `report/${name}`);
   names.push("draft/draft", "draft/draft-file", "draft/phrases");
-  const [numbering, values, periods, formulas, fractions, blocks, expand, D, assemble, headings, drafts, files, phrases] = await Promise.all(names.map(load));
+  const [numbering, values, periods, formulas, fractions, blocks, expand, F, D, assemble, headings, drafts, files, phrases] = await Promise.all(names.map(load));
 
   const NONE = "无";
   const written = (value) => (value === null ? NONE : value.d === 1n ? `${value.n}` : `${value.n}/${value.d}`);
@@ -18,7 +18,7 @@ async ([address, asked]) => {
     markdown: () => D.toMarkdown(document, shown),
     text: () => D.toText(document, shown),
     html: () => D.toHtml(document, shown),
-    blanks: () => D.blanks(document, shown),
+    blanks: () => D.blanks(document, shown.values),
   });
 
   const answers = {
@@ -58,21 +58,28 @@ async ([address, asked]) => {
     rounded: ({ value, digits }) => fractions.rounded(fraction(value), digits),
     resolve: ({ fields, given }) => values.resolve(fields, given),
     phrases: ({ list, text }) => phrases.emptyPhrases(list, text),
-    write: ({ text, known, values: shown, asked }) => {
+    write: ({ text, known, values, asked }) => {
+      const shown = F.valuesAlone(values);
       const read = blocks.parse(text, new Set(known));
       const document = { title: "", remark: "", parts: [{ key: "", blocks: read }] };
       return picked({ ...everyForm(document, shown), tree: () => read, settled: () => expand.expand(read, shown) }, asked);
+    },
+    facts: ({ text, fields, types, values: given, rows, asked }) => {
+      const shown = F.resolveFacts(fields, types, given, rows);
+      const document = { title: "", remark: "", parts: [{ key: "", blocks: blocks.parse(text) }] };
+      const without = () => D.toText(assemble.withoutBlanks(document, shown, "none"), shown);
+      return picked({ ...everyForm(document, shown), without, shown: () => shown.rows, settled: () => expand.expand(document.parts[0].blocks, shown) }, asked);
     },
     draft: ({ draft: written, asked }) => {
       // As it would come from a file, so that the cases hold for what the strict reader lets through.
       const { draft, problems } = files.parse(JSON.stringify(written));
       if (!draft) throw new Error(problems.join());
-      const [document, shown] = [drafts.toDocument(draft), drafts.valuesOf(draft)];
+      const [document, shown] = [drafts.toDocument(draft), drafts.factsOf(draft)];
       return picked(everyForm(document, shown), asked);
     },
     assemble: ({ outline, choice, given, asked }) => {
       const document = assemble.outlined(outline, choice);
-      const shown = { ...values.resolve(outline.fields, given) }; // with a prototype, as any caller may have them
+      const shown = F.valuesAlone({ ...values.resolve(outline.fields, given) }); // with a prototype, as any caller may have them
       return picked({ ...everyForm(document, shown), fields_of: () => D.fieldsOf(document) }, asked);
     },
   };

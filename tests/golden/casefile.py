@@ -119,6 +119,13 @@ def _fill(case: dict[str, Any]) -> Iterator[Question]:
     yield Question("write", task, {key: case[key] for key in asked})
 
 
+def _facts(case: dict[str, Any]) -> Iterator[Question]:
+    asked = [key for key in ("shown", "text", "without", "markdown", "html") if key in case]
+    given = {"fields": case.get("fields", {}), "values": case.get("values", {}), "rows": case.get("rows", {})}
+    task = {"text": case.get("template", ""), **given, "asked": asked}
+    yield Question("facts", task, {key: case[key] for key in asked})
+
+
 def _assemble(case: dict[str, Any]) -> Iterator[Question]:
     source = {key: case.get(key, {}) for key in ("fields", "snippets", "outline")}
     choice = {"flavour": "sample", "depth": "full", "numbering": "official", **case["choice"]}
@@ -171,6 +178,7 @@ READERS: dict[str, tuple[str, Callable[[dict[str, Any]], Iterator[Question]]]] =
     "heading-numbers": ("headings", _heading_numbers),
     "fill": ("template values known text markdown html reads blanks", _fill),
     "text": ("template values known text markdown html", _fill),
+    "facts": ("fields values rows template shown text without markdown html", _facts),
     "draft": ("fields snippets draft markdown text html blanks", _draft),
     "assemble": ("fields snippets outline choice given markdown text html fields_of blanks", _assemble),
 }

@@ -38,7 +38,8 @@ def values_of(draft: Mapping[str, Any]) -> dict[str, str]:
 
 def _section(section: Mapping[str, Any], draft: Mapping[str, Any]) -> Section:
     given = section["content"]
-    content = Content(given["purpose"], tuple(given["points"]), blocks.parse(given["text"])) if given else None
+    text = given and (given["text"] if section["edited"] is None else section["edited"])
+    content = Content(given["purpose"], tuple(given["points"]), blocks.parse(text)) if given else None
     own = blocks.parse(section["text"], draft["fields"])
     if draft["numbering"] != "none":
         own = tuple(map(_without_number, own))

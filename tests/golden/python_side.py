@@ -14,17 +14,31 @@ from typing import Any
 import yaml
 
 import drafts
-from casefile import NUMBER_FORMS, Task
-from reportkb.library import library, phrases
+from casefile import CASES, NUMBER_FORMS, Task
+from reportkb.library import library, lists, phrases
 from reportkb.library.kinds import KINDS
 from reportkb.library.library import Library
 from reportkb.library.register import FIELDS
-from reportkb.report import assemble, blocks, document, expand, heading_numbers, numbering, period, tree, typed, values
+from reportkb.report import (
+    assemble,
+    blocks,
+    document,
+    expand,
+    facts,
+    heading_numbers,
+    numbering,
+    period,
+    tree,
+    typed,
+    values,
+)
 from reportkb.report.fields import Field
 from reportkb.report.formula import Formula, FormulaError, evaluate, parse
+from reportkb.report.lists import RecordTypes
 from reportkb.site import catalog
 from reportkb.site.site import prepare
 
+ROOT = CASES.parents[1]
 NONE = "无"
 YES, NO = "是", "否"
 NODES = {"CodeBlock": "code-block"}
@@ -60,6 +74,9 @@ def for_browser(call: str, task: Task) -> Task:
         loaded = _library(dumps(task["source"]))
         entry = catalog.outline_entry(loaded.outlines["case"], loaded)
         return {"outline": entry, **{key: task[key] for key in ("choice", "given", "asked")}}
+    if call == "facts":
+        register = _register(task["fields"])
+        return {**task, "fields": catalog.fields(register, register), "types": catalog.written(_lists())}
     return task
 
 
@@ -128,11 +145,36 @@ def _resolve(task: Task) -> dict[str, str]:
 def _write(task: Task) -> dict[str, Any]:
     read = blocks.parse(task["text"], task["known"])
     written = document.Document("", "", (document.Part("", read),))
-    answers: dict[str, Any] = {name: write(written, task["values"]) for name, write in document.WRITERS.items()}
-    answers["blanks"] = list(document.blanks(written, task["values"]))
+    shown = facts.Facts(task["values"])
+    answers: dict[str, Any] = {name: write(written, shown) for name, write in document.WRITERS.items()}
+    answers["blanks"] = list(document.blanks(written, shown))
     answers["tree"] = [_node(block) for block in read]
-    answers["settled"] = [_node(block) for block in expand.expand(read, task["values"])]
+    answers["settled"] = [_node(block) for block in expand.expand(read, shown)]
     return {key: answers[key] for key in task["asked"]}
+
+
+def _facts(task: Task) -> dict[str, Any]:
+    """Fill a text with rows of the library's own lists."""
+    register = _register(task["fields"])
+    shown = facts.resolve(register, _lists(), task["values"], task["rows"])
+    written = document.Document("", "", (document.Part("", blocks.parse(task["text"])),))
+    shorter = assemble.without_blanks(written, shown, "none")
+    answers = {
+        "text": document.to_text(written, shown),
+        "markdown": document.to_markdown(written, shown),
+        "html": document.to_html(written, shown),
+        "without": document.to_text(shorter, shown),
+        "shown": {name: [dict(row) for row in rows] for name, rows in shown.rows.items()},
+        "settled": [_node(block) for block in expand.expand(written.parts[0].blocks, shown)],
+    }
+    return {key: answers[key] for key in task["asked"]}
+
+
+@cache
+def _lists() -> RecordTypes:
+    registered, findings = lists.load({lists.LISTS: (ROOT / lists.LISTS).read_text("utf-8")})
+    assert not findings, "\n".join(map(str, findings))
+    return registered.types
 
 
 def _node(node: Any) -> Any:
@@ -157,9 +199,10 @@ def _assemble(task: Task) -> dict[str, Any]:
     loaded = _library(dumps(task["source"]))
     outline = loaded.outlines["case"]
     choice = assemble.Choice(**task["choice"])
-    contents = prepare(loaded, "").contents
+    site = prepare(loaded, "")
+    contents = site.contents if choice.flavour == "sample" else site.framed
     assembled = assemble.outlined(outline.plan.title, outline.plan.scenario.note, outline.nodes, contents, choice)
-    shown = values.resolve(loaded.register, task["given"])
+    shown = facts.Facts(values.resolve(loaded.register, task["given"]))
     answers: dict[str, Any] = {name: write(assembled, shown) for name, write in document.WRITERS.items()}
     answers["fields_of"] = list(document.fields_of(assembled))
     answers["blanks"] = list(document.blanks(assembled, shown))
@@ -168,7 +211,7 @@ def _assemble(task: Task) -> dict[str, Any]:
 
 def _draft(task: Task) -> dict[str, Any]:
     written = _written_draft(task)
-    assembled, shown = drafts.to_document(written), drafts.values_of(written)
+    assembled, shown = drafts.to_document(written), facts.Facts(drafts.values_of(written))
     answers: dict[str, Any] = {name: write(assembled, shown) for name, write in document.WRITERS.items()}
     answers["blanks"] = list(document.blanks(assembled, shown))
     return {key: answers[key] for key in task["asked"]}
@@ -179,7 +222,7 @@ def _written_draft(task: Task) -> Task:
     leaves = [{"heading": "一节", "snippet": name} for name in task["source"]["snippets"]]
     outline = {"sections": leaves or [{"heading": "一节"}]}
     loaded = _library(dumps({**task["source"], "outline": outline}))
-    pieces = {name: catalog.piece(loaded.snippets[name], loaded, {}) for name in loaded.snippets}
+    pieces = {name: catalog.piece(loaded.snippets[name], loaded, None) for name in loaded.snippets}
     sections = []
     for number, section in enumerate(task["draft"]["sections"], 1):
         piece = pieces.get(section.get("snippet", ""))
@@ -191,10 +234,12 @@ def _written_draft(task: Task) -> Task:
                 "heading": section["heading"],
                 "snippet": section.get("snippet"),
                 "content": {key: piece[key] for key in keys} if piece else None,
+                "edited": section.get("edited"),
                 "text": section.get("text", ""),
             }
         )
-    empty = {"format": 2, "id": "case", "name": "用例", "outline": None, "examples": {}, "values": {}, "dismissed": []}
+    empty = {"format": 3, "id": "case", "name": "用例", "outline": None, "examples": {}, "values": {}, "dismissed": []}
+    empty |= {"types": {}, "exampleRows": {}, "rows": {}, "whole": True}
     fields = catalog.fields(loaded.register, loaded.register)
     return {**empty, **task["draft"], "sections": sections, "fields": fields}
 
@@ -257,6 +302,7 @@ ANSWERS: dict[str, Callable[[Task], Any]] = {
     "resolve": _resolve,
     "phrases": lambda task: [phrase for _, phrase in phrases.find(_phrases(dumps(task["list"])), task["text"])],
     "write": _write,
+    "facts": _facts,
     "assemble": _assemble,
     "draft": _draft,
 }

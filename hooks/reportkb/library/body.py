@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reportkb.report import blocks, tree
+from reportkb.report.reference import Reference
 from reportkb.report.tree import Blocks
 from reportkb.source.text import KEPT
 
@@ -18,6 +19,7 @@ class Body:
         text: as written, with line ends as ``\\n``.
         blocks: what it means.
         names: the fields that it holds, each once, in the order of first appearance.
+        references: what it says of lists, likewise.
         line: the line of the file that it starts on.
     """
 
@@ -25,6 +27,7 @@ class Body:
     # What follows from the text need not be compared.
     blocks: Blocks = field(compare=False)
     names: tuple[str, ...] = field(compare=False)
+    references: tuple[Reference, ...] = field(compare=False)
     line: int
 
 
@@ -37,4 +40,5 @@ def parse(text: str, line: int = 1) -> Body:
         line: the line of the file that it starts on.
     """
     found = blocks.parse(text)
-    return Body(text.strip("\n"), found, tree.names(found), line + len(text) - len(text.lstrip("\n")))
+    first = line + len(text) - len(text.lstrip("\n"))
+    return Body(text.strip("\n"), found, tree.names(found), tree.references(found), first)

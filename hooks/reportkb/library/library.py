@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportkb.library import guide, kinds, outline, pages, phrases, register, report_types, settings, snippet
+from reportkb.library import guide, kinds, lists, outline, pages, phrases, register, report_types, settings, snippet
 from reportkb.library.guide import Guide
 from reportkb.library.kinds import Kinds
 from reportkb.library.outline import OUTLINES, Outline
@@ -34,6 +34,7 @@ class Library:
         register: the fields, those of several kinds first, then by kind.
         field_places: where each field is registered, those that cannot be used included.
         field_parts: where each part of a field's entry stands.
+        lists: the lists of facts.
         snippets: by id, in the order of kinds, then of slugs.
         outlines: by slug.
         guide: the writing guide, its own page first.
@@ -51,6 +52,7 @@ class Library:
     register: Register
     field_places: Mapping[str, Place]
     field_parts: FieldParts
+    lists: lists.Registered
     snippets: Mapping[str, Snippet]
     outlines: Mapping[str, Outline]
     guide: Guide
@@ -81,6 +83,7 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
     known, unfit_kinds = kinds.load(texts)
     types, unfit_types = report_types.load(texts)
     registered, unfit_fields = register.load(texts, known)
+    listed_facts, unfit_lists = lists.load(texts)
     snippets, unfit_snippets = snippet.load(texts, known)
     outlines, unfit_outlines = outline.load(texts)
     advice, unfit_advice = guide.load(texts)
@@ -94,6 +97,7 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
         register=registered.fields,
         field_places=registered.places,
         field_parts=registered.parts,
+        lists=listed_facts,
         snippets=snippets,
         outlines=outlines,
         guide=advice,
@@ -105,7 +109,7 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
         unusable=registered.unusable | {path for path in texts if _must_load(path) and path not in used},
         lines={path: text.split("\n") for path, text in texts.items() if text is not None},
     )
-    found = (unreadable, unfit_kinds, unfit_types, unfit_fields, unfit_snippets, unfit_outlines)
+    found = (unreadable, unfit_kinds, unfit_types, unfit_fields, unfit_lists, unfit_snippets, unfit_outlines)
     others = (unfit_advice, unfit_phrases, unfit_pages, unfit_settings)
     return library, tuple(finding for part in (*found, *others) for finding in part)
 

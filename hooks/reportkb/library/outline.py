@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, TypeAlias
 
 from pydantic import ConfigDict, TypeAdapter
@@ -25,7 +25,7 @@ from reportkb.source.text import Texts
 OUTLINES = "docs/outlines/"
 KEYS = (
     *("title", "summary", "type", "numbering", "tags", "scenario", "sections"),
-    *("note", "values", "reconcile", "heading", "snippet", "depth", "children"),
+    *("note", "values", "lists", "reconcile", "heading", "snippet", "depth", "children"),
 )
 # What is no snippet's id is reported, and still written into a preview's page as an anchor.
 NOT_IN_ANCHOR = re.compile(r"[^a-z0-9-]")
@@ -49,12 +49,14 @@ class Scenario:
         title: the case in a few words.
         note: says that the case is fictional, and sets the scene.
         values: raw values by field.
+        lists: raw rows by list.
         reconcile: relations that the values must keep.
     """
 
     title: Line
     note: Line
     values: Mapping[str, str]
+    lists: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     reconcile: tuple[Line, ...] = ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import ConfigDict, TypeAdapter
 from pydantic import Field as Constraint
@@ -22,7 +22,7 @@ from reportkb.source.tree import SNIPPETS
 
 # What snippets of several kinds use; each kind may have a file of its own beside its snippets.
 FIELDS = "snippets/fields.yml"
-KEYS = ("type", "unit", "hint", "example", "derive", "digits")
+KEYS = ("type", "unit", "hint", "example", "derive", "digits", "scope")
 
 
 @validated(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
@@ -35,6 +35,7 @@ class Entry:
     example: str = ""
     derive: str = ""
     digits: Annotated[int, Constraint(ge=0, le=6)] = 0
+    scope: Literal["common", "own"] = "own"
 
 
 ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
@@ -118,7 +119,8 @@ def _read(parsed: Parsed, parts: dict[str, dict[str, Place]], findings: list[Fin
         elif entry:
             formula = _formula(entry, parsed.place((name, "derive")), findings)
             if formula or not entry.derive:
-                fields[name] = Field(name, entry.type, entry.unit, entry.hint, entry.example, formula, entry.digits)
+                said = (entry.type, entry.unit, entry.hint, entry.example)
+                fields[name] = Field(name, *said, formula, entry.digits, entry.scope == "common")
     return fields
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as validated
@@ -11,6 +12,7 @@ from pydantic.dataclasses import dataclass as validated
 from reportkb.library import body
 from reportkb.library.body import Body
 from reportkb.library.kinds import KINDS, Kinds
+from reportkb.library.lists import LISTS
 from reportkb.library.phrases import PHRASES
 from reportkb.library.register import is_register
 from reportkb.library.report_types import TYPES
@@ -21,7 +23,10 @@ from reportkb.source.schema import Line, Lines, Tags
 from reportkb.source.text import Texts
 from reportkb.source.tree import SNIPPETS
 
-GUIDANCE_KEYS = ("title", "purpose", "points", "pitfalls", "checklist", "rewrite", "tags", "weak", "strong", "why")
+GUIDANCE_KEYS = (
+    *("form", "frame", "title", "purpose", "points", "pitfalls", "checklist", "rewrite", "tags"),
+    *("weak", "strong", "why"),
+)
 
 
 @validated(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
@@ -45,6 +50,8 @@ class Guidance:
         checklist: what can be verified before the report is handed in.
         rewrite: a pair of passages.
         tags: short words for finding it.
+        form: a frame fits any project of its kind; a story tells one case.
+        frame: the id of the frame that a story is an example of.
     """
 
     title: Line
@@ -54,6 +61,8 @@ class Guidance:
     checklist: Lines
     rewrite: Rewrite
     tags: Tags
+    form: Literal["frame", "story"] = "story"
+    frame: str = ""
 
 
 FRONT_MATTER: TypeAdapter[Guidance] = TypeAdapter(Guidance)
@@ -78,6 +87,11 @@ class Snippet:
     body: Body
     place: Place
     places: Places
+
+    @property
+    def is_frame(self) -> bool:
+        """Tell whether it fits any project of its kind."""
+        return self.guidance.form == "frame"
 
     @property
     def id(self) -> str:
@@ -106,7 +120,7 @@ def load(texts: Texts, kinds: Kinds) -> tuple[Mapping[str, Snippet], tuple[Findi
 
 def is_snippet(path: str) -> bool:
     """Tell whether a file must be a snippet by where it lies: the registers alone lie among them."""
-    return path.startswith(SNIPPETS) and path not in (KINDS, PHRASES, TYPES) and not is_register(path)
+    return path.startswith(SNIPPETS) and path not in (KINDS, LISTS, PHRASES, TYPES) and not is_register(path)
 
 
 def _folders(paths: Iterable[str], kinds: Kinds) -> Iterator[Finding]:

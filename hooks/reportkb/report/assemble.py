@@ -10,8 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from reportkb.report import shorten
 from reportkb.report.blocks import merged
 from reportkb.report.document import Document, Part
+from reportkb.report.expand import expand
+from reportkb.report.facts import Facts
 from reportkb.report.nodes import DEPTHS, Depth, Node
 from reportkb.report.numbering import NumberingStyle, prefixes
 from reportkb.report.tree import Block, Blocks, Heading, Inlines, List, Note, Notes, Paragraph, Text, phrases
@@ -113,6 +116,20 @@ def numbered(parts: Sequence[Part], style: NumberingStyle) -> tuple[Part, ...]:
         return replace(block, number=next(numbers)) if isinstance(block, Heading) else block
 
     return tuple(Part(part.key, tuple(map(with_number, part.blocks))) for part in parts)
+
+
+def without_blanks(document: Document, facts: Facts, style: NumberingStyle) -> Document:
+    """Fill a document in and leave out what is still blank: its sentence, row, or section.
+
+    Args:
+        document: the document.
+        facts: what to show.
+        style: the form of its heading numbers, which have no gap afterwards.
+    """
+    parts = [Part(part.key, shorten.without_blanks(expand(part.blocks, facts))) for part in document.parts]
+    stays = iter(shorten.headed(tuple(block for part in parts for block in part.blocks)))
+    kept = [Part(part.key, tuple(block for block in part.blocks if next(stays))) for part in parts]
+    return replace(document, parts=numbered(kept, style))
 
 
 def _blocks(section: Section, choice: Choice, *, headed: bool) -> Blocks:

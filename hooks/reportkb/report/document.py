@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from reportkb.report import html_writer, markdown_writer, text_writer
 from reportkb.report.expand import expand
+from reportkb.report.facts import Facts
 from reportkb.report.tree import Blocks, names
 
 
@@ -45,47 +46,47 @@ def fields_of(document: Document) -> tuple[str, ...]:
     return names(block for part in document.parts for block in part.blocks)
 
 
-def blanks(document: Document, values: Mapping[str, str]) -> tuple[str, ...]:
+def blanks(document: Document, facts: Facts) -> tuple[str, ...]:
     """List the fields of a document that show as blanks, each once, in the order of first appearance.
 
     Args:
         document: the document.
-        values: what to show, by field.
+        facts: what to show.
     """
-    return tuple(name for name in fields_of(document) if not values.get(name))
+    return tuple(name for name in fields_of(document) if not facts.values.get(name))
 
 
-def to_markdown(document: Document, values: Mapping[str, str]) -> str:
+def to_markdown(document: Document, facts: Facts) -> str:
     """Write a document as Markdown.
 
     Args:
         document: the document.
-        values: what to show, by field; a field without one shows as a blank.
+        facts: what to show; what has no value shows as a blank.
     """
     title = f"# {markdown_writer.line(document.title)}" if document.title else ""
     remark = f"> {markdown_writer.line(document.remark)}" if document.remark else ""
-    return _joined("\n\n", title, remark, markdown_writer.write(_blocks(document, values)))
+    return _joined("\n\n", title, remark, markdown_writer.write(_blocks(document, facts)))
 
 
-def to_text(document: Document, values: Mapping[str, str]) -> str:
+def to_text(document: Document, facts: Facts) -> str:
     """Write a document as plain text; arguments as for Markdown."""
-    return _joined("\n\n", document.title, document.remark, text_writer.write(_blocks(document, values)))
+    return _joined("\n\n", document.title, document.remark, text_writer.write(_blocks(document, facts)))
 
 
-def to_html(document: Document, values: Mapping[str, str]) -> str:
+def to_html(document: Document, facts: Facts) -> str:
     """Write a document as HTML for the clipboard; arguments as for Markdown."""
     title = f"<h1>{html_writer.escape(document.title)}</h1>" if document.title else ""
     remark = f"<blockquote><p>{html_writer.escape(document.remark)}</p></blockquote>" if document.remark else ""
-    return _joined("\n", title, remark, html_writer.write(_blocks(document, values), html_writer.CLIPBOARD))
+    return _joined("\n", title, remark, html_writer.write(_blocks(document, facts), html_writer.CLIPBOARD))
 
 
-def _blocks(document: Document, values: Mapping[str, str]) -> Blocks:
-    return expand(tuple(block for part in document.parts for block in part.blocks), values)
+def _blocks(document: Document, facts: Facts) -> Blocks:
+    return expand(tuple(block for part in document.parts for block in part.blocks), facts)
 
 
 def _joined(between: str, *chunks: str) -> str:
     return between.join(chunk for chunk in chunks if chunk) + "\n"
 
 
-Writer: TypeAlias = Callable[[Document, Mapping[str, str]], str]
+Writer: TypeAlias = Callable[[Document, Facts], str]
 WRITERS: dict[str, Writer] = {"markdown": to_markdown, "html": to_html, "text": to_text}

@@ -6,12 +6,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+from reportkb.report import derived, reference
 from reportkb.report.emphasis import joined
+from reportkb.report.facts import Facts
 from reportkb.report.lines import SPACES
+from reportkb.report.reference import Derived
+from reportkb.report.repeat import repeat
+from reportkb.report.shorten import told
 from reportkb.report.tree import (
     HOLDERS,
     Block,
@@ -30,6 +35,7 @@ from reportkb.report.tree import (
     Notes,
     Paragraph,
     Phrase,
+    Prompt,
     Quote,
     Span,
     Strong,
@@ -43,8 +49,8 @@ DELIMITED = (Strong, Emphasis, Deleted, Phrase)
 PAIRS = dict(zip("“‘（《〈【「『［〔(", "”’）》〉】」』］〕)", strict=True))
 
 
-def expand(blocks: Blocks, values: Mapping[str, str]) -> Blocks:
-    """Fill in what fields show.
+def expand(blocks: Blocks, facts: Facts) -> Blocks:
+    """Fill in what blanks show: rows repeat, and sentences that there is nothing to say in go.
 
     Emphasis is left as CommonMark can write it: where its delimiters would not count beside the
     characters next to them (0.31, 6.2), punctuation moves out of it, and where that is not possible
@@ -52,9 +58,15 @@ def expand(blocks: Blocks, values: Mapping[str, str]) -> Blocks:
 
     Args:
         blocks: the blocks.
-        values: what to show, by field; one without a value stays a blank.
+        facts: what to show; what has no value stays a blank.
     """
-    return over(blocks, lambda children: _settled(_filled(children, values), "", ""))
+    filled = over(repeat(blocks, facts), lambda children: _filled(children, facts))
+    return settled(told(filled))
+
+
+def settled(blocks: Blocks) -> Blocks:
+    """Settle the emphasis of blocks as CommonMark can write it."""
+    return over(blocks, lambda children: _settled(children, "", ""))
 
 
 def over(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks:
@@ -77,15 +89,26 @@ def _block(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
     return block
 
 
-def _filled(children: Inlines, values: Mapping[str, str]) -> Inlines:
+def _filled(children: Inlines, facts: Facts) -> Inlines:
     return tuple(
-        Value(child.name, values.get(child.name, ""))
+        Value(child.name, _shown(child.name, facts))
         if isinstance(child, Field)
-        else replace(child, children=_filled(child.children, values))
+        else replace(child, children=_filled(child.children, facts))
         if isinstance(child, HOLDERS)
         else child
         for child in children
     )
+
+
+def _shown(name: str, facts: Facts) -> str:
+    """Look up what a name shows, or say what follows from a list."""
+    found = reference.parse(name)
+    if found is None:
+        return facts.values.get(name, "")
+    if isinstance(found, Derived):
+        return derived.evaluate(found, facts)
+    rows = facts.rows.get(found.list, ())
+    return rows[found.row - 1].get(found.column, "") if 0 < found.row <= len(rows) else ""
 
 
 def _settled(children: Inlines, before: str, after: str) -> Inlines:
@@ -166,7 +189,7 @@ def _edge(node: Inline, at: int) -> str:
     """Give the first or last character that Markdown shows of a node."""
     if isinstance(node, Text):
         return node.text[at]
-    if isinstance(node, Value | Field):
+    if isinstance(node, Value | Field | Prompt):
         return shown(node)[at]
     if isinstance(node, Link):
         return "<>"[at] if node.children == (Text(node.address),) else "[)"[at]

@@ -39,6 +39,7 @@ class Field:
         example: a plausible value; empty for a derived field.
         formula: how the value follows from other fields, or None.
         digits: decimals of a derived value; of the percentage where the type is percent.
+        common: whether every report may ask for it, so that frames do.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Field:
     example: str
     formula: Formula | None
     digits: int
+    common: bool = False
 
 
 Register: TypeAlias = Mapping[str, Field]

@@ -7,11 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from reportkb.report.reference import canonical
+
 # Longer than any ratio or sum in a report.
 LONGEST = 200
 # Parsing goes a few calls deeper with each, so that this keeps it far from the end of the stack.
 MOST_PARENTHESES = 30
-TOKEN = re.compile(r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>[^\W\d_]\w*)|(?P<mark>[-+*/()]))")
+# What follows from the rows of a list stands for a figure; whoever evaluates knows which.
+ROWS = r"(?:计数|合计|占比|比率)\([^()]{1,80}\)"
+FIGURE = r"[0-9]+(?:\.[0-9]+)?"
+TOKEN = re.compile(rf"\s*(?:(?P<rows>{ROWS})|(?P<number>{FIGURE})|(?P<name>[^\W\d_]\w*)|(?P<mark>[-+*/()]))")
 # A chain of formulas longer than this is a mistake, and would exhaust the stack.
 DEEPEST = 30
 # No report has such a figure; without a bound a chain of products would grow without end.
@@ -198,4 +203,4 @@ class _Parser:
             return steps
         if not token or token in "+-*/)":
             raise FormulaError(f"“{token or '末尾'}”前后缺少字段或数字")
-        return [f"#{token}" if "0" <= token[0] <= "9" else f"@{token}"]
+        return [f"#{token}" if "0" <= token[0] <= "9" else f"@{canonical(token)}"]

@@ -26,6 +26,7 @@ from reportkb.report.tree import (
     Notes,
     Paragraph,
     Phrase,
+    Prompt,
     Quote,
     Strong,
     Table,
@@ -43,13 +44,13 @@ class Skin:
     Args:
         table: the tags around the rows of a table.
         cell: the attributes of a cell that is not aligned as a matter of course.
-        value: writes a field and what it shows.
+        value: writes a blank and what it shows.
         phrase: writes an annotated phrase, given as HTML.
     """
 
     table: tuple[str, str]
     cell: Callable[[Align], str]
-    value: Callable[[Field | Value], str]
+    value: Callable[[Field | Value | Prompt], str]
     phrase: Callable[[str], str]
 
 
@@ -64,7 +65,9 @@ CLIPBOARD = Skin(
 )
 
 
-def _marked(value: Field | Value) -> str:
+def _marked(value: Field | Value | Prompt) -> str:
+    if isinstance(value, Prompt):
+        return f'<span class="rk-prompt">{escape(shown(value))}</span>'
     blank = "" if isinstance(value, Value) and value.text else " rk-blank"
     return f'<span class="rk-field{blank}" data-field="{escape(value.name)}">{escape(shown(value))}</span>'
 
@@ -151,7 +154,7 @@ def inlines(children: Inlines, skin: Skin) -> str:
 def _inline(node: Inline, skin: Skin) -> str:
     if isinstance(node, Text):
         return escape(node.text)
-    if isinstance(node, Field | Value):
+    if isinstance(node, Field | Value | Prompt):
         return skin.value(node)
     if isinstance(node, Code):
         return f"<code>{escape(node.text)}</code>"

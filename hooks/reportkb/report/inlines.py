@@ -11,14 +11,16 @@ import re
 from collections.abc import Callable, Container
 from typing import TypeAlias
 
+from reportkb.report import reference
 from reportkb.report.emphasis import MARKS, Pairing, joined, settled
 from reportkb.report.fields import NAME
 from reportkb.report.lines import SPACES
-from reportkb.report.tree import Break, Code, Deleted, Emphasis, Field, Inlines, Link, Phrase, Strong, Text
+from reportkb.report.tree import Break, Code, Deleted, Emphasis, Field, Inlines, Link, Phrase, Prompt, Strong, Text
 
 SPECIAL = re.compile(r"[\\{【`!\[<&*_~]|h(?=ttps?://)")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-PLACEHOLDER = re.compile(r"\{\{([^{}\n]{1,24})\}\}")
+PLACEHOLDER = re.compile(r"\{\{([^{}\n]{1,80})\}\}")
+PROMPT = re.compile(r"【写[：:][ \u3000]*([^【】\n]{1,120})】")
 BLANK = re.compile(r"【([^【】\n]{1,24})】")
 # Neither a phrase nor its comment holds another mark of its sort, so that each is looked through once.
 PHRASE = re.compile(r"\{==((?:(?!==\}|\{==)[^\n])+)==\}[ \u3000]*\{>>((?:(?!<<\}|\{>>)[^\n])+)<<\}")
@@ -37,8 +39,21 @@ SAFE = re.compile(r"https?://|mailto:")
 ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([a-z]{2,6}));")
 # Of the names of CommonMark 0.31, 6.2.3, those that editors write.
 NAMED = {
-    "amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " ", "middot": "·", "times": "×",
-    "mdash": "—", "ndash": "–", "hellip": "…", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’",
+    "amp": "&",
+    "lt": "<",
+    "gt": ">",
+    "quot": '"',
+    "apos": "'",
+    "nbsp": " ",
+    "middot": "·",
+    "times": "×",
+    "mdash": "—",
+    "ndash": "–",
+    "hellip": "…",
+    "ldquo": "“",
+    "rdquo": "”",
+    "lsquo": "‘",
+    "rsquo": "’",
 }
 Found: TypeAlias = tuple[Inlines, int] | None
 
@@ -72,6 +87,14 @@ def parse(line: str, known: Container[str] = ()) -> Inlines:
     return settled(pairing.out)
 
 
+def named(text: str) -> str:
+    """Give the name that stands between braces as it is kept; nothing where it is none."""
+    if NAME.fullmatch(text):
+        return text
+    name = reference.canonical(text)
+    return name if reference.parse(name) else ""
+
+
 def _end_of_run(line: str, at: int) -> int:
     end = at
     while end < len(line) and line[end] == line[at]:
@@ -83,8 +106,10 @@ def _named(line: str, at: int, known: Container[str]) -> Found:
     if match := PHRASE.match(line, at):
         return (Phrase(parse(match[1], known), match[2].strip(SPACES)),), match.end()
     match = PLACEHOLDER.match(line, at)
-    if match and NAME.fullmatch(match[1]):
-        return (Field(match[1]),), match.end()
+    if match and (name := named(match[1])):
+        return (Field(name),), match.end()
+    if match := PROMPT.match(line, at):
+        return (Prompt(match[1].strip(SPACES)),), match.end()
     match = BLANK.match(line, at)
     return ((Field(match[1]),), match.end()) if match and match[1] in known else None
 

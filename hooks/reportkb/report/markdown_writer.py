@@ -25,6 +25,7 @@ from reportkb.report.tree import (
     Notes,
     Paragraph,
     Phrase,
+    Prompt,
     Quote,
     Strong,
     Table,
@@ -132,7 +133,7 @@ def inlines(children: Inlines) -> str:
 def _inline(node: Inline) -> str:
     if isinstance(node, Text):
         return escape(node.text)
-    if isinstance(node, Field | Value):
+    if isinstance(node, Field | Value | Prompt):
         return escape(shown(node))
     if isinstance(node, Code):
         return _code(node)
@@ -167,4 +168,4 @@ def _started(text: str) -> str:
     match = START.match(text)
     if not match or (match[1] == "(" and not BRACKETED.match(text)):
         return text
-    return f"\\{text}" if match[1] else f"{match[2]}\\{text[match.end(2):]}"
+    return f"\\{text}" if match[1] else f"{match[2]}\\{text[match.end(2) :]}"

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from reportkb.report import reference
+from reportkb.report.reference import Reference, label
+
 Align: TypeAlias = Literal["", "left", "center", "right"]
 
 
@@ -62,7 +65,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A blank that is named by a field of the register."""
+    """A blank that is named: by a field of the register, a column of a list, or what follows from a list."""
 
     name: str
 
@@ -72,6 +75,13 @@ class Value:
     """A field with what it shows; an empty text is a blank that was left open."""
 
     name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A blank without a name that says what is to be written in its place."""
+
     text: str
 
 
@@ -156,9 +166,11 @@ class Notes:
     items: tuple[Note, ...]
 
 
+# What a prompt begins with.
+WRITE = "写："
 SINGLE = str.maketrans("“”", "‘’")
 
-Inline: TypeAlias = Text | Code | Break | Strong | Emphasis | Deleted | Link | Field | Value | Phrase
+Inline: TypeAlias = Text | Code | Break | Strong | Emphasis | Deleted | Link | Field | Value | Prompt | Phrase
 Inlines: TypeAlias = tuple[Inline, ...]
 Block: TypeAlias = Heading | Paragraph | List | Table | Quote | CodeBlock | Notes
 Blocks: TypeAlias = tuple[Block, ...]
@@ -197,8 +209,17 @@ def inlines(children: Inlines) -> Iterator[Inline]:
 
 def names(blocks: Iterable[Block]) -> tuple[str, ...]:
     """List the fields that blocks hold, each once, in the order of first appearance."""
+    return tuple(name for name in _named(blocks) if not reference.parse(name))
+
+
+def references(blocks: Iterable[Block]) -> tuple[Reference, ...]:
+    """List what blocks say of lists, each once, in the order of first appearance."""
+    return tuple(found for name in _named(blocks) if (found := reference.parse(name)))
+
+
+def _named(blocks: Iterable[Block]) -> Iterable[str]:
     found = (node for run in runs(blocks) for node in inlines(run))
-    return tuple(dict.fromkeys(node.name for node in found if isinstance(node, Field | Value)))
+    return dict.fromkeys(node.name for node in found if isinstance(node, Field | Value))
 
 
 def phrases(blocks: Iterable[Block]) -> tuple[Phrase, ...]:
@@ -211,9 +232,11 @@ def plain(children: Inlines) -> str:
     return "".join(_plain(child) for child in children)
 
 
-def shown(value: Field | Value) -> str:
-    """Write what stands in a field's place."""
-    return (value.text if isinstance(value, Value) else "") or f"【{value.name}】"
+def shown(value: Field | Value | Prompt) -> str:
+    """Write what stands in a blank's place."""
+    if isinstance(value, Prompt):
+        return f"【{WRITE}{value.text}】"
+    return (value.text if isinstance(value, Value) else "") or f"【{label(value.name)}】"
 
 
 def said(note: Note) -> Inlines:
@@ -226,7 +249,7 @@ def _quotable(node: Inline) -> Inlines:
         return (Text(node.text.translate(SINGLE)),)
     if isinstance(node, Value):
         return (Value(node.name, node.text.translate(SINGLE)),)
-    return (node,) if isinstance(node, Field) else ()
+    return (node,) if isinstance(node, Field | Prompt) else ()
 
 
 def _plain(node: Inline) -> str:
@@ -234,7 +257,7 @@ def _plain(node: Inline) -> str:
         return node.text
     if isinstance(node, Break):
         return " "
-    if isinstance(node, Field | Value):
+    if isinstance(node, Field | Value | Prompt):
         return shown(node)
     text = plain(node.children)
     return text if not isinstance(node, Link) or node.address == text else f"{text}（{node.address}）"

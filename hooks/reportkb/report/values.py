@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from reportkb.report import period
@@ -77,16 +77,24 @@ def dated(register: Register, given: Mapping[str, str]) -> dict[str, str]:
         register: the fields.
         given: values by field as typed.
     """
-    years = {
-        year
-        for name, raw in given.items()
-        if name in register and register[name].type in AFTER_YEAR
-        for year in YEAR.findall(understood(register[name], raw) or "")
-    }
-    if len(years) != 1:
+    return _in_one_year(register, given, years(register, given))
+
+
+def _in_one_year(register: Register, given: Mapping[str, str], found: Collection[str]) -> dict[str, str]:
+    if len(found) != 1:
         return dict(given)
-    (year,) = years
+    (year,) = found
     return {name: in_year(register[name], raw, year) if name in register else raw for name, raw in given.items()}
+
+
+def years(register: Register, given: Mapping[str, str]) -> set[str]:
+    """Collect the years of days and periods."""
+    return {year for name, raw in given.items() if name in register for year in years_of(register[name], raw)}
+
+
+def years_of(field: Field, raw: str) -> list[str]:
+    """List the years that a day or a period says; of any other value none."""
+    return YEAR.findall(understood(field, raw) or "") if field.type in AFTER_YEAR else []
 
 
 def in_year(field: Field, raw: str, year: str) -> str:
@@ -108,17 +116,19 @@ def rounded(value: Fraction, digits: int) -> str:
     return f"-{figure}" if value < 0 and whole else figure
 
 
-def resolve(register: Register, given: Mapping[str, str]) -> dict[str, str]:
+def resolve(register: Register, given: Mapping[str, str], found: Collection[str] | None = None) -> dict[str, str]:
     """Show every value that is given or follows from those given.
 
     Args:
         register: the fields; a given name that is not among them is left out.
         given: raw values by field; a given value of a derived field overrides its formula.
+        found: the years of all that a report says, where that is more than these values.
 
     Returns:
         What to show, by field. A field without a value is absent.
     """
-    typed = dated(register, {name: raw for name, raw in given.items() if tidy(raw)})
+    typed = {name: raw for name, raw in given.items() if tidy(raw)}
+    typed = _in_one_year(register, typed, years(register, typed) if found is None else found)
     figures, added = _figures(register, typed)
     shown: dict[str, str] = {}
     for name, field in register.items():
@@ -171,11 +181,11 @@ def _figures(register: Register, typed: Mapping[str, str]) -> tuple[dict[str, Fr
             if not {"*", "/"} & set(formula.steps) and all(one in typed or one in added for one in formula.names):
                 added.add(name)
         else:
-            found[name] = _operand(field, typed[name]) if field and name in typed else None
+            found[name] = operand(field, typed[name]) if field and name in typed else None
     return found, added
 
 
-def _operand(field: Field, raw: str) -> Fraction | None:
+def operand(field: Field, raw: str) -> Fraction | None:
     """Read what a formula counts with: a number, or a day, of which formulas take differences alone."""
     if field.type != "date":
         return number(field, raw)

@@ -14,7 +14,7 @@ from reportkb.report import tree, values
 from reportkb.report.fields import NUMERIC, Field, Register
 from reportkb.report.formula import Formula, FormulaError, is_day
 from reportkb.report.nodes import Node
-from reportkb.rules import losses, marks, pages, prose
+from reportkb.rules import frames, losses, marks, pages, prose, rows
 from reportkb.rules.reconciliation import reconcile
 from reportkb.rules.uses import needed, placeholders
 from reportkb.source.findings import Finding, Place, closest, meant
@@ -38,6 +38,8 @@ def check(library: Library) -> tuple[Finding, ...]:
         found += _field(field, library.field_parts, library.register)
     for outline in library.outlines.values():
         found += _outline(outline, library)
+    found += frames.check(library)
+    found += rows.check(library)
     found += _types(library)
     found += _unused(library)
     found += pages.check(library)
@@ -110,7 +112,9 @@ def _outline(outline: Outline, library: Library) -> Iterator[Finding]:
         wanted = needed(placeholders(outline, library.snippets), library.register)
         lost = _missing(outline, library.register, wanted)
         yield from _values(outline, library, wanted, lost)
-        yield from reconcile(outline.relations, outline.plan.scenario.values, library, lost)
+        yield from reconcile(
+            outline.relations, outline.plan.scenario.values, outline.plan.scenario.lists, library, lost
+        )
     path, introduction = outline.path, outline.introduction
     yield from marks.check(path, introduction) or prose.check(path, introduction)
     if introduction.names or tree.phrases(introduction.blocks):
@@ -195,10 +199,9 @@ def _values(outline: Outline, library: Library, wanted: Sequence[str], lost: Seq
 def _unused(library: Library) -> Iterator[Finding]:
     used = {name for snippet in library.snippets.values() for name in snippet.body.names}
     wanted = set(needed(used, library.register))
-    leaves = [
-        node for outline in library.outlines.values() for node in outline.nodes if _is_leaf(node, outline)
-    ]
+    leaves = [node for outline in library.outlines.values() for node in outline.nodes if _is_leaf(node, outline)]
     placed = dict.fromkeys(node.snippet or "" for node in leaves)
+    framed = {snippet.guidance.frame for snippet in library.snippets.values()}
     # A snippet that is missing may use any field, and be one that is misspelt or was left out of its
     # section, which is reported itself.
     missing = [name for name in placed if name not in library.snippets]
@@ -208,7 +211,7 @@ def _unused(library: Library) -> Iterator[Finding]:
             yield Finding(library.field_places[name], "RK015", fact, "删掉它，或在片段里用上。")
     misspelt = {near for name in missing for near in closest(name, library.snippets, NEAR)}
     for snippet in library.snippets.values() if "" not in placed else ():
-        if snippet.id not in placed and snippet.id not in misspelt and _all_loaded(library, OUTLINES):
+        if snippet.id not in {*placed, *framed} and snippet.id not in misspelt and _all_loaded(library, OUTLINES):
             fact = f"片段“{snippet.id}”没有进入任何提纲"
             yield Finding(snippet.place, "RK023", fact, "在docs/outlines/的一份提纲里加上它。")
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterator
 
 from reportkb.library.body import Body
+from reportkb.report import inlines
 from reportkb.report.fields import NAME
 from reportkb.source.findings import Finding, Place, closest
 
 MARK = re.compile(r"\{\{|\}\}|\{==|==\}|\{>>|<<\}")
-PLACEHOLDER = re.compile(r"\{\{([^{}\n]{1,24})\}\}(==\}\{>>.*?<<\})?([%％]?)")
+PLACEHOLDER = re.compile(r"\{\{([^{}\n]{1,80})\}\}(==\}\{>>.*?<<\})?([%％]?)")
 BRACE = re.compile(r"[{}｛｝]")
 SHAPE = "写成“{==短语==}{>>批注<<}”，两段紧挨着。"
 
@@ -111,8 +112,8 @@ class _Scanner:
             self.report(number, column, "RK016", "“{{”没有在本行用“}}”结束", "写成“{{字段名}}”。")
             return column + 2
         name = line[column + 2 : end]
-        if not NAME.fullmatch(name):
-            fact = f"占位符“{name[:24]}”不可用作字段名"
+        if not inlines.named(name):
+            fact = f"占位符“{name[:24]}”不可用作字段名，也不是清单里的列或算法"
             self.report(number, column, "RK018", fact, "只用汉字、字母和数字，以汉字或字母开头，不超过24个字。")
         return end + 2
 

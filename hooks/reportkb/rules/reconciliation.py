@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from fractions import Fraction
 
 from reportkb.library.library import Library
 from reportkb.library.outline import Relations
 from reportkb.library.relation import Relation, RelationError, field, unusable
 from reportkb.report import values
+from reportkb.report.derived import evaluate
+from reportkb.report.facts import Facts, Typed, resolve
 from reportkb.report.fields import NUMERIC, Register
-from reportkb.rules.operands import contradiction, operands
+from reportkb.report.reference import Derived, parse
+from reportkb.rules.operands import Operand, contradiction, operands
 from reportkb.rules.uses import needed
 from reportkb.source.findings import Finding, meant
 
 
 def reconcile(
-    relations: Relations, given: Mapping[str, str], library: Library, lost: Collection[str] = ()
+    relations: Relations, given: Mapping[str, str], rows: Typed, library: Library, lost: Collection[str] = ()
 ) -> Iterator[Finding]:
     """Report the relations of a scenario that its values do not keep.
 
     Args:
         relations: an outline's relations.
         given: raw values by field.
+        rows: raw rows by list.
         library: the library.
         lost: fields whose values are missing, which is reported itself.
     """
     register = library.register
     read = {name for _, relation in relations for name in _fields(relation, library)}
     known = operands({name: register[name] for name in needed(read, register)}, given)
+    facts = resolve({}, library.lists.types, {}, rows)
+    known |= {name: one for _, relation in relations for name, one in counted(relation, facts).items()}
     unfit = {name for name, raw in given.items() if name in register and not values.fits(register[name], raw)}
     for place, relation in relations:
         fields = _fields(relation, library)
@@ -42,8 +49,18 @@ def reconcile(
             yield unusable(place, relation.source, error)
 
 
+def counted(relation: Relation, facts: Facts) -> dict[str, Operand]:
+    """Give the operand of each count or sum that a relation reads and the rows tell."""
+    results = {name: evaluate(found, facts) for name in relation.names if isinstance(found := parse(name), Derived)}
+    return {name: Operand(_amount(text), False) for name, text in results.items() if text}
+
+
+def _amount(text: str) -> Fraction:
+    return Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
+
+
 def _fields(relation: Relation, library: Library) -> set[str]:
-    return {field(name, library.field_places) for name in relation.names}
+    return {field(name, library.field_places) for name in relation.names if not parse(name)}
 
 
 def _sound(names: Iterable[str], unfit: Collection[str], register: Register) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reportkb.library.outline import Outline
 from reportkb.library.snippet import Snippet
 from reportkb.report.fields import Register
+from reportkb.report.nodes import Node
 
 
 def needed(names: Iterable[str], register: Register) -> tuple[str, ...]:
@@ -23,10 +24,26 @@ def needed(names: Iterable[str], register: Register) -> tuple[str, ...]:
     return tuple(result)
 
 
-def placeholders(outline: Outline, snippets: Mapping[str, Snippet]) -> tuple[str, ...]:
-    """List the fields that an outline's snippets hold, in the order of first appearance."""
-    used: dict[str, None] = {}
+def frame_of(identifier: str, snippets: Mapping[str, Snippet]) -> str:
+    """Give the id of the frame that a snippet is an example of: itself where it is one, or names none that is there."""
+    snippet = snippets.get(identifier)
+    frame = snippet.guidance.frame if snippet else ""
+    return frame if frame in snippets else identifier
+
+
+def placed(outline: Outline, snippets: Mapping[str, Snippet]) -> tuple[str, ...]:
+    """List the snippets that an outline shows, each followed by its frame."""
+    stories = (node.snippet for node in outline.nodes if node.snippet in snippets)
+    return tuple(dict.fromkeys(one for story in stories if story for one in (story, frame_of(story, snippets))))
+
+
+def nodes_of(identifier: str, outline: Outline, snippets: Mapping[str, Snippet]) -> Iterator[Node]:
+    """Walk the nodes of an outline that show a snippet, as what they tell or as its frame."""
     for node in outline.nodes:
-        if node.snippet is not None and node.snippet in snippets:
-            used.update(dict.fromkeys(snippets[node.snippet].body.names))
-    return tuple(used)
+        if node.snippet and identifier in (node.snippet, frame_of(node.snippet, snippets)):
+            yield node
+
+
+def placeholders(outline: Outline, snippets: Mapping[str, Snippet]) -> tuple[str, ...]:
+    """List the fields that an outline's snippets hold, frames included, in the order of first appearance."""
+    return tuple(dict.fromkeys(name for one in placed(outline, snippets) for name in snippets[one].body.names))

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reportkb.library.library import Library
-from reportkb.library.outline import Outline
+from reportkb.library.outline import Outline, Scenario
 from reportkb.library.phrases import Phrases
 from reportkb.library.snippet import Snippet
 from reportkb.report.fields import Field, Register
+from reportkb.report.lists import Column, RecordType, RecordTypes
 from reportkb.report.nodes import DEPTHS
-from reportkb.rules.uses import needed, placeholders
+from reportkb.rules.uses import frame_of, needed, placed, placeholders
 
 # Raised when the shape changes, so that a page never reads a catalogue of another version.
-VERSION = 2
+VERSION = 3
 
 
 def listing(library: Library) -> dict[str, Any]:
@@ -42,7 +43,7 @@ def outline_entry(outline: Outline, library: Library) -> dict[str, Any]:
         outline: one of the library's outlines.
         library: the library.
     """
-    used = dict.fromkeys(node.snippet for node in outline.nodes if node.snippet in library.snippets)
+    used = placed(outline, library.snippets)
     names = needed(placeholders(outline, library.snippets), library.register)
     return {
         "version": VERSION,
@@ -58,12 +59,15 @@ def outline_entry(outline: Outline, library: Library) -> dict[str, Any]:
                 "heading": node.heading,
                 "depth": DEPTHS.index(node.depth),
                 "snippet": node.snippet,
+                "frame": node.snippet and frame_of(node.snippet, library.snippets),
             }
             for node in outline.nodes
         ],
-        "snippets": {name: _snippet(library.snippets[name]) for name in used if name},
+        "snippets": {name: _snippet(library.snippets[name]) for name in used},
         "fields": fields(names, library.register),
         "values": dict(outline.plan.scenario.values),
+        "types": types((library.snippets[name] for name in used), library),
+        "rows": {name: list(rows) for name, rows in outline.plan.scenario.lists.items()},
     }
 
 
@@ -74,22 +78,58 @@ def fields(names: Iterable[str], register: Register) -> dict[str, Any]:
 
 def _field(field: Field) -> dict[str, Any]:
     entry: dict[str, Any] = {"type": field.type, "unit": field.unit, "hint": field.hint, "example": field.example}
+    if field.common:
+        entry["common"] = True
     if field.formula:
         entry |= {"formula": field.formula.source, "steps": list(field.formula.steps), "digits": field.digits}
     return entry
 
 
-def piece(snippet: Snippet, library: Library, values: Mapping[str, str]) -> dict[str, Any]:
+def types(snippets: Iterable[Snippet], library: Library) -> dict[str, Any]:
+    """Write the lists that snippets use, with those whose rows they refer to."""
+    known = library.lists.types
+    used = {reference.list for snippet in snippets for reference in snippet.body.references}
+    used |= {column.list for name in used & set(known) for column in known[name].columns.values() if column.list}
+    return written({name: kind for name, kind in known.items() if name in used})
+
+
+def written(types: RecordTypes) -> dict[str, Any]:
+    """Write lists with their columns; a formula as the steps that evaluate it."""
+    return {name: _type(kind) for name, kind in types.items()}
+
+
+def _type(kind: RecordType) -> dict[str, Any]:
+    columns = {name: _column(column) for name, column in kind.columns.items()}
+    return {"counter": kind.counter, "purpose": kind.purpose, "columns": columns}
+
+
+def _column(column: Column) -> dict[str, Any]:
+    entry = _field(column.field) | {"type": column.type}
+    if column.choices:
+        entry["choices"] = list(column.choices)
+    if column.list:
+        entry["list"] = column.list
+    if column.first:
+        entry["first"] = True
+    if column.comparison:
+        one = column.comparison
+        entry["compare"] = [list(one.left.steps), one.mark, list(one.right.steps)]
+    return {key: value for key, value in entry.items() if value != ""}
+
+
+def piece(snippet: Snippet, library: Library, given: Scenario | None) -> dict[str, Any]:
     """Write a snippet with its guidance, fields and example values, for a draft to take in.
 
     Args:
         snippet: one of the library's snippets.
         library: the library.
-        values: raw example values by field; a field without one takes the register's.
+        given: the case that gives the examples; a field without one takes the register's.
     """
     guidance = snippet.guidance
     needs = needed(snippet.body.names, library.register)
+    values, rows = (given.values, given.lists) if given else ({}, {})
     examples = {name: values.get(name) or library.register[name].example for name in needs}
+    used = types([snippet], library)
     return {
         "version": VERSION,
         "id": snippet.id,
@@ -103,6 +143,8 @@ def piece(snippet: Snippet, library: Library, values: Mapping[str, str]) -> dict
         },
         "fields": fields(needs, library.register),
         "values": {name: value for name, value in examples.items() if value},
+        "types": used,
+        "rows": {name: list(rows[name]) for name in used if name in rows},
     }
 
 
@@ -173,6 +215,7 @@ def _headings(identifier: str, outlines: Iterable[Outline]) -> list[str]:
 
 def _snippet(snippet: Snippet) -> dict[str, Any]:
     return {
+        **({"form": "frame"} if snippet.is_frame else {}),
         "title": snippet.guidance.title,
         "kind": snippet.kind,
         "purpose": snippet.guidance.purpose,

@@ -11,7 +11,7 @@ from reportkb.report.assemble import FLAVOUR_TITLES, Choice
 from reportkb.report.document import Document, Writer, to_markdown, to_text
 from reportkb.report.html_writer import escape
 from reportkb.site.addresses import PlannedFile
-from reportkb.site.site import Site
+from reportkb.site.site import NOTHING, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +58,19 @@ def links(outline: Outline, root: str) -> str:
 def files(outline: Outline, site: Site) -> Iterator[PlannedFile]:
     """Write an outline's files."""
     for flavour in FLAVOUR_TITLES:
-        values = site.shown[outline.slug] if flavour == "sample" else {}
+        facts = site.shown[outline.slug] if flavour == "sample" else NOTHING
         # Headings alone tell nobody what to write under them.
         choice = Choice(flavour, "full", outline.plan.numbering, notes=flavour == "outline")
         document = assembled(outline, site, choice)
         for form in DOWNLOADS:
-            yield PlannedFile(_path(outline, flavour, form), form.write(document, values), outline.path)
+            yield PlannedFile(_path(outline, flavour, form), form.write(document, facts), outline.path)
 
 
 def assembled(outline: Outline, site: Site, choice: Choice) -> Document:
     """Assemble an outline of a site."""
     plan = outline.plan
-    return assemble.outlined(plan.title, plan.scenario.note, outline.nodes, site.contents, choice)
+    contents = site.contents if choice.flavour == "sample" else site.framed
+    return assemble.outlined(plan.title, plan.scenario.note, outline.nodes, contents, choice)
 
 
 def _path(outline: Outline, flavour: str, form: Download) -> str:

@@ -42,7 +42,7 @@ def kind_page(name: str, site: Site, pages: Guide) -> Page:
 
 def _variant(snippet: Snippet, site: Site) -> str:
     """Write a variant: what it is for, how much it asks, and its body to read on the spot."""
-    body = sheet.written(sheet.small_headings(snippet.body.blocks), site.values_of(snippet))
+    body = sheet.written(sheet.small_headings(snippet.body.blocks), site.facts_of(snippet))
     details = (
         f'<details class="rk-fold"><summary>看正文<span>{_size(snippet, site)}</span></summary>'
         f'<div class="rk-body">{body}</div></details>'
@@ -55,6 +55,6 @@ def _size(snippet: Snippet, site: Site) -> str:
     register, blocks = site.library.register, snippet.body.blocks
     asked = sum(register[name].formula is None for name in needed(snippet.body.names, register))
     under = tuple(block for block in blocks if not isinstance(block, tree.Heading))
-    length = len("".join(text_writer.write(expand(under, site.values_of(snippet))).split()))
+    length = len("".join(text_writer.write(expand(under, site.facts_of(snippet))).split()))
     has_table = any(isinstance(block, tree.Table) for block in blocks)
     return f"约{max(10, round(length, -1))}字，填{asked}处" + ("，有表格" if has_table else "")

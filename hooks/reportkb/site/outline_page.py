@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from reportkb.library.outline import Outline
 from reportkb.report.assemble import FLAVOUR_TITLES, Content
+from reportkb.report.facts import Facts
 from reportkb.report.html_writer import escape
 from reportkb.report.nodes import DEPTH_TITLES, DEPTHS, Node
 from reportkb.report.numbering import prefixes
 from reportkb.report.tree import Blocks, Heading, phrases, plain
 from reportkb.site import downloads, sheet
 from reportkb.site.page import Head, Page, titled
-from reportkb.site.site import Site
+from reportkb.site.site import NOTHING, Site
 
 
 def outline_page(outline: Outline, site: Site) -> Page:
@@ -30,7 +31,7 @@ def outline_page(outline: Outline, site: Site) -> Page:
             titled(plan.title),
             *(() if site.lists_outlines else ('<p class="rk-trail"><a href="../">全部提纲</a></p>',)),
             f'<p class="rk-lede">{escape(plan.summary)}</p>',
-            f'<div class="rk-introduction">{sheet.written(outline.introduction.blocks, {})}</div>',
+            f'<div class="rk-introduction">{sheet.written(outline.introduction.blocks, NOTHING)}</div>',
             _switches(outline),
             downloads.links(outline, "../../"),
             f'<p class="rk-fiction"><strong>{escape(plan.scenario.title)}</strong>{escape(plan.scenario.note)}</p>',
@@ -62,7 +63,7 @@ def _choice(title: str, name: str, options: Iterable[tuple[str, str]], chosen: s
 
 
 def _sections(outline: Outline, site: Site) -> Iterator[Head | str]:
-    values = site.shown[outline.slug]
+    facts = site.shown[outline.slug]
     contents = [site.contents.get(node.snippet or "") for node in outline.nodes]
     levels: list[int] = []
     for node, content in zip(outline.nodes, contents, strict=True):
@@ -81,9 +82,9 @@ def _sections(outline: Outline, site: Site) -> Iterator[Head | str]:
                 yield _head(node, node.level + heading.level, plain(heading.children), next(numbers), anchor)
             # No element before it is asked for (outline-page.js): most readers never turn to the headings alone.
             aim = "" if heading else f"<template>{sheet.aim_html(content)}</template>"
-            inside = sheet.annotated(blocks, values, node.anchor, notes)
+            inside = sheet.annotated(blocks, facts, node.anchor, notes)
             yield f'<div class="rk-section" data-node="{node.anchor}">{aim}{inside}</div>'
-        yield _foot(node, content, site, values)
+        yield _foot(node, content, site, facts)
 
 
 def _divided(blocks: Blocks) -> list[tuple[Heading | None, Blocks]]:
@@ -103,11 +104,11 @@ def _head(node: Node, level: int, text: str, number: str, anchor: str) -> Head:
     return Head(min(level + 1, 6), text, anchor, number, data=(*data, *inner))
 
 
-def _foot(node: Node, content: Content, site: Site, values: Mapping[str, str]) -> str:
+def _foot(node: Node, content: Content, site: Site, facts: Facts) -> str:
     snippet = site.library.snippets[node.snippet or ""]
     return (
         f'<div class="rk-foot" data-node="{node.anchor}">'
-        f"{sheet.notes_html(phrases(content.blocks), values, node.anchor)}"
+        f"{sheet.notes_html(phrases(content.blocks), facts, node.anchor)}"
         '<div class="rk-tools">'
         # A browser with scripts makes elements of it when it is opened (head.js): it is a third of the page.
         '<details class="rk-guidance rk-fold"><summary>写法指导</summary>'

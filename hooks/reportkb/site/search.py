@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from reportkb.library.guide import Guide
 from reportkb.report import text_writer, tree
 from reportkb.report.expand import expand
+from reportkb.report.facts import Facts
 from reportkb.report.tree import Blocks
-from reportkb.site.site import Site
+from reportkb.site.site import NOTHING, Site
 
 
 def index(site: Site, guide: Guide, bodies: Mapping[str, str]) -> list[dict[str, str]]:
@@ -29,7 +30,7 @@ def index(site: Site, guide: Guide, bodies: Mapping[str, str]) -> list[dict[str,
 def texts(site: Site) -> dict[str, str]:
     """Give every snippet's body with its example values, by its id."""
     return {
-        identifier: _body(snippet.body.blocks, site.values_of(snippet))
+        identifier: _body(snippet.body.blocks, site.facts_of(snippet))
         for identifier, snippet in site.library.snippets.items()
     }
 
@@ -38,7 +39,7 @@ def _outlines(site: Site) -> Iterator[dict[str, str]]:
     for outline in site.library.outlines.values():
         plan = outline.plan
         words = (plan.summary, *plan.tags, plan.scenario.title, *(node.heading for node in outline.nodes))
-        text = "\n".join((*words, _body(outline.introduction.blocks, {})))
+        text = "\n".join((*words, _body(outline.introduction.blocks, NOTHING)))
         yield {"title": plan.title, "url": f"outlines/{outline.slug}/", "kind": f"{plan.type}提纲", "text": text}
 
 
@@ -65,5 +66,5 @@ def _snippets(site: Site, bodies: Mapping[str, str]) -> Iterator[dict[str, str]]
         }
 
 
-def _body(blocks: Blocks, values: Mapping[str, str]) -> str:
-    return text_writer.write(expand(blocks, values))
+def _body(blocks: Blocks, facts: Facts) -> str:
+    return text_writer.write(expand(blocks, facts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 
@@ -11,20 +11,21 @@ from reportkb.library.snippet import Guidance, Rewrite, Snippet
 from reportkb.report import html_writer
 from reportkb.report.assemble import Content, aim
 from reportkb.report.expand import expand
+from reportkb.report.facts import Facts
 from reportkb.report.html_writer import PAPER, Skin, escape
 from reportkb.report.tree import Blocks, Heading, Paragraph, Phrase, Strong, plain
-from reportkb.site.site import Site
+from reportkb.site.site import NOTHING, Site
 
 MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
 MARKED = replace(PAPER, phrase=lambda phrase: f"<mark>{phrase}</mark>")
 
 
-def annotated(blocks: Blocks, values: Mapping[str, str], anchor: str, numbers: count[int]) -> str:
+def annotated(blocks: Blocks, facts: Facts, anchor: str, numbers: count[int]) -> str:
     """Write blocks; each annotated phrase is followed by a link to its note.
 
     Args:
         blocks: the blocks.
-        values: what to show, by field.
+        facts: what to show.
         anchor: what the ids of phrases and notes begin with.
         numbers: gives the numbers of the notes, which go on through a section.
     """
@@ -36,12 +37,12 @@ def annotated(blocks: Blocks, values: Mapping[str, str], anchor: str, numbers: c
             f'href="#{anchor}-n{number}" aria-label="批注{number}">{number}</a>'
         )
 
-    return MARK.sub(linked, written(blocks, values, MARKED))
+    return MARK.sub(linked, written(blocks, facts, MARKED))
 
 
-def written(blocks: Blocks, values: Mapping[str, str], skin: Skin = PAPER) -> str:
+def written(blocks: Blocks, facts: Facts, skin: Skin = PAPER) -> str:
     """Write blocks as a page shows them, each value marked with its field so that a script can change it."""
-    return html_writer.write(expand(blocks, values), skin)
+    return html_writer.write(expand(blocks, facts), skin)
 
 
 def small_headings(blocks: Blocks) -> Blocks:
@@ -49,10 +50,10 @@ def small_headings(blocks: Blocks) -> Blocks:
     return tuple(Paragraph((Strong(block.children),)) if isinstance(block, Heading) else block for block in blocks)
 
 
-def notes_html(phrases: Iterable[Phrase], values: Mapping[str, str], anchor: str) -> str:
+def notes_html(phrases: Iterable[Phrase], facts: Facts, anchor: str) -> str:
     """List a section's annotations under it; the phrase that each begins with leads back to the text."""
     items = "".join(
-        f'<li id="{anchor}-n{number}"><a class="rk-quote" href="#{anchor}-p{number}">{_quoted(phrase, values)}</a>'
+        f'<li id="{anchor}-n{number}"><a class="rk-quote" href="#{anchor}-p{number}">{_quoted(phrase, facts)}</a>'
         f"{escape(phrase.comment)}</li>"
         for number, phrase in enumerate(phrases, 1)
     )
@@ -61,7 +62,7 @@ def notes_html(phrases: Iterable[Phrase], values: Mapping[str, str], anchor: str
 
 def aim_html(content: Content) -> str:
     """Say above a body what it is for and what it must hold; an outline shows this in the body's place."""
-    return f'<div class="rk-aim">{written(aim(content), {})}</div>'
+    return f'<div class="rk-aim">{written(aim(content), NOTHING)}</div>'
 
 
 def guidance_html(guidance: Guidance, content: Content) -> str:
@@ -104,8 +105,8 @@ def card(snippet: Snippet, site: Site, address: str, more: str = "") -> str:
     )
 
 
-def _quoted(phrase: Phrase, values: Mapping[str, str]) -> str:
-    (block,) = expand((Paragraph(phrase.children),), values)
+def _quoted(phrase: Phrase, facts: Facts) -> str:
+    (block,) = expand((Paragraph(phrase.children),), facts)
     return escape(plain(block.children)) if isinstance(block, Paragraph) else ""
 
 

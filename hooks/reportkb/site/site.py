@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportkb.library.library import Library
-from reportkb.library.outline import Outline
+from reportkb.library.outline import Outline, Scenario
 from reportkb.library.snippet import Snippet
-from reportkb.report import values
+from reportkb.report import facts
 from reportkb.report.assemble import Content
+from reportkb.report.facts import Facts
 from reportkb.report.fields import Register
-from reportkb.rules.uses import needed, placeholders
+from reportkb.rules.uses import frame_of, needed, placed, placeholders
 
+NOTHING = Facts({})
 # Every page repeats the navigation: more outlines than this are found on their own page.
 MOST_LISTED = 36
 
@@ -24,7 +26,8 @@ class Site:
     Args:
         library: the library.
         contents: what each snippet brings into documents, by id.
-        shown: each outline's example values as a report shows them, by slug and field.
+        framed: what its frame brings, by the id of the snippet.
+        shown: each outline's case as a report shows it, by slug.
         homes: the outlines that hold each snippet, by its id.
         kinds: the snippets of each kind that has any, by its name.
         edit_root: the address that a path in the repository is edited under.
@@ -32,7 +35,8 @@ class Site:
 
     library: Library
     contents: Mapping[str, Content]
-    shown: Mapping[str, Mapping[str, str]]
+    framed: Mapping[str, Content]
+    shown: Mapping[str, Facts]
     homes: Mapping[str, tuple[Outline, ...]]
     kinds: Mapping[str, tuple[Snippet, ...]]
     edit_root: str
@@ -42,34 +46,38 @@ class Site:
         """Tell whether the navigation lists the outlines."""
         return len(self.library.outlines) <= MOST_LISTED
 
-    def values_of(self, snippet: Snippet) -> Mapping[str, str]:
-        """Give the example values that a snippet's own page shows: those of its first outline."""
+    def facts_of(self, snippet: Snippet) -> Facts:
+        """Give the case that a snippet's own page shows: that of its first outline."""
         homes = self.homes.get(snippet.id, ())
-        return self.shown[homes[0].slug] if homes else {}
+        return self.shown[homes[0].slug] if homes else NOTHING
 
-    def given_to(self, snippet: Snippet) -> Mapping[str, str]:
-        """Give the example values of a snippet's first outline as they were written."""
+    def given_to(self, snippet: Snippet) -> Scenario | None:
+        """Give the case of a snippet's first outline as it was written."""
         homes = self.homes.get(snippet.id, ())
-        return homes[0].plan.scenario.values if homes else {}
+        return homes[0].plan.scenario if homes else None
 
 
 def prepare(library: Library, edit_root: str) -> Site:
     """Resolve every outline's values once."""
     homes: dict[str, list[Outline]] = {}
     for outline in library.outlines.values():
-        for identifier in dict.fromkeys(node.snippet for node in outline.nodes if node.snippet):
+        for identifier in placed(outline, library.snippets):
             homes.setdefault(identifier, []).append(outline)
+    contents = {
+        identifier: Content(snippet.guidance.purpose, snippet.guidance.points, snippet.body.blocks)
+        for identifier, snippet in library.snippets.items()
+    }
     kinds: dict[str, list[Snippet]] = {}
     for snippet in library.snippets.values():
         kinds.setdefault(snippet.kind, []).append(snippet)
     return Site(
         library,
+        contents,
+        {identifier: contents[frame_of(identifier, library.snippets)] for identifier in contents},
         {
-            identifier: Content(snippet.guidance.purpose, snippet.guidance.points, snippet.body.blocks)
-            for identifier, snippet in library.snippets.items()
-        },
-        {
-            slug: values.resolve(_used(outline, library), outline.plan.scenario.values)
+            slug: facts.resolve(
+                _used(outline, library), library.lists.types, outline.plan.scenario.values, outline.plan.scenario.lists
+            )
             for slug, outline in library.outlines.items()
         },
         {identifier: tuple(outlines) for identifier, outlines in homes.items()},

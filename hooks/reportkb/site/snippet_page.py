@@ -8,6 +8,7 @@ from itertools import count
 from reportkb.library.snippet import Snippet
 from reportkb.report import tree
 from reportkb.report.html_writer import escape
+from reportkb.rules.uses import nodes_of
 from reportkb.site import sheet
 from reportkb.site.page import Head, Page, titled
 from reportkb.site.site import Site
@@ -18,13 +19,13 @@ MOST_VARIANTS = 8
 
 def snippet_page(snippet: Snippet, site: Site) -> Page:
     """Write a snippet's page."""
-    kind, content, values = site.library.kinds[snippet.kind], site.contents[snippet.id], site.values_of(snippet)
+    kind, content, facts = site.library.kinds[snippet.kind], site.contents[snippet.id], site.facts_of(snippet)
     blocks = tuple(
         tree.Heading(block.level + 1, "", block.children) if isinstance(block, tree.Heading) else block
         for block in snippet.body.blocks
     )
-    body = sheet.annotated(blocks, values, "note", count(1))
-    notes = sheet.notes_html(tree.phrases(blocks), values, "note")
+    body = sheet.annotated(blocks, facts, "note", count(1))
+    notes = sheet.notes_html(tree.phrases(blocks), facts, "note")
     tags = "".join(f"<li>{escape(tag)}</li>" for tag in snippet.guidance.tags)
     return Page(
         snippet.guidance.title,
@@ -64,7 +65,7 @@ def _variants(snippet: Snippet, site: Site) -> str:
 def _source(snippet: Snippet, site: Site) -> str:
     """Say which outline's catalogue holds the snippet with its example values, for copying."""
     for outline in site.homes.get(snippet.id, ()):
-        anchor = next(node.anchor for node in outline.nodes if node.snippet == snippet.id)
+        anchor = next(node.anchor for node in nodes_of(snippet.id, outline, site.library.snippets))
         return f' data-outline="{outline.slug}" data-node="{anchor}" data-copy-root="../../../"'
     return ""
 
@@ -82,7 +83,6 @@ def _usage(snippet: Snippet, site: Site) -> str:
         f'<li><a href="../../../outlines/{outline.slug}/#{node.anchor}">{escape(outline.plan.title)}</a>'
         f"：{escape(node.heading)}</li>"
         for outline in site.homes.get(snippet.id, ())
-        for node in outline.nodes
-        if node.snippet == snippet.id
+        for node in nodes_of(snippet.id, outline, site.library.snippets)
     )
     return f'<ul class="rk-usage">{rows}</ul>'

@@ -144,7 +144,7 @@ export class Desk {
     const lines = linesOf(draft, this.document, this.checks.counts);
     this.sections.render(lines, this.chosen);
     this.fields.render(groupsOf(draft, lines, this.chosen), draft);
-    this.preview.render(this.document, drafts.valuesOf(draft), drafts.aimsOf(draft));
+    this.preview.render(this.document, drafts.factsOf(draft), drafts.aimsOf(draft));
     this.acts.removal.render();
     this.length.render();
     this.showValues();

@@ -5,12 +5,11 @@
  * @module
  */
 
-import { addSnippet } from "../draft/draft.js";
+import { addSnippet, factsOf } from "../draft/draft.js";
 import { askedIn, newlyAsked } from "../draft/blanks.js";
 import { parse } from "../report/blocks.js";
 import { expand } from "../report/expand.js";
 import { PAPER, writeHtml } from "../report/html-writer.js";
-import { resolve } from "../report/values.js";
 import { loadPiece, whyNot } from "../site/catalog.js";
 import { button, make, say } from "./element.js";
 
@@ -62,8 +61,7 @@ export class Look {
     if (entry !== this.entry) return;
     say(this.count, typeof piece === "string" ? `要填几个值没有查到。${piece}` : asks(newlyAsked(this.rest, this.asked, piece).length));
     if (typeof piece === "string") return;
-    const { fields, examples, values } = addSnippet(this.rest, 0, 1, entry.id, piece);
-    this.paper.innerHTML = writeHtml(expand(parse(piece.text), resolve(fields, { ...examples, ...values })), PAPER);
+    this.paper.innerHTML = writeHtml(expand(parse(piece.text), factsOf({ ...addSnippet(this.rest, 0, 1, entry.id, piece), flavour: "sample" })), PAPER);
   }
 }
 

@@ -9,7 +9,7 @@ import { toHtml, toMarkdown, toText } from "../report/document.js";
 import { loadPiece } from "../site/catalog.js";
 import { copy, offerSelected } from "../site/clipboard.js";
 import { serialise } from "../draft/draft-file.js";
-import { aimsOf, fieldsInUse, toDocument, valuesOf } from "../draft/draft.js";
+import { aimsOf, factsOf, fieldsInUse, toDocument } from "../draft/draft.js";
 import { button, make } from "./element.js";
 import { part, UNREACHED } from "./later.js";
 
@@ -82,9 +82,9 @@ export class Output {
   written(form, key) {
     const { draft } = this.desk;
     const document = toDocument(draft, key ? new Set([key]) : undefined);
-    const values = valuesOf(draft);
-    if (form === "markdown") return { html: "", text: toMarkdown(document, values) };
-    return { html: form === "rich" ? toHtml(document, values) : "", text: toText(document, values) };
+    const facts = factsOf(draft);
+    if (form === "markdown") return { html: "", text: toMarkdown(document, facts) };
+    return { html: form === "rich" ? toHtml(document, facts) : "", text: toText(document, facts) };
   }
 
   /** @returns {Promise<{html: string, text: string}>} the prompt, with what guidance can be loaded */

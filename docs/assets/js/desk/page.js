@@ -153,7 +153,7 @@ class DeskPage {
   async outline(id, depth, choices = {}) {
     try {
       const outline = await loadOutline(this.root, id);
-      this.show(setChoice(fromOutline(freshId(), outline, depth), choices));
+      this.show(setChoice(fromOutline(freshId(), outline, depth, choices.flavour), choices));
       return true;
     } catch (error) {
       this.refuse(`这份提纲没有载入成功。${whyNot(error)}`);

@@ -5,7 +5,10 @@
  * @module
  */
 
+import { expand } from "../report/expand.js";
 import { html, PAPER, writeHtml } from "../report/html-writer.js";
+import { parseReference } from "../report/reference.js";
+import { referencesIn } from "../report/tree.js";
 import { arrange, make, raise } from "./element.js";
 
 /** @typedef {import("../report/document.js").Document} Document */
@@ -42,15 +45,15 @@ export class Preview {
    * Show a document; a section that stays as it was keeps its nodes.
    *
    * @param {Document} document the document
-   * @param {Values} values what to show, by field
+   * @param {import("../report/facts.js").Facts} facts what to show
    * @param {ReadonlyMap<string, Blocks>} [aims] what a section is for, to be read under its heading and not copied
    * @returns {void}
    */
-  render(document, values, aims = new Map()) {
-    const wanted = sectioned(document, aims);
+  render(document, facts, aims = new Map()) {
+    const wanted = sectioned(document, facts, aims);
     arrange(this.box, [...wanted].map(([key, markup]) => this.section(key, markup)));
     for (const key of this.sections.keys()) if (!wanted.has(key)) this.sections.delete(key);
-    this.index(values);
+    this.index(facts.values);
   }
 
   /** @type {(key: string, markup: string) => HTMLElement} */
@@ -70,6 +73,8 @@ export class Preview {
     this.showing.clear();
     for (const node of /** @type {NodeListOf<HTMLElement>} */ (this.box.querySelectorAll("[data-field]"))) {
       const name = node.dataset.field ?? "";
+      // What comes from a list is written where it stands, as often as there are rows.
+      if (parseReference(name)) continue;
       const nodes = this.fields.get(name);
       if (nodes) nodes.push(node);
       else this.fields.set(name, [node]);
@@ -152,16 +157,17 @@ export class Preview {
 /**
  * Write the markup of each section; the title and the remark stand under an empty key.
  *
- * @type {(document: Document, aims: ReadonlyMap<string, Blocks>) => Map<string, string>}
+ * @type {(document: Document, facts: import("../report/facts.js").Facts, aims: ReadonlyMap<string, Blocks>) => Map<string, string>}
  */
-function sectioned(document, aims) {
+function sectioned(document, facts, aims) {
   /** @type {Map<string, string>} */
   const found = new Map();
   const head = [];
   if (document.title) head.push(`<h1>${html(document.title)}</h1>`);
   if (document.remark) head.push(`<blockquote><p>${html(document.remark)}</p></blockquote>`);
   found.set("", head.join(""));
-  for (const { key, blocks } of document.parts) {
+  for (const { key, blocks: written } of document.parts) {
+    const blocks = listed(written, facts);
     const aim = aims.get(key);
     const above = aim && blocks[0]?.type === "heading" ? 1 : 0;
     const aside = aim ? `<aside class="rk-aim" aria-label="这一节写什么">${writeHtml(aim, PAPER)}</aside>` : "";
@@ -169,6 +175,9 @@ function sectioned(document, aims) {
   }
   return found;
 }
+
+/** @type {(blocks: Blocks, facts: import("../report/facts.js").Facts) => Blocks} what lists make of blocks; values come in their places later */
+const listed = (blocks, facts) => (referencesIn(blocks).length ? expand(blocks, { ...facts, values: {} }) : blocks);
 
 /** @type {(markup: string) => DocumentFragment} what the writer wrote: every text in it is escaped */
 function nodesOf(markup) {

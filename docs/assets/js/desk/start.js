@@ -7,7 +7,7 @@
 
 import { loadListing, loadOutline, whyNot } from "../site/catalog.js";
 import { DEPTH_TITLES } from "../report/vocabulary.js";
-import { fromOutline, setChoice, toDocument, valuesOf } from "../draft/draft.js";
+import { factsOf, fromOutline, toDocument } from "../draft/draft.js";
 import { linesOf } from "./drafts.js";
 import { button, make } from "./element.js";
 import { Preview } from "./preview.js";
@@ -98,8 +98,8 @@ export class Start {
     if (!shortest || this.paper.childElementCount) return;
     const outline = await loadOutline(this.root, shortest.id).catch(() => null);
     if (!outline) return;
-    const draft = setChoice(fromOutline("", outline, "core"), { flavour: "sample" });
+    const draft = fromOutline("", outline, "core", "sample");
     this.caption.textContent = `写完的样子：${shortest.title}（范文，内容虚构）`;
-    new Preview(this.paper, { field: () => undefined, section: () => undefined }).render(toDocument(draft), valuesOf(draft));
+    new Preview(this.paper, { field: () => undefined, section: () => undefined }).render(toDocument(draft), factsOf(draft));
   }
 }

@@ -56,7 +56,7 @@ function longer(draft, outline, from, depth) {
     const piece = snippet !== null && Object.hasOwn(outline.snippets, snippet) ? outline.snippets[snippet] : null;
     const content = piece && copied(/** @type {import("./draft.js").Piece} */ (piece));
     const place = placeOf(made.sections, outline, places, at);
-    const next = insert(made, place, { level, heading, snippet, content, text: "" });
+    const next = insert(made, place, { level, heading, snippet, content, edited: null, text: "" });
     if (next === made) break;
     places.set(at, next.sections[place].key);
     [made, added] = [next, added + 1];

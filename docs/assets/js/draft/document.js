@@ -10,12 +10,14 @@
 import { aim, assemble, contentOf } from "../report/assemble.js";
 import { parse } from "../report/blocks.js";
 import { bare } from "../report/heading-numbers.js";
-import { namesIn } from "../report/tree.js";
-import { dated, resolve, tidy } from "../report/values.js";
+import { deciding, resolveFacts } from "../report/facts.js";
+import { namesIn, referencesIn } from "../report/tree.js";
+import { dated, tidy } from "../report/values.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./draft.js").Section} Section */
 /** @typedef {import("../report/document.js").Document} Document its parts have the keys of sections */
+/** @typedef {import("../report/facts.js").Facts} Facts */
 /** @typedef {import("../report/tree.js").Blocks} Blocks */
 /** @typedef {{key: string, heading: string, names: string[]}} Group the fields that a section is the first to show */
 
@@ -70,10 +72,22 @@ const toSection = (section, draft) => ({
   key: section.key,
   level: section.level,
   heading: tidy(section.heading),
-  content: section.content && contentOf(section.content),
+  content: section.content && contentOf(section.edited === null ? section.content : editedOf(section)),
   // A number of a heading's own would stand beside the automatic one.
   own: draft.numbering === "none" ? ownBlocks(section, draft.fields) : ownBlocks(section, draft.fields).map(withoutNumber),
 });
+
+/** @type {(section: Section) => import("./draft.js").Content} */
+function editedOf(section) {
+  const known = edited.get(section);
+  if (known) return known;
+  const content = { .../** @type {import("./draft.js").Content} */ (section.content), text: section.edited ?? "" };
+  edited.set(section, content);
+  return content;
+}
+
+/** What a section says as its writer changed it. @type {WeakMap<Section, import("./draft.js").Content>} */
+const edited = new WeakMap();
 
 /** @type {(block: import("../report/tree.js").Block) => import("../report/tree.js").Block} */
 function withoutNumber(block) {
@@ -92,34 +106,80 @@ function ownBlocks(section, fields) {
 }
 
 /**
- * Show every value of a draft as the document does; a sample has examples where nothing is filled in.
+ * Show everything that a draft knows as the document does; a sample has its case where nothing is filled in.
  *
  * @param {Draft} draft
- * @returns {Record<string, string>}
+ * @returns {Facts}
  */
-export function valuesOf(draft) {
-  if (draft.flavour !== "sample") return ownValuesOf(draft);
+export function factsOf(draft) {
+  if (draft.flavour !== "sample") return ownFactsOf(draft);
   // A year that is left out is that of the writer's other days, not of the examples'.
   const typed = dated(draft.fields, Object.fromEntries(Object.entries(draft.values).filter(([, raw]) => tidy(raw))));
-  return resolve(draft.fields, Object.fromEntries([...Object.entries(draft.examples), ...typed]));
+  const values = Object.fromEntries([...Object.entries(draft.examples), ...typed]);
+  return resolveFacts(draft.fields, draft.types, values, { ...draft.exampleRows, ...filledRows(draft.rows) });
 }
+
+/** @type {(rows: Draft["rows"]) => Draft["rows"]} the lists that the writer has begun */
+const filledRows = (rows) => Object.fromEntries(Object.entries(rows).filter(([, some]) => some.some((row) => Object.values(row).some((raw) => tidy(raw)))));
 
 /**
  * Show what the writer filled in and what follows from it.
  *
  * @param {Draft} draft
- * @returns {Record<string, string>}
+ * @returns {Facts}
  */
-export function ownValuesOf({ fields, values }) {
+export function ownFactsOf({ fields, types, values, rows }) {
   const known = own.get(values);
-  if (known?.fields === fields) return known.shown;
-  const shown = resolve(fields, values);
-  own.set(values, { fields, shown });
+  if (known?.fields === fields && known.types === types && known.rows === rows) return known.shown;
+  const shown = resolveFacts(fields, types, values, rows);
+  own.set(values, { fields, types, rows, shown });
   return shown;
 }
 
-/** @type {WeakMap<Draft["values"], {fields: Draft["fields"], shown: Record<string, string>}>} */
+/** @type {WeakMap<Draft["values"], {fields: Draft["fields"], types: Draft["types"], rows: Draft["rows"], shown: Facts}>} */
 const own = new WeakMap();
+
+/** The values that a draft shows. @type {(draft: Draft) => Facts["values"]} */
+export const valuesOf = (draft) => factsOf(draft).values;
+
+/** The values that the writer filled in, and what follows from them. @type {(draft: Draft) => Facts["values"]} */
+export const ownValuesOf = (draft) => ownFactsOf(draft).values;
+
+/**
+ * List the lists that a draft's sections use, each under the first that does.
+ *
+ * @param {Draft} draft
+ * @returns {Map<string, Map<string, string[]>>} the columns that each list is asked for, by list, by the section's key
+ */
+export function listsInUse(draft) {
+  const { parts } = toDocument(draft);
+  /** @type {Map<string, Set<string>>} */
+  const columns = new Map();
+  /** @type {Map<string, string>} */
+  const first = new Map();
+  for (const { key, blocks } of parts) {
+    for (const reference of referencesIn(blocks)) {
+      if (!Object.hasOwn(draft.types, reference.list)) continue;
+      if (!first.has(reference.list)) first.set(reference.list, key);
+      const known = columns.get(reference.list) ?? new Set();
+      columns.set(reference.list, known);
+      for (const name of columnsOf(reference, draft.types[reference.list])) known.add(name);
+    }
+  }
+  /** @type {Map<string, Map<string, string[]>>} */
+  const found = new Map();
+  for (const [list, key] of first) {
+    const under = found.get(key) ?? new Map();
+    found.set(key, under.set(list, [...(columns.get(list) ?? [])]));
+  }
+  return found;
+}
+
+/** @type {(reference: import("../report/reference.js").Reference, type: import("../report/facts.js").RecordType) => string[]} */
+function columnsOf(reference, type) {
+  const named = "function" in reference ? [reference.column, reference.other] : [reference.column];
+  return [...named, reference.word && deciding(type, reference.word)].filter((name) => Object.hasOwn(type.columns, name));
+}
 
 /**
  * List the fields that a draft shows, under the section that is the first to show each.

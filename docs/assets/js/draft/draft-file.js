@@ -8,6 +8,7 @@
 import { FORMAT } from "./draft.js";
 import { draftOf, Refusal } from "./draft-shape.js";
 import { fromFormat1 } from "./format-1.js";
+import { fromFormat2 } from "./format-2.js";
 
 export { upgrade } from "./upgrade.js";
 
@@ -83,7 +84,8 @@ export function read(value) {
 export function migrate(value) {
   const format = value !== null && typeof value === "object" && "format" in value ? value.format : undefined;
   if (format === FORMAT) return value;
-  if (format === 1) return fromFormat1(/** @type {Record<string, unknown>} */ (value));
+  if (format === 1) return fromFormat2(fromFormat1(/** @type {Record<string, unknown>} */ (value)));
+  if (format === 2) return fromFormat2(/** @type {Record<string, unknown>} */ (value));
   if (typeof format === "number" && format > FORMAT) {
     throw new Refusal("这份草稿是新版起稿台保存的，请刷新页面后再打开。");
   }

@@ -7,7 +7,7 @@
 
 import { contentOf } from "../report/assemble.js";
 import { namesIn } from "../report/tree.js";
-import { FLAVOUR_TITLES, STYLE_TITLES, TYPE_TITLES } from "../report/vocabulary.js";
+import { COLUMN_TYPES, FLAVOUR_TITLES, STYLE_TITLES, TYPE_TITLES } from "../report/vocabulary.js";
 import { continuous, MOST_SECTIONS } from "./tree.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -21,6 +21,8 @@ export class Refusal extends Error {}
 // The size of the whole is bounded by its reader, so that nothing that can be typed is ever refused.
 const TYPED = 100_000_000;
 const MOST_FIELDS = 5000;
+const MOST_LISTS = 100;
+const MOST_ROWS = 5000;
 const NAME = /^[\p{L}\p{Nl}\p{No}][\p{L}\p{N}_]{0,23}$/u;
 const KEY = /^s[1-9][0-9]{0,8}$/;
 const SNIPPET = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -89,14 +91,24 @@ const SECTION = shape({
   heading: text(TYPED),
   snippet: orNothing(text(200, SNIPPET)),
   content: orNothing(CONTENT),
+  edited: orNothing(text(TYPED)),
   text: text(TYPED),
 });
 const FIELD = shape(
   { type: oneOf(Object.keys(TYPE_TITLES)) },
-  { unit: text(50), hint: text(600), example: text(600), formula: text(200), steps, digits: oneOf([0, 1, 2, 3, 4, 5, 6]) },
+  { unit: text(50), hint: text(600), example: text(600), formula: text(200), steps, digits: oneOf([0, 1, 2, 3, 4, 5, 6]), common: oneOf([true]) },
 );
+const COLUMN = shape(
+  { type: oneOf(COLUMN_TYPES) },
+  {
+    ...{ unit: text(50), hint: text(600), example: text(600), formula: text(200), steps, digits: oneOf([0, 1, 2, 3, 4, 5, 6]) },
+    ...{ choices: list(20, text(24)), list: text(48, NAME), compare, first: oneOf([true]), common: oneOf([true]) },
+  },
+);
+const TYPE = shape({ counter: text(8), purpose: text(600), columns: byName(20, COLUMN) });
+const ROWS = list(MOST_ROWS, byName(20, text(TYPED)));
 const DRAFT = shape({
-  format: oneOf([2]),
+  format: oneOf([3]),
   id: text(64, ID),
   name: text(TYPED),
   title: text(TYPED),
@@ -109,6 +121,10 @@ const DRAFT = shape({
   fields: byName(MOST_FIELDS, FIELD),
   examples: byName(MOST_FIELDS, text(TYPED)),
   values: byName(MOST_FIELDS, text(TYPED)),
+  types: byName(MOST_LISTS, TYPE),
+  exampleRows: byName(MOST_LISTS, ROWS),
+  rows: byName(MOST_LISTS, ROWS),
+  whole: oneOf([true, false]),
   dismissed: list(5000, text(200)),
 });
 
@@ -131,6 +147,12 @@ export function draftOf(value) {
   const needed = [...names, ...operands.map((step) => step.slice(1))].filter((name) => !Object.hasOwn(draft.fields, name));
   const added = Object.fromEntries(needed.map((name) => [name, /** @type {Field} */ ({ type: "text" })]));
   return { ...draft, sections: continuous(draft.sections), fields: { ...draft.fields, ...added } };
+}
+
+/** What decides between two choices. @type {Check} */
+function compare(value, where) {
+  if (!Array.isArray(value) || value.length !== 3) throw new Refusal(`${where}应当是一次比较。`);
+  return [steps(value[0], where), oneOf(["<=", ">="])(value[1], where), steps(value[2], where)];
 }
 
 /**

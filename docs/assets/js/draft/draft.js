@@ -13,14 +13,16 @@ import { DEPTHS } from "../report/vocabulary.js";
 import { copied } from "./sections.js";
 import { continuous } from "./tree.js";
 
-export { aimsOf, fieldsInUse, ownValuesOf, TITLE, toDocument, valuesOf } from "./document.js";
+export { aimsOf, factsOf, fieldsInUse, listsInUse, ownFactsOf, ownValuesOf, TITLE, toDocument, valuesOf } from "./document.js";
 export { outlineGaps } from "./gaps.js";
-export { addOwn, addSnippet, indent, insert, move, outdent, remove, rename, setText, swap } from "./sections.js";
+export { addOwn, addSnippet, indent, insert, move, outdent, remove, rename, setEdited, setText, swap } from "./sections.js";
 export { branchEnd } from "./tree.js";
 
 /** @typedef {import("../report/vocabulary.js").Flavour} Flavour */
 /** @typedef {import("../report/vocabulary.js").NumberingStyle} NumberingStyle */
 /** @typedef {import("../report/values.js").Field} Field */
+/** @typedef {import("../report/facts.js").RecordTypes} RecordTypes */
+/** @typedef {import("../report/facts.js").Rows} Rows */
 /** @typedef {import("../report/assemble.js").Source & {title: string, kind: string}} Content what the catalogue says of a snippet */
 
 /**
@@ -32,6 +34,7 @@ export { branchEnd } from "./tree.js";
  * @property {string} heading its text, without a number
  * @property {string | null} snippet the id of the snippet that it was made from
  * @property {Content | null} content what the library said then; null for a section of the writer's own
+ * @property {string | null} edited the snippet's text as the writer changed it, or null where it stands as it came
  * @property {string} text the writer's own text, after the snippet's if there is one
  */
 
@@ -39,7 +42,7 @@ export { branchEnd } from "./tree.js";
  * A report that is being written.
  *
  * @typedef {object} Draft
- * @property {2} format raised when the shape changes
+ * @property {3} format raised when the shape changes
  * @property {string} id names the draft in this browser
  * @property {string} name what its writer calls it
  * @property {string} title the report's title
@@ -52,12 +55,16 @@ export { branchEnd } from "./tree.js";
  * @property {Readonly<Record<string, Field>>} fields the fields that its sections hold or held
  * @property {Readonly<Record<string, string>>} examples example values by field, for a sample
  * @property {Readonly<Record<string, string>>} values what the writer filled in, by field
+ * @property {RecordTypes} types the lists that its sections use or used
+ * @property {Rows} exampleRows example rows by list, for a sample
+ * @property {Rows} rows what the writer filled in, by list
+ * @property {boolean} whole whether what is still blank is taken along, or goes with its sentence
  * @property {readonly string[]} dismissed findings that the writer does not want to see again
  */
 
-/** @typedef {Content & {fields: Record<string, Field>, values: Record<string, string>}} Piece a snippet of the catalogue */
+/** @typedef {Content & {fields: Record<string, Field>, values: Record<string, string>, types: RecordTypes, rows: Rows}} Piece a snippet of the catalogue */
 
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /**
  * Begin an empty draft.
@@ -81,6 +88,10 @@ export function newDraft(id, name) {
     fields: {},
     examples: {},
     values: {},
+    types: {},
+    exampleRows: {},
+    rows: {},
+    whole: true,
     dismissed: [],
   };
 }
@@ -91,25 +102,30 @@ export function newDraft(id, name) {
  * @param {string} id names the draft in this browser
  * @param {import("../site/catalog.js").CatalogOutline} outline the outline as the catalogue holds it
  * @param {import("../report/vocabulary.js").Depth} depth the version
+ * @param {Flavour} [flavour] a sample begins with what its sections tell, everything else with frames
  * @returns {Draft}
  */
-export function fromOutline(id, outline, depth) {
+export function fromOutline(id, outline, depth, flavour = "template") {
   const deepest = DEPTHS.indexOf(depth);
   const sections = outline.nodes
     .filter((node) => node.depth <= deepest)
-    .map(({ level, heading, snippet }, index) => {
+    .map((node, index) => {
+      const snippet = flavour === "sample" ? node.snippet : node.frame;
       const known = snippet !== null && Object.hasOwn(outline.snippets, snippet);
-      const content = known ? copied(/** @type {Piece} */ (outline.snippets[snippet])) : null;
-      return { key: `s${index + 1}`, level, heading, snippet, content, text: "" };
+      const content = known ? copied(outline.snippets[snippet]) : null;
+      return { key: `s${index + 1}`, level: node.level, heading: node.heading, snippet, content, edited: null, text: "" };
     });
   return {
     ...newDraft(id, outline.title),
     remark: outline.remark,
     outline: outline.id,
+    flavour,
     numbering: outline.numbering,
     sections: continuous(sections),
     fields: outline.fields,
     examples: outline.values,
+    types: outline.types,
+    exampleRows: outline.rows,
   };
 }
 
@@ -129,10 +145,24 @@ export function fillField(draft, name, raw) {
 }
 
 /**
+ * Write the rows of a list.
+ *
+ * @param {Draft} draft
+ * @param {string} list
+ * @param {readonly import("../report/facts.js").Row[]} rows as typed; no rows take the list away
+ * @returns {Draft}
+ */
+export function setRows(draft, list, rows) {
+  const { [list]: before = [], ...others } = draft.rows;
+  const same = rows.length === before.length && rows.every((row, index) => row === before[index]);
+  return same ? draft : { ...draft, rows: rows.length ? { ...others, [list]: rows } : others };
+}
+
+/**
  * Change what holds for the whole draft.
  *
  * @param {Draft} draft
- * @param {Partial<Pick<Draft, "name" | "title" | "remark" | "flavour" | "numbering" | "notes">>} choice
+ * @param {Partial<Pick<Draft, "name" | "title" | "remark" | "flavour" | "numbering" | "notes" | "whole">>} choice
  * @returns {Draft}
  */
 export function setChoice(draft, choice) {

@@ -16,7 +16,7 @@ const MARKS = /[\\`*_[\]<>|~]/g;
  * Write a draft of format 1 in format 2.
  *
  * @param {Record<string, any>} draft of any shape; what is no draft stays none
- * @returns {unknown}
+ * @returns {Record<string, any>}
  */
 export function fromFormat1(draft) {
   const sections = Array.isArray(draft.sections) ? draft.sections.map(section) : draft.sections;

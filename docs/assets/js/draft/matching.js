@@ -7,6 +7,7 @@
 
 import { aim, contentOf } from "../report/assemble.js";
 import { expand } from "../report/expand.js";
+import { valuesAlone } from "../report/facts.js";
 import { markdown, writeMarkdown } from "../report/markdown-writer.js";
 import { writeText } from "../report/text-writer.js";
 import { namesIn, phrasesIn, plain } from "../report/tree.js";
@@ -89,7 +90,7 @@ function divided(piece, format) {
   const names = namesIn(blocks);
   const holes = Object.fromEntries(names.map((name, index) => [name, `\ue000${index}\ue001`]));
   const found = [{ level: 0, heading: "", blocks: /** @type {import("../report/tree.js").Block[]} */ ([]) }];
-  for (const block of expand(blocks, holes)) {
+  for (const block of expand(blocks, valuesAlone(holes))) {
     if (block.type === "heading") found.push({ level: block.level, heading: plain(block.children), blocks: [] });
     else found[found.length - 1].blocks.push(block);
   }

@@ -6,6 +6,7 @@
  */
 
 import { expand, shown } from "../report/expand.js";
+import { valuesAlone } from "../report/facts.js";
 import { writeText } from "../report/text-writer.js";
 import { namesIn } from "../report/tree.js";
 
@@ -42,7 +43,7 @@ const said = (field, value, found) =>
 
 /** @type {(blocks: Part["blocks"], values: Readonly<Record<string, string>>, field: string) => string[]} */
 function sentences(blocks, values, field) {
-  const text = writeText(expand(blocks.filter((block) => block.type !== "heading"), { ...values, [field]: MARK + values[field] }));
+  const text = writeText(expand(blocks.filter((block) => block.type !== "heading"), valuesAlone({ ...values, [field]: MARK + values[field] })));
   const found = text.split(END).filter((sentence) => sentence.includes(MARK));
   return [...new Set(found.map((sentence) => sentence.replaceAll(MARK, "").replace(/\s+/g, " ").trim()))].map((sentence) =>
     sentence.length > LONGEST ? `${sentence.slice(0, LONGEST)}……` : sentence,

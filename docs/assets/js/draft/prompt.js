@@ -10,7 +10,7 @@ import { expand, shown } from "../report/expand.js";
 import { prefixes } from "../report/numbering.js";
 import { writeText } from "../report/text-writer.js";
 import { tidy } from "../report/values.js";
-import { fieldsInUse, ownValuesOf, setChoice } from "./draft.js";
+import { fieldsInUse, ownFactsOf, ownValuesOf, setChoice } from "./draft.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./draft.js").Section} Section */
@@ -57,9 +57,9 @@ export function toPrompt(draft, { guidance = {} } = {}) {
 }
 
 /** @type {(section: Section, guidance: Guidance | null, draft: Draft) => string[]} */
-function instructions({ content, text }, guidance, draft) {
-  const values = ownValuesOf(draft);
-  const body = content ? writeText(expand(contentOf(content).blocks, values)) : "";
+function instructions(section, guidance, draft) {
+  const { content, text } = section;
+  const body = content ? writeText(expand(contentOf(content).blocks, ownFactsOf(draft))) : "";
   return [
     content ? `写作目的：${content.purpose}` : "",
     listed("要点", content?.points ?? []),

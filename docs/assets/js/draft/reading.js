@@ -85,6 +85,7 @@ export function read(text, { snippets = {}, outline = null }, id) {
     notes: hits.some((hit) => hit.match.notes),
     sections: folded(sections).map((section, index) => ({ ...section, key: `s${index + 1}` })),
     fields: Object.assign({}, ...pieces.map((piece) => piece.fields)),
+    types: Object.assign({}, ...pieces.map((piece) => piece.types)),
   };
   const kept = typed(draft.fields, values);
   return { draft: /** @type {Draft} */ ({ ...draft, values: kept }), recognised: recognised(draft.sections, hits) };
@@ -182,7 +183,7 @@ function sectionsOf(report, hits) {
 }
 
 /** @type {(level: number, heading: string, text: string) => Section} */
-const own = (level, heading, text) => ({ key: "", level, heading, snippet: null, content: null, text });
+const own = (level, heading, text) => ({ key: "", level, heading, snippet: null, content: null, edited: null, text });
 
 /** @type {(sections: Section[]) => Section[]} more sections than a draft holds become text of the last one */
 function folded(sections) {

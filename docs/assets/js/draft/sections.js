@@ -23,7 +23,7 @@ import { branchEnd, continuous, DEEPEST, indexOf, MOST_SECTIONS, placed, shifted
  * @returns {Draft}
  */
 export function addSnippet(draft, at, level, snippet, piece) {
-  return insert(known(draft, piece), at, { level, heading: piece.title, snippet, content: copied(piece), text: "" });
+  return insert(known(draft, piece), at, { level, heading: piece.title, snippet, content: copied(piece), edited: null, text: "" });
 }
 
 /**
@@ -37,7 +37,7 @@ export function addSnippet(draft, at, level, snippet, piece) {
  * @returns {Draft}
  */
 export function addOwn(draft, at, level, heading, text = "") {
-  return insert(draft, at, { level, heading, snippet: null, content: null, text });
+  return insert(draft, at, { level, heading, snippet: null, content: null, edited: null, text });
 }
 
 /**
@@ -129,7 +129,9 @@ export function swap(draft, key, snippet, piece) {
   const section = draft.sections[indexOf(draft.sections, key)];
   if (!section) return draft;
   const heading = section.heading === section.content?.title ? piece.title : section.heading;
-  return changed(known(draft, piece), key, { heading, snippet, content: copied(piece) });
+  // What the writer changed in the one before stays, as text of his own.
+  const text = section.edited === null ? section.text : [section.edited, section.text].filter(Boolean).join("\n\n");
+  return changed(known(draft, piece), key, { heading, snippet, content: copied(piece), edited: null, text });
 }
 
 /** @type {(draft: Draft, key: string, change: Partial<Section>) => Draft} */
@@ -149,7 +151,13 @@ function releveled(draft, at, by) {
   return { ...draft, sections: continuous([...draft.sections.slice(0, at), ...shifted(branch, by), ...draft.sections.slice(end)]) };
 }
 
-/** @type {(piece: Piece) => import("./draft.js").Content} the copy of a snippet's content that a draft keeps */
+/** Change a snippet's text on the paper; what it was is kept. @type {(draft: Draft, key: string, edited: string | null) => Draft} */
+export function setEdited(draft, key, edited) {
+  const content = draft.sections[indexOf(draft.sections, key)]?.content;
+  return content ? changed(draft, key, { edited: edited === content.text ? null : edited }) : draft;
+}
+
+/** @type {(piece: import("./draft.js").Content) => import("./draft.js").Content} the copy of a snippet's content that a draft keeps */
 export const copied = ({ title, kind, purpose, points, text }) => ({ title, kind, purpose, points, text });
 
 /** @type {(draft: Draft, piece: Piece) => Draft} what the draft already knows of a field stays */
@@ -157,6 +165,8 @@ const known = (draft, piece) => ({
   ...draft,
   fields: { ...piece.fields, ...draft.fields },
   examples: { ...piece.values, ...draft.examples },
+  types: { ...piece.types, ...draft.types },
+  exampleRows: { ...piece.rows, ...draft.exampleRows },
 });
 
 /** @type {(draft: Draft) => string} */

@@ -8,11 +8,12 @@
 import { blanks } from "../report/document.js";
 import { expand, shown } from "../report/expand.js";
 import { writeText } from "../report/text-writer.js";
-import { namesIn } from "../report/tree.js";
+import { rowsOf } from "../report/facts.js";
+import { namesIn, referencesIn } from "../report/tree.js";
 import { number, resolve, tidy, understood } from "../report/values.js";
 import { NUMERIC } from "../report/vocabulary.js";
 import { contradictions } from "./contradictions.js";
-import { outlineGaps, toDocument, valuesOf } from "./draft.js";
+import { factsOf, outlineGaps, toDocument } from "./draft.js";
 import { negatives } from "./negatives.js";
 import { emptyPhrases } from "./phrases.js";
 import { wrongParts, wrongPeriods, wrongShares } from "./statements.js";
@@ -45,8 +46,9 @@ const LEFT = /【[^【】\n]{1,30}】/g;
  * @returns {Finding[]}
  */
 export function watch(draft, { outline, phrases } = {}) {
-  const [document, values] = [toDocument(draft), valuesOf(draft)];
-  const written = document.parts.map((part) => ({ key: part.key, text: textOf(part, values) }));
+  const [document, facts] = [toDocument(draft), factsOf(draft)];
+  const { values } = facts;
+  const written = document.parts.map((part) => ({ key: part.key, text: textOf(part, facts) }));
   return [
     ...blankFindings(document.parts, values, draft.fields),
     ...draft.sections.flatMap(({ key, text }) => {
@@ -63,7 +65,7 @@ export function watch(draft, { outline, phrases } = {}) {
       ...wrongParts(text).map((message) => finding("figure", key, null, message)),
       ...wrongPeriods(text).map((message) => finding("date", key, null, message)),
     ]),
-    ...(phrases ? empty(draft, document.parts, values, phrases) : []),
+    ...(phrases ? empty(draft, document.parts, facts, phrases) : []),
     ...(outline ? gaps(draft, outline) : []),
   ].filter((one, index, all) => all.findIndex((other) => other.id === one.id) === index);
 }
@@ -77,12 +79,13 @@ const finding = (code, key, field, message) => ({
   message,
 });
 
-/** @type {(part: Part, values: Shown) => string} */
-function textOf({ blocks }, values) {
-  const key = namesIn(blocks).map((name) => shown(values, name)).join("\n");
+/** @type {(part: Part, facts: import("../report/facts.js").Facts) => string} */
+function textOf({ blocks }, facts) {
+  const lists = new Set(referencesIn(blocks).map((reference) => reference.list));
+  const key = [...namesIn(blocks).map((name) => shown(facts.values, name)), ...[...lists].map((list) => JSON.stringify(rowsOf(facts.rows, list)))].join("\n");
   const known = texts.get(blocks) ?? new Map();
   texts.set(blocks, known);
-  const text = known.get(key) ?? writeText(expand(blocks.filter((block) => block.type !== "heading"), values));
+  const text = known.get(key) ?? writeText(expand(blocks.filter((block) => block.type !== "heading"), facts));
   if (known.size > MOST) known.clear();
   known.set(key, text);
   return text;
@@ -126,10 +129,10 @@ function overridden(draft) {
   });
 }
 
-/** @type {(draft: Draft, parts: readonly Part[], values: Shown, list: import("./phrases.js").PhraseList) => Finding[]} */
-function empty({ fields }, parts, values, list) {
+/** @type {(draft: Draft, parts: readonly Part[], facts: import("../report/facts.js").Facts, list: import("./phrases.js").PhraseList) => Finding[]} */
+function empty({ fields }, parts, facts, list) {
   const due = Object.keys(fields).filter((name) => NUMERIC.includes(fields[name].type));
-  const filled = { ...Object.fromEntries(due.map((name) => [name, "0"])), ...values };
+  const filled = { ...facts, values: { ...Object.fromEntries(due.map((name) => [name, "0"])), ...facts.values } };
   return parts.flatMap((part) =>
     textOf(part, filled)
       .split("\n")

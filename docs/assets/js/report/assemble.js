@@ -8,7 +8,9 @@
  */
 
 import { merged, parse } from "./blocks.js";
+import { expand } from "./expand.js";
 import { prefixes } from "./numbering.js";
+import { headed, withoutBlanks as shortened } from "./shorten.js";
 import { phrasesIn, textNode } from "./tree.js";
 import { DEPTHS } from "./vocabulary.js";
 
@@ -21,7 +23,7 @@ import { DEPTHS } from "./vocabulary.js";
 /** @typedef {import("./vocabulary.js").Depth} Depth */
 /** @typedef {{purpose: string, points: readonly string[], blocks: Blocks}} Content what a snippet brings into a document */
 /** @typedef {{purpose: string, points: readonly string[], text: string}} Source the same, as the catalogue holds it */
-/** @typedef {{id: string, level: number, heading: string, depth: number, snippet: string | null}} Node depth: index in DEPTHS */
+/** @typedef {{id: string, level: number, heading: string, depth: number, snippet: string | null, frame: string | null}} Node depth: index in DEPTHS; frame: what fits any project there */
 /** @typedef {{flavour: Flavour, numbering: NumberingStyle, notes: boolean}} Choice notes: whether annotations, or an outline's purposes and points, are listed */
 
 /**
@@ -84,9 +86,10 @@ export function contentOf(source) {
  * @returns {Document}
  */
 export function outlined({ title, remark, nodes, snippets }, choice) {
-  const sections = included(nodes, choice.depth).map(({ id, level, heading, snippet }) => {
+  const sections = included(nodes, choice.depth).map((node) => {
+    const snippet = choice.flavour === "sample" ? node.snippet : node.frame;
     const known = snippet !== null && Object.hasOwn(snippets, snippet);
-    return { key: id, level, heading, content: known ? contentOf(snippets[snippet]) : null };
+    return { key: node.id, level: node.level, heading: node.heading, content: known ? contentOf(snippets[snippet]) : null };
   });
   return assemble(title, remark, sections, choice);
 }
@@ -121,6 +124,21 @@ export function numbered(parts, style) {
   const withNumber = (/** @type {Block} */ block) =>
     block.type === "heading" ? { ...block, number: /** @type {string} */ (numbers.next().value) } : block;
   return parts.map((part) => ({ ...part, blocks: part.blocks.map(withNumber) }));
+}
+
+/**
+ * Fill a document in and leave out what is still blank: its sentence, row, or section.
+ *
+ * @param {Document} document
+ * @param {import("./facts.js").Facts} facts
+ * @param {NumberingStyle} style the form of its heading numbers, which have no gap afterwards
+ * @returns {Document}
+ */
+export function withoutBlanks(document, facts, style) {
+  const parts = document.parts.map((part) => ({ ...part, blocks: shortened(expand(part.blocks, facts)) }));
+  const stays = headed(parts.flatMap((part) => part.blocks)).values();
+  const kept = parts.map((part) => ({ ...part, blocks: part.blocks.filter(() => stays.next().value) }));
+  return { ...document, parts: numbered(kept, style) };
 }
 
 /** @type {(section: Section, choice: Choice, headed: boolean) => Blocks} */

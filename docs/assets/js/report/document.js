@@ -14,6 +14,7 @@ import { writeText } from "./text-writer.js";
 import { namesIn } from "./tree.js";
 
 /** @typedef {import("./tree.js").Blocks} Blocks */
+/** @typedef {import("./facts.js").Facts} Facts */
 /** @typedef {import("./expand.js").Values} Values */
 /** @typedef {{key: string, blocks: Blocks}} Part a section, whose heading may be missing; headings have their numbers */
 /** @typedef {{title: string, remark: string, parts: readonly Part[]}} Document an empty title or remark is left out */
@@ -39,37 +40,37 @@ export function blanks(document, values) {
  * Write a document as Markdown.
  *
  * @param {Document} document
- * @param {Values} values what to show, by field; a field without one shows as a blank
+ * @param {Facts} facts what to show; what has no value shows as a blank
  * @returns {string}
  */
-export function toMarkdown(document, values) {
+export function toMarkdown(document, facts) {
   const title = document.title && `# ${markdownLine(document.title)}`;
   const remark = document.remark && `> ${markdownLine(document.remark)}`;
-  return joined("\n\n", title, remark, writeMarkdown(expand(blocksOf(document), values)));
+  return joined("\n\n", title, remark, writeMarkdown(expand(blocksOf(document), facts)));
 }
 
 /**
  * Write a document as plain text.
  *
  * @param {Document} document
- * @param {Values} values what to show, by field; a field without one shows as a blank
+ * @param {Facts} facts what to show; what has no value shows as a blank
  * @returns {string}
  */
-export function toText(document, values) {
-  return joined("\n\n", document.title, document.remark, writeText(expand(blocksOf(document), values)));
+export function toText(document, facts) {
+  return joined("\n\n", document.title, document.remark, writeText(expand(blocksOf(document), facts)));
 }
 
 /**
  * Write a document as HTML for the clipboard.
  *
  * @param {Document} document
- * @param {Values} values what to show, by field; a field without one shows as a blank
+ * @param {Facts} facts what to show; what has no value shows as a blank
  * @returns {string}
  */
-export function toHtml(document, values) {
+export function toHtml(document, facts) {
   const title = document.title && `<h1>${html(document.title)}</h1>`;
   const remark = document.remark && `<blockquote><p>${html(document.remark)}</p></blockquote>`;
-  return joined("\n", title, remark, writeHtml(expand(blocksOf(document), values), CLIPBOARD));
+  return joined("\n", title, remark, writeHtml(expand(blocksOf(document), facts), CLIPBOARD));
 }
 
 /** @type {(between: string, ...chunks: string[]) => string} */

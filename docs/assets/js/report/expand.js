@@ -9,6 +9,11 @@
 
 import { isSpan, joined } from "./emphasis.js";
 import { SPACES } from "./lines.js";
+import { follows } from "./derived.js";
+import { cell, rowsOf } from "./facts.js";
+import { parseReference } from "./reference.js";
+import { repeat } from "./repeat.js";
+import { told } from "./shorten.js";
 import { shownIn, textNode } from "./tree.js";
 
 /** @typedef {import("./tree.js").Block} Block */
@@ -16,6 +21,7 @@ import { shownIn, textNode } from "./tree.js";
 /** @typedef {import("./tree.js").Inline} Inline */
 /** @typedef {import("./tree.js").Inlines} Inlines */
 /** @typedef {import("./tree.js").Span} Span */
+/** @typedef {import("./facts.js").Facts} Facts */
 /** @typedef {Readonly<Record<string, string>>} Values what to show, by field; only own properties count */
 /** @typedef {0 | -1} At the first or the last */
 
@@ -25,14 +31,15 @@ const CLOSING = Object.values(PAIRS);
 const PUNCTUATION = /^[\p{P}\p{S}]/u;
 
 /**
- * Fill in what fields show.
+ * Fill in what blanks show: rows repeat, and sentences that there is nothing to say in go.
  *
  * @param {Blocks} blocks
- * @param {Values} values what to show, by field; one without a value stays a blank
+ * @param {Facts} facts what to show; what has no value stays a blank
  * @returns {Blocks}
  */
-export function expand(blocks, values) {
-  return over(blocks, (children) => settled(filled(children, values), "", ""));
+export function expand(blocks, facts) {
+  const written = over(repeat(blocks, facts), (children) => filled(children, facts));
+  return over(told(written), (children) => settled(children, "", ""));
 }
 
 /**
@@ -64,12 +71,21 @@ export function over(blocks, change) {
   });
 }
 
-/** @type {(children: Inlines, values: Values) => Inlines} */
-const filled = (children, values) =>
+/** @type {(children: Inlines, facts: Facts) => Inlines} */
+const filled = (children, facts) =>
   children.map((child) => {
-    if (child.type === "field") return { type: "value", name: child.name, text: shown(values, child.name) };
-    return "children" in child ? { ...child, children: filled(child.children, values) } : child;
+    if (child.type === "field") return { type: "value", name: child.name, text: shownBy(child.name, facts) };
+    return "children" in child ? { ...child, children: filled(child.children, facts) } : child;
   });
+
+/** @type {(name: string, facts: Facts) => string} what a name shows, or what follows from a list */
+function shownBy(name, facts) {
+  const found = parseReference(name);
+  if (!found) return shown(facts.values, name);
+  if ("function" in found) return follows(found, facts);
+  const row = rowsOf(facts.rows, found.list)[found.row - 1];
+  return row ? cell(row, found.column) : "";
+}
 
 /** @type {(given: Inlines, before: string, after: string) => Inlines} the spans of a run between two characters */
 function settled(given, before, after) {
@@ -143,7 +159,7 @@ function inner(node, at) {
 /** @type {(node: Inline, at: At) => string} the first or last character that Markdown shows of a node */
 function edge(node, at) {
   if (node.type === "text") return pick([...node.text], at);
-  if ("name" in node) return pick([...shownIn(node)], at);
+  if ("name" in node || node.type === "prompt") return pick([...shownIn(node)], at);
   if (node.type === "link") {
     const [child] = node.children;
     const bare = node.children.length === 1 && child.type === "text" && child.text === node.address;

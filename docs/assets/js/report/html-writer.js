@@ -15,7 +15,7 @@ import { said, shownIn } from "./tree.js";
 /** @typedef {import("./tree.js").Blocks} Blocks */
 /** @typedef {import("./tree.js").Inline} Inline */
 /** @typedef {import("./tree.js").Inlines} Inlines */
-/** @typedef {import("./tree.js").Field | import("./tree.js").Value} Named */
+/** @typedef {import("./tree.js").Field | import("./tree.js").Value | import("./tree.js").Prompt} Named */
 
 /**
  * What differs between the places that HTML is written for.
@@ -23,7 +23,7 @@ import { said, shownIn } from "./tree.js";
  * @typedef {object} Skin
  * @property {readonly [string, string]} table the tags around the rows of a table
  * @property {(align: Align) => string} cell the attributes of a cell that is not aligned as a matter of course
- * @property {(value: Named) => string} value writes a field and what it shows
+ * @property {(value: Named) => string} value writes a blank and what it shows
  * @property {(phrase: string) => string} phrase writes an annotated phrase, given as HTML
  */
 
@@ -46,6 +46,7 @@ export const PAPER = {
   table: ['<div class="rk-table" role="group" aria-label="表格，可左右滚动" tabindex="0"><table>', "</table></div>"],
   cell: (align) => ` class="rk-${align}"`,
   value: (value) => {
+    if (value.type === "prompt") return `<span class="rk-prompt">${html(shownIn(value))}</span>`;
     const blank = value.type === "value" && value.text ? "" : " rk-blank";
     return `<span class="rk-field${blank}" data-field="${html(value.name)}">${html(shownIn(value))}</span>`;
   },
@@ -108,7 +109,7 @@ export const inlines = (children, skin) => children.map((child) => inline(child,
 /** @type {(node: Inline, skin: Skin) => string} */
 function inline(node, skin) {
   if (node.type === "text") return html(node.text);
-  if ("name" in node) return skin.value(node);
+  if ("name" in node || node.type === "prompt") return skin.value(node);
   if (node.type === "code") return `<code>${html(node.text)}</code>`;
   if (node.type === "break") return "<br>";
   const inside = inlines(node.children, skin);

@@ -9,6 +9,7 @@
 
 import { isSpan, joined, MARKS, Pairing, settled } from "./emphasis.js";
 import { trimmed } from "./lines.js";
+import { canonical, parseReference } from "./reference.js";
 import { textNode } from "./tree.js";
 
 /** @typedef {import("./tree.js").Inlines} Inlines */
@@ -17,7 +18,8 @@ import { textNode } from "./tree.js";
 const SPECIAL = /[\\{【`![<&*_~]|h(?=ttps?:\/\/)/g;
 const ESCAPED = /\\([!-/:-@[-`{-~])/y;
 const NAME = /^[\p{L}\p{Nl}\p{No}][\p{L}\p{N}_]{0,23}$/u;
-const PLACEHOLDER = /\{\{([^{}\n]{1,24})\}\}/uy;
+const PLACEHOLDER = /\{\{([^{}\n]{1,80})\}\}/uy;
+const PROMPT = /【写[：:][ \u3000]*([^【】\n]{1,120})】/uy;
 const BLANK = /【([^【】\n]{1,24})】/uy;
 const PHRASE = /\{==((?:(?!==\}|\{==)[^\n])+)==\}[ \u3000]*\{>>((?:(?!<<\}|\{>>)[^\n])+)<<\}/uy;
 const TICKS = /`+/g;
@@ -95,9 +97,19 @@ function named(line, at, known) {
     return [[{ type: "phrase", children: parseInlines(phrase[1], known), comment: trimmed(phrase[2]) }], at + phrase[0].length];
   }
   const field = matchAt(PLACEHOLDER, line, at);
-  if (field && NAME.test(field[1])) return [[{ type: "field", name: field[1] }], at + field[0].length];
+  const name = field ? nameIn(field[1]) : "";
+  if (field && name) return [[{ type: "field", name }], at + field[0].length];
+  const prompt = matchAt(PROMPT, line, at);
+  if (prompt) return [[{ type: "prompt", text: trimmed(prompt[1]) }], at + prompt[0].length];
   const blank = matchAt(BLANK, line, at);
   return blank && known.has(blank[1]) ? [[{ type: "field", name: blank[1] }], at + blank[0].length] : null;
+}
+
+/** @type {(text: string) => string} the name that stands between braces as it is kept; nothing where it is none */
+function nameIn(text) {
+  if (NAME.test(text)) return text;
+  const name = canonical(text);
+  return parseReference(name) ? name : "";
 }
 
 /** @type {(line: string, at: number) => Found} */

@@ -91,7 +91,7 @@ const inlines = (children) =>
 /** @type {(node: Inline) => string} */
 function inline(node) {
   if (node.type === "text") return markdown(node.text);
-  if ("name" in node) return markdown(shownIn(node));
+  if ("name" in node || node.type === "prompt") return markdown(shownIn(node));
   if (node.type === "code") return code(node.text);
   if (node.type === "break") return "<br>";
   if (node.type === "link") return link(node);

@@ -7,16 +7,19 @@
  * @module
  */
 
+import { label, parseReference } from "./reference.js";
+
 /** @typedef {"" | "left" | "center" | "right"} Align */
 /** @typedef {{type: "text", text: string}} Text characters that mean themselves */
 /** @typedef {{type: "code", text: string}} Code */
 /** @typedef {{type: "break"}} Break a new line inside a cell or paragraph */
 /** @typedef {{type: "strong" | "emphasis" | "deleted", children: Inlines}} Span */
 /** @typedef {{type: "link", address: string, children: Inlines}} Link */
-/** @typedef {{type: "field", name: string}} Field a blank that is named by a field of the register */
+/** @typedef {{type: "field", name: string}} Field a blank that is named: by a field, a column of a list, or what follows from a list */
 /** @typedef {{type: "value", name: string, text: string}} Value a field with what it shows; an empty text is a blank */
+/** @typedef {{type: "prompt", text: string}} Prompt a blank without a name that says what is to be written in its place */
 /** @typedef {{type: "phrase", children: Inlines, comment: string}} Phrase a phrase with the annotation that hangs on it */
-/** @typedef {Text | Code | Break | Span | Link | Field | Value | Phrase} Inline */
+/** @typedef {Text | Code | Break | Span | Link | Field | Value | Prompt | Phrase} Inline */
 /** @typedef {readonly Inline[]} Inlines */
 
 /** @typedef {{type: "heading", level: number, number: string, children: Inlines}} Heading its depth from 1, and its number */
@@ -29,6 +32,9 @@
 /** @typedef {{type: "notes", items: readonly Note[]}} Notes the annotations of a section, listed below it */
 /** @typedef {Heading | Paragraph | List | Table | Quote | CodeBlock | Notes} Block */
 /** @typedef {readonly Block[]} Blocks */
+
+/** What a prompt begins with. */
+const WRITE = "写：";
 
 /** @type {(text: string) => Text} */
 export const textNode = (text) => ({ type: "text", text });
@@ -69,9 +75,19 @@ export function namesIn(blocks) {
   const known = named.get(blocks);
   if (known) return [...known];
   const nodes = runs(blocks).flatMap(inlinesOf);
-  const found = [...new Set(nodes.flatMap((node) => ("name" in node ? [node.name] : [])))];
+  const found = [...new Set(nodes.flatMap((node) => ("name" in node && !parseReference(node.name) ? [node.name] : [])))];
   named.set(blocks, found);
   return [...found];
+}
+
+/**
+ * List what blocks say of lists, in order.
+ *
+ * @param {Blocks} blocks
+ * @returns {import("./reference.js").Reference[]}
+ */
+export function referencesIn(blocks) {
+  return runs(blocks).flatMap(inlinesOf).flatMap((node) => ("name" in node ? [parseReference(node.name)] : [])).flatMap((found) => (found ? [found] : []));
 }
 
 /** What blocks hold does not change. @type {WeakMap<Blocks, string[]>} */
@@ -97,8 +113,8 @@ export function plain(children) {
   return children.map(plainOf).join("");
 }
 
-/** @type {(node: Field | Value) => string} what stands in a field's place */
-export const shownIn = (node) => (node.type === "value" && node.text) || `【${node.name}】`;
+/** @type {(node: Field | Value | Prompt) => string} what stands in a blank's place */
+export const shownIn = (node) => (node.type === "prompt" ? `【${WRITE}${node.text}】` : (node.type === "value" && node.text) || `【${label(node.name)}】`);
 
 /**
  * Write a note as a line: quotation marks inside quotation marks are single (GB/T 15834—2011, 4.8.3.4).
@@ -114,7 +130,7 @@ export function said({ phrase, comment }) {
 function quotable(node) {
   if (node.type === "text" || node.type === "code") return [textNode(single(node.text))];
   if (node.type === "value") return [{ ...node, text: single(node.text) }];
-  return node.type === "field" ? [node] : [];
+  return node.type === "field" || node.type === "prompt" ? [node] : [];
 }
 
 /** @type {(text: string) => string} */
@@ -124,7 +140,7 @@ const single = (text) => text.replaceAll("“", "‘").replaceAll("”", "’");
 function plainOf(node) {
   if (node.type === "text" || node.type === "code") return node.text;
   if (node.type === "break") return " ";
-  if ("name" in node) return shownIn(node);
+  if ("name" in node || node.type === "prompt") return shownIn(node);
   const text = plain(node.children);
   return node.type !== "link" || node.address === text ? text : `${text}（${node.address}）`;
 }

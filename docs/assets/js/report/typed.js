@@ -31,6 +31,9 @@ const SAME = new Map([
   ["百分点", "个百分点"],
 ]);
 
+/** Give a unit the word that it counts the same as. @type {(unit: string) => string} */
+export const sameUnit = (unit) => SAME.get(unit) ?? unit;
+
 /**
  * Put a value on one line, without space around it.
  *

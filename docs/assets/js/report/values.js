@@ -36,7 +36,7 @@ const ISO_DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 // The sentence around a placeholder goes on with a mark of its own.
 const LAST_MARKS = " 。；，、";
 /** @type {Map<string, string>} what a year that is left out is followed by: 8月22日, 8/22, 8.22, 8-22 */
-const AFTER_YEAR = new Map([["date", "年/.-"], ["period", "年/."]]);
+export const AFTER_YEAR = new Map([["date", "年/.-"], ["period", "年/."]]);
 const YEAR = /([0-9]{4})年/g;
 /** How each field's value was understood: a keystroke asks for all of them, and changes one. @type {WeakMap<Field, {raw: string, text: string | null}>} */
 const read = new WeakMap();
@@ -127,7 +127,11 @@ export function display(field, raw) {
  */
 export function dated(fields, given) {
   const typed = Object.entries(given);
-  const [year, another] = yearsOf(fields, typed);
+  return inOneYear(fields, typed, yearsOf(fields, typed));
+}
+
+/** @type {(fields: Fields, typed: [string, string][], years: readonly string[]) => Map<string, string>} */
+function inOneYear(fields, typed, [year, another]) {
   if (!year || another) return new Map(typed);
   return new Map(typed.map(([name, raw]) => [name, Object.hasOwn(fields, name) ? inYear(fields[name], raw, year) : raw]));
 }
@@ -164,10 +168,12 @@ export function inYear(field, raw, year) {
  *
  * @param {Fields} fields the fields; a given name that is not among them is left out
  * @param {Readonly<Record<string, string>>} given raw values by field; a given value overrides a formula
+ * @param {readonly string[]} [years] the years of all that a report says, where that is more than these values
  * @returns {Record<string, string>} what to show, by field; no prototype, and a field without a value is absent
  */
-export function resolve(fields, given) {
-  const typed = dated(fields, Object.fromEntries(Object.entries(given).filter(([, raw]) => tidy(raw))));
+export function resolve(fields, given, years) {
+  const filled = Object.entries(given).filter(([, raw]) => tidy(raw));
+  const typed = inOneYear(fields, filled, years ?? yearsOf(fields, filled));
   const { figures, added } = amounts(fields, typed);
   /** @type {Record<string, string>} */
   const shown = Object.create(null);
@@ -220,7 +226,7 @@ function amounts(fields, typed) {
  *
  * @type {(field: Field, raw: string) => Fraction | null}
  */
-function operand(field, raw) {
+export function operand(field, raw) {
   if (field.type !== "date") return number(field, raw);
   const day = calendarDay(raw);
   return day && { n: BigInt(new Date(0).setUTCFullYear(day.year, day.month - 1, day.day) / DAY), d: 1n };

@@ -10,6 +10,7 @@
  */
 
 /** @typedef {keyof typeof TYPE_TITLES} FieldType */
+/** @typedef {FieldType | "long" | "quantity" | "choice" | "row" | "change"} ColumnType */
 /** @typedef {keyof typeof DEPTH_TITLES} Depth */
 /** @typedef {keyof typeof FLAVOUR_TITLES} Flavour */
 /** @typedef {keyof typeof STYLE_TITLES} NumberingStyle */
@@ -24,6 +25,9 @@ export const TYPE_TITLES = {
   person: "人员",
   organisation: "单位",
 };
+
+/** The types of a list's columns. @type {readonly ColumnType[]} */
+export const COLUMN_TYPES = [.../** @type {FieldType[]} */ (Object.keys(TYPE_TITLES)), "long", "quantity", "choice", "row", "change"];
 
 /** The types whose values are figures. @type {readonly FieldType[]} */
 export const NUMERIC = ["number", "percent", "money"];

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { TYPE_TITLES } from "../report/vocabulary.js";
+import { COLUMN_TYPES, TYPE_TITLES } from "../report/vocabulary.js";
 
 /** @typedef {(value: any) => boolean} Check */
 
@@ -29,15 +29,19 @@ const type = (value) => Object.hasOwn(TYPE_TITLES, value);
 const TEXTS = byName(text);
 const SAYS = { title: text, kind: text, purpose: text, points: list(text), text };
 const FIELDS = byName(shape({ type, unit: orAbsent(text), hint: orAbsent(text), example: orAbsent(text), formula: orAbsent(text), steps: orAbsent(list(text)) }));
-const NODE = shape({ id: text, level: Number.isInteger, heading: text, depth: Number.isInteger, snippet: orNothing(text) });
+const STEPS = list(text);
+const COLUMN = shape({ type: (value) => COLUMN_TYPES.includes(value), unit: orAbsent(text), hint: orAbsent(text), example: orAbsent(text), choices: orAbsent(STEPS), list: orAbsent(text), steps: orAbsent(STEPS), compare: orAbsent((value) => Array.isArray(value) && value.length === 3) });
+/** The lists that a snippet or an outline uses, and example rows. */
+const LISTED = { types: byName(shape({ counter: text, purpose: text, columns: byName(COLUMN) })), rows: byName(list(TEXTS)) };
+const NODE = shape({ id: text, level: Number.isInteger, heading: text, depth: Number.isInteger, snippet: orNothing(text), frame: orNothing(text) });
 const ENTRY = shape({ id: text, title: text, kind: text, tags: list(text), purpose: text, outlines: list(text), headings: list(text), digest: text, text });
 const RULES = { pattern: orNothing(text), allowed: orNothing(text), always: orNothing(text), sentence: text, asked: text, quoted: text, denied: text, figures: text, notFigures: text };
 
 export const LISTING = shape({ outlines: list(shape({ id: text, title: text, summary: text, type: text, sections: Number.isInteger })) });
-export const OUTLINE = shape({ id: text, title: text, type: text, numbering: text, remark: text, nodes: list(NODE), snippets: byName(shape(SAYS)), fields: FIELDS, values: TEXTS });
+export const OUTLINE = shape({ id: text, title: text, type: text, numbering: text, remark: text, nodes: list(NODE), snippets: byName(shape(SAYS)), fields: FIELDS, values: TEXTS, ...LISTED });
 export const SNIPPETS = shape({ kinds: TEXTS, snippets: list(ENTRY) });
 export const VERSIONS = shape({ snippets: list(shape({ id: text, title: text, digest: text })) });
-export const PIECE = shape({ ...SAYS, fields: FIELDS, values: TEXTS });
+export const PIECE = shape({ ...SAYS, fields: FIELDS, values: TEXTS, ...LISTED });
 export const PHRASES = shape({ ...RULES, entries: byName(list(text)) });
 export const CHARACTERS = shape({ simplified: TEXTS });
 export const PAGES = shape({ pages: list(shape({ title: text, url: text, kind: text, text })) });

@@ -9,15 +9,16 @@
 import * as shapes from "./catalog-shape.js";
 
 /**
- * @typedef {Omit<import("../report/assemble.js").Outline, "nodes"> & {
+ * @typedef {Omit<import("../report/assemble.js").Outline, "nodes" | "snippets"> & {
  *   version: number, id: string, type: string, numbering: import("../report/numbering.js").NumberingStyle,
  *   nodes: import("../report/assemble.js").Node[],
+ *   snippets: Record<string, import("../draft/draft.js").Content>, types: import("../report/facts.js").RecordTypes, rows: import("../report/facts.js").Rows,
  *   fields: Record<string, import("../report/values.js").Field>, values: Record<string, string>
  * }} CatalogOutline
  */
 /** @typedef {{id: string, title: string, summary: string, type: string, sections: number}} Listed */
 
-const VERSION = 2;
+const VERSION = 3;
 const AWAY = "请检查网络后再试。";
 const RENEWED = "网站更新过了，这一页还是旧的：请刷新页面，存下的草稿不受影响。";
 const DAMAGED = "取回来的数据不对，可能没有传完，也可能网站正在更新：请过一会儿刷新页面，存下的草稿不受影响。";

@@ -7,7 +7,7 @@
 
 import { outlined } from "../report/assemble.js";
 import { toHtml, toText } from "../report/document.js";
-import { resolve } from "../report/values.js";
+import { NOTHING, resolveFacts } from "../report/facts.js";
 
 /**
  * Write an outline, or the section of one node.
@@ -18,10 +18,10 @@ import { resolve } from "../report/values.js";
  * @returns {{html: string, text: string}}
  */
 export function written(catalog, node, choice) {
-  const values = choice.flavour === "sample" ? resolve(catalog.fields, catalog.values) : {};
+  const facts = choice.flavour === "sample" ? resolveFacts(catalog.fields, catalog.types, catalog.values, catalog.rows) : NOTHING;
   const nodes = catalog.nodes.filter((item) => item.id === node);
   const document = node
     ? outlined({ ...catalog, title: "", remark: "", nodes }, { ...choice, depth: "full", numbering: "none" })
     : outlined(catalog, choice);
-  return { html: toHtml(document, values), text: toText(document, values) };
+  return { html: toHtml(document, facts), text: toText(document, facts) };
 }

@@ -1,0 +1,58 @@
+"""Check the rows that a scenario gives: columns, words, types, and the rows that they refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkb.library.library import Library
+from reportkb.library.outline import Outline
+from reportkb.report import quantity, values
+from reportkb.report.lists import OWN_TYPES, Column, RecordType, Row
+from reportkb.source.findings import Finding, Place, meant
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Report what is wrong with the rows of each outline's scenario."""
+    types = library.lists.types
+    for outline in library.outlines.values() if types else ():
+        for name, rows in outline.plan.scenario.lists.items():
+            place = outline.places[("scenario", "lists", name)]
+            kind = types.get(name)
+            if kind is None:
+                yield Finding(place, "RK047", f"没有“{name}”这份清单", meant(name, types))
+                continue
+            for index, row in enumerate(rows):
+                yield from _row(row, kind, outline, index)
+
+
+def _row(row: Row, kind: RecordType, outline: Outline, index: int) -> Iterator[Finding]:
+    here = ("scenario", "lists", kind.name, index)
+    if not row.get(kind.naming, "").strip():
+        fact, advice = f"“{kind.name}”第{index + 1}行没有{kind.naming}", "每一行都写上，别的行才好提到它。"
+        yield Finding(_place(outline, here), "RK047", fact, advice)
+    for name, raw in row.items():
+        place, column = _place(outline, (*here, name)), kind.columns.get(name)
+        if column is None:
+            yield Finding(place, "RK047", f"“{kind.name}”没有“{name}”这一列", meant(name, kind.columns))
+        elif column.derived:
+            yield Finding(place, "RK047", f"“{name}”由别的列得出，不应写值", "删掉它。")
+        elif raw.strip() and (fact := _unfit(raw, column, outline)):
+            yield Finding(place, "RK047", f"“{name}”的值“{raw[:20]}”{fact}", "对照snippets/lists.yml里这一列的写法。")
+
+
+def _unfit(raw: str, column: Column, outline: Outline) -> str:
+    if column.type == "choice":
+        return "" if raw in column.choices else f"不在可选的词里：{'、'.join(column.choices)}"
+    if column.type == "row":
+        rows = outline.plan.scenario.lists.get(column.list, ())
+        return "" if any(raw in row.values() for row in rows) else f"不是“{column.list}”里的一行"
+    if column.type == "quantity":
+        return "" if quantity.parse(raw) else "读不出数和单位"
+    fits = column.type in OWN_TYPES or values.fits(column.field, raw)
+    return "" if fits else "不合这一列的类型"
+
+
+def _place(outline: Outline, location: tuple[str | int, ...]) -> Place:
+    while location not in outline.places:
+        location = location[:-1]
+    return outline.places[location]
