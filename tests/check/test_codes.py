@@ -45,7 +45,7 @@ def exemplified(code: str, *, mended: bool, tmp_path: Path) -> list[str]:
         (tmp_path / example.right).rename(tmp_path / text)
         return checked(tmp_path)
     path, instead = tmp_path / example.file, example.instead or example.right
-    if instead not in path.read_text("utf-8"):
+    if not path.exists() or instead not in path.read_text("utf-8"):
         lay(tmp_path, CASES / code / "pass")
     before, after = path.read_text("utf-8").split(instead)
     path.write_bytes(f"{before}{text}{after}".encode("utf-8", "surrogateescape"))

@@ -110,7 +110,7 @@ def _outline(outline: Outline, library: Library) -> Iterator[Finding]:
         yield Finding(outline.places[("sections",)], "RK042", "没有一节标为core，简版是空的", advice)
     if library.knows_fields:
         wanted = needed(placeholders(outline, library.snippets), library.register)
-        lost = _missing(outline, library.register, wanted)
+        lost = _missing(outline, library)
         yield from _values(outline, library, wanted, lost)
         yield from reconcile(
             outline.relations, outline.plan.scenario.values, outline.plan.scenario.lists, library, lost
@@ -159,9 +159,11 @@ def _misplaced(snippet: str, library: Library) -> bool:
     return any(path.rpartition("/")[2].partition(".")[0] == slug for path in library.unusable)
 
 
-def _missing(outline: Outline, register: Register, wanted: Sequence[str]) -> tuple[str, ...]:
-    """List the fields that an outline wants and gives no value."""
-    given = outline.plan.scenario.values
+def _missing(outline: Outline, library: Library) -> tuple[str, ...]:
+    """List the fields that an outline's stories show and that have no value; of a frame's a case may not know all."""
+    given, register = outline.plan.scenario.values, library.register
+    stories = [library.snippets[one] for node in outline.nodes if (one := node.snippet or "") in library.snippets]
+    wanted = needed((name for story in stories if not story.is_frame for name in story.body.names), register)
     return tuple(name for name in wanted if register[name].formula is None and name not in given)
 
 
@@ -201,7 +203,6 @@ def _unused(library: Library) -> Iterator[Finding]:
     wanted = set(needed(used, library.register))
     leaves = [node for outline in library.outlines.values() for node in outline.nodes if _is_leaf(node, outline)]
     placed = dict.fromkeys(node.snippet or "" for node in leaves)
-    framed = {snippet.guidance.frame for snippet in library.snippets.values()}
     # A snippet that is missing may use any field, and be one that is misspelt or was left out of its
     # section, which is reported itself.
     missing = [name for name in placed if name not in library.snippets]
@@ -211,7 +212,10 @@ def _unused(library: Library) -> Iterator[Finding]:
             yield Finding(library.field_places[name], "RK015", fact, "删掉它，或在片段里用上。")
     misspelt = {near for name in missing for near in closest(name, library.snippets, NEAR)}
     for snippet in library.snippets.values() if "" not in placed else ():
-        if snippet.id not in {*placed, *framed} and snippet.id not in misspelt and _all_loaded(library, OUTLINES):
+        # A frame fits any outline, and comes into one by its stories.
+        if snippet.is_frame or snippet.id in placed:
+            continue
+        if snippet.id not in misspelt and _all_loaded(library, OUTLINES):
             fact = f"片段“{snippet.id}”没有进入任何提纲"
             yield Finding(snippet.place, "RK023", fact, "在docs/outlines/的一份提纲里加上它。")
 

@@ -17,7 +17,8 @@ from reportkb.rules.uses import frame_of
 from reportkb.source.findings import Finding, Place, meant
 
 # A number in the fixed text of a frame is another project's. “一” is left out: it also means “as soon as”, “any”.
-FIGURE = re.compile(r"[0-9０-９]+|[二两三四五六七八九十百千万]+(?=[个项条次天月年周人名家处万元％%倍])")
+TENS = "二两三四五六七八九十"
+FIGURE = re.compile(rf"[0-9０-９]+|[{TENS}][{TENS}百千万]*(?=[个项条次天月年周人名家处万元％%倍])")
 PROMPT = re.compile(r"【写[：:][^【】\n]*】")
 # Every document asks what is common: more would be a form, and no one could choose from them.
 MOST_COMMON = 40
@@ -64,6 +65,8 @@ def _twice(outline: Outline, library: Library) -> Iterator[Finding]:
         if node.snippet not in library.snippets:
             continue
         frame = frame_of(node.snippet or "", library.snippets)
+        if not library.snippets[frame].is_frame:
+            continue
         if frame in seen:
             fact = f"“{node.heading}”与“{seen[frame]}”用了同一个句式“{frame}”"
             advice = "换一个句式，或换一个片段。"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 SNIPPET, OUTLINE = "snippets/problems/delay.md", "docs/outlines/report.md"
 FIELDS = "snippets/fields.yml"
+FRAME = "snippets/problems/list.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +98,8 @@ EXAMPLES: dict[str, Example] = {
     "RK041": Example("docs/index.md", "看[提纲](outlines/index.md)。", "<!-- reportkb:outlines -->"),
     "RK042": Example(OUTLINE, "        depth: standard", "        depth: core"),
     "RK043": Example("", "docs/report.md", OUTLINE),
+    "RK044": Example(SNIPPET, "title: 进度延误\nframe: problems/lists", "title: 进度延误\nframe: problems/list"),
+    "RK045": Example(FRAME, "共12个，列在下面：", "列在下面："),
+    "RK046": Example(FRAME, "{{问题.后果}}", "{{问题.影响}}"),
+    "RK047": Example(OUTLINE, "状态: 已经解决", "状态: 已解决"),
 }
