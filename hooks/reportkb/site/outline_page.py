@@ -11,7 +11,7 @@ from reportkb.report.facts import Facts
 from reportkb.report.html_writer import escape
 from reportkb.report.nodes import DEPTH_TITLES, DEPTHS, Node
 from reportkb.report.numbering import prefixes
-from reportkb.report.tree import Blocks, Heading, phrases, plain
+from reportkb.report.tree import Blocks, Heading, plain
 from reportkb.site import downloads, sheet
 from reportkb.site.page import Head, Page, titled
 from reportkb.site.site import NOTHING, Site
@@ -108,7 +108,7 @@ def _foot(node: Node, content: Content, site: Site, facts: Facts) -> str:
     snippet = site.library.snippets[node.snippet or ""]
     return (
         f'<div class="rk-foot" data-node="{node.anchor}">'
-        f"{sheet.notes_html(phrases(content.blocks), facts, node.anchor)}"
+        f"{sheet.notes_html(content.blocks, facts, node.anchor)}"
         '<div class="rk-tools">'
         # A browser with scripts makes elements of it when it is opened (head.js): it is a third of the page.
         '<details class="rk-guidance rk-fold"><summary>写法指导</summary>'

@@ -25,7 +25,7 @@ def snippet_page(snippet: Snippet, site: Site) -> Page:
         for block in snippet.body.blocks
     )
     body = sheet.annotated(blocks, facts, "note", count(1))
-    notes = sheet.notes_html(tree.phrases(blocks), facts, "note")
+    notes = sheet.notes_html(blocks, facts, "note")
     tags = "".join(f"<li>{escape(tag)}</li>" for tag in snippet.guidance.tags)
     return Page(
         snippet.guidance.title,
