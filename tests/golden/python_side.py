@@ -211,7 +211,7 @@ def _assemble(task: Task) -> dict[str, Any]:
 
 def _draft(task: Task) -> dict[str, Any]:
     written = _written_draft(task)
-    assembled, shown = drafts.to_document(written), facts.Facts(drafts.values_of(written))
+    assembled, shown = drafts.to_document(written), drafts.facts_of(written)
     answers: dict[str, Any] = {name: write(assembled, shown) for name, write in document.WRITERS.items()}
     answers["blanks"] = list(document.blanks(assembled, shown))
     return {key: answers[key] for key in task["asked"]}

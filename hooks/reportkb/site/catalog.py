@@ -13,7 +13,7 @@ from reportkb.library.snippet import Snippet
 from reportkb.report.fields import Field, Register
 from reportkb.report.lists import Column, RecordType, RecordTypes
 from reportkb.report.nodes import DEPTHS
-from reportkb.rules.uses import frame_of, needed, placed, placeholders
+from reportkb.rules.uses import frame_of, needed, nodes_of, placed, placeholders
 
 # Raised when the shape changes, so that a page never reads a catalogue of another version.
 VERSION = 3
@@ -169,7 +169,7 @@ def snippet_listing(
                 "tags": list(snippet.guidance.tags),
                 "purpose": snippet.guidance.purpose,
                 "outlines": [outline.slug for outline in homes.get(identifier, ())],
-                "headings": _headings(identifier, homes.get(identifier, ())),
+                "headings": _headings(identifier, homes.get(identifier, ()), library),
                 "digest": digest(snippet),
                 "text": texts[identifier],
             }
@@ -207,9 +207,9 @@ def digest(snippet: Snippet) -> str:
     return f"{zlib.crc32(said):08x}-{len(said)}"
 
 
-def _headings(identifier: str, outlines: Iterable[Outline]) -> list[str]:
+def _headings(identifier: str, outlines: Iterable[Outline], library: Library) -> list[str]:
     """List the headings that a snippet stands under in outlines."""
-    nodes = (node for outline in outlines for node in outline.nodes if node.snippet == identifier)
+    nodes = (node for outline in outlines for node in nodes_of(identifier, outline, library.snippets))
     return list(dict.fromkeys(node.heading for node in nodes))
 
 
