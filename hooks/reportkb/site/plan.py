@@ -16,6 +16,7 @@ from reportkb.rules.follow_ups import told
 from reportkb.site import addresses, catalog, downloads, field_pages, search, slots
 from reportkb.site.addresses import PlannedFile, PlannedPage
 from reportkb.site.characters import traditional
+from reportkb.site.filled_page import filled_page
 from reportkb.site.kind_page import kind_page
 from reportkb.site.outline_page import outline_page
 from reportkb.site.page import harmless
@@ -73,6 +74,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     library = site.library
     for outline in library.outlines.values():
         yield PlannedPage(f"outlines/{outline.slug}.md", outline_page(outline, site), outline.path)
+        yield PlannedPage(f"outlines/{outline.slug}/template.md", filled_page(outline, site), outline.path)
     for snippet in library.snippets.values():
         yield PlannedPage(f"snippets/{snippet.id}.md", snippet_page(snippet, site), snippet.place.path)
     for kind in site.kinds:

@@ -100,8 +100,10 @@ def card(snippet: Snippet, site: Site, address: str, more: str = "") -> str:
         more: HTML that follows.
     """
     homes = "、".join(escape(home.plan.title) for home in site.homes.get(snippet.id, ()))
+    form = "句式" if snippet.is_frame else "范例"
     return (
-        f'<li><a href="{address}">{escape(snippet.guidance.title)}</a><p>{escape(snippet.guidance.purpose)}</p>'
+        f'<li><span class="rk-type">{form}</span><a href="{address}">{escape(snippet.guidance.title)}</a>'
+        f"<p>{escape(snippet.guidance.purpose)}</p>"
         f'<p class="rk-from">{homes}</p>{more}</li>'
     )
 

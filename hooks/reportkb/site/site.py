@@ -30,6 +30,7 @@ class Site:
         shown: each outline's case as a report shows it, by slug.
         homes: the outlines that hold each snippet, by its id.
         kinds: the snippets of each kind that has any, by its name.
+        stories: the ids of the stories of each frame that has any, by its id.
         edit_root: the address that a path in the repository is edited under.
     """
 
@@ -39,6 +40,7 @@ class Site:
     shown: Mapping[str, Facts]
     homes: Mapping[str, tuple[Outline, ...]]
     kinds: Mapping[str, tuple[Snippet, ...]]
+    stories: Mapping[str, tuple[str, ...]]
     edit_root: str
 
     @property
@@ -82,8 +84,17 @@ def prepare(library: Library, edit_root: str) -> Site:
         },
         {identifier: tuple(outlines) for identifier, outlines in homes.items()},
         {name: tuple(snippets) for name, snippets in kinds.items()},
+        _stories(library),
         edit_root,
     )
+
+
+def _stories(library: Library) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for identifier, snippet in library.snippets.items():
+        if (frame := frame_of(identifier, library.snippets)) != identifier and not snippet.is_frame:
+            found.setdefault(frame, []).append(identifier)
+    return {frame: tuple(stories) for frame, stories in found.items()}
 
 
 def _used(outline: Outline, library: Library) -> Register:

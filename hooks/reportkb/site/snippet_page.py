@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from heapq import nlargest
 from itertools import count
 
 from reportkb.library.snippet import Snippet
 from reportkb.report import tree
 from reportkb.report.html_writer import escape
-from reportkb.rules.uses import nodes_of
+from reportkb.rules.uses import frame_of, nodes_of
 from reportkb.site import sheet
 from reportkb.site.page import Head, Page, titled
 from reportkb.site.site import Site
@@ -37,6 +38,7 @@ def snippet_page(snippet: Snippet, site: Site) -> Page:
             Head(2, "正文", "body"),
             f'<div class="rk-section rk-sample"{_source(snippet, site)}>{body}</div><div class="rk-foot">{notes}</div>'
             f"{_scene(snippet, site)}",
+            *_relatives(snippet, site),
             Head(2, "写法指导", "guidance"),
             f'<div class="rk-guidance-open">{sheet.guidance_html(snippet.guidance, content)}</div>',
             Head(2, "用在哪里", "usage"),
@@ -46,6 +48,16 @@ def snippet_page(snippet: Snippet, site: Site) -> Page:
             f'<p class="rk-edit"><a href="{site.edit_root}{snippet.place.path}">修改这个片段</a></p>',
         ),
     )
+
+
+def _relatives(snippet: Snippet, site: Site) -> Iterator[Head | str]:
+    """Lead from a frame to the stories that fill it, and from a story to its frame."""
+    frame = frame_of(snippet.id, site.library.snippets)
+    related = site.stories.get(snippet.id, ()) if snippet.is_frame else (frame,) if frame != snippet.id else ()
+    if related:
+        yield Head(2, "照它写的范例" if snippet.is_frame else "所属的句式", "relatives")
+        others = (site.library.snippets[one] for one in related)
+        yield f'<ul class="rk-cards">{"".join(sheet.card(one, site, f"../../{one.id}/") for one in others)}</ul>'
 
 
 def _variants(snippet: Snippet, site: Site) -> str:

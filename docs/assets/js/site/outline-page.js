@@ -7,6 +7,7 @@
 
 import { prefixes } from "../report/numbering.js";
 import { DEPTHS } from "../report/vocabulary.js";
+import { mountAnnotations } from "./annotations.js";
 import { loadOutline, whyNot } from "./catalog.js";
 import { copy, offerSelected } from "./clipboard.js";
 
@@ -29,20 +30,14 @@ export function mountOutline(article, form) {
   recall(form);
   reach(article, form);
   form.hidden = false;
-  const fields = [.../** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".rk-field"))];
   const legend = form.querySelector("fieldset:has([name=notes]) legend");
-  const examples = fields.map((field) => field.textContent ?? "");
-  const quotes = /** @type {NodeListOf<HTMLAnchorElement>} */ (article.querySelectorAll(".rk-quote"));
   const show = () => {
     const choice = chosen(form);
     article.dataset.flavour = choice.flavour;
     article.dataset.notes = choice.notes ? "on" : "off";
     if (choice.flavour === "outline") for (const aim of article.querySelectorAll("template")) aim.replaceWith(/** @type {HTMLTemplateElement} */ (aim).content);
     if (legend) legend.textContent = choice.flavour === "outline" ? "目的和要点" : "批注";
-    fields.forEach((field, index) => {
-      field.textContent = choice.flavour === "template" ? `【${field.dataset.field}】` : examples[index];
-    });
-    for (const quote of quotes) quote.textContent = quoted(quote);
+    if (choice.flavour === "template") void frame(article, form);
     showDepth(article, choice);
     pass(article, choice);
   };
@@ -81,8 +76,26 @@ export function mountSnippet(sample) {
   serve(button, outline, node, () => ({ flavour: "sample", depth: "full", numbering: "none", notes: false }), copyRoot);
 }
 
-/** Give the phrase that a note is on as the text has it now. @type {(quote: HTMLAnchorElement) => string} */
-const quoted = (quote) => document.getElementById(quote.hash.slice(1))?.previousElementSibling?.textContent ?? "";
+/** Put the frame of each section in its place, once. @type {(article: HTMLElement, form: HTMLFormElement) => Promise<void>} */
+async function frame(article, form) {
+  if (article.querySelector(".rk-frame")) return;
+  const status = form.querySelector(".rk-status");
+  const said = (/** @type {string} */ text) => status && (status.textContent = text);
+  said("正在取模板……");
+  try {
+    const [catalog, { frames }] = await Promise.all([loadOutline(ROOT, form.dataset.outline ?? ""), import("./outline-copy.js")]);
+    for (const [node, markup] of article.querySelector(".rk-frame") ? [] : frames(catalog)) {
+      const box = document.createElement("div");
+      box.className = "rk-frame";
+      box.innerHTML = markup;
+      article.querySelector(`.rk-section[data-node="${CSS.escape(node)}"]`)?.append(box);
+      mountAnnotations(box);
+    }
+    said("");
+  } catch (error) {
+    said(`模板没有取到。${whyNot(error)}`);
+  }
+}
 
 /** @type {(form: HTMLFormElement) => Choice} */
 function chosen(form) {
@@ -156,7 +169,7 @@ function showDepth(article, choice) {
   for (const heading of headings) {
     const inner = Boolean(heading.dataset.inner);
     heading.hidden =
-      Number(heading.dataset.depth) > DEPTHS.indexOf(choice.depth) || (inner && choice.flavour === "outline");
+      Number(heading.dataset.depth) > DEPTHS.indexOf(choice.depth) || (inner && choice.flavour !== "sample");
     if (heading.hidden && !inner) hidden.add(heading.dataset.node);
     for (const link of contents(heading.id)) link.closest("li")?.toggleAttribute("hidden", heading.hidden);
   }
