@@ -38,6 +38,7 @@ def draft() -> Draft:
     own |= {"text": "# 话 \ud83d </script>"}
     steps = {"type": "percent", "formula": "甲 / 2", "steps": ["@甲", "#2", "/"], "digits": 1}
     reached = {"type": "choice", "choices": ["达成", "未达成"], "compare": [["@名称"], ">=", ["#1"]], "first": True}
+    columns = {"名称": {"type": "text"}, "达成": reached}
     return {
         "format": 3,
         "id": "d1",
@@ -52,7 +53,7 @@ def draft() -> Draft:
         "fields": {"甲": {"type": "number", "unit": "项", "hint": "照台账。", "example": "3"}, "constructor": steps},
         "examples": {"甲": "3"},
         "values": {"甲": "长" * 10_000},
-        "types": {"目标": {"counter": "项", "purpose": "对账。", "columns": {"名称": {"type": "text"}, "达成": reached}}},
+        "types": {"目标": {"counter": "项", "purpose": "对账。", "columns": columns}},
         "exampleRows": {"目标": [{"名称": "按时开餐"}]},
         "rows": {"目标": [{"名称": "=1+1", "达成": ""}, {}]},
         "whole": False,
