@@ -82,10 +82,8 @@ def _sections(outline: Outline, site: Site) -> Iterator[Head | str]:
             if heading:
                 anchor = f"{node.anchor}-h{index}"
                 yield _head(node, node.level + heading.level, plain(heading.children), next(numbers), anchor)
-            # No element before it is asked for (outline-page.js): most readers never turn to the headings alone.
-            aim = "" if heading else f"<template>{sheet.aim_html(site.framed[node.snippet or ''])}</template>"
             inside = sheet.annotated(blocks, facts, node.anchor, notes)
-            yield f'<div class="rk-section" data-node="{node.anchor}">{aim}{inside}</div>'
+            yield f'<div class="rk-section" data-node="{node.anchor}">{inside}</div>'
         yield _foot(node, content, site, facts)
 
 

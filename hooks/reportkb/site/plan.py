@@ -94,8 +94,8 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
     library = site.library
     for outline in library.outlines.values():
         yield from downloads.files(outline, site)
-        entry = catalog.outline_entry(outline, library)
-        yield PlannedFile(f"catalog/outlines/{outline.slug}.json", _json(entry), outline.path)
+        for folder, write in (("outlines", catalog.outline_entry), ("stories", catalog.stories_entry)):
+            yield PlannedFile(f"catalog/{folder}/{outline.slug}.json", _json(write(outline, library)), outline.path)
     for snippet in library.snippets.values():
         entry = catalog.piece(snippet, library, site.given_to(snippet))
         yield PlannedFile(f"catalog/snippets/{snippet.id}.json", _json(entry), snippet.place.path)

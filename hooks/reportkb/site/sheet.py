@@ -9,12 +9,12 @@ from itertools import count
 
 from reportkb.library.snippet import Guidance, Rewrite, Snippet
 from reportkb.report import html_writer
-from reportkb.report.assemble import Content, aim
+from reportkb.report.assemble import Content
 from reportkb.report.expand import expand
 from reportkb.report.facts import Facts
 from reportkb.report.html_writer import PAPER, Skin, escape
 from reportkb.report.tree import Blocks, Heading, Paragraph, Strong, phrases, plain
-from reportkb.site.site import NOTHING, Site
+from reportkb.site.site import Site
 
 MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
 MARKED = replace(PAPER, phrase=lambda phrase: f"<mark>{phrase}</mark>")
@@ -59,11 +59,6 @@ def notes_html(blocks: Blocks, facts: Facts, anchor: str) -> str:
         for number, phrase in enumerate(phrases(expand(blocks, facts)), 1)
     )
     return f'<ol class="rk-notes" aria-label="批注">{items}</ol>' if items else ""
-
-
-def aim_html(content: Content) -> str:
-    """Say above a body what it is for and what it must hold; an outline shows this in the body's place."""
-    return f'<div class="rk-aim">{written(aim(content), NOTHING)}</div>'
 
 
 def guidance_html(guidance: Guidance, content: Content) -> str:

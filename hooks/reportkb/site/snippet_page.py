@@ -56,8 +56,8 @@ def _relatives(snippet: Snippet, site: Site) -> Iterator[Head | str]:
     related = site.stories.get(snippet.id, ()) if snippet.is_frame else (frame,) if frame != snippet.id else ()
     if related:
         yield Head(2, "照它写的范例" if snippet.is_frame else "所属的句式", "relatives")
-        others = (site.library.snippets[one] for one in related)
-        yield f'<ul class="rk-cards">{"".join(sheet.card(one, site, f"../../{one.id}/") for one in others)}</ul>'
+        cards = (sheet.card(site.library.snippets[one], site, f"../../{one}/") for one in related)
+        yield f'<ul class="rk-cards rk-related">{"".join(cards)}</ul>'
 
 
 def _variants(snippet: Snippet, site: Site) -> str:
@@ -78,7 +78,10 @@ def _source(snippet: Snippet, site: Site) -> str:
     """Say which outline's catalogue holds the snippet with its example values, for copying."""
     for outline in site.homes.get(snippet.id, ()):
         anchor = next(node.anchor for node in nodes_of(snippet.id, outline, site.library.snippets))
-        return f' data-outline="{outline.slug}" data-node="{anchor}" data-copy-root="../../../"'
+        # A frame is taken with its blanks, to be filled in.
+        flavour = "template" if snippet.is_frame else "sample"
+        what = f'data-outline="{outline.slug}" data-node="{anchor}" data-flavour="{flavour}"'
+        return f' {what} data-copy-root="../../../"'
     return ""
 
 
@@ -87,7 +90,9 @@ def _scene(snippet: Snippet, site: Site) -> str:
     if not homes:
         return ""
     title, case = escape(homes[0].plan.title), escape(homes[0].plan.scenario.title)
-    return f'<p class="rk-fiction">文中数字取自《{title}》的虚构案例：{case}。</p>'
+    filled = "句式照" if snippet.is_frame else "文中数字取自"
+    end = "填好；空着的写着该写什么" if snippet.is_frame else ""
+    return f'<p class="rk-fiction">{filled}《{title}》的虚构案例：{case}{end}。</p>'
 
 
 def _usage(snippet: Snippet, site: Site) -> str:

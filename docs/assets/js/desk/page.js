@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadOutline, whyNot } from "../site/catalog.js";
+import { loadOutline, loadTold, whyNot } from "../site/catalog.js";
 import { fromOutline, newDraft, setChoice } from "../draft/draft.js";
 import { openAddress, takeDrops } from "./arrivals.js";
 import { Desk } from "./desk.js";
@@ -152,7 +152,7 @@ class DeskPage {
   /** @param {string} id @param {Depth} depth @param {Choices} [choices] @returns {Promise<boolean>} whether it was there */
   async outline(id, depth, choices = {}) {
     try {
-      const outline = await loadOutline(this.root, id);
+      const outline = await (choices.flavour === "sample" ? loadTold : loadOutline)(this.root, id);
       this.show(setChoice(fromOutline(freshId(), outline, depth, choices.flavour), choices));
       return true;
     } catch (error) {

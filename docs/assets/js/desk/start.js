@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadListing, loadOutline, whyNot } from "../site/catalog.js";
+import { loadListing, loadTold, whyNot } from "../site/catalog.js";
 import { DEPTH_TITLES } from "../report/vocabulary.js";
 import { factsOf, fromOutline, toDocument } from "../draft/draft.js";
 import { linesOf } from "./drafts.js";
@@ -96,7 +96,7 @@ export class Start {
   async example(listed) {
     const shortest = [...listed].sort((a, b) => a.sections - b.sections)[0];
     if (!shortest || this.paper.childElementCount) return;
-    const outline = await loadOutline(this.root, shortest.id).catch(() => null);
+    const outline = await loadTold(this.root, shortest.id).catch(() => null);
     if (!outline) return;
     const draft = fromOutline("", outline, "core", "sample");
     this.caption.textContent = `写完的样子：${shortest.title}（范文，内容虚构）`;

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { contentOf, outlined } from "../report/assemble.js";
+import { aim, contentOf, outlined } from "../report/assemble.js";
 import { toHtml, toText } from "../report/document.js";
 import { expand } from "../report/expand.js";
 import { NOTHING, resolveFacts } from "../report/facts.js";
@@ -13,16 +13,17 @@ import { html, PAPER, writeHtml } from "../report/html-writer.js";
 import { phrasesIn, plain } from "../report/tree.js";
 
 /**
- * Write the frame of each section of an outline, with its annotations listed below it.
+ * Write what each section of an outline is for, and its frame with its annotations listed below it.
  *
  * @param {import("./catalog.js").CatalogOutline} catalog the outline
- * @returns {Map<string, string>} HTML by the node's id
+ * @returns {Map<string, {aim: string, frame: string}>} HTML by the node's id
  */
 export function frames({ nodes, snippets }) {
   return new Map(
     nodes.flatMap(({ id, frame }) => {
       if (frame === null || !Object.hasOwn(snippets, frame)) return [];
-      const blocks = expand(contentOf(snippets[frame]).blocks, NOTHING);
+      const content = contentOf(snippets[frame]);
+      const blocks = expand(content.blocks, NOTHING);
       let number = 0;
       /** @type {import("../report/html-writer.js").Skin} */
       const marked = {
@@ -37,7 +38,8 @@ export function frames({ nodes, snippets }) {
         ({ children, comment }, index) =>
           `<li id="${id}-fn${index + 1}"><a class="rk-quote" href="#${id}-fp${index + 1}">${html(plain(children))}</a>${html(comment)}</li>`,
       );
-      return [[id, `${writeHtml(blocks, marked)}<ol class="rk-notes" aria-label="批注">${notes.join("")}</ol>`]];
+      const written = `${writeHtml(blocks, marked)}<ol class="rk-notes" aria-label="批注">${notes.join("")}</ol>`;
+      return [[id, { aim: writeHtml(aim(content), PAPER), frame: written }]];
     }),
   );
 }
