@@ -57,6 +57,15 @@ class Drafting:
         return desk
 
     @classmethod
+    def tell(cls, visit: Visit, outline: str, depth: str = "standard", script: str = "", **options: Any) -> Drafting:
+        """Begin a draft from what an outline's sections tell, with its fields as blanks: it has many."""
+        page = visit(f"/starter/?outline={outline}&depth={depth}&flavour=sample", script=script, **options)
+        desk = cls(page)
+        desk.ready()
+        page.get_by_role("radio", name="模板", exact=True).check()
+        return desk
+
+    @classmethod
     def blank(cls, visit: Visit, script: str = "", **options: Any) -> Drafting:
         """Begin from nothing."""
         desk = cls.first(visit, script, **options)

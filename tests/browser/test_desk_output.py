@@ -17,7 +17,7 @@ from reportkb.report.assemble import FLAVOUR_TITLES, PURPOSE, Choice
 from reportkb.report.document import to_markdown, to_text
 from reportkb.report.nodes import DEPTHS
 from reportkb.site.downloads import assembled
-from reportkb.site.site import Site
+from reportkb.site.site import NOTHING, Site
 
 pytestmark = pytest.mark.browser
 
@@ -36,9 +36,9 @@ def test_every_outline_is_copied_as_python_writes_it(depth: str, visit: Visit, s
         desk.ready()
         for flavour, title in FLAVOUR_TITLES.items():
             desk.page.get_by_role("radio", name=title, exact=True).check()
-            values = source.shown[outline.slug] if flavour == "sample" else {}
+            facts = source.shown[outline.slug] if flavour == "sample" else NOTHING
             choice = Choice(flavour, depth, outline.plan.numbering, notes=False)  # type: ignore[arg-type]
-            assert desk.copied("markdown") == to_markdown(assembled(outline, source, choice), values), outline.slug
+            assert desk.copied("markdown") == to_markdown(assembled(outline, source, choice), facts), outline.slug
         desk.page.locator(".rk-desk-name").click()
         desk.page.get_by_role("button", name="新建草稿").click()
 

@@ -39,14 +39,15 @@ def derivable(known: Office) -> set[str]:
         for plan, actual in (("预算", "实际"), ("计划数", "完成数"), ("基线", "现值")):
             pairs = [(_figure(row.get(plan, "")), _figure(row.get(actual, ""))) for row in rows]
             full = [(one, other) for one, other in pairs if one is not None and other is not None]
-            sums = [sum(one for one, _ in full), sum(other for _, other in full)] if full else []
-            for one, other in [*full, *([tuple(sums)] if sums else [])]:
+            zero = Decimal()
+            sums = [(sum((one for one, _ in full), zero), sum((other for _, other in full), zero))] if full else []
+            for one, other in [*full, *sums]:
                 found |= {_plain(abs(one - other)), _plain(one), _plain(other)}
                 found |= {_short(other * 100 / one)} if one else set()
                 found |= {f"{abs(one - other):.2f}"}
         firsts = [_figure(row.get("预算", "")) for row in rows]
         if rows and all(one is not None for one in firsts):
-            found.add(_plain(sum(one for one in firsts if one is not None)))
+            found.add(_plain(sum((one for one in firsts if one is not None), Decimal())))
         for row in rows:
             days = [date(*map(int, match.groups())) for value in row.values() if (match := DAY.fullmatch(value))]
             found |= {str(abs((one - other).days)) for one in days for other in days}
@@ -76,9 +77,9 @@ def told(known: Office) -> set[str]:
 
 @pytest.mark.parametrize("depth", DEPTHS)
 def test_every_figure_comes_from_the_facts_or_follows_from_them(
-    known: Office, site: Site, library: Library, depth: Depth
+    known: Office, prepared: Site, loaded: Library, depth: Depth
 ) -> None:
-    document, given = written(known, site, depth), shown(known, library)
+    document, given = written(known, prepared, depth), shown(known, loaded)
     allowed = told(known) | derivable(known)
     for name, write in WRITERS.items():
         text = re.sub(r"<[^>]*>", " ", write(document, given)) if name == "html" else write(document, given)
@@ -86,23 +87,23 @@ def test_every_figure_comes_from_the_facts_or_follows_from_them(
         assert set(FIGURE.findall(text)) - allowed == set(), name
 
 
-def test_no_name_of_a_case_of_the_library_is_said(known: Office, site: Site, library: Library) -> None:
+def test_no_name_of_a_case_of_the_library_is_said(known: Office, prepared: Site, loaded: Library) -> None:
     own = "\n".join(known.typed)
-    text = WRITERS["text"](written(known, site, "full"), shown(known, library))
-    for outline in library.outlines.values():
+    text = WRITERS["text"](written(known, prepared, "full"), shown(known, loaded))
+    for outline in loaded.outlines.values():
         scenario = outline.plan.scenario
-        named = [name for name in scenario.values if library.register[name].type in ("person", "organisation")]
+        named = [name for name in scenario.values if loaded.register[name].type in ("person", "organisation")]
         names = [scenario.values[name] for name in named]
         for name, rows in scenario.lists.items():
-            people = [one for one, column in library.lists.types[name].columns.items() if column.type == "person"]
+            people = [one for one, column in loaded.lists.types[name].columns.items() if column.type == "person"]
             names += [row[one] for row in rows for one in people if one in row]
         assert [name for name in names if len(name) > 1 and name in text and name not in own] == []
 
 
 @pytest.mark.parametrize("depth", DEPTHS)
-def test_no_blank_is_left_whose_fact_is_there(known: Office, site: Site, library: Library, depth: Depth) -> None:
-    given = shown(known, library)
-    blocks = expand(blocks_of(written(known, site, depth)), given)
+def test_no_blank_is_left_whose_fact_is_there(known: Office, prepared: Site, loaded: Library, depth: Depth) -> None:
+    given = shown(known, loaded)
+    blocks = expand(blocks_of(written(known, prepared, depth)), given)
     nodes = [node for run in tree.runs(blocks) for node in tree.inlines(run)]
     for name in [node.name for node in nodes if isinstance(node, tree.Value) and not node.text]:
         found = reference.parse(name)
@@ -116,22 +117,24 @@ def test_no_blank_is_left_whose_fact_is_there(known: Office, site: Site, library
 
 
 @pytest.mark.parametrize("depth", DEPTHS)
-def test_nothing_is_blank_once_what_is_empty_is_gone(known: Office, site: Site, library: Library, depth: Depth) -> None:
-    given = shown(known, library)
-    text = WRITERS["text"](without_blanks(written(known, site, depth), given, "official"), given)
+def test_nothing_is_blank_once_what_is_empty_is_gone(
+    known: Office, prepared: Site, loaded: Library, depth: Depth
+) -> None:
+    given = shown(known, loaded)
+    text = WRITERS["text"](without_blanks(written(known, prepared, depth), given, "official"), given)
     assert "【" not in text
     assert not SLIPS.search(text), SLIPS.search(text)
     # Who knows so much has a report to hand in: most of what he typed stands in it.
     assert sum(one in text for one in known.values.values()) >= 1
 
 
-def _rows(library: Library, name: str, count: int) -> list[dict[str, str]]:
+def _rows(loaded: Library, name: str, count: int) -> list[dict[str, str]]:
     """Make rows of a list from the register's examples, no two alike, each choice in turn."""
-    columns = library.lists.types[name].columns
+    columns = loaded.lists.types[name].columns
     return [
         {
             key: column.choices[number % len(column.choices)] if column.choices else f"{column.field.example}"
-            if number == 0 or key != library.lists.types[name].naming
+            if number == 0 or key != loaded.lists.types[name].naming
             else f"{column.field.example}之{'甲乙丙丁戊己庚辛壬癸子丑'[number]}"
             for key, column in columns.items()
             if not column.derived
@@ -141,11 +144,11 @@ def _rows(library: Library, name: str, count: int) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("count", [0, 1, 3, 12])
-def test_every_frame_reads_well_with_few_and_many_rows(library: Library, count: int) -> None:
-    lists = {name: _rows(library, name, count) for name in library.lists.types}
-    common = {name: field.example for name, field in library.register.items() if field.common}
-    given = facts.resolve(library.register, library.lists.types, common, lists)
-    for snippet in library.snippets.values():
+def test_every_frame_reads_well_with_few_and_many_rows(loaded: Library, count: int) -> None:
+    lists = {name: _rows(loaded, name, count) for name in loaded.lists.types}
+    common = {name: field.example for name, field in loaded.register.items() if field.common}
+    given = facts.resolve(loaded.register, loaded.lists.types, common, lists)
+    for snippet in loaded.snippets.values():
         if not snippet.is_frame:
             continue
         whole = expand(snippet.body.blocks, given)
@@ -168,9 +171,9 @@ def _dangling(blocks: tree.Blocks) -> Iterator[str]:
                 yield tree.plain(block.children)
 
 
-def test_no_outline_asks_more_than_fifteen_values(library: Library, site: Site) -> None:
-    for outline in library.outlines.values():
+def test_no_outline_asks_more_than_fifteen_values(loaded: Library, prepared: Site) -> None:
+    for outline in loaded.outlines.values():
         nodes = [node for node in outline.nodes if DEPTHS.index(node.depth) <= DEPTHS.index("standard")]
-        blocks = [block for node in nodes if node.snippet for block in site.framed[node.snippet].blocks]
+        blocks = [block for node in nodes if node.snippet for block in prepared.framed[node.snippet].blocks]
         names = tree.names(blocks)
         assert len(names) <= 15, (outline.slug, names)

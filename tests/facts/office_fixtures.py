@@ -13,15 +13,15 @@ from reportkb.source.tree import read
 
 
 @pytest.fixture(scope="session")
-def library(root: Path) -> Library:
-    loaded, findings = load(read(root)[0])
+def loaded(root: Path) -> Library:
+    library, findings = load(read(root)[0])
     assert not findings
-    return loaded
+    return library
 
 
 @pytest.fixture(scope="session")
-def site(library: Library) -> Site:
-    return prepare(library, "")
+def prepared(loaded: Library) -> Site:
+    return prepare(loaded, "")
 
 
 @pytest.fixture(scope="session", params=sorted(path.stem for path in FOLDER.glob("*.yml")))
