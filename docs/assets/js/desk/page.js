@@ -66,6 +66,7 @@ class DeskPage {
   }
 
   async begin() {
+    if (this.store.again()) this.plain();
     const wishes = new URLSearchParams(location.search);
     const asked = wishes.get("outline");
     const blank = wishes.has("blank");
@@ -97,6 +98,7 @@ class DeskPage {
   goOnWith(kept) {
     // Where the page stops dead, nothing takes the mark away again.
     this.store.opening(kept.present.id);
+    this.store.remember(kept.present.id);
     this.show(kept.present, "kept", kept);
     void this.compare(kept.present);
     const open = () => this.store.opening();

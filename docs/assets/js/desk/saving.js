@@ -29,6 +29,7 @@ export class Saving {
     /** @type {Map<string, History>} what is not written yet, by draft */
     this.pending = new Map();
     this.timer = 0;
+    this.leaving = false;
     /** @type {Promise<void> | null} what is being written */
     this.writing = null;
     this.tabs = new Tabs(store.tab, {
@@ -44,7 +45,10 @@ export class Saving {
       if (store.loose.size) event.preventDefault();
     });
     addEventListener("pagehide", () => this.leave());
-    addEventListener("pageshow", (event) => event.persisted && void this.flush());
+    addEventListener("pageshow", (event) => {
+      this.leaving = false;
+      if (event.persisted) void this.flush();
+    });
     addEventListener("storage", (event) => event.key === null && void this.check());
     document.addEventListener("visibilitychange", () => void (document.hidden ? this.flush() : this.check()));
   }
@@ -63,8 +67,10 @@ export class Saving {
 
   /** The draft has changed: write it as soon as may be. */
   save() {
-    this.desk.told.changed();
     this.pending.set(this.desk.draft.id, this.desk.session.history);
+    // What ends with the page, such as the change of a heading, comes after all.
+    if (this.leaving) return this.leave();
+    this.desk.told.changed();
     if (this.outcome === "kept" || !this.outcome) this.show("正在存…", false);
     if (!this.writing && !this.timer) this.timer = window.setTimeout(() => void this.flush(), 0);
   }
@@ -106,6 +112,7 @@ export class Saving {
 
   /** The page goes away before what was typed last is written. */
   leave() {
+    this.leaving = true;
     if (this.pending.size || this.writing) this.store.leave(this.desk.draft);
   }
 

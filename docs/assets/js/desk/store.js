@@ -19,6 +19,7 @@ import * as shelf from "./shelf.js";
 /** @typedef {{history: History | null, problems: string[]}} Found */
 
 const LAST = "reportkb.desk.last";
+const LEFT = "reportkb.desk.left";
 const OPENING = "reportkb.desk.opening";
 const BOXES = /** @type {const} */ (["sessionStorage", "localStorage"]);
 
@@ -194,6 +195,8 @@ export class Store {
       shelf.put(draft.id, { ...recordOf(draft, `${this.tab}.${this.count}`, serialise(draft)), base: this.stamps.get(draft.id) ?? "" });
       this.hasty.add(draft.id);
       this.remember(draft.id);
+      // The address makes a draft anew that was only changed in this last moment.
+      sessionStorage.setItem(LEFT, location.search);
     } catch {
       // No room: what the database has not taken yet is lost, a moment's work.
     }
@@ -235,6 +238,13 @@ export class Store {
   /** Open with the start the next time, in this tab. */
   forget() {
     for (const box of BOXES) inside(box, (storage) => storage.removeItem(LAST));
+  }
+
+  /** @returns {boolean} whether this page was left in haste, and is opened again */
+  again() {
+    const left = inside("sessionStorage", (storage) => storage.getItem(LEFT));
+    inside("sessionStorage", (storage) => storage.removeItem(LEFT));
+    return left === location.search;
   }
 
   /** Note the draft that is being opened, or that it is open. @param {string} [id] */
