@@ -10,6 +10,7 @@
 
 const NAME = "reportkb";
 const VERSION = 1;
+const LAST = "last";
 /** Safari's has been seen never to open. */
 const PATIENCE = 3000;
 const ALL = ["drafts", "steps", "parts", "about"];
@@ -116,9 +117,10 @@ export class Database {
    * @param {Entry} entry
    * @param {Texts} texts the parts that it needs
    * @param {(there: {stamp: string, same: boolean} | null) => boolean} allowed
+   * @param {boolean} [last] whether it is the one to open with
    * @returns {Promise<boolean>} whether it was allowed
    */
-  async write(entry, texts, allowed) {
+  async write(entry, texts, allowed, last = true) {
     const { steps, parts, ...draft } = entry;
     let [swept, wrote] = [this.swept, false];
     const done = await this.use(ALL, "readwrite", (store, answer) => {
@@ -131,6 +133,7 @@ export class Database {
           const known = count === this.swept ? this.there : new Set();
           for (const name of parts) if (!known.has(name)) store("parts").put(texts.get(name), name);
           store("drafts").put({ ...draft, parts });
+          if (last) store("about").put(entry.id, LAST);
           wrote = !there || this.steps.get(entry.id) !== steps;
           if (wrote) store("steps").put({ id: entry.id, text: steps, parts });
         });
@@ -166,6 +169,16 @@ export class Database {
         if (loose.length) ask(store("about").get("swept"), (count = 0) => store("about").put(count + 1, "swept"));
       });
     });
+  }
+
+  /** @returns {Promise<string>} the draft to open with, if there is one */
+  last() {
+    return this.use(["about"], "readonly", (store, answer) => ask(store("about").get(LAST), answer));
+  }
+
+  /** @param {string} id @returns {Promise<void>} */
+  setLast(id) {
+    return this.use(["about"], "readwrite", (store) => void store("about").put(id, LAST));
   }
 
   /** @param {string} id @returns {Promise<any>} the file that the draft is written to as well */

@@ -73,7 +73,7 @@ class DeskPage {
     await this.store.open();
     fetchLater();
     if (asked && (await this.outline(asked, depthIn(wishes), choicesIn(wishes)))) return;
-    const [last, stuck] = [this.store.last(), this.store.stuck()];
+    const [last, stuck] = [await this.store.last(), this.store.stuck()];
     const found = last && last !== stuck ? await this.store.read(last) : null;
     if (blank) this.told.nothing();
     else if (found?.history) this.goOnWith(found.history);
@@ -122,7 +122,7 @@ class DeskPage {
 
   /** Show the beginning. */
   start() {
-    this.store.forget();
+    this.store.remember("");
     if (this.arrived) this.plain();
     void this.desk.saving.flush();
     this.desk.saving.tabs.open("");
@@ -212,13 +212,13 @@ class DeskPage {
       this.desk.change(setChoice(this.desk.draft, { name }));
       return;
     }
-    const last = this.store.last();
+    const last = await this.store.last();
     const { history } = await this.store.read(id);
     if (!history) return;
     const outcome = await this.store.write({ ...history, present: { ...history.present, name } });
     if (outcome === "kept") this.desk.saving.tabs.say("saved", id);
     // It was not opened.
-    if (last) this.store.remember(last);
+    this.store.remember(last ?? "");
   }
 
   /** @param {string} id @param {string} name @param {() => void} again */

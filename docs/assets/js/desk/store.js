@@ -83,7 +83,7 @@ export class Store {
       const kept = free ? { ...draft, id } : { ...draft, id: freshId(), name: `${draft.name}（另存）` };
       const steps = known && free ? historyOf(known, id) : null;
       const [entry, texts] = entryOf({ ...start(kept), past: steps?.past ?? [] }, record.stamp, record.saved);
-      await base.write(entry, texts, () => true);
+      await base.write(entry, texts, () => true, record.base !== undefined);
       const copy = await base.read(kept.id);
       const read = copy && historyOf(copy, kept.id);
       if (!read || serialise(read.present) !== serialise(kept)) return;
@@ -159,7 +159,7 @@ export class Store {
     this.loose.delete(id);
     this.stamps.set(id, stamp);
     if (this.hasty.delete(id) && this.base) shelf.drop(id);
-    this.remember(id);
+    if (BOXES.some((box) => inside(box, (storage) => storage.getItem(LAST)) !== id)) this.remember(id);
     return "kept";
   }
 
@@ -224,20 +224,18 @@ export class Store {
   /**
    * Tell which draft was open last: in this tab, or else anywhere.
    *
-   * @returns {string | null}
+   * @returns {Promise<string | null>}
    */
-  last() {
-    return BOXES.map((box) => inside(box, (storage) => storage.getItem(LAST))).find(Boolean) ?? null;
+  async last() {
+    const [here, older] = BOXES.map((box) => inside(box, (storage) => storage.getItem(LAST)));
+    // What the older storage was told last may not have reached the disk.
+    return here || (await this.base?.last().catch(() => "")) || older;
   }
 
-  /** Note that a draft was open last. @param {string} id */
+  /** Note that a draft was open last, or that none was: the next time the start is shown. @param {string} id */
   remember(id) {
-    for (const box of BOXES) inside(box, (storage) => storage.getItem(LAST) === id || storage.setItem(LAST, id));
-  }
-
-  /** Open with the start the next time, in this tab. */
-  forget() {
-    for (const box of BOXES) inside(box, (storage) => storage.removeItem(LAST));
+    for (const box of BOXES) inside(box, (storage) => (id ? storage.getItem(LAST) === id || storage.setItem(LAST, id) : storage.removeItem(LAST)));
+    void this.base?.setLast(id).catch(() => undefined);
   }
 
   /** @returns {boolean} whether this page was left in haste, and is opened again */
