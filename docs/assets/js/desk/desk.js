@@ -27,7 +27,8 @@ export class Desk {
    * @param {string} root the way to the root of the site
    * @param {import("./store.js").Store} store where drafts are kept
    * @param {import("./notice.js").Notices} notices where it is said what happened
-   * @param {{drafts: () => void, open: (id: string) => void, begin: () => void}} told told when the writer wants another draft
+   * @param {{drafts: () => void, open: (id: string) => void, begin: () => void, changed: () => void}} told told when the
+   *   writer wants another draft, or has changed the one at hand
    */
   constructor(root, store, notices, told) {
     this.root = root;
@@ -96,15 +97,17 @@ export class Desk {
   /**
    * Put a draft on the desk.
    *
-   * @param {Draft} draft the draft
+   * @param {import("../draft/history.js").History} history the draft, and the steps around it
+   * @param {import("./saving.js").Origin} origin where it came from
    * @returns {void}
    */
-  begin(draft) {
-    this.session.begin(draft);
+  begin(history, origin) {
+    const draft = history.present;
+    this.session.begin(history);
     this.chosen = draft.sections[0]?.key ?? null;
     this.acts.removal.begin();
     this.checks.begin();
-    this.saving.begin();
+    this.saving.begin(origin);
     this.render();
   }
 

@@ -17,6 +17,8 @@ import { arrange, make, raise } from "./element.js";
 /** @typedef {{markup: string, node: HTMLElement}} Shown */
 
 const POINTED = 1600;
+/** More marks in a row than any report has: Chromium would take minutes to break such a line well. */
+const RUN = /[\p{P}\s]{300}/u;
 
 export class Preview {
   /**
@@ -63,6 +65,7 @@ export class Preview {
     const node = known?.node ?? make("section", "", key ? { "data-key": key } : {});
     const margin = node.querySelector(":scope > .rk-margin");
     node.replaceChildren(nodesOf(markup), ...(margin ? [margin] : []));
+    node.classList.toggle("rk-run", RUN.test(node.textContent ?? ""));
     this.sections.set(key, { markup, node });
     return node;
   }

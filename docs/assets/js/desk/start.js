@@ -20,10 +20,10 @@ import { Preview } from "./preview.js";
  */
 
 export class Start {
-  /** @param {string} root the way to the root of the site @param {import("./store.js").Store} store @param {Told} told */
-  constructor(root, store, told) {
+  /** @param {string} root the way to the root of the site @param {() => Promise<import("./store.js").Kept[]>} list gives the drafts @param {Told} told */
+  constructor(root, list, told) {
     this.root = root;
-    this.store = store;
+    this.list = list;
     this.told = told;
     this.kept = make("section", "rk-start-kept", { "aria-labelledby": "rk-kept-title" });
     this.outlines = make("ul", "rk-start-outlines", {}, make("li", "rk-hint", {}, "正在载入提纲……"));
@@ -66,7 +66,7 @@ export class Start {
 
   /** Show what is kept, what there is to choose, and an example. */
   async show() {
-    const drafts = this.store.list();
+    const drafts = await this.list();
     this.kept.hidden = !drafts.length;
     const again = () => void this.show();
     this.kept.replaceChildren(make("h2", "", { id: "rk-kept-title" }, "接着写"), linesOf(drafts, "", this.told, undefined, again));
