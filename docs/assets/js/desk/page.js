@@ -66,7 +66,7 @@ class DeskPage {
     const last = this.store.last();
     const known = last ? this.store.read(last).draft : null;
     if (asked || blank) history.replaceState(history.state, "", location.pathname + location.hash);
-    fetchLater();
+    fetchLater(() => void this.desk.writable());
     if (asked && (await this.outline(asked, depthIn(wishes), choicesIn(wishes)))) return;
     if (blank) this.told.nothing();
     else if (known) this.reopen(known);
