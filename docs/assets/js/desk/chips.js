@@ -80,8 +80,9 @@ export function readRun(box) {
 function read(box) {
   return [...box.childNodes].flatMap((node, index) => {
     if (node instanceof Text) {
-      const text = textOf(node).replace(/[\u00a0\n\r\t]/g, " ");
-      return text ? [textNode(text)] : [];
+      // Where white space is kept, a browser breaks a line with a character.
+      const lines = textOf(node).replace(/[\u00a0\r\t]/g, " ").split("\n");
+      return lines.flatMap((text, line) => [...(line ? [{ type: /** @type {const} */ ("break") }] : []), ...(text ? [textNode(text)] : [])]);
     }
     if (!(node instanceof HTMLElement)) return [];
     if (node.dataset.name !== undefined) return blank(`{{${node.dataset.name}}}`, "field");

@@ -21,7 +21,7 @@ import { make } from "./element.js";
  * @property {string} key the section
  * @property {"run" | "name" | "title"} sort of the source, a section's heading, or the report's title
  * @property {boolean} own in the writer's own text, not in the snippet's
- * @property {Spot} spot
+ * @property {Spot} spot while a section is written in, that of the source as it is being written
  */
 
 /** @typedef {(own: boolean) => Blocks} SourceOf the source of a section */

@@ -6,7 +6,7 @@
  */
 
 import { around, chipBeside, isChip, rangeIn, select } from "./chips.js";
-import { RUN, runOf } from "./paper-runs.js";
+import { RUN } from "./paper-runs.js";
 
 /** @typedef {import("./writing.js").Writing} Writing */
 
@@ -62,7 +62,8 @@ export class WritingKeys {
       next?.scrollIntoView({ block: "nearest" });
     } else if (target.matches(".rk-begin-here")) writing.startOwn(/** @type {HTMLElement} */ (target.closest("section")).dataset.key ?? "");
     else {
-      const [run, turn, value] = [runOf(target), writing.turnOf(target), writing.alone(target)];
+      const { run, turn } = writing.at(target);
+      const value = writing.alone(target);
       if (run.key) writing.choose(run.key);
       if (value && event.key === "Enter") writing.ask(value, run, turn);
       else writing.start(run, turn, { steps: Infinity });
@@ -86,16 +87,17 @@ export class WritingKeys {
     editor.addEventListener("drop", (event) => event.preventDefault());
   }
 
-  /** Take the prompt away that is chosen: what is written now comes in its place. @param {HTMLElement} editor */
+  /** Take the prompt away that is chosen: what is written now comes in its place. @param {HTMLElement} editor @returns {Text | null} what it is written in */
   replace(editor) {
     const range = rangeIn(editor);
-    const node = range && !range.collapsed && range.startContainer === range.endContainer ? range.startContainer.childNodes[range.startOffset] : null;
-    if (!range || !isChip(node) || range.endOffset !== range.startOffset + 1) return;
+    const node = range && !range.collapsed ? chosen(range) : null;
+    if (!node) return null;
     const room = document.createTextNode("\u200b");
     node.replaceWith(room);
     const caret = document.createRange();
     caret.setStart(room, 1);
     select(caret);
+    return room;
   }
 
   /** @param {InputEvent} event @param {HTMLElement} editor */
@@ -104,7 +106,15 @@ export class WritingKeys {
     const type = event.inputType;
     if (type === "historyUndo" || type === "historyRedo") writing.desk.back(type === "historyUndo" ? "undo" : "redo");
     if (REFUSED.test(type) || (type === "formatBold" && !this.boldable(editor))) return event.preventDefault();
-    if (type === "insertText" || type === "insertReplacementText") return this.replace(editor);
+    if (type === "insertText" && event.data) {
+      const room = this.replace(editor);
+      if (!room) return undefined;
+      // A browser would write where the prompt stood when the key was pressed.
+      event.preventDefault();
+      room.appendData(event.data);
+      getSelection()?.collapse(room, room.length);
+      return writing.commit();
+    }
     const range = rangeIn(editor);
     if (type === "insertParagraph") {
       event.preventDefault();
@@ -202,13 +212,19 @@ export class WritingKeys {
   /** @type {(element: HTMLElement, steps: number) => (() => void) | null} */
   to(element, steps) {
     const { writing } = this;
-    const run = runOf(element);
-    const turn = writing.turnOf(element);
+    const { run, turn } = writing.at(element);
     return () => {
       writing.start(run, turn, { steps });
       writing.open?.editor.scrollIntoView({ block: "nearest" });
     };
   }
+}
+
+/** @type {(range: Range) => HTMLElement | null} the chip that is all that a selection holds */
+function chosen(range) {
+  const found = [...(range.commonAncestorContainer instanceof HTMLElement ? range.commonAncestorContainer.childNodes : [])].filter((node) => isChip(node) && range.intersectsNode(node));
+  const [chip] = found;
+  return found.length === 1 && isChip(chip) && range.toString() === chip.textContent ? chip : null;
 }
 
 /** @type {(range: Range, editor: HTMLElement, way: 1 | -1) => boolean} whether the caret is in the first or last line */

@@ -103,8 +103,7 @@ export class Writing {
       if (known || !wanted) continue;
       const back = button("恢复原文", () => this.desk.acts.act("restore", key), "rk-tool", { "aria-label": `恢复原文：${this.section(key)?.heading}` });
       const made = make("p", "rk-edited", {}, make("span", "", {}, "已改"), back);
-      if (node.firstElementChild?.matches("h2, h3, h4, h5, h6")) node.firstElementChild.after(made);
-      else node.prepend(made);
+      node.prepend(made);
     }
   }
 
@@ -162,8 +161,7 @@ export class Writing {
     if (here) return this.startOwn(/** @type {HTMLElement} */ (here.closest("section")).dataset.key ?? "");
     const element = /** @type {HTMLElement | null} */ (target.closest(RUN));
     if (!element) return false;
-    const run = runOf(element);
-    const turn = this.turnOf(element);
+    const { run, turn } = this.at(element);
     const value = /** @type {HTMLElement | null} */ (target.closest("[data-field]"));
     if (run.key) this.choose(run.key);
     const alone = value ?? this.alone(element);
@@ -237,9 +235,14 @@ export class Writing {
     this.commit();
   }
 
-  /** Which of the elements that show its run an element is. @param {HTMLElement} element @returns {number} */
-  turnOf(element) {
-    return this.showing(runOf(element)).indexOf(element);
+  /** The run that an element shows, as it is once the writer leaves what is open, and which of its elements it is. @param {HTMLElement} element @returns {{run: Run, turn: number}} */
+  at(element) {
+    const [run, { open }] = [runOf(element), this];
+    const turn = this.showing(run).indexOf(element);
+    const behind = open?.run.sort === "run" && open.run.key === run.key && open.run.own === run.own && run.sort === "run" && run.spot.at > open.run.spot.at;
+    // What was left empty is not there afterwards.
+    const gone = behind && countOf(open.base) > countOf(parse(open.text, this.known(run.own)));
+    return { run: gone ? { ...run, spot: { ...run.spot, at: run.spot.at - 1 } } : run, turn };
   }
 
   /** @param {Run} run @returns {HTMLElement[]} the elements that show a run */
@@ -278,8 +281,8 @@ export class Writing {
     const base = named ? [] : (given ?? parse(text, this.known(run.own)));
     const words = named ? (text ? [{ type: /** @type {const} */ ("text"), text }] : []) : runAt(base, run.spot);
     if (!words) return false;
-    const shown = given && countOf(base) > countOf(parse(text, this.known(run.own))) ? undefined : this.find(run, turn);
-    const host = shown ?? this.room(run, base);
+    const added = given && countOf(base) > countOf(parse(text, this.known(run.own)));
+    const host = (added ? null : this.find(run, turn)) ?? this.room(run, base, Boolean(added));
     if (!host) return false;
     const places = placesIn(host);
     const repeated = !named && withinRepeated(base, run.spot).some((words) => names(words).some((name) => places.has(parseReference(name)?.list ?? "")));
@@ -311,18 +314,19 @@ export class Writing {
     }
   }
 
-  /** @param {string} key @returns {string} */
+  /** The number before a section's heading, which is not written. @param {string} key @returns {string} */
   numberOf(key) {
     const first = this.desk.preview.wanted.get(key)?.blocks[0];
     return first?.type === "heading" ? first.number : "";
   }
 
-  /** Make room on the paper for what it does not show: an empty paragraph, or one that comes to nothing. @type {(run: Run, base: Blocks) => HTMLElement | null} */
-  room(run, base) {
+  /** Make room on the paper for what it does not show: an empty paragraph, or one that comes to nothing. @type {(run: Run, base: Blocks, added: boolean) => HTMLElement | null} */
+  room(run, base, added) {
     const node = this.desk.preview.sections.get(run.key)?.node;
     if (!node) return null;
     const all = /** @type {HTMLElement[]} */ ([...node.querySelectorAll(RUN)].filter((one) => runOf(one).sort === "run" && runOf(one).own === run.own));
     const above = all.filter((one) => runOf(one).spot.at < run.spot.at).pop();
+    if (added) for (const one of all) if (runOf(one).spot.at >= run.spot.at) runOf(one).spot.at += 1;
     const item = sortAt(base, run.spot) === "item";
     if (above) {
       const line = item ? above.closest("li") : null;
@@ -332,7 +336,7 @@ export class Writing {
       return inner;
     }
     const made = make("p", "rk-room");
-    const below = all[0];
+    const [below] = all;
     node.querySelector(":scope > .rk-begin-here")?.remove();
     if (below) topOf(below, node).before(made);
     else if (run.own && node.lastElementChild) (node.querySelector(":scope > .rk-margin")?.previousElementSibling ?? node.lastElementChild).after(made);
