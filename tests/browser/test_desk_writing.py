@@ -376,11 +376,98 @@ def test_axe_finds_nothing_while_it_is_written(width: int, scheme: str, visit: V
         assert box["x"] + box["width"] <= width
 
 
+def test_cells_of_an_own_table(visit: Visit) -> None:
+    writing = Writing.own(visit, "| 事项 | 数量 |\n|---|---:|\n| 甲 | 1 |\n| 乙 | 2 |")
+    writing.start("甲")
+    writing.keys.insert_text("组")
+    writing.keys.press("Tab")
+    writing.keys.insert_text("0")
+    writing.keys.press("Tab")
+    writing.keys.press("Enter")
+    writing.keys.insert_text("|组")
+    table = "| 事项 | 数量 |\n|---|---:|\n| 甲组 | 10 |\n| 乙<br>\\|组 | 2 |"
+    assert writing.section()["text"] == table
+    # Below the table one goes on with a paragraph.
+    writing.keys.press("Control+Enter")
+    writing.keys.insert_text("合计12。")
+    assert writing.section()["text"] == f"{table}\n\n合计12。"
+    writing.keys.press("Home")
+    writing.keys.press("Backspace")
+    assert writing.section()["text"] == f"{table}\n\n合计12。"
+
+
+def test_own_words_below_the_library_s_are_written_in_their_own_place(visit: Visit) -> None:
+    writing = Writing.begin(visit)
+    area = writing.page.locator("textarea.rk-own").first
+    area.fill("补充一句。\n\n- 甲\n- 乙")
+    writing.desk.paper.get_by_text("补充一句。").click()
+    writing.keys.press("End")
+    writing.keys.insert_text("再补充。")
+    assert writing.section()["text"] == "补充一句。再补充。\n\n- 甲\n- 乙"
+    assert writing.section()["edited"] is None
+    expect(area).to_have_value("补充一句。再补充。\n\n- 甲\n- 乙")
+    # What is typed in the form meanwhile is not written over.
+    area.fill("另写。")
+    expect(writing.editor).to_have_count(0)
+    expect(writing.run("另写。")).to_have_count(1)
+    writing.start("另写。")
+    writing.keys.insert_text("完")
+    assert writing.section()["text"] == "另写。完"
+
+
+@pytest.mark.parametrize("flavour", ["范文", "模板"])
+def test_every_run_of_a_whole_report_can_be_opened_and_nothing_changes_by_it(flavour: str, visit: Visit) -> None:
+    writing = Writing(Drafting.begin(visit, "team-project", "详版"))
+    writing.page.locator(".rk-choices").get_by_text(flavour, exact=True).click()
+    writing.page.locator(".rk-choices").get_by_text("带批注").click()
+    before = writing.desk.draft()
+    shown = writing.desk.paper.inner_text()
+    opened = writing.page.evaluate("""() => {
+      const paper = document.querySelector(".rk-paper");
+      const count = paper.querySelectorAll(".rk-run").length;
+      for (let at = 0; at < count; at += 1) {
+        const run = paper.querySelectorAll(".rk-run")[at];
+        run.focus();
+        run.dispatchEvent(new KeyboardEvent("keydown", { key: "F2", bubbles: true, cancelable: true }));
+        const editor = paper.querySelector(".rk-writing");
+        if (!editor) throw new Error(`${at}: ${run.textContent}`);
+        editor.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
+        editor.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
+      }
+      return count;
+    }""")
+    assert opened > 150
+    after = writing.desk.draft()
+    assert [section["edited"] for section in after["sections"]] == [None] * len(after["sections"])
+    assert after == before
+    assert writing.desk.paper.inner_text() == shown
+
+
 def test_what_was_changed_stays_when_the_section_is_moved_and_swapped(visit: Visit) -> None:
     writing = Writing.begin(visit)
     writing.start("本计划的起止时间是", "Home")
     writing.keys.insert_text("经讨论，")
+    edited = writing.section()["edited"]
     writing.desk.line(0).click()
     writing.desk.do("下移")
-    assert writing.section(1)["edited"].startswith("经讨论，")
+    assert writing.section(1)["edited"] == edited
     expect(writing.run("经讨论，")).to_have_count(1)
+    writing.desk.do("换一种写法")
+    sheet = writing.desk.sheet()
+    sheet.locator(".rk-picker-list > li").nth(1).click()
+    sheet.get_by_role("button", name="换成这一种").click()
+    expect(sheet).to_have_count(0)
+    assert writing.section(1)["edited"] is None
+    assert writing.section(1)["text"] == edited
+    expect(writing.run("经讨论，")).to_have_count(1)
+
+
+def test_a_draft_without_what_writes_on_the_paper_is_filled_in_the_form(visit: Visit) -> None:
+    page = visit("about:blank")
+    page.route("**/desk-writing.js*", lambda route: route.abort())
+    page.goto(f"/starter/?outline={OUTLINE}")
+    desk = Drafting(page)
+    desk.ready()
+    page.wait_for_timeout(1500)
+    page.locator(".rk-paper [data-field='报告周期']").first.click()
+    expect(desk.field("报告周期")).to_be_focused()

@@ -171,7 +171,12 @@ export class Preview {
   show(key) {
     const node = this.sections.get(key)?.node;
     if (node) this.reveal(node);
-    for (const { node: other } of this.sections.values()) other.classList.toggle("rk-current", other === node);
+    this.current(key);
+  }
+
+  /** Mark the chosen section, and stay where the paper is. @param {string} key */
+  current(key) {
+    for (const [other, { node }] of this.sections) node.classList.toggle("rk-current", other === key);
   }
 
   /** Scroll the paper's own column only, so that what has the focus stays where it is. @param {HTMLElement} node */

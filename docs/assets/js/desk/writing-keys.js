@@ -82,7 +82,7 @@ export class WritingKeys {
     });
     editor.addEventListener("paste", (event) => {
       event.preventDefault();
-      if (event.clipboardData) writing.paste(event.clipboardData);
+      if (event.clipboardData) writing.edits.paste(event.clipboardData);
     });
     editor.addEventListener("drop", (event) => event.preventDefault());
   }
@@ -118,7 +118,7 @@ export class WritingKeys {
     const range = rangeIn(editor);
     if (type === "insertParagraph") {
       event.preventDefault();
-      return writing.divide();
+      return writing.edits.divide();
     }
     if (type === "insertLineBreak" && writing.open?.run.sort !== "run") return event.preventDefault();
     // A keyboard on a screen says it this way only.
@@ -136,14 +136,14 @@ export class WritingKeys {
   back(range, editor) {
     const chip = chipBeside(range, editor, "previous");
     if (chip) this.writing.drop(chip);
-    return Boolean(chip) || (!around(range, editor).before.length && (this.writing.join(), true));
+    return Boolean(chip) || (!around(range, editor).before.length && (this.writing.edits.join(), true));
   }
 
   /** @type {(range: Range, editor: HTMLElement) => boolean} */
   forth(range, editor) {
     const chip = chipBeside(range, editor, "next");
     if (chip) this.writing.drop(chip);
-    return Boolean(chip) || (!around(range, editor).after.length && (this.writing.joinNext(), true));
+    return Boolean(chip) || (!around(range, editor).after.length && (this.writing.edits.joinNext(), true));
   }
 
   /** @param {KeyboardEvent} event @param {HTMLElement} editor */
@@ -183,7 +183,7 @@ export class WritingKeys {
     const range = rangeIn(editor);
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (key === "Escape") return () => writing.cancel();
-    if (key === "Enter" && (event.ctrlKey || event.metaKey)) return () => writing.continue();
+    if (key === "Enter" && (event.ctrlKey || event.metaKey)) return () => writing.edits.continue();
     if (key === "b" && (event.ctrlKey || event.metaKey) && !this.boldable(editor)) return () => undefined;
     if (key === "Tab" && plain && editor.closest("td, th")) return this.toCell(editor, event.shiftKey ? -1 : 1);
     if (!range?.collapsed || !plain || event.shiftKey) return null;

@@ -9,24 +9,23 @@
  */
 
 import { parse } from "../report/blocks.js";
-import { contentOf } from "../report/assemble.js";
 import { parseReference } from "../report/reference.js";
-import { plain } from "../report/tree.js";
+import { inlinesOf, plain } from "../report/tree.js";
 import { shownOf } from "../draft/asked.js";
 import * as drafts from "../draft/draft.js";
-import { continued, countOf, divided, firstDifference, joinedBack, runAt, sortAt, withinRepeated, withRun } from "../draft/rewriting.js";
+import { countOf, firstDifference, runAt, withinRepeated, withRun } from "../draft/rewriting.js";
 import { writeSource } from "../draft/source-writer.js";
-import { around, dress, isChip, lengthOf, placeCaret, rangeIn, readRun, select, stepsOf, written } from "./chips.js";
+import { dress, isChip, placeCaret, readRun, select, stepsOf, written } from "./chips.js";
 import { button, make } from "./element.js";
+import { PaperEdits } from "./paper-edits.js";
+import { placesIn, rangeAt, roomFor } from "./paper-room.js";
 import { know, RUN, runOf, same } from "./paper-runs.js";
-import { linesOf, inLine, pasted } from "./pasted.js";
 import { ValueBox } from "./value-box.js";
 import { WritingKeys } from "./writing-keys.js";
 
 /** @typedef {import("../report/tree.js").Blocks} Blocks */
 /** @typedef {import("../report/tree.js").Inlines} Inlines */
 /** @typedef {import("./paper-runs.js").Run} Run */
-/** @typedef {import("../draft/rewriting.js").Rewritten} Rewritten */
 /** @typedef {{x: number, y: number} | {steps: number} | {prompt: string}} Caret where it goes */
 
 /**
@@ -54,12 +53,12 @@ export class Writing {
     this.open = null;
     this.pressed = false;
     this.values = new ValueBox(desk);
+    this.edits = new PaperEdits(this);
     this.keys = new WritingKeys(this);
     const help = "回车改这一段。写的时候回车分段，Shift加回车换行，Ctrl加B加粗，Esc改回原样；方向键走到一个空，再回车填它。";
     this.box.after(make("p", "rk-unseen", { id: HELP }, help));
     this.box.dataset.writable = "";
     desk.preview.follow((key, node, blocks) => this.know(key, node, blocks));
-    this.mark();
     addEventListener("pointerdown", () => (this.pressed = true), true);
     for (const name of ["pointerup", "pointercancel"]) addEventListener(name, () => setTimeout(() => ((this.pressed = false), this.left()), 0), true);
   }
@@ -92,24 +91,23 @@ export class Writing {
     const section = this.section(key);
     know(key, node, blocks, drafts.factsOf(this.desk.draft), (own) => parse(this.sourceOf({ key, own, sort: "run", spot: { at: 0 } }), this.known(own)));
     if (section && !section.content && !section.text) node.append(make("p", "rk-begin-here", { tabindex: -1 }, "点这里写"));
+    this.mark(key, node);
     this.keys.stops();
   }
 
-  /** Say which sections were changed, and let them be put back. */
-  mark() {
-    for (const [key, { node }] of this.desk.preview.sections) {
-      const [known, wanted] = [node.querySelector(":scope > .rk-edited"), this.section(key)?.edited !== undefined && this.section(key)?.edited !== null];
-      if (known && !wanted) known.remove();
-      if (known || !wanted) continue;
-      const back = button("恢复原文", () => this.desk.acts.act("restore", key), "rk-tool", { "aria-label": `恢复原文：${this.section(key)?.heading}` });
-      const made = make("p", "rk-edited", {}, make("span", "", {}, "已改"), back);
-      node.prepend(made);
-    }
+  /** Say whether a section was changed, and let it be put back. @param {string} key @param {HTMLElement} node */
+  mark(key, node) {
+    const [known, section] = [node.querySelector(":scope > .rk-edited"), this.section(key)];
+    const wanted = Boolean(section && section.edited !== null);
+    if (known && !wanted) known.remove();
+    if (known || !wanted) return;
+    const back = button("恢复原文", () => this.desk.acts.act("restore", key), "rk-tool", { "aria-label": `恢复原文：${section?.heading}` });
+    node.prepend(make("p", "rk-edited", {}, make("span", "", {}, "已改"), back));
   }
 
   /** Look at what became of the draft. */
   look() {
-    this.mark();
+    for (const [key, { node }] of this.desk.preview.sections) this.mark(key, node);
     const { open } = this;
     if (!open) return;
     for (const chip of /** @type {NodeListOf<HTMLElement>} */ (open.editor.querySelectorAll("[data-name]"))) dress(chip, (name) => this.shows(name, open.places));
@@ -177,12 +175,15 @@ export class Writing {
     return value && value.textContent === element.textContent ? value : null;
   }
 
-  /** @param {string} key */
+  /** Choose a section; the paper stays where it was pressed. @param {string} key */
   choose(key) {
     const { desk } = this;
     if (desk.chosen === key) return;
     this.end();
-    desk.choose(key);
+    desk.chosen = key;
+    desk.render();
+    desk.preview.current(key);
+    desk.fields.show(key);
   }
 
   /** Ask for the value of a blank that is read. @param {HTMLElement} value @param {Run} run @param {number} turn */
@@ -282,10 +283,10 @@ export class Writing {
     const words = named ? (text ? [{ type: /** @type {const} */ ("text"), text }] : []) : runAt(base, run.spot);
     if (!words) return false;
     const added = given && countOf(base) > countOf(parse(text, this.known(run.own)));
-    const host = (added ? null : this.find(run, turn)) ?? this.room(run, base, Boolean(added));
+    const host = (added ? null : this.find(run, turn)) ?? this.roomFor(run, base, Boolean(added));
     if (!host) return false;
     const places = placesIn(host);
-    const repeated = !named && withinRepeated(base, run.spot).some((words) => names(words).some((name) => places.has(parseReference(name)?.list ?? "")));
+    const repeated = !named && withinRepeated(base, run.spot).flatMap(inlinesOf).some((node) => "name" in node && places.has(parseReference(node.name)?.list ?? ""));
     const label = { title: "报告标题", name: "标题", run: "这一段的文字" }[run.sort];
     const editor = make("span", "rk-writing", { contenteditable: "true", role: "textbox", "aria-multiline": named ? "false" : "true", "aria-label": label, "aria-describedby": repeated ? `rk-repeated ${HELP}` : HELP, spellcheck: "false" });
     editor.append(...written(words, (name) => this.shows(name, places)));
@@ -320,28 +321,10 @@ export class Writing {
     return first?.type === "heading" ? first.number : "";
   }
 
-  /** Make room on the paper for what it does not show: an empty paragraph, or one that comes to nothing. @type {(run: Run, base: Blocks, added: boolean) => HTMLElement | null} */
-  room(run, base, added) {
+  /** @type {(run: Run, base: Blocks, added: boolean) => HTMLElement | undefined} */
+  roomFor(run, base, added) {
     const node = this.desk.preview.sections.get(run.key)?.node;
-    if (!node) return null;
-    const all = /** @type {HTMLElement[]} */ ([...node.querySelectorAll(RUN)].filter((one) => runOf(one).sort === "run" && runOf(one).own === run.own));
-    const above = all.filter((one) => runOf(one).spot.at < run.spot.at).pop();
-    if (added) for (const one of all) if (runOf(one).spot.at >= run.spot.at) runOf(one).spot.at += 1;
-    const item = sortAt(base, run.spot) === "item";
-    if (above) {
-      const line = item ? above.closest("li") : null;
-      const made = make(line ? "li" : "p", "rk-room");
-      const inner = line ? made.appendChild(make("span")) : made;
-      (line ?? topOf(above, node)).after(made);
-      return inner;
-    }
-    const made = make("p", "rk-room");
-    const [below] = all;
-    node.querySelector(":scope > .rk-begin-here")?.remove();
-    if (below) topOf(below, node).before(made);
-    else if (run.own && node.lastElementChild) (node.querySelector(":scope > .rk-margin")?.previousElementSibling ?? node.lastElementChild).after(made);
-    else (node.firstElementChild ?? node).after(made);
-    return made;
+    return node && roomFor(node, run, base, added);
   }
 
   /** Keep what was written so far. */
@@ -369,94 +352,6 @@ export class Writing {
     open.text = before ?? text;
     const tag = `write:${key}:${spot.at}:${spot.row}:${spot.column}`;
     desk.change(own ? drafts.setText(desk.draft, key, open.text) : drafts.setEdited(desk.draft, key, open.text), tag);
-  }
-
-  /** Go on somewhere else in the source. @param {Rewritten | null} found @param {number} [steps] @returns {boolean} */
-  goOn(found, steps = lengthOf(found?.run ?? [])) {
-    const { open } = this;
-    if (!open || !found) return false;
-    this.desk.session.seal();
-    this.keep(found.blocks, open);
-    const { first } = open;
-    const gone = this.start({ ...open.run, spot: found.spot }, open.turn, { steps }, found.blocks);
-    if (gone && this.open) this.open.first = first;
-    return gone;
-  }
-
-  /** Divide what is written at the caret. */
-  divide() {
-    const { open } = this;
-    const range = open && rangeIn(open.editor);
-    if (!open || !range) return;
-    if (open.run.sort !== "run") return this.done();
-    const { before, after } = around(range, open.editor);
-    const found = divided(open.base, open.run.spot, before, after);
-    if (!found) return this.brokenLine();
-    if (!before.length && !after.length) {
-      // An empty item ends its list; below an empty paragraph there is nothing to begin.
-      if (sortAt(open.base, open.run.spot) === "item" && open.run.spot.at > 0) this.goOn(continued(parse(open.text, this.known(open.run.own)), { at: open.run.spot.at - 1 }), 0);
-      return;
-    }
-    this.goOn(before.length ? found : { ...found, spot: { at: open.run.spot.at } }, 0);
-  }
-
-  brokenLine() {
-    document.execCommand("insertLineBreak");
-  }
-
-  /** Begin a paragraph below the table or list that is written. */
-  continue() {
-    const { open } = this;
-    if (open?.run.sort === "run") this.goOn(continued(open.base, open.run.spot), 0);
-  }
-
-  /** Join what is written to what stands before it. @returns {boolean} */
-  join() {
-    const { open } = this;
-    return open?.run.sort === "run" && this.goOn(joinedBack(open.base, open.run.spot));
-  }
-
-  /** Join what stands behind to what is written. @returns {boolean} */
-  joinNext() {
-    const { open } = this;
-    if (open?.run.sort !== "run") return false;
-    const found = joinedBack(open.base, { at: open.run.spot.at + 1 });
-    return found?.spot.at === open.run.spot.at && this.goOn(found);
-  }
-
-  /** @param {DataTransfer} data */
-  paste(data) {
-    const { open } = this;
-    const range = open && rangeIn(open.editor);
-    if (!open || !range) return;
-    const blocks = pasted(data, (node) => (isChip(node) ? [...readRun(wrapped(node))] : null));
-    if (!blocks.length) return;
-    range.deleteContents();
-    const inside = open.run.sort !== "run" || sortAt(open.base, open.run.spot) === "table" || sortAt(open.base, open.run.spot) === "heading";
-    const one = blocks.length === 1 && blocks[0].type === "paragraph" ? blocks[0].children : null;
-    if (one || inside) {
-      const run = one ?? inLine(blocks);
-      const words = open.run.sort === "run" && sortAt(open.base, open.run.spot) !== "heading" ? run : [...linesOf(plain(run).replace(/\n/g, " "))].flatMap((block) => ("children" in block ? block.children : []));
-      return this.insert(words);
-    }
-    const { before, after } = around(range, open.editor);
-    const [first, last] = [blocks[0], blocks[blocks.length - 1]];
-    const head = first.type === "paragraph" ? [...before, ...first.children] : before;
-    const tail = last.type === "paragraph" && blocks.length > 1 ? [...last.children, ...after] : after;
-    const between = blocks.slice(first.type === "paragraph" ? 1 : 0, last.type === "paragraph" && blocks.length > 1 ? -1 : undefined);
-    const found = divided(open.base, open.run.spot, head, tail, between);
-    this.goOn(found, tail.length - after.length ? lengthOf(tail) - lengthOf(after) : 0);
-  }
-
-  /** Put words in at the caret. @param {Inlines} words */
-  insert(words) {
-    const { open } = this;
-    const range = open && rangeIn(open.editor);
-    if (!open || !range) return;
-    const { before } = around(range, open.editor);
-    for (const node of written(words, (name) => this.shows(name, open.places)).reverse()) range.insertNode(node);
-    this.commit();
-    placeCaret(open.editor, lengthOf(before) + lengthOf(words));
   }
 
   /** Take back what was written since it was begun; undoing brings it again. */
@@ -503,33 +398,4 @@ export class Writing {
     if (!open || this.pressed || open.editor.contains(focused) || this.values.box?.contains(focused)) return;
     this.end();
   }
-}
-
-/** @type {(words: Inlines) => string[]} the names of its blanks */
-const names = (words) => words.flatMap((node) => ("children" in node ? names(node.children) : "name" in node ? [node.name] : []));
-
-/** @type {(host: HTMLElement) => Map<string, number>} the row that an element is written for, by list */
-function placesIn(host) {
-  const around = host.closest("tr, li") ?? host;
-  const found = [...around.querySelectorAll("[data-field]")].map((node) => parseReference(/** @type {HTMLElement} */ (node).dataset.field ?? ""));
-  return new Map(found.flatMap((one) => (one && !("function" in one) && one.row ? [/** @type {[string, number]} */ ([one.list, one.row])] : [])));
-}
-
-/** @type {(element: HTMLElement, section: HTMLElement) => HTMLElement} the block of a section that an element belongs to */
-function topOf(element, section) {
-  let at = element;
-  while (at.parentElement && at.parentElement !== section) at = at.parentElement;
-  return at;
-}
-
-/** @type {(node: HTMLElement) => HTMLElement} */
-const wrapped = (node) => make("span", "", {}, node.cloneNode(true));
-
-/** @type {(x: number, y: number) => Range | null} the caret under a point */
-function rangeAt(x, y) {
-  const position = document.caretPositionFromPoint?.(x, y);
-  if (!position) return document.caretRangeFromPoint?.(x, y) ?? null;
-  const range = document.createRange();
-  range.setStart(position.offsetNode, position.offset);
-  return range;
 }
