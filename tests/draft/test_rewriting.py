@@ -41,3 +41,15 @@ def test_a_run_is_divided_and_joined(path: Path, run_script: Run) -> None:
     steps = read(path)["steps"]
     asked = [{"act": step["act"], "before": step["before"].rstrip("\n")} for step in steps]
     assert run_script("rewriting", asked) == [step["after"].rstrip("\n") for step in steps]
+
+
+@pytest.mark.parametrize("edited", ["改过的{{甲}}", None])
+def test_what_the_writer_changed_stands_when_the_library_changes(edited: str | None, run_script: Run) -> None:
+    piece = {"title": "成果", "kind": "results", "purpose": "让人信服。", "points": []}
+    piece |= {"fields": {}, "values": {}, "types": {}, "rows": {}}
+    old, now = {**piece, "text": "原来的"}, {**piece, "text": "新的"}
+    renewed, back, swapped = run_script("renewing", {"old": old, "now": now, "edited": edited, "text": "补充"})
+    assert renewed == ["新的", edited, "补充"]
+    assert back == ["新的", None, "补充"]
+    # Another snippet says something else: what was changed stays as words of one's own.
+    assert swapped == ["新的", None, f"{edited}\n\n补充" if edited else "补充"]

@@ -19,7 +19,7 @@ export class WritingKeys {
     this.writing = writing;
     writing.box.addEventListener("keydown", (event) => this.read(event));
     writing.box.addEventListener("focusin", (event) => this.stop(event.target));
-    writing.box.addEventListener("focusout", () => setTimeout(() => writing.left(), 0));
+    for (const name of ["focusin", "focusout"]) document.addEventListener(name, () => setTimeout(() => writing.left(), 0));
   }
 
   /** @returns {HTMLElement[]} what can be written on, in order */
