@@ -1,4 +1,4 @@
-"""What is written on the paper is the source of its section: nothing of it is lost, wherever it is divided or joined."""
+"""What is written on the paper is the source of its section: nothing of it is lost, divided and joined as it may be."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_a_run_is_divided_and_joined(path: Path, run_script: Run) -> None:
 
 @pytest.mark.parametrize("edited", ["改过的{{甲}}", None])
 def test_what_the_writer_changed_stands_when_the_library_changes(edited: str | None, run_script: Run) -> None:
-    piece = {"title": "成果", "kind": "results", "purpose": "让人信服。", "points": []}
+    piece: dict[str, Any] = {"title": "成果", "kind": "results", "purpose": "让人信服。", "points": []}
     piece |= {"fields": {}, "values": {}, "types": {}, "rows": {}}
     old, now = {**piece, "text": "原来的"}, {**piece, "text": "新的"}
     renewed, back, swapped = run_script("renewing", {"old": old, "now": now, "edited": edited, "text": "补充"})

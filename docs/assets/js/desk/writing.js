@@ -52,6 +52,8 @@ export class Writing {
     /** @type {Open | null} */
     this.open = null;
     this.pressed = false;
+    /** @type {{draft: import("../draft/draft.js").Draft, facts: import("../report/facts.js").Facts} | null} */
+    this.shown = null;
     this.values = new ValueBox(desk);
     this.edits = new PaperEdits(this);
     this.keys = new WritingKeys(this);
@@ -88,15 +90,30 @@ export class Writing {
 
   /** @param {string} key @param {HTMLElement} node @param {Blocks} blocks */
   know(key, node, blocks) {
-    const section = this.section(key);
-    know(key, node, blocks, drafts.factsOf(this.desk.draft), (own) => parse(this.sourceOf({ key, own, sort: "run", spot: { at: 0 } }), this.known(own)));
-    if (section && !section.content && !section.text) node.append(make("p", "rk-begin-here", { tabindex: -1 }, "点这里写"));
+    know(key, node, blocks, this.facts(), (own) => parse(this.sourceOf({ key, own, sort: "run", spot: { at: 0 } }), this.known(own)));
     this.mark(key, node);
     this.keys.stops();
   }
 
-  /** Say whether a section was changed, and let it be put back. @param {string} key @param {HTMLElement} node */
+  /** Whether a section of the writer's own has nothing to stand under its heading. @param {string} key */
+  bare(key) {
+    const { sections, flavour } = this.desk.draft;
+    const at = sections.findIndex((section) => section.key === key);
+    return at >= 0 && flavour !== "outline" && !sections[at].content && !sections[at].text && (sections[at + 1]?.level ?? 0) <= sections[at].level;
+  }
+
+  /** What the draft shows, made once. @returns {import("../report/facts.js").Facts} */
+  facts() {
+    const { draft } = this.desk;
+    if (this.shown?.draft !== draft) this.shown = { draft, facts: drafts.factsOf(draft) };
+    return this.shown.facts;
+  }
+
+  /** Say whether a section was changed, and let it be put back; say where one that is empty is begun. @param {string} key @param {HTMLElement} node */
   mark(key, node) {
+    const [begin, bare] = [node.querySelector(":scope > .rk-begin-here"), this.bare(key) && this.open?.run.key !== key];
+    if (begin && !bare) begin.remove();
+    if (!begin && bare) node.append(make("p", "rk-begin-here", { tabindex: -1 }, "点这里写"));
     const [known, section] = [node.querySelector(":scope > .rk-edited"), this.section(key)];
     const wanted = Boolean(section && section.edited !== null);
     if (known && !wanted) known.remove();
@@ -138,7 +155,7 @@ export class Writing {
 
   /** @type {(name: string, places: ReadonlyMap<string, number>) => ReturnType<typeof shownOf>} */
   shows(name, places) {
-    return shownOf(drafts.factsOf(this.desk.draft), name, places);
+    return shownOf(this.facts(), name, places);
   }
 
   /** What a heading or the title says; null where it is gone. @param {Run} run @returns {string | null} */
