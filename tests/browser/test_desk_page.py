@@ -262,7 +262,10 @@ def test_a_thumb_reaches_everything_on_a_phone(visit: Visit) -> None:
         assert box["height"] >= THUMB
         assert box["width"] >= THUMB
         assert box["y"] > 844 / 2
+    # A blank is filled in where it stands, and leads to the form from there.
+    expect(page.locator(".rk-paper[data-writable]")).to_be_attached(timeout=10_000)
     page.locator(".rk-paper [data-field]").first.tap()
+    page.get_by_role("dialog", name="填空").get_by_role("button", name="到填写栏").tap()
     expect(page.locator(".rk-column-fields")).to_be_visible()
     thumbs.get_by_role("button", name="带走", exact=True).tap()
     sheet = desk.sheet("带走这份草稿")

@@ -12,6 +12,7 @@ import { Session } from "../draft/session.js";
 import { Checks } from "./checks.js";
 import { Fields } from "./fields.js";
 import { Frame } from "./frame.js";
+import { part } from "./later.js";
 import { Length } from "./length.js";
 import { Output } from "./output.js";
 import { groupsOf, linesOf } from "./overview.js";
@@ -69,7 +70,10 @@ export class Desk {
     this.preview = new Preview(this.frame.paper, {
       field: (name) => this.goToField(name),
       section: (key) => this.choose(key),
+      write: (event) => this.write(event),
     });
+    /** What lets the paper be written on, once it is there. @type {import("./writing.js").Writing | null} */
+    this.writing = null;
     this.checks = new Checks(this);
     this.length = new Length(this);
     this.saving = new Saving(this, store);
@@ -94,6 +98,17 @@ export class Desk {
     return this.session.draft;
   }
 
+  /** Fetch what lets the paper be written on; without it the form is as good. */
+  async writable() {
+    const found = await part("writing", () => undefined);
+    this.writing ??= found && new found.Writing(this);
+  }
+
+  /** Write where the paper was pressed. @param {MouseEvent} event @returns {boolean} whether it is written there */
+  write(event) {
+    return this.writing?.press(event) ?? false;
+  }
+
   /**
    * Put a draft on the desk.
    *
@@ -108,6 +123,7 @@ export class Desk {
     this.acts.removal.begin();
     this.checks.begin();
     this.saving.begin(origin);
+    this.writing?.begin();
     this.render();
   }
 
@@ -160,6 +176,7 @@ export class Desk {
     const own = drafts.ownValuesOf(draft);
     this.preview.update(drafts.valuesOf(draft));
     this.fields.update(own, draft);
+    this.writing?.look();
     this.checks.later();
     this.count(own);
   }

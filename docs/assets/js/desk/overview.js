@@ -16,10 +16,10 @@ import { fieldsInUse } from "../draft/draft.js";
  * @type {(draft: Draft, document: Document, counts: ReadonlyMap<string, number>) => import("./sections.js").Line[]}
  */
 export function linesOf(draft, document, counts) {
-  return draft.sections.map(({ key, level, heading, snippet }, index) => {
+  return draft.sections.map(({ key, level, heading, snippet, edited }, index) => {
     const [first] = document.parts[index].blocks;
     const number = first?.type === "heading" ? first.number : "";
-    return { key, level, number, heading, snippet, notes: counts.get(key) ?? 0 };
+    return { key, level, number, heading, snippet, edited: edited !== null, notes: counts.get(key) ?? 0 };
   });
 }
 

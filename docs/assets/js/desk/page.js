@@ -71,7 +71,7 @@ class DeskPage {
     const asked = wishes.get("outline");
     const blank = wishes.has("blank");
     await this.store.open();
-    fetchLater();
+    fetchLater(() => void this.desk.writable());
     if (asked && (await this.outline(asked, depthIn(wishes), choicesIn(wishes)))) return;
     const [last, stuck] = [await this.store.last(), this.store.stuck()];
     const found = last && last !== stuck ? await this.store.read(last) : null;

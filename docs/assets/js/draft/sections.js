@@ -134,6 +134,18 @@ export function swap(draft, key, snippet, piece) {
   return changed(known(draft, piece), key, { heading, snippet, content: copied(piece), edited: null, text });
 }
 
+/**
+ * Take in what the library now says in a section's place; what the writer changed stands, and can be put back to it.
+ *
+ * @type {(draft: Draft, key: string, snippet: string, piece: Piece) => Draft}
+ */
+export function renew(draft, key, snippet, piece) {
+  const section = draft.sections[indexOf(draft.sections, key)];
+  if (!section || section.edited === null) return swap(draft, key, snippet, piece);
+  const renewed = swap({ ...draft, sections: draft.sections.map((one) => (one === section ? { ...one, edited: null } : one)) }, key, snippet, piece);
+  return setEdited(renewed, key, section.edited);
+}
+
 /** @type {(draft: Draft, key: string, change: Partial<Section>) => Draft} */
 function changed(draft, key, change) {
   const at = indexOf(draft.sections, key);
