@@ -10,6 +10,7 @@ import { loadPiece } from "../site/catalog.js";
 import { copy, offerSelected } from "../site/clipboard.js";
 import { serialise } from "../draft/draft-file.js";
 import { aimsOf, factsOf, fieldsInUse, toDocument } from "../draft/draft.js";
+import { hand, named } from "./download.js";
 import { button, make } from "./element.js";
 import { part, UNREACHED } from "./later.js";
 
@@ -152,13 +153,7 @@ export class Output {
   download(kind) {
     const { draft } = this.desk;
     const text = kind === "draft" ? serialise(draft) : this.written(kind === "md" ? "markdown" : "text", null).text;
-    const name = (draft.name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "").slice(0, 60) || "草稿") + { md: ".md", txt: ".txt", draft: ".draft.json" }[kind];
     const type = { md: "text/markdown", txt: "text/plain", draft: "application/json" }[kind];
-    const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-    const link = make("a", "", { href: url, download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(url), 60000);
+    hand(named(draft.name) + { md: ".md", txt: ".txt", draft: ".draft.json" }[kind], text, type);
   }
 }

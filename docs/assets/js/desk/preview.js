@@ -157,7 +157,7 @@ export class Preview {
    * @returns {void}
    */
   point(name) {
-    const nodes = this.fields.get(name) ?? [];
+    const nodes = parseReference(name) ? [.../** @type {NodeListOf<HTMLElement>} */ (this.box.querySelectorAll(`[data-field="${CSS.escape(name)}"]`))] : (this.fields.get(name) ?? []);
     if (nodes[0]) this.reveal(nodes[0]);
     for (const node of nodes) {
       node.classList.add("rk-pointed");

@@ -177,7 +177,8 @@ const known = (draft, piece) => ({
   ...draft,
   fields: { ...piece.fields, ...draft.fields },
   examples: { ...piece.values, ...draft.examples },
-  types: { ...piece.types, ...draft.types },
+  // Lists stand in the order of the register; those that come later stand after.
+  types: { ...draft.types, ...piece.types, ...draft.types },
   exampleRows: { ...piece.rows, ...draft.exampleRows },
 });
 
