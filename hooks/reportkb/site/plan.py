@@ -95,7 +95,7 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
         entry = catalog.outline_entry(outline, library)
         yield PlannedFile(f"catalog/outlines/{outline.slug}.json", _json(entry), outline.path)
     for snippet in library.snippets.values():
-        entry = catalog.piece(snippet, library, site.given_to(snippet))
+        entry = catalog.piece(snippet, library, site.given_to(snippet), site.stories.get(snippet.id, ()))
         yield PlannedFile(f"catalog/snippets/{snippet.id}.json", _json(entry), snippet.place.path)
     yield PlannedFile("catalog/index.json", _json(catalog.listing(library)), KINDS)
     bodies = search.texts(site)
