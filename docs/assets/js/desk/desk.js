@@ -9,6 +9,7 @@ import { fieldsOf } from "../report/document.js";
 import { openFields, sources, untitled } from "../draft/blanks.js";
 import * as drafts from "../draft/draft.js";
 import { Session } from "../draft/session.js";
+import { Advice } from "./advice.js";
 import { Checks } from "./checks.js";
 import { Fields } from "./fields.js";
 import { Frame } from "./frame.js";
@@ -73,6 +74,7 @@ export class Desk {
     this.length = new Length(this);
     this.saving = new Saving(this, store);
     this.output = new Output(this);
+    this.advice = new Advice(this);
     /** @type {Record<import("./frame.js").Press, () => void>} */
     this.acting = {
       undo: () => this.back("undo"),
@@ -85,6 +87,7 @@ export class Desk {
       own: () => this.acts.addOwn(""),
       previous: () => this.walk(-1),
       next: () => this.walk(1),
+      guide: () => this.advice.press(),
     };
     document.addEventListener("keydown", (event) => this.shortcut(event));
   }
@@ -147,6 +150,7 @@ export class Desk {
     this.preview.render(this.document, drafts.factsOf(draft), drafts.aimsOf(draft));
     this.acts.removal.render();
     this.length.render();
+    this.advice.render();
     this.showValues();
   }
 
@@ -159,6 +163,7 @@ export class Desk {
     this.fields.update(own, draft);
     this.checks.later();
     this.count(own);
+    void this.output.mark();
   }
 
   /** Say what is still to be filled in. @param {Record<string, string>} [own] what is filled in, and what follows from it */

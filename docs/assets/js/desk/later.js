@@ -9,6 +9,8 @@ const PARTS = {
   opening: () => import("./opening.js"),
   picker: () => import("./picker.js"),
   taking: () => import("./taking.js"),
+  guide: () => import("./guide.js"),
+  empties: () => import("./empties.js"),
   prompt: () => import("../draft/prompt.js"),
 };
 /** What is said where one did not arrive. */

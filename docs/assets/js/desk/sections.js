@@ -9,7 +9,7 @@ import { Dragging } from "./dragging.js";
 import { arrange, button, make, say } from "./element.js";
 
 /** @typedef {{key: string, level: number, number: string, heading: string, snippet: string | null, notes: number}} Line */
-/** @typedef {"up" | "down" | "in" | "out" | "rename" | "swap" | "copy" | "below" | "remove"} Act */
+/** @typedef {"up" | "down" | "in" | "out" | "rename" | "swap" | "copy" | "below" | "remove" | "guide"} Act */
 
 /**
  * Told of what the writer does.
@@ -30,6 +30,7 @@ const MOVES = [
 ];
 /** @type {[Act, string][]} */
 const MORE = [
+  ["guide", "写法"],
   ["rename", "改名"],
   ["swap", "换一种写法"],
   ["copy", "复制这节"],
@@ -118,7 +119,7 @@ export class Sections {
     name.tabIndex = chosen || (first && this.lines[0] === line) ? 0 : -1;
     if (chosen && this.tools.parentElement !== item) item.append(this.tools);
     if (!chosen && this.tools.parentElement === item) this.tools.remove();
-    if (chosen) /** @type {HTMLElement} */ (this.tools.querySelector("[data-act=swap]")).hidden = line.snippet === null;
+    if (chosen) for (const tool of /** @type {NodeListOf<HTMLElement>} */ (this.tools.querySelectorAll("[data-act=swap], [data-act=guide]"))) tool.hidden = line.snippet === null;
   }
 
   /** @param {KeyboardEvent} event */

@@ -6,9 +6,11 @@
  */
 
 import { copy } from "../site/clipboard.js";
+import { setChoice } from "../draft/draft.js";
+import { goingOf, goneInWords } from "../draft/empties.js";
 import { toFragment } from "../draft/fragment.js";
 import { button, make, sheet } from "./element.js";
-import { REFUSED } from "./output.js";
+import { NOTHING_LEFT, REFUSED } from "./output.js";
 
 /** @typedef {import("./output.js").Form} Form */
 /** @typedef {import("./output.js").Output} Output */
@@ -33,6 +35,7 @@ export function take(output, key) {
     const list = make("ul", "", {}, ...left.map((name) => output.jump(name, close)));
     body.append(make("details", "rk-blanks", {}, make("summary", "", {}, output.rest(left)), list));
   }
+  if (output.desk.draft.flavour !== "outline") body.append(empties(output, key ?? null));
   const forms = section ? FORMS.slice(0, 3) : FORMS;
   const copies = forms.map(([form, label], index) => {
     /** @type {HTMLButtonElement} */
@@ -44,10 +47,40 @@ export function take(output, key) {
   open();
 }
 
+/** Let the writer choose what becomes of what is blank, and see what goes. @type {(output: Output, key: string | null) => HTMLElement} */
+function empties(output, key) {
+  const { desk } = output;
+  const said = make("p", "rk-losing", { role: "status" });
+  const list = make("details", "rk-fold");
+  const show = () => {
+    const { units, gone } = goingOf(desk.draft, key ? new Set([key]) : undefined);
+    const words = goneInWords(gone);
+    const going = [...units.values()].flat().filter((unit) => unit.goes && unit.kind && unit.kind !== "cell");
+    said.textContent = desk.draft.whole ? "" : output.isBare(key) ? NOTHING_LEFT : words ? `去掉${words}。` : "没有空着的句子。";
+    list.hidden = !going.length;
+    list.replaceChildren(make("summary", "", {}, "看看去掉的是哪些"), make("ul", "rk-going", {}, ...going.map(({ texts }) => make("li", "", {}, texts.filter(Boolean).join("｜")))));
+  };
+  const choices = /** @type {[boolean, string][]} */ ([[true, "留着【…】"], [false, "连同句子去掉"]]).map(([whole, label]) => {
+    const input = make("input", "", { type: "radio", name: "whole", checked: desk.draft.whole === whole });
+    input.addEventListener("change", () => {
+      desk.change(setChoice(desk.draft, { whole }));
+      show();
+    });
+    return make("label", "", {}, input, make("span", "", {}, label));
+  });
+  show();
+  const legend = make("legend", "", {}, "空着的");
+  return make("div", "rk-emptied", {}, make("fieldset", "rk-choice", {}, legend, make("div", "", {}, ...choices)), said, list);
+}
+
 /** @type {(output: Output, status: HTMLElement) => Node[]} */
 function files(output, status) {
   const ways = FILES.map(([kind, label]) => {
     const hand = () => {
+      if (kind !== "draft" && output.isBare(null)) {
+        status.textContent = NOTHING_LEFT;
+        return;
+      }
       output.download(kind);
       status.textContent = "已交给浏览器下载。";
     };

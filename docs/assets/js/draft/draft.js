@@ -62,7 +62,7 @@ export { branchEnd } from "./tree.js";
  * @property {readonly string[]} dismissed findings that the writer does not want to see again
  */
 
-/** @typedef {Content & {fields: Record<string, Field>, values: Record<string, string>, types: RecordTypes, rows: Rows}} Piece a snippet of the catalogue */
+/** @typedef {Content & {fields: Record<string, Field>, values: Record<string, string>, types: RecordTypes, rows: Rows, guidance?: import("./prompt.js").Guidance, stories?: {id: string, title: string}[], frame?: string}} Piece a snippet of the catalogue; stories: of a frame, frame: of a story */
 
 export const FORMAT = 3;
 
