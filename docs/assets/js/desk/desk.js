@@ -28,7 +28,7 @@ export class Desk {
    * @param {string} root the way to the root of the site
    * @param {import("./store.js").Store} store where drafts are kept
    * @param {import("./notice.js").Notices} notices where it is said what happened
-   * @param {{drafts: () => void, open: (id: string) => void, begin: () => void}} told told when the writer wants another draft
+   * @param {{drafts: () => void, open: (id: string) => void, begin: () => void, fresh: (draft: Draft, said?: string) => void}} told told when the writer wants another draft
    */
   constructor(root, store, notices, told) {
     this.root = root;

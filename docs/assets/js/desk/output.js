@@ -181,13 +181,27 @@ export class Output {
   download(kind) {
     const { draft } = this.desk;
     const text = kind === "draft" ? serialise(draft) : this.written(kind === "md" ? "markdown" : "text", null).text;
-    const name = (draft.name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "").slice(0, 60) || "草稿") + { md: ".md", txt: ".txt", draft: ".draft.json" }[kind];
+    const ending = { md: ".md", txt: ".txt", draft: ".draft.json" }[kind];
     const type = { md: "text/markdown", txt: "text/plain", draft: "application/json" }[kind];
-    const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-    const link = make("a", "", { href: url, download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(url), 60000);
+    deliver(text, draft.name, ending, type);
   }
+}
+
+/**
+ * Hand a text to the browser as a file.
+ *
+ * @param {string} text
+ * @param {string} name what the file is called, as far as a file may be
+ * @param {string} ending
+ * @param {string} type
+ * @returns {void}
+ */
+export function deliver(text, name, ending, type) {
+  const called = (name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "").slice(0, 60) || "草稿") + ending;
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = make("a", "", { href: url, download: called });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
 }

@@ -44,8 +44,11 @@ class DeskPage {
       drafts: () => this.drafts(),
       open: (id) => this.open(id),
       begin: () => this.start(),
+      fresh: (draft, said) => this.show(draft, said),
     });
     this.told = {
+      fresh: (/** @type {Draft} */ draft, /** @type {string | undefined} */ said) => this.show(draft, said),
+      pass: (/** @type {string} */ message, /** @type {import("./notice.js").Offer | undefined} */ offer) => this.notices.pass(message, offer),
       open: (/** @type {string} */ id) => void this.open(id),
       rename: (/** @type {string} */ id, /** @type {string} */ name) => this.rename(id, name),
       remove: (/** @type {string} */ id, /** @type {string} */ name, /** @type {() => void} */ again) => this.remove(id, name, again),
