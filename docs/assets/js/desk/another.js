@@ -6,7 +6,7 @@
  */
 
 import { DEPTH_TITLES } from "../report/vocabulary.js";
-import { carriedInWords, carriedOver } from "../draft/carry.js";
+import { carriedInWords, carriedOver, counted } from "../draft/carry.js";
 import { fromOutline } from "../draft/draft.js";
 import { offeredOf } from "../draft/template.js";
 import { loadListing, loadOutline, whyNot } from "../site/catalog.js";
@@ -26,7 +26,7 @@ export async function another(desk) {
   const { body, open, close } = sheet("用这些事实起另一份", "rk-another");
   const { fields, lists } = offeredOf(draft);
   const state = make("p", "rk-error", { role: "alert" });
-  const about = fields.length + lists.length ? `这份草稿填过的${fields.length}个值、${lists.length}张清单都带过去；这一份照样留着。` : "这份草稿还没有填过事实，带不走什么；起一份新的也行。";
+  const about = fields.length + lists.length ? `这份草稿填过的${counted(fields.length, lists.length)}都带过去；这一份照样留着。` : "这份草稿还没有填过事实，带不走什么；起一份新的也行。";
   const depths = Object.entries(DEPTH_TITLES).map(([value, label]) =>
     make("label", "", {}, make("input", "", { type: "radio", name: "depth", value, checked: value === "standard" }), make("span", "", {}, label)),
   );
@@ -39,7 +39,7 @@ export async function another(desk) {
       const wanted = /** @type {Depth} */ (new FormData(depth).get("depth") ?? "standard");
       const next = carriedOver(draft, fromOutline(freshId(), outline, wanted));
       close();
-      told.fresh(next, fields.length + lists.length ? carriedInWords(draft, next) : undefined);
+      told.fresh(next, carriedInWords(draft, next));
     } catch (error) {
       state.textContent = `这份提纲没有载入成功。${whyNot(error)}`;
     }

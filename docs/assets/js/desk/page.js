@@ -44,10 +44,10 @@ class DeskPage {
       drafts: () => this.drafts(),
       open: (id) => this.open(id),
       begin: () => this.start(),
-      fresh: (draft, said) => this.show(draft, said),
+      fresh: (draft, said) => this.fresh(draft, said),
     });
     this.told = {
-      fresh: (/** @type {Draft} */ draft, /** @type {string | undefined} */ said) => this.show(draft, said),
+      fresh: (/** @type {Draft} */ draft, /** @type {string | undefined} */ said) => this.fresh(draft, said),
       pass: (/** @type {string} */ message, /** @type {import("./notice.js").Offer | undefined} */ offer) => this.notices.pass(message, offer),
       open: (/** @type {string} */ id) => void this.open(id),
       rename: (/** @type {string} */ id, /** @type {string} */ name) => this.rename(id, name),
@@ -121,6 +121,12 @@ class DeskPage {
     this.goOn(frame.name);
     this.notices.announce(`已打开草稿“${draft.name || "没有名字的草稿"}”`);
     if (said) this.notices.stand("read", said, [{ label: "知道了", act: () => this.notices.clear("read") }]);
+  }
+
+  /** Show a draft that was just begun from another, or from a template. @param {Draft} draft @param {string} [said] what is to be said about it */
+  fresh(draft, said) {
+    this.notices.hush();
+    this.show(draft, said);
   }
 
   /** Show a draft that was made another day. @param {Draft} draft @param {string} [said] what is to be said about it */

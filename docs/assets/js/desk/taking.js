@@ -51,7 +51,7 @@ export function take(output, key) {
 /** Let the writer choose what becomes of what is blank, and see what goes. @type {(output: Output, key: string | null) => HTMLElement} */
 function empties(output, key) {
   const { desk } = output;
-  const said = make("p", "rk-losing", { role: "status" });
+  const said = make("p", "rk-losing", { "aria-live": "polite" });
   const list = make("details", "rk-fold");
   const show = () => {
     const { units, gone } = goingOf(desk.draft, key ? new Set([key]) : undefined);

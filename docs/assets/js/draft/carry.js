@@ -44,6 +44,7 @@ export function carriedOver(from, to) {
  */
 export function carriedInWords(from, to) {
   const { fields, lists } = offeredOf(from);
+  if (!fields.length && !lists.length) return "";
   const [asked, used] = [new Set(fieldsInUse(to).flatMap(({ names }) => names)), new Set([...listsInUse(to).values()].flatMap((some) => [...some.keys()]))];
   const fit = [fields.filter(({ name }) => asked.has(name)).length, lists.filter(({ name }) => used.has(name)).length];
   const all = counted(fields.length, lists.length);
@@ -55,5 +56,5 @@ export function carriedInWords(from, to) {
 /** @type {(draft: Draft) => string} */
 const calledOf = ({ name, title }) => tidy(name).replace(NAMED, "") || tidy(title) || "没有名字的草稿";
 
-/** @type {(values: number, lists: number) => string} */
-const counted = (values, lists) => [values && `${values}个值`, lists && `${lists}张清单`].filter(Boolean).join("、");
+/** Count facts in words. @type {(values: number, lists: number) => string} */
+export const counted = (values, lists) => [values && `${values}个值`, lists && `${lists}张清单`].filter(Boolean).join("、");
