@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import expect
 
@@ -18,7 +20,7 @@ MARKED = "() => [...(CSS.highlights.get('rk-going') ?? [])].map((range) => range
 BLANK = "【"
 
 
-def writing(visit: Visit, **options: object) -> Drafting:
+def writing(visit: Visit, **options: Any) -> Drafting:
     """Open a desk with a section of one's own in which one sentence can be said and one cannot."""
     desk = Drafting.begin(visit, OUTLINE, "简版", **options)
     if options.get("width") == 390:
@@ -47,7 +49,7 @@ def test_the_paper_shows_what_goes_and_keeps_it(visit: Visit) -> None:
     assert desk.draft()["whole"] is False
     # What is filled in stays at once.
     desk.field("承办部门").fill("总务处")
-    desk.page.wait_for_function(f"() => !({MARKED})().some((text) => text.includes('总务处承办'))")
+    desk.page.wait_for_function(f"() => !({MARKED})().some((text) => text.includes('由总务处承办'))")
     assert desk.page.evaluate(MARKED) != []
 
 

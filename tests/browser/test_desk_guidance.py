@@ -70,7 +70,9 @@ def test_it_is_switched_off_and_stays_so(visit: Visit) -> None:
     expect(aside(desk)).to_be_hidden()
     expect(way).to_be_focused()
     after = desk.paper.bounding_box()
-    assert before and after and after["width"] > before["width"]
+    assert before
+    assert after
+    assert after["width"] > before["width"]
     desk.page.reload()
     desk.ready()
     expect(aside(desk)).to_be_hidden()

@@ -26,14 +26,27 @@ def monthly(outline: dict[str, Any]) -> dict[str, Any]:
     content = {name: snippet[name] for name in ("title", "kind", "purpose", "points", "text")}
     from_library = {"key": "s1", "level": 1, "heading": "改过的标题", "snippet": node["frame"], "content": content}
     from_library |= {"edited": "改过的话，{{承办部门}}。", "text": "补充的话。"}
-    own = {"key": "s2", "level": 1, "heading": "自己的一节", "snippet": None, "content": None, "edited": None, "text": "写的话。"}
+    own = {"key": "s2", "level": 1, "heading": "自己的一节", "snippet": None, "content": None}
+    own |= {"edited": None, "text": "写的话。"}
     return {
-        **{"format": 3, "id": "d1", "name": "五月月报", "title": "2026年5月月报", "remark": "", "outline": outline["id"]},
-        **{"flavour": "template", "numbering": "chapter", "notes": True, "sections": [from_library, own]},
-        **{"fields": {**outline["fields"], "自己的数": {"type": "number"}}, "examples": outline["values"]},
-        **{"values": {"自己的数": "7", "承办部门": "总务处", "项目名称": " "}, "types": outline["types"]},
-        **{"exampleRows": {}, "rows": {"人员与分工": [{"姓名": "葛敏"}, {"姓名": " "}], "目标": [{"名称": " "}]}},
-        **{"whole": False, "dismissed": ["blank::项目名称"]},
+        "format": 3,
+        "id": "d1",
+        "name": "五月月报",
+        "title": "2026年5月月报",
+        "remark": "",
+        "outline": outline["id"],
+        "flavour": "template",
+        "numbering": "chapter",
+        "notes": True,
+        "sections": [from_library, own],
+        "fields": {**outline["fields"], "自己的数": {"type": "number"}},
+        "examples": outline["values"],
+        "values": {"自己的数": "7", "承办部门": "总务处", "项目名称": " "},
+        "types": outline["types"],
+        "exampleRows": {},
+        "rows": {"人员与分工": [{"姓名": "葛敏"}, {"姓名": " "}], "目标": [{"名称": " "}]},
+        "whole": False,
+        "dismissed": ["blank::项目名称"],
     }
 
 

@@ -20,9 +20,24 @@ FACTS = Path(__file__).resolve().parents[1] / "facts"
 def empty(**changes: Any) -> dict[str, Any]:
     """Give a draft that holds nothing and leaves out what is blank."""
     return {
-        **{"format": 3, "id": "d1", "name": "", "title": "", "remark": "", "outline": None, "flavour": "template"},
-        **{"numbering": "official", "notes": False, "sections": [], "fields": {}, "examples": {}, "values": {}},
-        **{"types": {}, "exampleRows": {}, "rows": {}, "whole": False, "dismissed": []},
+        "format": 3,
+        "id": "d1",
+        "name": "",
+        "title": "",
+        "remark": "",
+        "outline": None,
+        "flavour": "template",
+        "numbering": "official",
+        "notes": False,
+        "sections": [],
+        "fields": {},
+        "examples": {},
+        "values": {},
+        "types": {},
+        "exampleRows": {},
+        "rows": {},
+        "whole": False,
+        "dismissed": [],
         **changes,
     }
 
@@ -50,13 +65,18 @@ def test_case(path: Path, run_script: Run) -> None:
 
 def drafts_of(outlines: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Give every outline's template with the facts of every project that the library's tests know, and with none."""
-    known = [{"values": {}, "lists": {}}, *(yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in FACTS.glob("*.yml"))]
+    projects = [yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in FACTS.glob("*.yml")]
+    known = [{"values": {}, "lists": {}}, *projects]
     for outline in outlines:
         sections = [
             {
-                **{"key": f"s{index}", "level": node["level"], "heading": node["heading"], "snippet": node["frame"]},
-                **{"content": content(outline["snippets"][node["frame"]]) if node["frame"] else None},
-                **{"edited": None, "text": ""},
+                "key": f"s{index}",
+                "level": node["level"],
+                "heading": node["heading"],
+                "snippet": node["frame"],
+                "content": content(outline["snippets"][node["frame"]]) if node["frame"] else None,
+                "edited": None,
+                "text": "",
             }
             for index, node in enumerate(outline["nodes"], 1)
         ]
@@ -81,5 +101,6 @@ def test_every_outline_with_the_facts_of_every_project(run_script: Run, catalogu
 
 def test_nothing_goes_where_blanks_stay_or_headings_alone_are_shown(run_script: Run) -> None:
     sections = own([{"heading": "一节", "text": "共{{甲}}项。"}])
-    drafts = [empty(sections=sections, fields={"甲": {"type": "text"}}, **change) for change in ({"whole": True}, {"flavour": "outline"})]
+    changes: list[dict[str, Any]] = [{"whole": True}, {"flavour": "outline"}]
+    drafts = [empty(sections=sections, fields={"甲": {"type": "text"}}, **change) for change in changes]
     assert [answer["words"] for answer in run_script("empties", {"drafts": drafts})] == ["", ""]

@@ -13,7 +13,8 @@ def test_frames_and_stories_name_each_other(catalogue: dict[str, Any]) -> None:
     named = {(story, piece["frame"]) for story, piece in pieces.items() if "frame" in piece}
     assert told == named
     assert all(pieces[frame].get("form") == "frame" for _, frame in told)
-    assert all(one["title"] == pieces[one["id"]]["title"] for piece in pieces.values() for one in piece.get("stories", ()))
+    stories = [one for piece in pieces.values() for one in piece.get("stories", ())]
+    assert all(one["title"] == pieces[one["id"]]["title"] for one in stories)
     # Whoever began from an outline finds the story of its case.
     outlines = [entry for path, entry in catalogue.items() if path.startswith("catalog/outlines/")]
     pairs = {(node["snippet"], node["frame"]) for outline in outlines for node in outline["nodes"] if node["snippet"]}

@@ -110,8 +110,6 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
         yield PlannedFile("contributing.md", library.contributing, CONTRIBUTING)
 
 
-
-
 def _nav(site: Site, pages: Guide) -> Nav:
     """Order the navigation; snippets and fields stay out of it, since every page would carry them all."""
     library = site.library

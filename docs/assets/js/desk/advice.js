@@ -9,6 +9,7 @@ import { sheet } from "./element.js";
 import { part } from "./later.js";
 
 const KEPT = "reportkb.desk.guide";
+const PAUSE = 400;
 const ROOM = matchMedia("(min-width: 76em)");
 
 export class Advice {
@@ -18,6 +19,7 @@ export class Advice {
     this.wanted = kept() !== "off";
     /** @type {import("./guide.js").Guide | null} */
     this.beside = null;
+    this.timer = 0;
     ROOM.addEventListener("change", () => this.render());
   }
 
@@ -29,12 +31,19 @@ export class Advice {
     frame.columns.classList.toggle("rk-guided", shown);
     if (ROOM.matches) frame.advice.setAttribute("aria-pressed", String(shown));
     else frame.advice.removeAttribute("aria-pressed");
-    if (shown) void this.follow();
+    if (shown) this.later();
+  }
+
+  /** Follow once the draft itself stands and is drawn: the advice is the next thing, not the first. */
+  later() {
+    if (this.beside) void this.beside.render();
+    else if (!this.timer) this.timer = window.setTimeout(() => void this.follow(), PAUSE);
   }
 
   async follow() {
     const { desk } = this;
     const loaded = await part("guide", (message) => (desk.frame.guide.textContent = message));
+    this.timer = 0;
     if (!loaded) return;
     this.beside ??= new loaded.Guide(desk, desk.frame.guide, () => this.turn(false));
     await this.beside.render();
