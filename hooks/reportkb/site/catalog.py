@@ -135,13 +135,16 @@ def _column(column: Column) -> dict[str, Any]:
     return {key: value for key, value in entry.items() if value != ""}
 
 
-def piece(snippet: Snippet, library: Library, given: Scenario | None) -> dict[str, Any]:
+def piece(
+    snippet: Snippet, library: Library, given: Scenario | None, stories: Sequence[Snippet] = ()
+) -> dict[str, Any]:
     """Write a snippet with its guidance, fields and example values, for a draft to take in.
 
     Args:
         snippet: one of the library's snippets.
         library: the library.
         given: the case that gives the examples; a field without one takes the register's.
+        stories: the snippets that are examples of it, where it is a frame.
     """
     guidance = snippet.guidance
     needs = needed(snippet.body.names, library.register)
@@ -159,6 +162,8 @@ def piece(snippet: Snippet, library: Library, given: Scenario | None) -> dict[st
             "strong": guidance.rewrite.strong,
             "why": guidance.rewrite.why,
         },
+        **({"frame": guidance.frame} if guidance.frame in library.snippets else {}),
+        **({"stories": [{"id": one.id, "title": one.guidance.title} for one in stories]} if stories else {}),
         "fields": fields(needs, library.register),
         "values": {name: value for name, value in examples.items() if value},
         "types": used,

@@ -97,7 +97,7 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
         for folder, write in (("outlines", catalog.outline_entry), ("stories", catalog.stories_entry)):
             yield PlannedFile(f"catalog/{folder}/{outline.slug}.json", _json(write(outline, library)), outline.path)
     for snippet in library.snippets.values():
-        entry = catalog.piece(snippet, library, site.given_to(snippet))
+        entry = catalog.piece(snippet, library, site.given_to(snippet), site.stories.get(snippet.id, ()))
         yield PlannedFile(f"catalog/snippets/{snippet.id}.json", _json(entry), snippet.place.path)
     yield PlannedFile("catalog/index.json", _json(catalog.listing(library)), KINDS)
     bodies = search.texts(site)
@@ -110,8 +110,6 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
     yield PlannedFile("catalog/characters.json", _json({"version": catalog.VERSION, "simplified": simplified}), KINDS)
     if library.contributing and CONTRIBUTING not in unsafe:
         yield PlannedFile("contributing.md", library.contributing, CONTRIBUTING)
-
-
 
 
 def _nav(site: Site, pages: Guide) -> Nav:

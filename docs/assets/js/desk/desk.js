@@ -10,6 +10,7 @@ import { parseReference } from "../report/reference.js";
 import { openFields, sources, untitled } from "../draft/blanks.js";
 import * as drafts from "../draft/draft.js";
 import { Session } from "../draft/session.js";
+import { Advice } from "./advice.js";
 import { Checks } from "./checks.js";
 import { Fields } from "./fields.js";
 import { Frame } from "./frame.js";
@@ -33,8 +34,8 @@ export class Desk {
    * @param {string} root the way to the root of the site
    * @param {import("./store.js").Store} store where drafts are kept
    * @param {import("./notice.js").Notices} notices where it is said what happened
-   * @param {{drafts: () => void, open: (id: string) => void, begin: () => void, changed: () => void}} told told when the
-   *   writer wants another draft, or has changed the one at hand
+   * @param {{drafts: () => void, open: (id: string) => void, begin: () => void, changed: () => void, fresh: (draft: Draft, said?: string) => void}} told
+   *   told when the writer wants another draft, or has changed the one at hand
    */
   constructor(root, store, notices, told) {
     this.root = root;
@@ -91,6 +92,7 @@ export class Desk {
     this.length = new Length(this);
     this.saving = new Saving(this, store);
     this.output = new Output(this);
+    this.advice = new Advice(this);
     /** @type {Record<import("./frame.js").Press, () => void>} */
     this.acting = {
       undo: () => this.back("undo"),
@@ -103,6 +105,7 @@ export class Desk {
       own: () => this.acts.addOwn(""),
       previous: () => this.walk(-1),
       next: () => this.walk(1),
+      guide: () => this.advice.press(),
     };
     document.addEventListener("keydown", (event) => this.shortcut(event));
   }
@@ -204,6 +207,7 @@ export class Desk {
     this.preview.render(this.document, drafts.factsOf(draft), drafts.aimsOf(draft));
     this.acts.removal.render();
     this.length.render();
+    this.advice.render();
     this.showValues();
   }
 
@@ -217,6 +221,7 @@ export class Desk {
     this.writing?.look();
     this.checks.later();
     this.count(own);
+    void this.output.mark();
   }
 
   /** Say what is still to be filled in. @param {Record<string, string>} [own] what is filled in, and what follows from it */

@@ -18,6 +18,7 @@ import { button, make, sheet } from "./element.js";
  * @property {(id: string, name: string, again: () => void) => Promise<void>} remove again: lists anew what was taken back
  * @property {() => void} begin
  * @property {() => void} bring a file or a text is to be opened
+ * @property {string} [noun] what is listed, where it is no drafts
  */
 
 /**
@@ -56,7 +57,7 @@ export function linesOf(drafts, current, told, close = () => undefined, again = 
     const open = button(name, () => (close(), told.open(draft.id)), "rk-draft-name", draft.id === current ? { "aria-current": "true" } : {});
     const about = make("span", "rk-hint", {}, `${draft.sections}节，${when(draft.saved)}`);
     const item = make("li", "", { "data-draft": draft.id }, make("div", "rk-draft-main", {}, open, about));
-    const rename = button("改名", () => edit(item, open, draft, (text) => void told.rename(draft.id, text).then(again)), "rk-tool", { "aria-label": `改名：${name}` });
+    const rename = button("改名", () => edit(item, open, draft, (text) => void told.rename(draft.id, text).then(again), told.noun), "rk-tool", { "aria-label": `改名：${name}` });
     const remove = button("删除", () => void told.remove(draft.id, name, again).then(again), "rk-tool", { "aria-label": `删除：${name}` });
     item.append(rename, remove);
     return item;
@@ -64,10 +65,10 @@ export function linesOf(drafts, current, told, close = () => undefined, again = 
   return make("ul", "rk-draft-list", {}, ...items);
 }
 
-/** @type {(item: HTMLElement, open: HTMLElement, draft: Kept, keep: (name: string) => void) => void} */
-function edit(item, open, draft, keep) {
+/** @type {(item: HTMLElement, open: HTMLElement, draft: Kept, keep: (name: string) => void, noun?: string) => void} */
+function edit(item, open, draft, keep, noun = "草稿") {
   if (item.querySelector("input")) return;
-  const input = make("input", "rk-line-input", { type: "text", "aria-label": "草稿名", value: draft.name });
+  const input = make("input", "rk-line-input", { type: "text", "aria-label": `${noun}名`, value: draft.name });
   let over = false;
   const end = (/** @type {boolean} */ kept) => {
     if (over) return;

@@ -9,19 +9,21 @@ import { FLAVOUR_TITLES, STYLE_TITLES } from "../report/vocabulary.js";
 import { button, make, say } from "./element.js";
 
 /** @typedef {"sections" | "fields" | "paper"} View */
-/** @typedef {"drafts" | "begin" | "undo" | "redo" | "copy" | "take" | "add" | "own" | "previous" | "next"} Press */
+/** @typedef {"drafts" | "begin" | "undo" | "redo" | "copy" | "take" | "add" | "own" | "previous" | "next" | "guide"} Press */
 
 /**
  * Told of what the writer does.
  *
  * @typedef {object} Told
  * @property {(what: Press, pressed: HTMLButtonElement) => void} press
- * @property {(choice: {flavour?: any, numbering?: any, notes?: boolean}) => void} choose
+ * @property {(choice: {flavour?: any, numbering?: any, notes?: boolean, whole?: boolean}) => void} choose
  * @property {(title: string) => void} title
  * @property {() => void} titled that the writer is done with the title
  * @property {(view: View) => void} view which column was turned to, where there is room for one only
  */
 
+/** What becomes of what is blank. @type {[string, string][]} */
+const EMPTIES = [["yes", "空着的留着"], ["no", "空着的去掉"]];
 /** @type {[View, string][]} */
 const VIEWS = [["sections", "章节"], ["fields", "填写"], ["paper", "初稿"]];
 
@@ -65,11 +67,15 @@ export class Frame {
 
     this.notes = make("span");
     this.choices = this.choosing();
+    this.advice = press("guide", "写法", "rk-tool rk-advice-way");
+    this.choices.append(this.advice);
     this.blanks = make("details", "rk-blanks");
     this.paper = make("div", "rk-paper", { lang: "zh-CN" });
-    const paper = column("paper", "初稿", this.choices, [this.blanks, this.paper]);
+    this.short = make("p", "rk-short", { hidden: true });
+    const paper = column("paper", "初稿", this.choices, [this.blanks, this.short, this.paper]);
+    this.guide = make("aside", "rk-guide", { "aria-label": "写法和范文", hidden: true });
 
-    this.columns = make("div", "rk-columns", { "data-view": "sections" }, sections, fields, paper);
+    this.columns = make("div", "rk-columns", { "data-view": "sections" }, sections, fields, paper, this.guide);
     this.thumbs = VIEWS.map(([view, label]) => button(label, () => (this.show(view), told.view(view)), "rk-thumb", { "data-view": view }));
     const thumb = make("nav", "rk-thumbs", { "aria-label": "起稿台" }, ...this.thumbs, press("take", "带走", "rk-thumb rk-thumb-take", { "aria-haspopup": "dialog" }));
     this.box = make("div", "rk-desk", {}, bar, notices.bars, this.columns, notices.line, thumb, notices.voice);
@@ -88,11 +94,12 @@ export class Frame {
       make("fieldset", "rk-choice", {}, make("legend", "rk-unseen", {}, "版式"), make("div", "", {}, ...radios)),
       make("label", "rk-pick", {}, make("span", "rk-unseen", {}, "编号"), make("select", "", { name: "numbering", title: "编号" }, ...options)),
       make("label", "rk-check", {}, make("input", "", { type: "checkbox", name: "notes" }), this.notes),
+      make("label", "rk-pick", {}, make("span", "rk-unseen", {}, "空着的"), make("select", "", { name: "whole", title: "带走时空着的怎么办" }, ...EMPTIES.map(([value, label]) => make("option", "", { value }, label)))),
     );
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => {
       const data = new FormData(form);
-      this.told.choose({ flavour: data.get("flavour"), numbering: data.get("numbering"), notes: data.has("notes") });
+      this.told.choose({ flavour: data.get("flavour"), numbering: data.get("numbering"), notes: data.has("notes"), whole: data.get("whole") !== "no" });
     });
     return form;
   }
@@ -109,6 +116,9 @@ export class Frame {
     /** @type {RadioNodeList} */ (elements.namedItem("flavour")).value = draft.flavour;
     /** @type {HTMLSelectElement} */ (elements.namedItem("numbering")).value = draft.numbering;
     /** @type {HTMLInputElement} */ (elements.namedItem("notes")).checked = draft.notes;
+    const empties = /** @type {HTMLSelectElement} */ (elements.namedItem("whole"));
+    empties.value = draft.whole ? "yes" : "no";
+    /** @type {HTMLElement} */ (empties.parentElement).hidden = draft.flavour === "outline";
     // An outline has no phrases to annotate: what can be taken along is what each section is for.
     say(this.notes, draft.flavour === "outline" ? "带目的和要点" : "带批注");
     if (this.title.value !== draft.title) this.title.value = draft.title;

@@ -11,10 +11,12 @@ import { fromFragment } from "../draft/fragment.js";
 import { candidates, read } from "../draft/reading.js";
 import { splitReport } from "../draft/headings.js";
 import { renumbered } from "../draft/heading-style.js";
+import { fromTemplate } from "../draft/template.js";
 import { button, make, sheet } from "./element.js";
 import { textOf } from "./file-text.js";
 import { changesOf } from "./library-changes.js";
 import { freshId } from "./store.js";
+import { write } from "./template-store.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {{heading: string, level: number, as: "snippet" | "own", title?: string, filled: number}} Recognised */
@@ -150,8 +152,18 @@ async function confirm(root, draft, recognised, opened, said = "") {
   const changes = await changesOf(root, draft);
   if (changes.length) body.append(make("h3", "", {}, "片段库后来的变化"), make("ul", "rk-changes", {}, ...changes.map(({ message }) => make("li", "", {}, message))));
   body.append(make("ol", "rk-recognised-list", {}, ...items));
-  const yes = button("作为新草稿打开", () => (close(), opened({ ...draft, id: freshId() }, said)), "rk-button rk-primary");
-  body.append(make("div", "rk-ways", {}, yes, button("不打开", close, "rk-button")));
+  const yes = button(draft.template ? "用这个模板起一份" : "作为新草稿打开", () => (close(), opened(fromTemplate(draft, freshId()), said)), "rk-button rk-primary");
+  body.append(make("div", "rk-ways", {}, yes, draft.template ? keeping(draft) : null, button("不打开", close, "rk-button")));
   open();
   yes.focus();
+}
+
+/** Keep a template that came from elsewhere among one's own. @type {(template: Draft) => HTMLElement} */
+function keeping(template) {
+  let kept = false;
+  const made = button("存进我的模板", () => {
+    kept ||= write({ ...template, id: freshId() });
+    made.textContent = kept ? "已存进我的模板" : "没有存下，存储空间满了";
+  }, "rk-button");
+  return made;
 }

@@ -9,7 +9,8 @@ import { toHtml, toMarkdown, toText } from "../report/document.js";
 import { loadPiece } from "../site/catalog.js";
 import { copy, offerSelected } from "../site/clipboard.js";
 import { serialise } from "../draft/draft-file.js";
-import { aimsOf, factsOf, fieldsInUse, toDocument } from "../draft/draft.js";
+import { aimsOf, factsOf, fieldsInUse } from "../draft/draft.js";
+import { isBare, shortens, taken } from "../draft/taken.js";
 import { hand, named } from "./download.js";
 import { button, make } from "./element.js";
 import { part, UNREACHED } from "./later.js";
@@ -18,12 +19,16 @@ import { part, UNREACHED } from "./later.js";
 
 const SHORTLY = 3000;
 export const REFUSED = "没有复制成功，请手工复制。";
+/** What is said where nothing is left to take along. */
+export const NOTHING_LEFT = "每一句都有空，去掉就什么也不剩了。先填几个，或者让空着的留着。";
 
 export class Output {
   /** @param {import("./desk.js").Desk} desk */
   constructor(desk) {
     this.desk = desk;
     this.counted = "";
+    /** @type {import("./empties.js").Empties | undefined} */
+    this.empties = undefined;
     desk.frame.blanks.addEventListener("toggle", () => this.list());
   }
 
@@ -82,7 +87,7 @@ export class Output {
   /** @param {Exclude<Form, "prompt">} form @param {string | null} key @returns {{html: string, text: string}} */
   written(form, key) {
     const { draft } = this.desk;
-    const document = toDocument(draft, key ? new Set([key]) : undefined);
+    const document = taken(draft, key ? new Set([key]) : undefined);
     const facts = factsOf(draft);
     if (form === "markdown") return { html: "", text: toMarkdown(document, facts) };
     return { html: form === "rich" ? toHtml(document, facts) : "", text: toText(document, facts) };
@@ -107,6 +112,11 @@ export class Output {
    * @returns {Promise<void>}
    */
   async copy(form, pressed, { key = null, status } = {}) {
+    const say = (/** @type {string} */ message) => {
+      if (status) status.textContent = message;
+      else this.desk.notices.pass(message);
+    };
+    if (form !== "prompt" && this.isBare(key)) return say(NOTHING_LEFT);
     const content = form === "prompt" ? this.prompt() : this.written(form, key);
     const done = await copy(content, form === "prompt");
     const open = this.openIn(key).length;
@@ -114,10 +124,9 @@ export class Output {
     // What did not arrive cannot be offered to be copied by hand either.
     const text = done ? "" : await Promise.resolve(content).then((made) => made.text, () => null);
     const bare = aimsOf(this.desk.draft).size ? "，不带目的和要点" : "";
-    const about = form === "prompt" ? "" : `${bare}${open ? `，还有${open}${rest}` : ""}`;
-    const message = done ? `已复制${about}。` : text === null ? UNREACHED : REFUSED;
-    if (status) status.textContent = message;
-    else this.desk.notices.pass(message);
+    const short = shortens(this.desk.draft);
+    const about = form === "prompt" ? "" : short ? await this.lost(key) : `${bare}${open ? `，还有${open}${rest}` : ""}`;
+    say(done ? `已复制${about}。` : text === null ? UNREACHED : REFUSED);
     if (!done) {
       if (text !== null) offerSelected(text);
       return;
@@ -126,6 +135,26 @@ export class Output {
     pressed.dataset.label = label;
     pressed.textContent = "已复制";
     setTimeout(() => (pressed.textContent = label), SHORTLY);
+  }
+
+  /** Whether nothing is left to take along. @param {string | null} key */
+  isBare(key) {
+    const { draft } = this.desk;
+    return shortens(draft) && isBare(taken(draft, key ? new Set([key]) : undefined));
+  }
+
+  /** Say what was left out. @param {string | null} key @returns {Promise<string>} */
+  async lost(key) {
+    const words = (await part("empties", () => undefined))?.lossOf(this.desk.draft, key);
+    return words ? `，空着的${words}去掉了` : "";
+  }
+
+  /** Mark on the paper what goes, from when the writer first asks for it. */
+  async mark() {
+    if (this.desk.draft.whole && !this.empties) return;
+    const loaded = await part("empties", () => undefined);
+    this.empties ??= loaded ? new loaded.Empties(this.desk) : undefined;
+    this.empties?.later();
   }
 
   /** @param {string | null} key @returns {string[]} the open fields of a section, or of the draft */

@@ -49,8 +49,11 @@ class DeskPage {
       open: (id) => this.open(id),
       begin: () => this.start(),
       changed: () => this.plain(),
+      fresh: (draft, said) => this.fresh(draft, said),
     });
     this.told = {
+      fresh: (/** @type {Draft} */ draft, /** @type {string | undefined} */ said) => this.fresh(draft, said),
+      pass: (/** @type {string} */ message, /** @type {import("./notice.js").Offer | undefined} */ offer) => this.notices.pass(message, offer),
       open: (/** @type {string} */ id) => void this.open(id),
       rename: (/** @type {string} */ id, /** @type {string} */ name) => this.rename(id, name),
       remove: (/** @type {string} */ id, /** @type {string} */ name, /** @type {() => void} */ again) => this.remove(id, name, again),
@@ -152,6 +155,13 @@ class DeskPage {
     this.desk.begin(kept, origin);
     this.goOn(frame.name);
     this.notices.announce(`已打开草稿“${draft.name || "没有名字的草稿"}”`);
+  }
+
+  /** Show a draft that was just begun from another, or from a template. @param {Draft} draft @param {string} [said] what is to be said about it */
+  fresh(draft, said) {
+    this.notices.hush();
+    this.show(draft, "brought");
+    if (said) this.notices.stand("read", said, [{ label: "知道了", act: () => this.notices.clear("read") }]);
   }
 
   /** Show a draft that came from elsewhere. @param {Draft} draft @param {string} [said] what is to be said about it */

@@ -9,7 +9,7 @@ import { Dragging } from "./dragging.js";
 import { arrange, button, make, say } from "./element.js";
 
 /** @typedef {{key: string, level: number, number: string, heading: string, snippet: string | null, edited: boolean, notes: number}} Line */
-/** @typedef {"up" | "down" | "in" | "out" | "rename" | "swap" | "restore" | "copy" | "below" | "remove"} Act */
+/** @typedef {"up" | "down" | "in" | "out" | "rename" | "swap" | "restore" | "copy" | "below" | "remove" | "guide"} Act */
 
 /**
  * Told of what the writer does.
@@ -30,6 +30,7 @@ const MOVES = [
 ];
 /** @type {[Act, string][]} */
 const MORE = [
+  ["guide", "写法"],
   ["rename", "改名"],
   ["swap", "换一种写法"],
   ["restore", "恢复原文"],
@@ -120,8 +121,8 @@ export class Sections {
     name.tabIndex = chosen || (first && this.lines[0] === line) ? 0 : -1;
     if (chosen && this.tools.parentElement !== item) item.append(this.tools);
     if (!chosen && this.tools.parentElement === item) this.tools.remove();
-    if (chosen) /** @type {HTMLElement} */ (this.tools.querySelector("[data-act=swap]")).hidden = line.snippet === null;
     if (chosen) /** @type {HTMLElement} */ (this.tools.querySelector("[data-act=restore]")).hidden = !line.edited;
+    if (chosen) for (const tool of /** @type {NodeListOf<HTMLElement>} */ (this.tools.querySelectorAll("[data-act=swap], [data-act=guide]"))) tool.hidden = line.snippet === null;
   }
 
   /** @param {KeyboardEvent} event */

@@ -10,13 +10,15 @@ import { DEPTH_TITLES } from "../report/vocabulary.js";
 import { factsOf, fromOutline, toDocument } from "../draft/draft.js";
 import { linesOf } from "./drafts.js";
 import { button, make } from "./element.js";
+import { part } from "./later.js";
 import { Preview } from "./preview.js";
+import { CHANGED, list } from "./template-store.js";
 
 /** @typedef {import("../report/vocabulary.js").Depth} Depth */
 /**
  * Told of what the writer does.
  *
- * @typedef {import("./drafts.js").Told & {outline: (id: string, depth: Depth) => void, nothing: () => void}} Told
+ * @typedef {import("./drafts.js").Told & import("./templates.js").Told & {outline: (id: string, depth: Depth) => void, nothing: () => void}} Told
  */
 
 export class Start {
@@ -26,12 +28,14 @@ export class Start {
     this.list = list;
     this.told = told;
     this.kept = make("section", "rk-start-kept", { "aria-labelledby": "rk-kept-title" });
+    this.templates = make("section", "rk-start-kept rk-start-templates", { "aria-labelledby": "rk-templates-title", hidden: true });
+    document.addEventListener(CHANGED, () => void this.own());
     this.outlines = make("ul", "rk-start-outlines", {}, make("li", "rk-hint", {}, "正在载入提纲……"));
     this.paper = make("div", "rk-paper", { lang: "zh-CN" });
     this.heading = make("h2", "", { id: "rk-start-outline", tabindex: -1 }, "选一份提纲");
     this.caption = make("p", "rk-start-caption", {}, "写完的样子");
     const example = make("section", "rk-start-example", { "aria-label": "写完的样子" }, this.caption, make("div", "rk-start-frame", { tabindex: 0, role: "group", "aria-label": "范文开头" }, this.paper));
-    this.box = make("div", "rk-start", {}, make("div", "rk-start-ways", {}, this.kept, this.first()), example);
+    this.box = make("div", "rk-start", {}, make("div", "rk-start-ways", {}, this.kept, this.templates, this.first()), example);
   }
 
   first() {
@@ -70,6 +74,7 @@ export class Start {
     this.kept.hidden = !drafts.length;
     const again = () => void this.show();
     this.kept.replaceChildren(make("h2", "", { id: "rk-kept-title" }, "接着写"), linesOf(drafts, "", this.told, undefined, again));
+    void this.own();
     try {
       const listed = await loadListing(this.root);
       this.outlines.replaceChildren(...listed.map((outline) => this.outline(outline)));
@@ -78,6 +83,12 @@ export class Start {
       const said = `提纲没有载入成功。${whyNot(error)}也可以先从空白开始。`;
       this.outlines.replaceChildren(make("li", "rk-error", {}, said));
     }
+  }
+
+  /** Show the writer's own templates, where there are any. */
+  async own() {
+    if (!list().length && this.templates.hidden) return;
+    (await part("templates", (message) => this.told.pass(message)))?.show(this.templates, this.told);
   }
 
   /** @type {(outline: import("../site/catalog.js").Listed) => HTMLElement} */

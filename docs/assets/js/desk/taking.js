@@ -6,9 +6,12 @@
  */
 
 import { copy } from "../site/clipboard.js";
+import { setChoice } from "../draft/draft.js";
+import { goingOf, goneInWords } from "../draft/empties.js";
 import { toFragment } from "../draft/fragment.js";
 import { button, make, sheet } from "./element.js";
-import { REFUSED } from "./output.js";
+import { part } from "./later.js";
+import { NOTHING_LEFT, REFUSED } from "./output.js";
 
 /** @typedef {import("./output.js").Form} Form */
 /** @typedef {import("./output.js").Output} Output */
@@ -33,6 +36,7 @@ export function take(output, key) {
     const list = make("ul", "", {}, ...left.map((name) => output.jump(name, close)));
     body.append(make("details", "rk-blanks", {}, make("summary", "", {}, output.rest(left)), list));
   }
+  if (output.desk.draft.flavour !== "outline") body.append(empties(output, key ?? null));
   const forms = section ? FORMS.slice(0, 3) : FORMS;
   const copies = forms.map(([form, label], index) => {
     /** @type {HTMLButtonElement} */
@@ -40,14 +44,44 @@ export function take(output, key) {
     return made;
   });
   body.append(make("h3", "", {}, "复制"), make("div", "rk-ways", {}, ...copies), status);
-  if (!section) body.append(...files(output, status), ...sharing(output, status, close));
+  if (!section) body.append(...files(output, status), ...sharing(output, status, close), ...again(output, status, close));
   open();
+}
+
+/** Let the writer choose what becomes of what is blank, and see what goes. @type {(output: Output, key: string | null) => HTMLElement} */
+function empties(output, key) {
+  const { desk } = output;
+  const said = make("p", "rk-losing", { "aria-live": "polite" });
+  const list = make("details", "rk-fold");
+  const show = () => {
+    const { units, gone } = goingOf(desk.draft, key ? new Set([key]) : undefined);
+    const words = goneInWords(gone);
+    const going = [...units.values()].flat().filter((unit) => unit.goes && unit.kind && unit.kind !== "cell");
+    said.textContent = desk.draft.whole ? "" : output.isBare(key) ? NOTHING_LEFT : words ? `去掉${words}。` : "没有空着的句子。";
+    list.hidden = !going.length;
+    list.replaceChildren(make("summary", "", {}, "看看去掉的是哪些"), make("ul", "rk-going", {}, ...going.map(({ texts }) => make("li", "", {}, texts.filter(Boolean).join("｜")))));
+  };
+  const choices = /** @type {[boolean, string][]} */ ([[true, "留着【…】"], [false, "连同句子去掉"]]).map(([whole, label]) => {
+    const input = make("input", "", { type: "radio", name: "whole", checked: desk.draft.whole === whole });
+    input.addEventListener("change", () => {
+      desk.change(setChoice(desk.draft, { whole }));
+      show();
+    });
+    return make("label", "", {}, input, make("span", "", {}, label));
+  });
+  show();
+  const legend = make("legend", "", {}, "空着的");
+  return make("div", "rk-emptied", {}, make("fieldset", "rk-choice", {}, legend, make("div", "", {}, ...choices)), said, list);
 }
 
 /** @type {(output: Output, status: HTMLElement) => Node[]} */
 function files(output, status) {
   const ways = FILES.map(([kind, label]) => {
     const hand = () => {
+      if (kind !== "draft" && output.isBare(null)) {
+        status.textContent = NOTHING_LEFT;
+        return;
+      }
       output.download(kind);
       status.textContent = "已交给浏览器下载。";
     };
@@ -55,6 +89,18 @@ function files(output, status) {
   });
   const hint = make("p", "rk-hint", {}, "草稿文件可以在别的电脑上用起稿台打开，接着写。");
   return [make("h3", "", {}, "下载"), make("div", "rk-ways", {}, ...ways), hint];
+}
+
+/** @type {(output: Output, status: HTMLElement, close: () => void) => Node[]} */
+function again({ desk }, status, close) {
+  const go = async (/** @type {"save" | "another"} */ what) => {
+    const loaded = await part("templates", (message) => (status.textContent = message));
+    if (!loaded) return;
+    close();
+    void loaded[what](desk);
+  };
+  const ways = [button("存成我的模板…", () => void go("save"), "rk-button", { "aria-haspopup": "dialog" }), button("用这些事实起另一份…", () => void go("another"), "rk-button", { "aria-haspopup": "dialog" })];
+  return [make("h3", "", {}, "下次再用"), make("div", "rk-ways", {}, ...ways), make("p", "rk-hint", {}, "模板留住章节和句子，下个月从它开始；另一份沿用填过的名称、数字和清单。")];
 }
 
 /** @type {(output: Output, status: HTMLElement, close: () => void) => Node[]} */

@@ -107,26 +107,29 @@ const COLUMN = shape(
 );
 const TYPE = shape({ counter: text(8), purpose: text(600), columns: byName(20, COLUMN) });
 const ROWS = list(MOST_ROWS, byName(20, text(TYPED)));
-const DRAFT = shape({
-  format: oneOf([3]),
-  id: text(64, ID),
-  name: text(TYPED),
-  title: text(TYPED),
-  remark: text(TYPED),
-  outline: orNothing(text(200, SLUG)),
-  flavour: oneOf(Object.keys(FLAVOUR_TITLES)),
-  numbering: oneOf(Object.keys(STYLE_TITLES)),
-  notes: oneOf([true, false]),
-  sections: list(MOST_SECTIONS, SECTION),
-  fields: byName(MOST_FIELDS, FIELD),
-  examples: byName(MOST_FIELDS, text(TYPED)),
-  values: byName(MOST_FIELDS, text(TYPED)),
-  types: byName(MOST_LISTS, TYPE),
-  exampleRows: byName(MOST_LISTS, ROWS),
-  rows: byName(MOST_LISTS, ROWS),
-  whole: oneOf([true, false]),
-  dismissed: list(5000, text(200)),
-});
+const DRAFT = shape(
+  {
+    format: oneOf([3]),
+    id: text(64, ID),
+    name: text(TYPED),
+    title: text(TYPED),
+    remark: text(TYPED),
+    outline: orNothing(text(200, SLUG)),
+    flavour: oneOf(Object.keys(FLAVOUR_TITLES)),
+    numbering: oneOf(Object.keys(STYLE_TITLES)),
+    notes: oneOf([true, false]),
+    sections: list(MOST_SECTIONS, SECTION),
+    fields: byName(MOST_FIELDS, FIELD),
+    examples: byName(MOST_FIELDS, text(TYPED)),
+    values: byName(MOST_FIELDS, text(TYPED)),
+    types: byName(MOST_LISTS, TYPE),
+    exampleRows: byName(MOST_LISTS, ROWS),
+    rows: byName(MOST_LISTS, ROWS),
+    whole: oneOf([true, false]),
+    dismissed: list(5000, text(200)),
+  },
+  { template: oneOf([true]) },
+);
 
 /**
  * Read a draft of this format.

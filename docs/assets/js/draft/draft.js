@@ -60,9 +60,10 @@ export { branchEnd } from "./tree.js";
  * @property {Rows} rows what the writer filled in, by list
  * @property {boolean} whole whether what is still blank is taken along, or goes with its sentence
  * @property {readonly string[]} dismissed findings that the writer does not want to see again
+ * @property {true} [template] that drafts are begun from it, and none is written in it
  */
 
-/** @typedef {Content & {fields: Record<string, Field>, values: Record<string, string>, types: RecordTypes, rows: Rows}} Piece a snippet of the catalogue */
+/** @typedef {Content & {fields: Record<string, Field>, values: Record<string, string>, types: RecordTypes, rows: Rows, guidance?: import("./prompt.js").Guidance, stories?: {id: string, title: string}[], frame?: string}} Piece a snippet of the catalogue; stories: of a frame, frame: of a story */
 
 export const FORMAT = 3;
 

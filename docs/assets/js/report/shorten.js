@@ -19,11 +19,14 @@ import { inlinesOf, plain } from "./tree.js";
 /** Take the sentence that leads to what has gone off the paragraph before it. @type {(out: Block[]) => void} */
 export function withoutLead(out) {
   const last = out[out.length - 1];
-  if (last?.type !== "paragraph" || !/[：:]$/.test(plain(last.children))) return;
+  if (last?.type !== "paragraph" || !isLead(plain(last.children))) return;
   out.pop();
   const kept = sentences(last.children).slice(0, -1).flat();
   if (kept.length) out.push({ ...last, children: kept });
 }
+
+/** Whether words lead to what follows them. @type {(words: string) => boolean} */
+export const isLead = (words) => /[：:]$/.test(words);
 
 /** Leave out the sentences that there is nothing to say in. @type {(blocks: Blocks) => Blocks} */
 export const told = (blocks) => shortened(blocks, { run: telling, table: (table) => ({ ...table, rows: table.rows.map((row) => row.map(withoutGuards)) }) });
@@ -65,15 +68,26 @@ function shorter(block, way) {
   return block.type === "table" ? way.table(block) : block;
 }
 
-/** @type {(table: Table) => Table | null} cells that are blank are empty; a row that says nothing goes, and a column that no row fills */
+/** @type {(table: Table) => Table | null} cells that are blank are empty */
 function filledIn(table) {
-  const blank = table.rows.map((row) => row.map((cell) => inlinesOf(cell).some(isBlank)));
-  const rows = table.rows.map((row, at) => row.map((cell, column) => (blank[at][column] ? [] : cell)));
-  const kept = rows.map((_, at) => at).filter((at) => !blank[at].includes(true) || rows[at].some(says));
-  const columns = table.head.map((_, at) => at).filter((at) => !kept.some((row) => blank[row][at]) || kept.some((row) => rows[row][at].length));
-  if (!columns.length || (table.rows.length && !kept.length)) return null;
+  const { rows, columns, cells } = filledOf(table);
+  if (!columns.length || (table.rows.length && !rows.length)) return null;
   const pick = (/** @type {readonly any[]} */ list) => columns.map((at) => list[at]);
-  return { ...table, aligns: pick(table.aligns), head: pick(table.head), rows: kept.map((row) => pick(rows[row])) };
+  return { ...table, aligns: pick(table.aligns), head: pick(table.head), rows: rows.map((row) => pick(cells[row])) };
+}
+
+/**
+ * Tell which rows and columns of a table stay: a row that says nothing goes, and a column that no row fills.
+ *
+ * @param {Table} table one that was filled with facts
+ * @returns {{rows: number[], columns: number[], cells: readonly (readonly Inlines[])[]}} their places, and all cells, empty where they are blank
+ */
+export function filledOf(table) {
+  const blank = table.rows.map((row) => row.map((cell) => inlinesOf(cell).some(isBlank)));
+  const cells = table.rows.map((row, at) => row.map((cell, column) => (blank[at][column] ? [] : cell)));
+  const rows = cells.map((_, at) => at).filter((at) => !blank[at].includes(true) || cells[at].some(says));
+  const columns = table.head.map((_, at) => at).filter((at) => !rows.some((row) => blank[row][at]) || rows.some((row) => cells[row][at].length));
+  return { rows, columns, cells };
 }
 
 /** @type {(cell: Inlines) => boolean} whether a cell says something of the row itself, not what stands in every row */

@@ -37,12 +37,15 @@ const NODE = shape({ id: text, level: Number.isInteger, heading: text, depth: Nu
 const ENTRY = shape({ id: text, title: text, kind: text, tags: list(text), purpose: text, outlines: list(text), headings: list(text), digest: text, text });
 const RULES = { pattern: orNothing(text), allowed: orNothing(text), always: orNothing(text), sentence: text, asked: text, quoted: text, denied: text, figures: text, notFigures: text };
 
+/** The advice for a snippet, the stories of a frame, and the frame of a story. */
+const GUIDANCE = { guidance: shape({ pitfalls: list(text), checklist: list(text), weak: text, strong: text, why: text }), stories: orAbsent(list(shape({ id: text, title: text }))), frame: orAbsent(text) };
+
 export const LISTING = shape({ outlines: list(shape({ id: text, title: text, summary: text, type: text, sections: Number.isInteger })) });
 export const OUTLINE = shape({ id: text, title: text, type: text, numbering: text, remark: text, nodes: list(NODE), snippets: byName(shape(SAYS)), fields: FIELDS, values: TEXTS, ...LISTED });
 export const STORIES = shape({ id: text, snippets: byName(shape(SAYS)), fields: FIELDS, values: TEXTS });
 export const SNIPPETS = shape({ kinds: TEXTS, snippets: list(ENTRY) });
 export const VERSIONS = shape({ snippets: list(shape({ id: text, title: text, digest: text })) });
-export const PIECE = shape({ ...SAYS, fields: FIELDS, values: TEXTS, ...LISTED });
+export const PIECE = shape({ ...SAYS, ...GUIDANCE, fields: FIELDS, values: TEXTS, ...LISTED });
 export const PHRASES = shape({ ...RULES, entries: byName(list(text)) });
 export const CHARACTERS = shape({ simplified: TEXTS });
 export const PAGES = shape({ pages: list(shape({ title: text, url: text, kind: text, text })) });

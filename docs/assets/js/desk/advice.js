@@ -1,0 +1,98 @@
+// @ts-check
+/**
+ * The place of the advice: beside the paper where there is room and it is wanted, else on a sheet.
+ *
+ * @module
+ */
+
+import { sheet } from "./element.js";
+import { part } from "./later.js";
+
+const KEPT = "reportkb.desk.guide";
+const PAUSE = 400;
+const ROOM = matchMedia("(min-width: 76em)");
+
+export class Advice {
+  /** @param {import("./desk.js").Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    this.wanted = kept() !== "off";
+    /** @type {import("./guide.js").Guide | null} */
+    this.beside = null;
+    this.timer = 0;
+    ROOM.addEventListener("change", () => this.render());
+  }
+
+  /** Follow the chosen section. */
+  render() {
+    const { frame } = this.desk;
+    const shown = this.wanted && ROOM.matches;
+    frame.guide.hidden = !shown;
+    frame.columns.classList.toggle("rk-guided", shown);
+    if (ROOM.matches) frame.advice.setAttribute("aria-pressed", String(shown));
+    else frame.advice.removeAttribute("aria-pressed");
+    if (shown) this.later();
+  }
+
+  /** Follow once the draft itself stands and is drawn: the advice is the next thing, not the first. */
+  later() {
+    if (this.beside) void this.beside.render();
+    else if (!this.timer) this.timer = window.setTimeout(() => void this.follow(), PAUSE);
+  }
+
+  async follow() {
+    const { desk } = this;
+    const loaded = await part("guide", (message) => (desk.frame.guide.textContent = message));
+    this.timer = 0;
+    if (!loaded) return;
+    this.beside ??= new loaded.Guide(desk, desk.frame.guide, () => this.turn(false));
+    await this.beside.render();
+  }
+
+  /** Switch it on or off where there is room for it, and else open it. */
+  press() {
+    if (ROOM.matches) this.turn(!this.wanted);
+    else void this.open();
+  }
+
+  /** @param {boolean} wanted */
+  turn(wanted) {
+    const { frame } = this.desk;
+    this.wanted = wanted;
+    keep(wanted ? "on" : "off");
+    this.render();
+    // The button that was pressed is gone.
+    if (wanted) void this.follow().then(() => frame.guide.querySelector("button")?.focus());
+    else frame.advice.focus();
+    this.desk.notices.announce(wanted ? "写法显示在初稿旁边" : "写法收起来了");
+  }
+
+  /** Show what is beside the paper elsewhere on a sheet. */
+  async open() {
+    const { desk } = this;
+    const loaded = await part("guide", (message) => desk.notices.pass(message));
+    const section = desk.draft.sections.find((one) => one.key === desk.chosen);
+    if (!loaded || !section) return;
+    const { body, open, close } = sheet(section.heading || "没有标题的一节", "rk-guide-sheet");
+    open();
+    await new loaded.Guide(desk, body, null, close).render();
+  }
+}
+
+/** @type {() => string | null} */
+function kept() {
+  try {
+    return localStorage.getItem(KEPT);
+  } catch {
+    return null;
+  }
+}
+
+/** @type {(choice: string) => void} */
+function keep(choice) {
+  try {
+    localStorage.setItem(KEPT, choice);
+  } catch {
+    // It holds for as long as the page is open.
+  }
+}
