@@ -12,6 +12,7 @@ import { markdown, writeMarkdown } from "../report/markdown-writer.js";
 import { writeText } from "../report/text-writer.js";
 import { namesIn, phrasesIn, plain } from "../report/tree.js";
 import { fits } from "../report/values.js";
+import { shapeOf } from "./frame-shape.js";
 
 /** @typedef {readonly string[]} Segments literal text and field names by turns: items at odd indexes are names */
 /** @typedef {"markdown" | "text"} Format */
@@ -29,6 +30,7 @@ import { fits } from "../report/values.js";
  * @property {string} rest what stands after its text
  * @property {boolean} notes whether its annotations are listed
  * @property {boolean} outline whether only its purpose stands there
+ * @property {import("./frame-finding.js").Frame} [frame] what a frame's text became
  */
 
 /** @typedef {{format: Format, known: ReadonlyMap<string, string>, fields: import("../report/values.js").Fields}} Way how to read values */
@@ -55,8 +57,10 @@ const NOTES = { markdown: /(?:^|\n\n)> 批注\n>\n((?:> [0-9]+\. [^\n]*(?:\n|$))
 export function matchPiece(piece, sections, at, format, known) {
   // Values of their fields' types first: they tell where one of two blanks side by side ends.
   const strict = { format, known, fields: piece.fields };
-  const exact = asOutline(piece, sections[at], format) ?? asText(piece, sections, at, strict);
-  return exact ?? asText(piece, sections, at, { format, known, fields: {} });
+  const outline = asOutline(piece, sections[at], format);
+  // What is said of lists is no literal text, see frame-finding.js.
+  if (outline || shapeOf(contentOf(piece).blocks)) return outline;
+  return asText(piece, sections, at, strict) ?? asText(piece, sections, at, { format, known, fields: {} });
 }
 
 /** @type {(piece: Piece, section: Found, format: Format) => Match | null} */
@@ -135,7 +139,7 @@ function asText(piece, sections, at, way) {
  *
  * @type {(piece: Piece, rest: string, format: Format) => {rest: string, notes: boolean}}
  */
-function afterNotes(piece, rest, format) {
+export function afterNotes(piece, rest, format) {
   const match = NOTES[format].exec(rest);
   const lines = match ? match[1].replace(/\n$/, "").split("\n") : [];
   const comments = match ? phrasesIn(contentOf(piece).blocks).map((phrase) => phrase.comment) : [];
