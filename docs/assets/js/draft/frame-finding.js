@@ -6,9 +6,10 @@
  */
 
 import { contentOf } from "../report/assemble.js";
-import { matchFrame } from "./frame-matching.js";
-import { learnt } from "./frame-rows.js";
-import { shapeOf } from "./frame-shape.js";
+import { phrasesIn } from "../report/tree.js";
+import { matchFrame, matchRun } from "./frame-matching.js";
+import { holesOf, learnt } from "./frame-rows.js";
+import { cellOf, shapeOf } from "./frame-shape.js";
 import { afterNotes } from "./matching.js";
 import { readBlocks } from "./read-blocks.js";
 import { gathered, knownFrom } from "./settling.js";
@@ -70,32 +71,51 @@ export class FrameFinder {
   find({ heading, body }, at) {
     const expected = (this.expected.get(heading) ?? []).filter((id) => this.ids.includes(id));
     const likely = [...expected, ...this.ids.filter((id) => this.snippets[id].title === heading && !expected.includes(id))];
-    if (!body) return this.empty(expected[0], at);
+    if (!body) return expected.length ? this.hit(expected[0], at, this.nothing(expected[0], "")) : null;
     const reads = readBlocks(body, this.format);
+    const ids = [...likely, ...this.ids.filter((one) => !likely.includes(one))];
     /** @type {{id: string, frame: Frame} | null} */
     let best = null;
-    for (const id of [...likely, ...this.ids.filter((one) => !likely.includes(one))]) {
-      const { fields, types } = this.snippets[id];
+    for (const id of ids) {
       const { blocks } = contentOf(this.snippets[id]);
       const shapes = shapeOf(blocks) ?? [];
-      const found = matchFrame(shapes, reads, { steps: this.steps, fields, types, values: this.values, rows: this.rows });
+      const found = matchFrame(shapes, reads, this.way(id));
       const fewest = likely.includes(id) ? FEWEST_EXPECTED : FEWEST_LETTERS;
       if (!found || found.letters < fewest || (best && found.written.length <= best.frame.found.written.length)) continue;
       best = { id, frame: { blocks, found, learnt: learnt(shapes, found.blocks) } };
       if (!found.rest) break;
     }
-    if (!best) return null;
-    const piece = this.snippets[best.id];
-    const { filled } = best.frame.learnt;
-    return { at, id: best.id, piece, match: { sections: 1, filled, outline: false, frame: best.frame, ...afterNotes(piece, best.frame.found.rest, this.format) } };
+    if (best) return this.hit(best.id, at, best.frame);
+    // Nothing was filled in, and only the annotations are there.
+    const alone = ids.find((id) => afterNotes(this.snippets[id], body, this.format).notes);
+    return alone ? this.hit(alone, at, this.nothing(alone, body)) : null;
   }
 
-  /** @type {(id: string | undefined, at: number) => Hit | null} a frame of which nothing stands under its heading, since nothing was filled in */
-  empty(id, at) {
-    if (!id) return null;
+  /** @type {(id: string, at: number, frame: Frame) => Hit} */
+  hit(id, at, frame) {
+    const piece = this.snippets[id];
+    const { rest, notes, noted } = afterNotes(piece, frame.found.rest, this.format);
+    const filled = [...frame.learnt.filled];
+    // A sentence may have gone whose phrase is still listed.
+    for (const [index, { children }] of notes ? phrasesIn(frame.blocks).entries() : []) {
+      const run = cellOf(children);
+      for (const { hole, value } of holesOf(run, matchRun(run, noted[index], this.way(id)) ?? [])) {
+        if (!hole.reference && !/[‘’]/.test(value) && !filled.some(({ name }) => name === hole.name)) filled.push({ name: hole.name, value });
+      }
+    }
+    return { at, id, piece, match: { sections: 1, filled, rest, notes, outline: false, frame } };
+  }
+
+  /** @type {(id: string) => import("./frame-matching.js").Way} */
+  way(id) {
+    const { fields, types } = this.snippets[id];
+    return { steps: this.steps, fields, types, values: this.values, rows: this.rows };
+  }
+
+  /** @type {(id: string, rest: string) => Frame} a frame of which nothing stands, since nothing was filled in */
+  nothing(id, rest) {
     const { blocks } = contentOf(this.snippets[id]);
-    const found = { blocks: blocks.map(() => ({ type: /** @type {const} */ ("gone") })), written: "", rest: "", letters: 0 };
-    const frame = { blocks, found, learnt: { filled: [], shown: [], told: [] } };
-    return { at, id, piece: this.snippets[id], match: { sections: 1, filled: [], rest: "", notes: false, outline: false, frame } };
+    const found = { blocks: blocks.map(() => ({ type: /** @type {const} */ ("gone") })), written: "", rest, letters: 0 };
+    return { blocks, found, learnt: { filled: [], shown: [], told: [] } };
   }
 }

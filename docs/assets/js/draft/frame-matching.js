@@ -160,7 +160,7 @@ function matchCells(shapes, cells, columns, way) {
  * @param {Way} way
  * @returns {Said | null}
  */
-function matchRun({ sentences }, text, way) {
+export function matchRun({ sentences }, text, way) {
   /** @type {{hole: Hole, value: string}[]} */
   const filled = [];
   /** @type {(number | null)[]} */

@@ -79,8 +79,8 @@ export function learnt(shapes, blocks) {
   }
 }
 
-/** @type {(run: Run, said: Said) => {hole: Hole, value: string}[]} */
-const holesOf = (run, said) =>
+/** @type {(run: Run, said: Said) => {hole: Hole, value: string}[]} blanks with what stands there */
+export const holesOf = (run, said) =>
   run.sentences.flatMap(({ parts }, index) => {
     const values = said[index];
     const holes = parts.filter((part) => typeof part !== "string");

@@ -64,8 +64,8 @@ function runOf(children) {
   };
 }
 
-/** @type {(children: Inlines) => Run} a cell stands or is empty as a whole */
-const cellOf = (children) => ({ repeats: repeating(children), sentences: [{ parts: partsOf(children), optional: false }] });
+/** @type {(children: Inlines) => Run} a cell or an annotated phrase, which stands as a whole or not at all */
+export const cellOf = (children) => ({ repeats: repeating(children), sentences: [{ parts: partsOf(children), optional: false }] });
 
 /** @type {(children: Inlines) => ColumnReference | null} the first column that it names without saying which row */
 function repeating(children) {

@@ -131,25 +131,28 @@ function asText(piece, sections, at, way) {
     filled.push(...found.filled);
     rest = found.rest;
   }
-  return { sections: bodies.length, filled, outline: false, ...afterNotes(piece, rest, way.format) };
+  const after = afterNotes(piece, rest, way.format);
+  return { sections: bodies.length, filled, outline: false, rest: after.rest, notes: after.notes };
 }
 
 /**
  * Take a list of annotations away, if it is just as it was written; own text may stand before and after it.
  *
- * @type {(piece: Piece, rest: string, format: Format) => {rest: string, notes: boolean}}
+ * @param {Piece} piece
+ * @param {string} rest
+ * @param {Format} format
+ * @returns {{rest: string, notes: boolean, noted: string[]}} noted: the phrases that they hang on
  */
 export function afterNotes(piece, rest, format) {
   const match = NOTES[format].exec(rest);
   const lines = match ? match[1].replace(/\n$/, "").split("\n") : [];
   const comments = match ? phrasesIn(contentOf(piece).blocks).map((phrase) => phrase.comment) : [];
-  const same = lines.every((line, index) => {
-    const said = format === "markdown" ? unescaped(line.replace(/^> /, "")) : line;
-    return said.startsWith(`${index + 1}. “`) && said.endsWith(`”：${comments[index]}`);
-  });
-  if (!match || !same || lines.length !== comments.length) return { rest, notes: false };
+  const said = lines.map((line) => (format === "markdown" ? unescaped(line.replace(/^> /, "")) : line));
+  const same = said.every((line, index) => line.startsWith(`${index + 1}. “`) && line.endsWith(`”：${comments[index]}`));
+  if (!match || !same || lines.length !== comments.length) return { rest, notes: false, noted: [] };
   const [before, after] = [rest.slice(0, match.index), rest.slice(match.index + match[0].length).replace(/^\n+/, "")];
-  return { rest: [before, after].filter(Boolean).join("\n\n"), notes: true };
+  const noted = said.map((line, index) => line.slice(`${index + 1}. “`.length, -`”：${comments[index]}`.length));
+  return { rest: [before, after].filter(Boolean).join("\n\n"), notes: true, noted };
 }
 
 /**
