@@ -1,4 +1,4 @@
-"""Lists are filled in as in a spreadsheet: by keys, by blocks from Excel, by files; the paper follows, nothing is lost."""
+"""Lists are filled in as in a spreadsheet, by keys, by blocks from Excel, by files; the paper follows."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ class Lists(Drafting):
         section = draft["sections"][0]
         one = {**section, "content": {**section["content"], "text": TEXT}}
         desk.bring()
-        desk.give("草稿.json", file_of({**draft, "sections": [one], "rows": rows or {}, "title": "总结", "name": "清单"}))
+        desk.give(
+            "草稿.json", file_of({**draft, "sections": [one], "rows": rows or {}, "title": "总结", "name": "清单"})
+        )
         desk.page.get_by_role("button", name="作为新草稿打开").click()
         expect(desk.page.locator(".rk-line-item")).to_have_count(1)
         if options.get("width") == 390:
@@ -179,7 +181,8 @@ def test_an_input_methods_keys_are_its_own(visit: Visit) -> None:
     area = desk.page.locator("textarea:focus")
     area.evaluate(
         """(area) => {
-          for (const key of ["Enter", "ArrowDown", "Escape", "Tab"]) for (const more of [{ isComposing: true }, { keyCode: 229 }])
+          for (const key of ["Enter", "ArrowDown", "Escape", "Tab"])
+            for (const more of [{ isComposing: true }, { keyCode: 229 }])
             area.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
         }"""
     )
@@ -267,7 +270,7 @@ def test_a_choice_is_chosen_typed_or_left_open(visit: Visit) -> None:
     expect(mark).to_have_attribute("title", "“问题”清单里没有这一行。“别的”先照原样写进报告。")
     desk.cell("措施", 0, "问题").click()
     expect(desk.page.get_by_role("combobox", name="问题，第1行")).to_have_accessible_description(
-        desk.list("措施").locator(".rk-list-hint").text_content()
+        (desk.list("措施").locator(".rk-list-hint").text_content() or "")
         + " “问题”清单里没有这一行。“别的”先照原样写进报告。 "
         + (desk.page.locator("#rk-grid-help").text_content() or "")
     )
@@ -328,7 +331,7 @@ def test_the_paper_follows_and_leads_back(visit: Visit) -> None:
     assert desk.at() == "处置，新的一行"
 
 
-BLOCK = "完成时间\t事项\t目标值\t经办电话\n2026/8/25\t后厨改造\t不超过45天\t138\n九月\t满意度\t\"90%\n以上\"\t139\n"
+BLOCK = '完成时间\t事项\t目标值\t经办电话\n2026/8/25\t后厨改造\t不超过45天\t138\n九月\t满意度\t"90%\n以上"\t139\n'
 
 
 def test_a_block_is_looked_at_before_it_is_taken(visit: Visit) -> None:
@@ -378,7 +381,9 @@ def test_a_words_table_and_a_single_cell(visit: Visit) -> None:
     assert desk.paste("甲\r\n", "<table><tr><td>甲</td></tr></table>").count() == 0
     assert desk.kept_rows("目标") == [{"名称": "甲"}]
     desk.type("Enter")
-    sheet = desk.paste("乙\t3天", "<table><tr><td colspan=2><p>一览</p></td></tr><tr><td>乙</td><td>3天</td></tr></table>")
+    sheet = desk.paste(
+        "乙\t3天", "<table><tr><td colspan=2><p>一览</p></td></tr><tr><td>乙</td><td>3天</td></tr></table>"
+    )
     expect(sheet).to_be_visible()
     sheet.get_by_label("第一行是表头").check()
     sheet.get_by_role("button", name="放进来").click()
@@ -466,7 +471,9 @@ def test_on_a_phone_a_row_is_a_card_with_labels(visit: Visit) -> None:
     boxes = [row.locator(".rk-cell").nth(at).bounding_box() for at in range(4)]
     assert all(box and box["width"] > 300 and box["height"] >= 38 for box in boxes)
     assert sorted({box["x"] for box in boxes if box}) == [boxes[0]["x"] if boxes[0] else 0]
-    labels = row.locator(".rk-cell").evaluate_all("(all) => all.map((cell) => getComputedStyle(cell, '::before').content)")
+    labels = row.locator(".rk-cell").evaluate_all(
+        "(all) => all.map((cell) => getComputedStyle(cell, '::before').content)"
+    )
     assert labels[:4] == ['"名称"', '"目标值"', '"实际值"', '"完成时限"']
     desk.cell("目标", 0, "目标值").tap()
     area = desk.page.locator("textarea:focus")

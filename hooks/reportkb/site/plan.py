@@ -97,7 +97,8 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
         for folder, write in (("outlines", catalog.outline_entry), ("stories", catalog.stories_entry)):
             yield PlannedFile(f"catalog/{folder}/{outline.slug}.json", _json(write(outline, library)), outline.path)
     for snippet in library.snippets.values():
-        entry = catalog.piece(snippet, library, site.given_to(snippet), site.stories.get(snippet.id, ()))
+        stories = [library.snippets[one] for one in site.stories.get(snippet.id, ())]
+        entry = catalog.piece(snippet, library, site.given_to(snippet), stories)
         yield PlannedFile(f"catalog/snippets/{snippet.id}.json", _json(entry), snippet.place.path)
     yield PlannedFile("catalog/index.json", _json(catalog.listing(library)), KINDS)
     bodies = search.texts(site)
