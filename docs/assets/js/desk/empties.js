@@ -17,6 +17,8 @@ import { button, make } from "./element.js";
 
 const PAUSE = 120;
 const MARK = "rk-going";
+/** An older browser cannot mark: which they are is listed where the draft is taken along. */
+const MARKS = "highlights" in CSS;
 /** What stands on the paper and is no part of the document. */
 const BESIDE = ".rk-margin, .rk-aim, button, textarea";
 
@@ -46,7 +48,7 @@ export class Empties {
     frame.short.hidden = !shortens(draft);
     if (frame.short.hidden) return;
     const words = goneInWords(going.gone);
-    const said = isBare(taken(draft)) ? "每一句都有空，去掉就什么也不剩了。" : words ? `带走时去掉空着的${words}，就是划掉的那些。` : "没有空着的句子，整份都带走。";
+    const said = isBare(taken(draft)) ? "每一句都有空，去掉就什么也不剩了。" : words ? `带走时去掉空着的${words}${MARKS ? "，就是划掉的那些" : ""}。` : "没有空着的句子，整份都带走。";
     const back = () => {
       this.desk.change(setChoice(draft, { whole: true }));
       this.desk.notices.announce("空着的留着");
@@ -57,7 +59,7 @@ export class Empties {
 
   /** @param {ReadonlyMap<string, readonly import("../draft/empties.js").Unit[]>} units */
   mark(units) {
-    if (!("highlights" in CSS)) return;
+    if (!MARKS) return;
     CSS.highlights.delete(MARK);
     const ranges = [...units].flatMap(([key, some]) => {
       const node = this.desk.preview.sections.get(key)?.node;
