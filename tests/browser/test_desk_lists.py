@@ -1,4 +1,4 @@
-"""Lists are filled in as in a spreadsheet: by keys, by blocks from Excel, by files; the paper follows, nothing is lost."""
+"""Lists are filled in as in a spreadsheet: by keys, by blocks from Excel, by files; nothing is lost."""
 
 from __future__ import annotations
 
@@ -54,7 +54,9 @@ class Lists(Drafting):
         section = draft["sections"][0]
         one = {**section, "content": {**section["content"], "text": TEXT}}
         desk.bring()
-        desk.give("草稿.json", file_of({**draft, "sections": [one], "rows": rows or {}, "title": "总结", "name": "清单"}))
+        desk.give(
+            "草稿.json", file_of({**draft, "sections": [one], "rows": rows or {}, "title": "总结", "name": "清单"})
+        )
         desk.page.get_by_role("button", name="作为新草稿打开").click()
         expect(desk.page.locator(".rk-line-item")).to_have_count(1)
         if options.get("width") == 390:
@@ -236,7 +238,7 @@ def test_rows_are_added_doubled_moved_and_removed(visit: Visit) -> None:
     desk.type("丁")
     assert order() == "乙丁甲丙"
     # By its number a row is dragged.
-    first, last = panel.locator(".rk-handle").nth(0).bounding_box(), panel.locator(".rk-handle").nth(3).bounding_box()
+    first, last = (panel.locator(".rk-handle").nth(at).bounding_box() for at in (0, 3))
     assert first
     assert last
     desk.page.mouse.move(first["x"] + 5, first["y"] + 5)
@@ -275,7 +277,7 @@ def test_a_choice_is_chosen_typed_or_left_open(visit: Visit) -> None:
     expect(mark).to_have_attribute("title", "“问题”清单里没有这一行。“别的”先照原样写进报告。")
     desk.cell("措施", 0, "问题").click()
     expect(desk.page.get_by_role("combobox", name="问题，第1行")).to_have_accessible_description(
-        desk.list("措施").locator(".rk-list-hint").text_content()
+        (desk.list("措施").locator(".rk-list-hint").text_content() or "")
         + " “问题”清单里没有这一行。“别的”先照原样写进报告。 "
         + (desk.page.locator("#rk-grid-help").text_content() or "")
     )
@@ -336,7 +338,7 @@ def test_the_paper_follows_and_leads_back(visit: Visit) -> None:
     assert desk.at() == "处置，新的一行"
 
 
-BLOCK = "完成时间\t事项\t目标值\t经办电话\n2026/8/25\t后厨改造\t不超过45天\t138\n九月\t满意度\t\"90%\n以上\"\t139\n"
+BLOCK = '完成时间\t事项\t目标值\t经办电话\n2026/8/25\t后厨改造\t不超过45天\t138\n九月\t满意度\t"90%\n以上"\t139\n'
 
 
 def test_a_block_is_looked_at_before_it_is_taken(visit: Visit) -> None:
@@ -386,7 +388,9 @@ def test_a_words_table_and_a_single_cell(visit: Visit) -> None:
     assert desk.paste("甲\r\n", "<table><tr><td>甲</td></tr></table>").count() == 0
     assert desk.kept_rows("目标") == [{"名称": "甲"}]
     desk.type("Enter")
-    sheet = desk.paste("乙\t3天", "<table><tr><td colspan=2><p>一览</p></td></tr><tr><td>乙</td><td>3天</td></tr></table>")
+    sheet = desk.paste(
+        "乙\t3天", "<table><tr><td colspan=2><p>一览</p></td></tr><tr><td>乙</td><td>3天</td></tr></table>"
+    )
     expect(sheet).to_be_visible()
     sheet.get_by_label("第一行是表头").check()
     sheet.get_by_role("button", name="放进来").click()
@@ -455,7 +459,9 @@ def test_lists_go_into_a_workbook_and_come_back(visit: Visit, tmp_path: Path) ->
         ("空.csv", b"\r\n", "是空的"),
     ],
 )
-def test_a_file_that_is_no_table_is_refused_with_a_reason(name: str, content: bytes, said: str, visit: Visit, tmp_path: Path) -> None:
+def test_a_file_that_is_no_table_is_refused_with_a_reason(
+    name: str, content: bytes, said: str, visit: Visit, tmp_path: Path
+) -> None:
     desk = Lists.open(visit, {"目标": GOALS})
     path = tmp_path / name
     path.write_bytes(content)
@@ -499,7 +505,9 @@ def test_on_a_phone_a_row_is_a_card_with_labels(visit: Visit) -> None:
     boxes = [row.locator(".rk-cell").nth(at).bounding_box() for at in range(4)]
     assert all(box and box["width"] > 300 and box["height"] >= 38 for box in boxes)
     assert sorted({box["x"] for box in boxes if box}) == [boxes[0]["x"] if boxes[0] else 0]
-    labels = row.locator(".rk-cell").evaluate_all("(all) => all.map((cell) => getComputedStyle(cell, '::before').content)")
+    labels = row.locator(".rk-cell").evaluate_all(
+        "(all) => all.map((cell) => getComputedStyle(cell, '::before').content)"
+    )
     assert labels[:4] == ['"名称"', '"目标值"', '"实际值"', '"完成时限"']
     desk.cell("目标", 0, "目标值").tap()
     area = desk.page.locator("textarea:focus")

@@ -1,4 +1,4 @@
-"""Blocks of cells become rows of a list: by their headings or their places, nothing lost, and rows come back from files."""
+"""Blocks of cells become rows of a list: by their headings or their places, and come back from files."""
 
 from __future__ import annotations
 
@@ -70,7 +70,23 @@ def test_many_cells_are_read_in_a_moment(run_script: Run) -> None:
     assert (len(found), len(found[0])) == (12500, 8)
 
 
-HOSTILE = ["=1+1", "+cmd", "-2+3", "@甲", "'=1", "''-", "-3", "-3天", "'甲", '甲"乙', "甲,乙", "甲\n乙", " 甲", "\t甲", "1,200"]
+HOSTILE = [
+    "=1+1",
+    "+cmd",
+    "-2+3",
+    "@甲",
+    "'=1",
+    "''-",
+    "-3",
+    "-3天",
+    "'甲",
+    '甲"乙',
+    "甲,乙",
+    "甲\n乙",
+    " 甲",
+    "\t甲",
+    "1,200",
+]
 
 
 def test_a_list_comes_back_from_its_file(types: dict[str, Any], run_script: Run) -> None:

@@ -15,18 +15,22 @@ pytestmark = pytest.mark.browser
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-BOOK = f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="目标" sheetId="1" r:id="rId1"/></sheets></workbook>'
+BOOK = f"""<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>
+<sheet name="目标" sheetId="1" r:id="rId1"/></sheets></workbook>"""
 RELATIONS = '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>'
 STRINGS = f"""<sst xmlns="{MAIN}"><si><t>名称</t></si><si><t>完成时限</t></si><si><t>完成率</t></si>
 <si><r><t>后厨</t></r><r><t xml:space="preserve"> 改造</t></r><rPh sb="0" eb="1"><t>hòu</t></rPh></si>
 <si><t>两行_x000D_
 字面_x005F_x0041_</t></si></sst>"""
-STYLES = f"""<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>
+STYLES = f"""<styleSheet xmlns="{MAIN}"><numFmts>
+<numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>
 <numFmt numFmtId="177" formatCode="0.0%"/><numFmt numFmtId="178" formatCode="&quot;day&quot;0"/></numFmts>
-<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="177"/><xf numFmtId="178"/></cellXfs></styleSheet>"""
+<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/>
+<xf numFmtId="177"/><xf numFmtId="178"/></cellXfs></styleSheet>"""
 SHEET = f"""<worksheet xmlns="{MAIN}"><sheetData>
 <row r="2"><c r="B2" t="s"><v>0</v></c><c r="C2" t="s"><v>1</v></c><c r="D2" t="s"><v>2</v></c></row>
-<row r="3"><c r="B3" t="s"><v>3</v></c><c r="C3" s="1"><v>46259</v></c><c r="D3" s="3"><v>0.28699999999999998</v></c></row>
+<row r="3"><c r="B3" t="s"><v>3</v></c><c r="C3" s="1"><v>46259</v></c>
+<c r="D3" s="3"><v>0.28699999999999998</v></c></row>
 <row r="4"><c r="C4" s="2"><v>46260.75</v></c><c r="D4" s="4"><v>0.30000000000000004</v></c></row>
 <row r="5"><c r="B5" t="s"><v>4</v></c><c r="C5" t="e"><v>#N/A</v></c><c r="D5" t="str"><f>1+1</f><v>二</v></c></row>
 </sheetData><mergeCells><mergeCell ref="B3:B4"/></mergeCells></worksheet>"""
