@@ -1,9 +1,10 @@
-"""Lists are filled in as in a spreadsheet, by keys, by blocks from Excel, by files; the paper follows."""
+"""Lists are filled in as in a spreadsheet: by keys, by blocks from Excel, by files; nothing is lost."""
 
 from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,13 @@ class Lists(Drafting):
         return self.page.locator("dialog.rk-placing")
 
 
+def bring(desk: Lists, name: str, path: Path) -> None:
+    """Choose a file for a list."""
+    with desk.page.expect_file_chooser() as chooser:
+        desk.list(name).get_by_role("button", name=f"导入{name}").click()
+    chooser.value.set_files(path)
+
+
 def clean(page: Page) -> list[str]:
     """Give what axe finds wrong with the form or what is open over it."""
     found = Axe().run(page, context={"include": [[".rk-column-fields"]]}, options={"resultTypes": ["violations"]})
@@ -181,8 +189,7 @@ def test_an_input_methods_keys_are_its_own(visit: Visit) -> None:
     area = desk.page.locator("textarea:focus")
     area.evaluate(
         """(area) => {
-          for (const key of ["Enter", "ArrowDown", "Escape", "Tab"])
-            for (const more of [{ isComposing: true }, { keyCode: 229 }])
+          for (const key of ["Enter", "ArrowDown", "Escape", "Tab"]) for (const more of [{ isComposing: true }, { keyCode: 229 }])
             area.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
         }"""
     )
@@ -231,7 +238,7 @@ def test_rows_are_added_doubled_moved_and_removed(visit: Visit) -> None:
     desk.type("丁")
     assert order() == "乙丁甲丙"
     # By its number a row is dragged.
-    first, last = panel.locator(".rk-handle").nth(0).bounding_box(), panel.locator(".rk-handle").nth(3).bounding_box()
+    first, last = (panel.locator(".rk-handle").nth(at).bounding_box() for at in (0, 3))
     assert first
     assert last
     desk.page.mouse.move(first["x"] + 5, first["y"] + 5)
@@ -419,21 +426,48 @@ def test_a_list_goes_into_a_file_and_comes_back(visit: Visit, tmp_path: Path) ->
     for name, encoding in (("费用", "gb18030"), ("问题", "utf-16"), ("目标", "utf-8-sig")):
         other = tmp_path / f"{name}.csv"
         other.write_bytes(raw.decode("utf-8-sig").encode(encoding))
-    for name in ("gb", "utf16", "same"):
-        file = {"gb": "费用", "utf16": "问题", "same": "目标"}[name]
-        with desk.page.expect_file_chooser() as chooser:
-            desk.list("目标").get_by_role("button", name="导入").click()
-        chooser.value.set_files(tmp_path / f"{file}.csv")
+    for name in ("费用", "问题", "目标"):
+        bring(desk, "目标", tmp_path / f"{name}.csv")
         desk.page.locator("dialog.rk-placing").get_by_role("button", name="放进来").click()
         assert desk.kept_rows("目标")[-2:] == rows, name
         desk.page.locator(".rk-deskbar").get_by_role("button", name="撤销").click()
     assert desk.kept_rows("目标") == rows
-    other = tmp_path / "图.csv"
-    other.write_bytes(b"PK\x03\x04rest")
-    with desk.page.expect_file_chooser() as chooser:
-        desk.list("目标").get_by_role("button", name="导入").click()
-    chooser.value.set_files(other)
-    expect(desk.passing).to_contain_text("不是文本文件")
+
+
+def test_lists_go_into_a_workbook_and_come_back(visit: Visit, tmp_path: Path) -> None:
+    rows = [{**GOALS[0], "说明": "=1+1"}, GOALS[1]]
+    desk = Lists.open(visit, {"目标": rows, "费用": [{"名称": "设备", "预算": "21.5", "实际": "20.80"}]})
+    with desk.page.expect_download() as waited:
+        desk.page.get_by_role("button", name="全部清单存成Excel文件").click()
+    assert waited.value.suggested_filename == "清单-清单.xlsx"
+    path = tmp_path / "清单.xlsx"
+    waited.value.save_as(path)
+    with zipfile.ZipFile(path) as book:
+        assert book.testzip() is None
+        assert "xl/worksheets/sheet2.xml" in book.namelist()
+    for name, kept in (("目标", rows), ("费用", [{"名称": "设备", "预算": "21.5", "实际": "20.80"}])):
+        bring(desk, name, path)
+        desk.page.locator("dialog.rk-placing").get_by_role("button", name="放进来").click()
+        assert desk.kept_rows(name) == [*kept, *kept]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("坏.xlsx", b"PK\x03\x04rest", "这个文件不完整"),
+        ("旧.xls", b"\xd0\xcf\x11\xe0rest", "不是文本文件。请打开表格"),
+        ("空.csv", b"\r\n", "是空的"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_with_a_reason(
+    name: str, content: bytes, said: str, visit: Visit, tmp_path: Path
+) -> None:
+    desk = Lists.open(visit, {"目标": GOALS})
+    path = tmp_path / name
+    path.write_bytes(content)
+    bring(desk, "目标", path)
+    expect(desk.passing).to_contain_text(said)
+    assert desk.kept_rows("目标") == GOALS
 
 
 def test_rows_are_kept_over_a_reload_and_in_the_list_of_drafts(visit: Visit) -> None:
@@ -488,29 +522,30 @@ def test_on_a_phone_a_row_is_a_card_with_labels(visit: Visit) -> None:
     expect(desk.page.locator("textarea:focus")).to_be_in_viewport()
 
 
-# The time from a key to the next picture, and how long the page was busy in all.
-STROKES = """async (count) => {
-  const area = document.activeElement, times = [];
-  for (let at = 0; at < count; at += 1) {
-    const began = performance.now();
-    area.setRangeText("字", area.value.length, area.value.length, "end");
-    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    area.getBoundingClientRect();
-    times.push(performance.now() - began);
-    await new Promise((done) => setTimeout(done, 260));
-  }
-  return times.sort((one, other) => one - other)[Math.floor(count / 2)];
+# The time that a key keeps the page busy until all is laid out; the paper follows when typing rests.
+STROKE = """async () => {
+  const area = document.activeElement, began = performance.now();
+  area.setRangeText("字", area.value.length, area.value.length, "end");
+  area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  area.getBoundingClientRect();
+  const time = performance.now() - began;
+  await new Promise((done) => setTimeout(done, 400));
+  return time;
 }"""
+STROKES = 12
 
 
 def test_three_hundred_rows_are_as_fluent_as_ten(visit: Visit) -> None:
-    def stroke(rows: int) -> float:
+    def opened(rows: int) -> Lists:
         given = [{**GOALS[0], "名称": f"第{at}件事"} for at in range(rows)]
         desk = Lists.open(visit, {"目标": given})
         desk.cell("目标", 4, "名称").click()
-        time: float = desk.page.evaluate(STROKES, 9)
-        return time
+        return desk
 
-    few, many = stroke(10), stroke(300)
+    desks = [opened(10), opened(300)]
+    # In turn, and the best of each: what else the machine does counts for neither.
+    times = [[desk.page.evaluate(STROKE) for desk in desks] for _ in range(STROKES)]
+    few, many = (min(found) for found in zip(*times, strict=True))
     print(f"{few:.1f} ms with 10 rows, {many:.1f} ms with 300: {many / few:.1f} times")
-    assert many < 4 * few + 8
+    assert many < 4 * few
+    expect(desks[1].paper.locator("[data-field='目标[5].名称']").first).to_have_text("第4件事" + "字" * STROKES)

@@ -16,7 +16,6 @@ from places import Visit
 from reportkb.report.assemble import FLAVOUR_TITLES, PURPOSE, Choice, outlined
 from reportkb.report.document import to_markdown, to_text
 from reportkb.report.nodes import DEPTHS
-from reportkb.site.downloads import assembled
 from reportkb.site.site import NOTHING, Site
 
 pytestmark = pytest.mark.browser

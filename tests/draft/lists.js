@@ -2,7 +2,7 @@
 async ([address, task]) => {
   const { call, ...given } = JSON.parse(task);
   const load = (name) => import(`${address}/draft/${name}.js`);
-  const [B, P, A, C, R, F] = await Promise.all(["block", "placing", "adopting", "csv", "rows"].map(load).concat([import(`${address}/report/facts.js`)]));
+  const [B, P, A, C, R, W, F] = await Promise.all(["block", "placing", "adopting", "csv", "rows", "workbook"].map(load).concat([import(`${address}/report/facts.js`)]));
   const read = ({ html = "", text = "", file = null }) => (file === null ? B.blockOf(html, text) : { cells: C.fromCsv(file), tables: 1 });
   const adopt = (cells, { types, list, from }) => {
     const type = types[list];
@@ -31,5 +31,11 @@ async ([address, task]) => {
     rows: ({ rows, acts }) => acts.reduce((now, [act, ...rest]) => R[act](now, ...rest), rows),
     columns: ({ types, list, used, rows }) => R.columnsShown(types[list], used, rows),
   };
+  const bytesOf = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const books = {
+    write: ({ sheets }) => btoa(W.toWorkbook(sheets).reduce((text, byte) => text + String.fromCharCode(byte), "")),
+    open: ({ bytes }) => W.fromWorkbook(bytesOf(bytes)).catch((error) => error.message),
+  };
+  if (call in books) return JSON.stringify(await books[call](given));
   return JSON.stringify(answers[call](given));
 };

@@ -1,4 +1,4 @@
-"""Blocks of cells become rows of a list, by their headings or their places, and rows come back from files."""
+"""Blocks of cells become rows of a list: by their headings or their places, and come back from files."""
 
 from __future__ import annotations
 

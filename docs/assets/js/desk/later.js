@@ -15,6 +15,7 @@ const PARTS = {
   prompt: () => import("../draft/prompt.js"),
   writing: () => import("./writing.js"),
   lists: () => import("./lists.js"),
+  exchange: () => import("./list-exchange.js"),
 };
 /** What is said where one did not arrive. */
 export const UNREACHED = "这一步要用的程序没有载入，多半是网络断了。正在写的草稿没有受影响；连上网后刷新页面再试。";

@@ -7,9 +7,10 @@
 
 import { cell, rowsOf } from "../report/facts.js";
 import { adopted } from "../draft/adopting.js";
-import { fromCsv, toCsv } from "../draft/csv.js";
+import { fromCsv, tableOf, toCsv } from "../draft/csv.js";
 import { ownFactsOf } from "../draft/draft.js";
 import { placing } from "../draft/placing.js";
+import { fromWorkbook, toWorkbook, XLSX } from "../draft/workbook.js";
 import { choicesOf, isEmpty, misfit, MOST, putRows } from "../draft/rows.js";
 import { button, make, say, sheet } from "./element.js";
 import { textOf } from "./file-text.js";
@@ -22,7 +23,9 @@ import { hand, named } from "./download.js";
 /** @typedef {{draft: Draft, list: string, at: {row: number, column: string}}} Place */
 
 const SHOWN = 4;
-const KINDS = ".csv,.tsv,.txt,text/csv,text/plain";
+const KINDS = ".csv,.tsv,.txt,.xlsx,text/csv,text/plain";
+const LARGEST = 8 * 1024 * 1024;
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 /**
  * Show where a block's columns would go, and take it where the writer agrees.
@@ -178,16 +181,17 @@ class Placed {
 /**
  * Ask for a file, and read its cells.
  *
+ * @param {string} list the list that they are for
  * @param {(message: string) => void} failed
  * @returns {Promise<Block | null>} null where there are none; a writer who chooses no file is not waited for
  */
-export function bringFile(failed) {
+export function bringFile(list, failed) {
   return new Promise((done) => {
     const input = make("input", "", { type: "file", accept: KINDS, hidden: true, "aria-label": "表格文件" });
     input.addEventListener("change", async () => {
       const file = input.files?.[0];
       input.remove();
-      const block = file ? await blockIn(file).catch((error) => (failed(error.message), null)) : null;
+      const block = file ? await blockIn(file, list).catch((error) => (failed(error.message), null)) : null;
       done(block);
     });
     input.addEventListener("cancel", () => (input.remove(), done(null)));
@@ -196,11 +200,35 @@ export function bringFile(failed) {
   });
 }
 
-/** @type {(file: File) => Promise<Block>} */
-async function blockIn(file) {
+/** @type {(file: File, list: string) => Promise<Block>} of a workbook the sheet that is called like the list, or else the largest */
+async function blockIn(file, list) {
+  const size = (/** @type {import("../draft/workbook.js").Sheet} */ { cells }) => cells.length * cells[0].length;
+  if (await isWorkbook(file)) {
+    const sheets = await fromWorkbook(new Uint8Array(await file.arrayBuffer()));
+    if (!sheets.length) throw new Error(`“${file.name}”里没有内容。`);
+    const named = sheets.find(({ name }) => name.trim() === list);
+    return { cells: (named ?? sheets.reduce((most, one) => (size(one) > size(most) ? one : most))).cells, tables: named ? 1 : sheets.length };
+  }
   const cells = fromCsv(await textOf(file));
   if (!cells.length) throw new Error(`“${file.name}”里没有内容。`);
   return { cells, tables: 1 };
+}
+
+/** @type {(file: File) => Promise<boolean>} */
+async function isWorkbook(file) {
+  const start = new Uint8Array(await file.slice(0, ZIP.length).arrayBuffer());
+  return file.size <= LARGEST && ZIP.every((byte, at) => start[at] === byte);
+}
+
+/** Hand all lists that hold something to the browser as a workbook, one sheet a list. @param {Draft} draft @param {readonly string[]} lists */
+export function takeBook(draft, lists) {
+  const { rows: shown } = ownFactsOf(draft);
+  const sheets = lists.flatMap((name) => {
+    const rows = rowsOf(draft.rows, name).filter((row) => !isEmpty(row));
+    return rows.length ? [{ name, cells: tableOf(draft.types[name], rows, rowsOf(shown, name)) }] : [];
+  });
+  if (sheets.length) hand(`${named(draft.name)}-清单.xlsx`, toWorkbook(sheets), XLSX);
+  return sheets.length;
 }
 
 /** Hand a list to the browser as a file. @param {Draft} draft @param {string} list */

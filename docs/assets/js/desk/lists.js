@@ -10,7 +10,7 @@ import { choicesOf, isEmpty, places } from "../draft/rows.js";
 import { ownFactsOf } from "../draft/draft.js";
 import { arrange, button, make, raise, say } from "./element.js";
 import { Grid } from "./list-grid.js";
-import { bringFile, look, takeFile } from "./list-exchange.js";
+import { part } from "./later.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {import("../report/facts.js").Row} Row */
@@ -28,15 +28,26 @@ export class Lists {
     this.told = told;
     /** @type {Map<string, ListPanel>} */
     this.panels = new Map();
-    this.about = make("p", "rk-hint rk-lists-about", {}, "清单一行一件事，报告里的表、条目和合计都从这里来。可以从Excel、WPS表格或Word里复制一块，粘贴到格子里。");
+    this.book = button("全部清单存成Excel文件", () => void this.take(), "rk-tool", { hidden: true });
+    this.about = make("p", "rk-hint rk-lists-about", {}, "清单一行一件事，报告里的表、条目和合计都从这里来。可以从Excel、WPS表格或Word里复制一块，粘贴到格子里。", this.book);
     this.help = make("p", "rk-unseen", { id: "rk-grid-help" }, HELP);
-    this.draft = "";
+    /** @type {Draft | null} */
+    this.draft = null;
+  }
+
+  /** Hand all lists to the browser as one file. */
+  async take() {
+    const exchange = await part("exchange", (message) => this.told.pass(message));
+    if (!this.draft || !exchange) return;
+    exchange.takeBook(this.draft, [...this.panels.keys()]);
+    this.told.say("已交给浏览器下载");
   }
 
   /** @param {readonly InUse[]} lists @param {Draft} draft */
   render(lists, draft) {
-    if (draft.id !== this.draft) this.panels.clear();
-    this.draft = draft.id;
+    if (draft.id !== this.draft?.id) this.panels.clear();
+    this.draft = draft;
+    this.book.hidden = !lists.some(({ list }) => rowsOf(draft.rows, list).length);
     const panels = lists.map(({ list }) => this.panel(list));
     arrange(this.box, lists.length ? [this.about, this.help, ...panels.map(({ node }) => node)] : []);
     for (const [index, { used }] of lists.entries()) panels[index].render(draft, used);
@@ -70,7 +81,7 @@ class ListPanel {
     const id = `rk-list-${list}`;
     this.count = make("span", "rk-kind");
     this.more = button("", () => this.unfold(), "rk-tool", { "aria-expanded": "false" });
-    this.bringer = button("导入", () => void this.bring(), "rk-tool", { title: "打开CSV文件", "aria-label": `导入${list}` });
+    this.bringer = button("导入", () => void this.bring(), "rk-tool", { title: "打开Excel文件或CSV文件", "aria-label": `导入${list}` });
     this.hint = make("p", "rk-hint rk-list-hint", { id: `${id}-hint` });
     this.error = make("p", "rk-error", { id: `${id}-error` });
     this.grid = new Grid(
@@ -82,13 +93,13 @@ class ListPanel {
         at: (place, column) => this.entered(place, column),
         say: told.say,
         pass: told.pass,
-        paste: (block) => this.look(block),
+        paste: (block) => void this.look(block),
         leave: () => (this.tools.hidden ? this.bringer : /** @type {HTMLElement} */ (this.tools.querySelector("button[tabindex='0']"))).focus(),
       },
       { labelled: `${id}-name`, described: `${id}-hint ${id}-error rk-grid-help` },
     );
     const acts = ACTS.map(([act, label]) => button(label, () => this.act(act), "rk-tool"));
-    const take = button("导出", () => this.take(), "rk-tool", { title: "存成CSV文件，用Excel、WPS表格打开" });
+    const take = button("导出", () => void this.take(), "rk-tool", { title: "存成CSV文件，用Excel、WPS表格打开" });
     this.tools = make("div", "rk-list-tools", { role: "toolbar", "aria-label": `${list}清单` }, ...acts, make("span", "rk-gap"), take);
     this.mark(null);
     this.tools.addEventListener("keydown", (event) => this.rove(event));
@@ -192,18 +203,26 @@ class ListPanel {
   }
 
   /** @param {{cells: import("../draft/block.js").Cells, tables: number}} block */
-  look(block) {
-    if (this.draft) look(block, { draft: this.draft, list: this.list, at: { ...this.grid.at } }, this.told, (row) => this.grid.go(row, this.grid.columns[0]));
+  async look(block) {
+    const exchange = await this.exchange();
+    if (this.draft) exchange?.look(block, { draft: this.draft, list: this.list, at: { ...this.grid.at } }, this.told, (row) => this.grid.go(row, this.grid.columns[0]));
+  }
+
+  /** What leads blocks into the list and out of it. */
+  exchange() {
+    return part("exchange", (message) => this.told.pass(message));
   }
 
   async bring() {
-    const block = await bringFile((message) => this.told.pass(message));
-    if (block) this.look(block);
+    const exchange = await this.exchange();
+    const block = await exchange?.bringFile(this.list, (message) => this.told.pass(message));
+    if (block) await this.look(block);
   }
 
-  take() {
-    if (!this.draft) return;
-    takeFile(this.draft, this.list);
+  async take() {
+    const exchange = await this.exchange();
+    if (!this.draft || !exchange) return;
+    exchange.takeFile(this.draft, this.list);
     this.told.say("已交给浏览器下载");
   }
 }

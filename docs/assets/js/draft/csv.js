@@ -25,10 +25,15 @@ const MARKED = /^'+[=+\-@\t\r]/;
  * @returns {string} with the mark that tells Excel that it is UTF-8
  */
 export function toCsv(type, rows, shown) {
+  const lines = tableOf(type, rows, shown).map((line) => line.map(written).join(","));
+  return `\ufeff${lines.join("\r\n")}\r\n`;
+}
+
+/** A list as cells, with its headings. @type {(type: RecordType, rows: import("./rows.js").List, shown: import("./rows.js").List) => string[][]} */
+export function tableOf(type, rows, shown) {
   const names = Object.keys(type.columns);
   const titles = names.map((name) => name + (type.columns[name].unit ? `（${type.columns[name].unit}）` : ""));
-  const lines = rows.filter((row) => !isEmpty(row)).map((row, index) => names.map((name) => cell(row, name) || cell(shown[index] ?? {}, name)));
-  return `\ufeff${[titles, ...lines].map((line) => line.map(written).join(",")).join("\r\n")}\r\n`;
+  return [titles, ...rows.filter((row) => !isEmpty(row)).map((row, index) => names.map((name) => cell(row, name) || cell(shown[index] ?? {}, name)))];
 }
 
 /** Read a file's cells. @type {(text: string) => import("./block.js").Cells} */
