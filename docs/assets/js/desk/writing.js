@@ -16,10 +16,12 @@ import * as drafts from "../draft/draft.js";
 import { countOf, firstDifference, runAt, withinRepeated, withRun } from "../draft/rewriting.js";
 import { writeSource } from "../draft/source-writer.js";
 import { dress, isChip, placeCaret, readRun, select, stepsOf, written } from "./chips.js";
-import { button, make } from "./element.js";
+import { make } from "./element.js";
 import { PaperEdits } from "./paper-edits.js";
+import { PaperMarks } from "./paper-marks.js";
+import { PaperPresses } from "./paper-presses.js";
 import { placesIn, rangeAt, roomFor } from "./paper-room.js";
-import { know, RUN, runOf, same } from "./paper-runs.js";
+import { RUN, runOf, same } from "./paper-runs.js";
 import { ValueBox } from "./value-box.js";
 import { WritingKeys } from "./writing-keys.js";
 
@@ -56,11 +58,13 @@ export class Writing {
     this.shown = null;
     this.values = new ValueBox(desk);
     this.edits = new PaperEdits(this);
+    this.marks = new PaperMarks(this);
+    this.presses = new PaperPresses(this);
     this.keys = new WritingKeys(this);
     const help = "回车改这一段。写的时候回车分段，Shift加回车换行，Ctrl加B加粗，Esc改回原样；方向键走到一个空，再回车填它。";
     this.box.after(make("p", "rk-unseen", { id: HELP }, help));
     this.box.dataset.writable = "";
-    desk.preview.follow((key, node, blocks) => this.know(key, node, blocks));
+    desk.preview.follow((key, node, blocks) => this.marks.draw(key, node, blocks));
     addEventListener("pointerdown", () => (this.pressed = true), true);
     for (const name of ["pointerup", "pointercancel"]) addEventListener(name, () => setTimeout(() => ((this.pressed = false), this.left()), 0), true);
   }
@@ -88,20 +92,6 @@ export class Writing {
     return new Set(own ? Object.keys(this.desk.draft.fields) : []);
   }
 
-  /** @param {string} key @param {HTMLElement} node @param {Blocks} blocks */
-  know(key, node, blocks) {
-    know(key, node, blocks, this.facts(), (own) => parse(this.sourceOf({ key, own, sort: "run", spot: { at: 0 } }), this.known(own)));
-    this.mark(key, node);
-    this.keys.stops();
-  }
-
-  /** Whether a section of the writer's own has nothing to stand under its heading. @param {string} key */
-  bare(key) {
-    const { sections, flavour } = this.desk.draft;
-    const at = sections.findIndex((section) => section.key === key);
-    return at >= 0 && flavour !== "outline" && !sections[at].content && !sections[at].text && (sections[at + 1]?.level ?? 0) <= sections[at].level;
-  }
-
   /** What the draft shows, made once. @returns {import("../report/facts.js").Facts} */
   facts() {
     const { draft } = this.desk;
@@ -109,22 +99,9 @@ export class Writing {
     return this.shown.facts;
   }
 
-  /** Say whether a section was changed, and let it be put back; say where one that is empty is begun. @param {string} key @param {HTMLElement} node */
-  mark(key, node) {
-    const [begin, bare] = [node.querySelector(":scope > .rk-begin-here"), this.bare(key) && this.open?.run.key !== key];
-    if (begin && !bare) begin.remove();
-    if (!begin && bare) node.append(make("p", "rk-begin-here", { tabindex: -1 }, "点这里写"));
-    const [known, section] = [node.querySelector(":scope > .rk-edited"), this.section(key)];
-    const wanted = Boolean(section && section.edited !== null);
-    if (known && !wanted) known.remove();
-    if (known || !wanted) return;
-    const back = button("恢复原文", () => this.desk.acts.act("restore", key), "rk-tool", { "aria-label": `恢复原文：${section?.heading}` });
-    node.prepend(make("p", "rk-edited", {}, make("span", "", {}, "已改"), back));
-  }
-
   /** Look at what became of the draft. */
   look() {
-    for (const [key, { node }] of this.desk.preview.sections) this.mark(key, node);
+    this.marks.look();
     const { open } = this;
     if (!open) return;
     for (const chip of /** @type {NodeListOf<HTMLElement>} */ (open.editor.querySelectorAll("[data-name]"))) dress(chip, (name) => this.shows(name, open.places));
@@ -153,6 +130,11 @@ export class Writing {
     this.start({ ...run, spot }, 0, { steps: steps.length - same });
   }
 
+  /** @param {MouseEvent} event @returns {boolean} whether something is written there */
+  press(event) {
+    return this.presses.press(event);
+  }
+
   /** @type {(name: string, places: ReadonlyMap<string, number>) => ReturnType<typeof shownOf>} */
   shows(name, places) {
     return shownOf(this.facts(), name, places);
@@ -161,106 +143,6 @@ export class Writing {
   /** What a heading or the title says; null where it is gone. @param {Run} run @returns {string | null} */
   nameOf(run) {
     return run.sort === "title" ? this.desk.draft.title : (this.section(run.key)?.heading ?? null);
-  }
-
-  /** @param {MouseEvent} event @returns {boolean} whether something is written there */
-  press(event) {
-    const target = /** @type {HTMLElement} */ (event.target);
-    if (target.closest("a[href]")) event.preventDefault();
-    const chip = /** @type {HTMLElement | null} */ (target.closest(".rk-chip"));
-    if (this.open?.editor.contains(target)) {
-      if (chip) this.pick(chip);
-      return true;
-    }
-    const here = target.closest(".rk-begin-here");
-    if (here) return this.startOwn(/** @type {HTMLElement} */ (here.closest("section")).dataset.key ?? "");
-    const element = /** @type {HTMLElement | null} */ (target.closest(RUN));
-    if (!element) return false;
-    const { run, turn } = this.at(element);
-    const value = /** @type {HTMLElement | null} */ (target.closest("[data-field]"));
-    if (run.key) this.choose(run.key);
-    const alone = value ?? this.alone(element);
-    if (alone) this.ask(alone, run, turn);
-    else if (target.closest(".rk-prompt")) this.start(run, turn, { prompt: target.closest(".rk-prompt")?.textContent ?? "" });
-    else this.start(run, turn, { x: event.clientX, y: event.clientY });
-    return true;
-  }
-
-  /** The blank that is all that an element shows. @param {HTMLElement} element @returns {HTMLElement | null} */
-  alone(element) {
-    const value = /** @type {HTMLElement | null} */ (element.querySelector("[data-field]"));
-    return value && value.textContent === element.textContent ? value : null;
-  }
-
-  /** Choose a section; the paper stays where it was pressed. @param {string} key */
-  choose(key) {
-    const { desk } = this;
-    if (desk.chosen === key) return;
-    this.end();
-    desk.chosen = key;
-    desk.render();
-    desk.preview.current(key);
-    desk.fields.show(key);
-  }
-
-  /** Ask for the value of a blank that is read. @param {HTMLElement} value @param {Run} run @param {number} turn */
-  ask(value, run, turn) {
-    this.end();
-    const name = value.dataset.field ?? "";
-    const anchor = value.isConnected ? value : (this.find(run, turn) ?? this.box);
-    this.values.open({
-      name,
-      places: new Map(),
-      anchor,
-      back: () => this.find(run, turn)?.focus({ preventScroll: true }),
-      rewrite: () => void this.start(run, turn, { steps: 0 }),
-      drop: null,
-    });
-  }
-
-  /** Ask for the value of a blank that is written; a prompt waits for what is written in its place. @param {HTMLElement} chip */
-  pick(chip) {
-    const { open } = this;
-    if (!open) return;
-    if (chip.dataset.prompt !== undefined) {
-      const range = document.createRange();
-      range.selectNode(chip);
-      open.editor.focus({ preventScroll: true });
-      select(range);
-      return;
-    }
-    const name = chip.dataset.name ?? "";
-    const back = () => {
-      if (this.open !== open || !chip.isConnected) return;
-      open.editor.focus({ preventScroll: true });
-      const range = document.createRange();
-      range.setStartAfter(chip);
-      select(range);
-    };
-    this.values.open({ name, places: open.places, anchor: chip, back, rewrite: null, drop: () => (back(), this.drop(chip)) });
-  }
-
-  /** Take a chip out of what is written. @param {HTMLElement} chip */
-  drop(chip) {
-    const { open } = this;
-    if (!open?.editor.contains(chip)) return;
-    const range = document.createRange();
-    range.setStartBefore(chip);
-    range.collapse(true);
-    chip.remove();
-    open.editor.focus({ preventScroll: true });
-    select(range);
-    this.commit();
-  }
-
-  /** The run that an element shows, as it is once the writer leaves what is open, and which of its elements it is. @param {HTMLElement} element @returns {{run: Run, turn: number}} */
-  at(element) {
-    const [run, { open }] = [runOf(element), this];
-    const turn = this.showing(run).indexOf(element);
-    const behind = open?.run.sort === "run" && open.run.key === run.key && open.run.own === run.own && run.sort === "run" && run.spot.at > open.run.spot.at;
-    // What was left empty is not there afterwards.
-    const gone = behind && countOf(open.base) > countOf(parse(open.text, this.known(run.own)));
-    return { run: gone ? { ...run, spot: { ...run.spot, at: run.spot.at - 1 } } : run, turn };
   }
 
   /** @param {Run} run @returns {HTMLElement[]} the elements that show a run */
@@ -273,12 +155,6 @@ export class Writing {
   find(run, turn) {
     const all = this.showing(run);
     return all[turn] ?? all[0];
-  }
-
-  /** Begin with a section of the writer's own that has no text. @param {string} key @returns {boolean} */
-  startOwn(key) {
-    this.choose(key);
-    return this.start({ key, sort: "run", own: true, spot: { at: 0 } }, 0, { steps: 0 }, [{ type: "paragraph", children: [] }]);
   }
 
   /**
@@ -323,7 +199,7 @@ export class Writing {
   put(editor, caret) {
     if ("prompt" in caret) {
       const chip = /** @type {HTMLElement | undefined} */ ([...editor.querySelectorAll(".rk-prompt")].find((node) => node.textContent === caret.prompt));
-      if (chip) this.pick(chip);
+      if (chip) this.presses.pick(chip);
     } else if ("steps" in caret) placeCaret(editor, caret.steps);
     else {
       const range = rangeAt(caret.x, caret.y);
