@@ -7,10 +7,12 @@
 
 import { parse } from "../report/blocks.js";
 import { countOf } from "../draft/rewriting.js";
-import { select } from "./chips.js";
+import { isChip, placeCaret, select } from "./chips.js";
+import { rangeAt } from "./paper-room.js";
 import { RUN, runOf } from "./paper-runs.js";
 
 /** @typedef {import("./paper-runs.js").Run} Run */
+/** @typedef {import("./writing.js").Caret} Caret */
 
 export class PaperPresses {
   /** @param {import("./writing.js").Writing} writing */
@@ -96,6 +98,19 @@ export class PaperPresses {
       select(range);
     };
     this.writing.values.open({ name, places: open.places, anchor: chip, back, rewrite: null, drop: () => (back(), this.drop(chip)) });
+  }
+
+  /** Put the caret where it was wanted. @param {HTMLElement} editor @param {Caret} caret */
+  put(editor, caret) {
+    if ("prompt" in caret) {
+      const chip = /** @type {HTMLElement | undefined} */ ([...editor.querySelectorAll(".rk-prompt")].find((node) => node.textContent === caret.prompt));
+      if (chip) this.pick(chip);
+    } else if ("steps" in caret) placeCaret(editor, caret.steps);
+    else {
+      const range = rangeAt(caret.x, caret.y);
+      if (range && editor.contains(range.startContainer) && !isChip(range.startContainer.parentNode)) select(range);
+      else placeCaret(editor, Infinity);
+    }
   }
 
   /** Take a chip out of what is written. @param {HTMLElement} chip */

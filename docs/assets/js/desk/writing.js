@@ -13,14 +13,15 @@ import { parseReference } from "../report/reference.js";
 import { inlinesOf, plain } from "../report/tree.js";
 import { shownOf } from "../draft/asked.js";
 import * as drafts from "../draft/draft.js";
-import { countOf, firstDifference, runAt, withinRepeated, withRun } from "../draft/rewriting.js";
+import { countOf, runAt, withinRepeated, withRun } from "../draft/rewriting.js";
 import { writeSource } from "../draft/source-writer.js";
-import { dress, isChip, placeCaret, readRun, select, stepsOf, written } from "./chips.js";
+import { readRun, written } from "./chips.js";
 import { make } from "./element.js";
+import { PaperChanges } from "./paper-changes.js";
 import { PaperEdits } from "./paper-edits.js";
 import { PaperMarks } from "./paper-marks.js";
 import { PaperPresses } from "./paper-presses.js";
-import { placesIn, rangeAt, roomFor } from "./paper-room.js";
+import { placesIn, roomFor } from "./paper-room.js";
 import { RUN, runOf, same } from "./paper-runs.js";
 import { ValueBox } from "./value-box.js";
 import { WritingKeys } from "./writing-keys.js";
@@ -59,6 +60,7 @@ export class Writing {
     this.values = new ValueBox(desk);
     this.edits = new PaperEdits(this);
     this.marks = new PaperMarks(this);
+    this.changes = new PaperChanges(this);
     this.presses = new PaperPresses(this);
     this.keys = new WritingKeys(this);
     const help = "回车改这一段。写的时候回车分段，Shift加回车换行，Ctrl加B加粗，Esc改回原样；方向键走到一个空，再回车填它。";
@@ -101,33 +103,7 @@ export class Writing {
 
   /** Look at what became of the draft. */
   look() {
-    this.marks.look();
-    const { open } = this;
-    if (!open) return;
-    for (const chip of /** @type {NodeListOf<HTMLElement>} */ (open.editor.querySelectorAll("[data-name]"))) dress(chip, (name) => this.shows(name, open.places));
-    if (open.run.sort !== "run" ? this.nameOf(open.run) === open.text : this.section(open.run.key) && this.sourceOf(open.run) === open.text) return;
-    // It was changed from outside: by undoing, or in the form.
-    this.open = null;
-    queueMicrotask(() => this.again(open));
-  }
-
-  /** Go on where what was written has changed from outside. @param {Open} open */
-  again({ run, text, base }) {
-    const { preview } = this.desk;
-    if (this.open) return;
-    preview.release();
-    if (run.sort !== "run") return void (this.nameOf(run) !== null && this.start(run, 0, { steps: (this.nameOf(run) ?? "").length }));
-    if (!this.section(run.key)) return;
-    const now = parse(this.sourceOf(run), this.known(run.own));
-    const before = parse(text, this.known(run.own));
-    const spot = firstDifference(countOf(base) === countOf(now) ? base : before, now);
-    const is = runAt(now, spot);
-    if (!is) return;
-    const was = stepsOf(runAt(before, spot) ?? []);
-    const steps = stepsOf(is);
-    let same = 0;
-    while (same < Math.min(was.length, steps.length) && was[was.length - 1 - same] === steps[steps.length - 1 - same]) same += 1;
-    this.start({ ...run, spot }, 0, { steps: steps.length - same });
+    this.changes.look();
   }
 
   /** @param {MouseEvent} event @returns {boolean} whether something is written there */
@@ -176,7 +152,8 @@ export class Writing {
     const words = named ? (text ? [{ type: /** @type {const} */ ("text"), text }] : []) : runAt(base, run.spot);
     if (!words) return false;
     const added = given && countOf(base) > countOf(parse(text, this.known(run.own)));
-    const host = (added ? null : this.find(run, turn)) ?? this.roomFor(run, base, Boolean(added));
+    const node = this.desk.preview.sections.get(run.key)?.node;
+    const host = (added ? null : this.find(run, turn)) ?? (node && roomFor(node, run, base, Boolean(added)));
     if (!host) return false;
     const places = placesIn(host);
     const repeated = !named && withinRepeated(base, run.spot).flatMap(inlinesOf).some((node) => "name" in node && places.has(parseReference(node.name)?.list ?? ""));
@@ -191,33 +168,14 @@ export class Writing {
     this.desk.session.seal();
     this.keys.listen(editor);
     editor.focus({ preventScroll: true });
-    this.put(editor, caret);
+    this.presses.put(editor, caret);
     return true;
-  }
-
-  /** @param {HTMLElement} editor @param {Caret} caret */
-  put(editor, caret) {
-    if ("prompt" in caret) {
-      const chip = /** @type {HTMLElement | undefined} */ ([...editor.querySelectorAll(".rk-prompt")].find((node) => node.textContent === caret.prompt));
-      if (chip) this.presses.pick(chip);
-    } else if ("steps" in caret) placeCaret(editor, caret.steps);
-    else {
-      const range = rangeAt(caret.x, caret.y);
-      if (range && editor.contains(range.startContainer) && !isChip(range.startContainer.parentNode)) select(range);
-      else placeCaret(editor, Infinity);
-    }
   }
 
   /** The number before a section's heading, which is not written. @param {string} key @returns {string} */
   numberOf(key) {
     const first = this.desk.preview.wanted.get(key)?.blocks[0];
     return first?.type === "heading" ? first.number : "";
-  }
-
-  /** @type {(run: Run, base: Blocks, added: boolean) => HTMLElement | undefined} */
-  roomFor(run, base, added) {
-    const node = this.desk.preview.sections.get(run.key)?.node;
-    return node && roomFor(node, run, base, added);
   }
 
   /** Keep what was written so far. */
