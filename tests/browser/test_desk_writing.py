@@ -307,6 +307,21 @@ def test_what_is_pasted_keeps_lists_and_tables_and_runs_nothing(visit: Visit) ->
     assert writing.section()["text"].endswith("\n\n后")
 
 
+@pytest.mark.clipboard
+def test_what_is_cut_and_pasted_here_is_as_it_was(visit: Visit) -> None:
+    writing = Writing.begin(visit)
+    writing.start("本计划的起止时间是", "Home")
+    said = writing.editor.text_content()
+    writing.keys.press("Control+a")
+    writing.keys.press("Control+x")
+    expect(writing.editor).to_have_text("")
+    assert writing.section()["edited"] is not None
+    writing.keys.press("Control+v")
+    expect(writing.editor).to_contain_text("本计划")
+    assert (writing.editor.text_content() or "").replace("\u200b", "") == said
+    assert writing.section()["edited"] is None
+
+
 @pytest.mark.chromium
 def test_chinese_is_composed_without_the_caret_jumping(visit: Visit) -> None:
     writing = Writing.begin(visit)

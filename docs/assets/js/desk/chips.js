@@ -92,7 +92,7 @@ function read(box) {
     const children = joined(read(node));
     if (!children.length) return [];
     const { comment, address } = node.dataset;
-    if (comment !== undefined) return [{ type: /** @type {const} */ ("phrase"), children, comment }];
+    if (comment !== undefined && isComment(comment)) return [{ type: /** @type {const} */ ("phrase"), children, comment }];
     if (address !== undefined) return [{ type: /** @type {const} */ ("link"), address, children }];
     const span = SPANS[node.tagName];
     if (span) return [{ type: span, children }];
@@ -105,6 +105,12 @@ function read(box) {
 function blank(source, type) {
   const run = parseInlines(source);
   return run.length === 1 && run[0].type === type ? [...run] : [textNode(source)];
+}
+
+/** @type {(comment: string) => boolean} whether an annotation may say this */
+function isComment(comment) {
+  const [phrase, ...rest] = parseInlines(`{==短语==}{>>${comment}<<}`);
+  return !rest.length && phrase?.type === "phrase" && phrase.comment === comment;
 }
 
 /** How far a caret has to go through a run; a blank is one step. @type {(run: Inlines) => number} */

@@ -79,7 +79,7 @@ export class PaperEdits {
     const { open } = this.writing;
     const range = open && rangeIn(open.editor);
     if (!open || !range) return;
-    const blocks = pasted(data, (node) => (isChip(node) ? [...readRun(wrapped(node))] : null));
+    const blocks = pasted(data, (node) => (node.matches("mark[data-comment]") || isChip(node) ? [...readRun(wrapped(node))] : null));
     if (!blocks.length) return;
     range.deleteContents();
     const inside = open.run.sort !== "run" || sortAt(open.base, open.run.spot) === "table" || sortAt(open.base, open.run.spot) === "heading";

@@ -28,8 +28,8 @@ const DEEPEST = 40;
 export function pasted(data, blank) {
   const html = data.getData("text/html");
   if (html) {
-    // A document of this sort runs no script and fetches nothing.
-    const { body } = new DOMParser().parseFromString(html, "text/html");
+    // A document of this sort runs no script and fetches nothing; the page's policy would report every style in it.
+    const { body } = new DOMParser().parseFromString(html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style=")), "text/html");
     for (const node of body.querySelectorAll(LEFT_OUT)) node.remove();
     const blocks = blocksOf(body, blank, 0);
     if (blocks.length) return blocks;
@@ -112,7 +112,7 @@ function inlinesOf(node, blank, depth) {
   if (known) return known;
   const children = [...node.childNodes].flatMap((child) => inlinesOf(child, blank, depth + 1));
   // A clipboard may wrap all of it in bold that is none.
-  const bold = node.matches("strong, b") && node.style.fontWeight !== "normal";
+  const bold = node.matches("strong, b") && !/font-weight:\s*(?:normal|400)/i.test(node.dataset.style ?? "");
   return bold && trimmed(plain(children)) ? [{ type: "strong", children: joined(children) }] : children;
 }
 

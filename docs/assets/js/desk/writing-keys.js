@@ -60,12 +60,12 @@ export class WritingKeys {
       const next = all[all.indexOf(target) + step];
       next?.focus({ preventScroll: true });
       next?.scrollIntoView({ block: "nearest" });
-    } else if (target.matches(".rk-begin-here")) writing.startOwn(/** @type {HTMLElement} */ (target.closest("section")).dataset.key ?? "");
+    } else if (target.matches(".rk-begin-here")) writing.presses.startOwn(/** @type {HTMLElement} */ (target.closest("section")).dataset.key ?? "");
     else {
-      const { run, turn } = writing.at(target);
-      const value = writing.alone(target);
-      if (run.key) writing.choose(run.key);
-      if (value && event.key === "Enter") writing.ask(value, run, turn);
+      const { run, turn } = writing.presses.at(target);
+      const value = writing.presses.alone(target);
+      if (run.key) writing.presses.choose(run.key);
+      if (value && event.key === "Enter") writing.presses.ask(value, run, turn);
       else writing.start(run, turn, { steps: Infinity });
     }
   }
@@ -135,14 +135,14 @@ export class WritingKeys {
   /** @type {(range: Range, editor: HTMLElement) => boolean} whether a chip went, or what is written was joined to what stands before it */
   back(range, editor) {
     const chip = chipBeside(range, editor, "previous");
-    if (chip) this.writing.drop(chip);
+    if (chip) this.writing.presses.drop(chip);
     return Boolean(chip) || (!around(range, editor).before.length && (this.writing.edits.join(), true));
   }
 
   /** @type {(range: Range, editor: HTMLElement) => boolean} */
   forth(range, editor) {
     const chip = chipBeside(range, editor, "next");
-    if (chip) this.writing.drop(chip);
+    if (chip) this.writing.presses.drop(chip);
     return Boolean(chip) || (!around(range, editor).after.length && (this.writing.edits.joinNext(), true));
   }
 
@@ -160,8 +160,8 @@ export class WritingKeys {
   /** @type {(key: string, chip: HTMLElement) => (() => void) | null} */
   onChip(key, chip) {
     const { writing } = this;
-    if (key === "Enter" || key === " ") return () => writing.pick(chip);
-    if (key === "Backspace" || key === "Delete") return () => writing.drop(chip);
+    if (key === "Enter" || key === " ") return () => writing.presses.pick(chip);
+    if (key === "Backspace" || key === "Delete") return () => writing.presses.drop(chip);
     if (key === "Escape") return () => this.beside(chip, "next");
     if (key === "ArrowLeft" || key === "ArrowRight") return () => this.beside(chip, key === "ArrowLeft" ? "previous" : "next");
     return null;
@@ -189,7 +189,7 @@ export class WritingKeys {
     if (!range?.collapsed || !plain || event.shiftKey) return null;
     const way = key === "ArrowLeft" ? "previous" : key === "ArrowRight" ? "next" : null;
     const chip = way && chipBeside(range, editor, way);
-    if (chip) return () => (chip.dataset.prompt === undefined ? chip.focus() : writing.pick(chip));
+    if (chip) return () => (chip.dataset.prompt === undefined ? chip.focus() : writing.presses.pick(chip));
     if (key === "ArrowUp" && atEdge(range, editor, -1)) return this.toRun(editor, -1);
     return key === "ArrowDown" && atEdge(range, editor, 1) ? this.toRun(editor, 1) : null;
   }
@@ -212,7 +212,7 @@ export class WritingKeys {
   /** @type {(element: HTMLElement, steps: number) => (() => void) | null} */
   to(element, steps) {
     const { writing } = this;
-    const { run, turn } = writing.at(element);
+    const { run, turn } = writing.presses.at(element);
     return () => {
       writing.start(run, turn, { steps });
       writing.open?.editor.scrollIntoView({ block: "nearest" });

@@ -13,13 +13,16 @@ import { parseReference } from "../report/reference.js";
 import { inlinesOf, plain } from "../report/tree.js";
 import { shownOf } from "../draft/asked.js";
 import * as drafts from "../draft/draft.js";
-import { countOf, firstDifference, runAt, withinRepeated, withRun } from "../draft/rewriting.js";
+import { countOf, runAt, withinRepeated, withRun } from "../draft/rewriting.js";
 import { writeSource } from "../draft/source-writer.js";
-import { dress, isChip, placeCaret, readRun, select, stepsOf, written } from "./chips.js";
-import { button, make } from "./element.js";
+import { readRun, written } from "./chips.js";
+import { make } from "./element.js";
+import { PaperChanges } from "./paper-changes.js";
 import { PaperEdits } from "./paper-edits.js";
-import { placesIn, rangeAt, roomFor } from "./paper-room.js";
-import { know, RUN, runOf, same } from "./paper-runs.js";
+import { PaperMarks } from "./paper-marks.js";
+import { PaperPresses } from "./paper-presses.js";
+import { placesIn, roomFor } from "./paper-room.js";
+import { RUN, runOf, same } from "./paper-runs.js";
 import { ValueBox } from "./value-box.js";
 import { WritingKeys } from "./writing-keys.js";
 
@@ -56,11 +59,14 @@ export class Writing {
     this.shown = null;
     this.values = new ValueBox(desk);
     this.edits = new PaperEdits(this);
+    this.marks = new PaperMarks(this);
+    this.changes = new PaperChanges(this);
+    this.presses = new PaperPresses(this);
     this.keys = new WritingKeys(this);
     const help = "回车改这一段。写的时候回车分段，Shift加回车换行，Ctrl加B加粗，Esc改回原样；方向键走到一个空，再回车填它。";
     this.box.after(make("p", "rk-unseen", { id: HELP }, help));
     this.box.dataset.writable = "";
-    desk.preview.follow((key, node, blocks) => this.know(key, node, blocks));
+    desk.preview.follow((key, node, blocks) => this.marks.draw(key, node, blocks));
     addEventListener("pointerdown", () => (this.pressed = true), true);
     for (const name of ["pointerup", "pointercancel"]) addEventListener(name, () => setTimeout(() => ((this.pressed = false), this.left()), 0), true);
   }
@@ -88,20 +94,6 @@ export class Writing {
     return new Set(own ? Object.keys(this.desk.draft.fields) : []);
   }
 
-  /** @param {string} key @param {HTMLElement} node @param {Blocks} blocks */
-  know(key, node, blocks) {
-    know(key, node, blocks, this.facts(), (own) => parse(this.sourceOf({ key, own, sort: "run", spot: { at: 0 } }), this.known(own)));
-    this.mark(key, node);
-    this.keys.stops();
-  }
-
-  /** Whether a section of the writer's own has nothing to stand under its heading. @param {string} key */
-  bare(key) {
-    const { sections, flavour } = this.desk.draft;
-    const at = sections.findIndex((section) => section.key === key);
-    return at >= 0 && flavour !== "outline" && !sections[at].content && !sections[at].text && (sections[at + 1]?.level ?? 0) <= sections[at].level;
-  }
-
   /** What the draft shows, made once. @returns {import("../report/facts.js").Facts} */
   facts() {
     const { draft } = this.desk;
@@ -109,48 +101,14 @@ export class Writing {
     return this.shown.facts;
   }
 
-  /** Say whether a section was changed, and let it be put back; say where one that is empty is begun. @param {string} key @param {HTMLElement} node */
-  mark(key, node) {
-    const [begin, bare] = [node.querySelector(":scope > .rk-begin-here"), this.bare(key) && this.open?.run.key !== key];
-    if (begin && !bare) begin.remove();
-    if (!begin && bare) node.append(make("p", "rk-begin-here", { tabindex: -1 }, "点这里写"));
-    const [known, section] = [node.querySelector(":scope > .rk-edited"), this.section(key)];
-    const wanted = Boolean(section && section.edited !== null);
-    if (known && !wanted) known.remove();
-    if (known || !wanted) return;
-    const back = button("恢复原文", () => this.desk.acts.act("restore", key), "rk-tool", { "aria-label": `恢复原文：${section?.heading}` });
-    node.prepend(make("p", "rk-edited", {}, make("span", "", {}, "已改"), back));
-  }
-
   /** Look at what became of the draft. */
   look() {
-    for (const [key, { node }] of this.desk.preview.sections) this.mark(key, node);
-    const { open } = this;
-    if (!open) return;
-    for (const chip of /** @type {NodeListOf<HTMLElement>} */ (open.editor.querySelectorAll("[data-name]"))) dress(chip, (name) => this.shows(name, open.places));
-    if (open.run.sort !== "run" ? this.nameOf(open.run) === open.text : this.section(open.run.key) && this.sourceOf(open.run) === open.text) return;
-    // It was changed from outside: by undoing, or in the form.
-    this.open = null;
-    queueMicrotask(() => this.again(open));
+    this.changes.look();
   }
 
-  /** Go on where what was written has changed from outside. @param {Open} open */
-  again({ run, text, base }) {
-    const { preview } = this.desk;
-    if (this.open) return;
-    preview.release();
-    if (run.sort !== "run") return void (this.nameOf(run) !== null && this.start(run, 0, { steps: (this.nameOf(run) ?? "").length }));
-    if (!this.section(run.key)) return;
-    const now = parse(this.sourceOf(run), this.known(run.own));
-    const before = parse(text, this.known(run.own));
-    const spot = firstDifference(countOf(base) === countOf(now) ? base : before, now);
-    const is = runAt(now, spot);
-    if (!is) return;
-    const was = stepsOf(runAt(before, spot) ?? []);
-    const steps = stepsOf(is);
-    let same = 0;
-    while (same < Math.min(was.length, steps.length) && was[was.length - 1 - same] === steps[steps.length - 1 - same]) same += 1;
-    this.start({ ...run, spot }, 0, { steps: steps.length - same });
+  /** @param {MouseEvent} event @returns {boolean} whether something is written there */
+  press(event) {
+    return this.presses.press(event);
   }
 
   /** @type {(name: string, places: ReadonlyMap<string, number>) => ReturnType<typeof shownOf>} */
@@ -163,106 +121,6 @@ export class Writing {
     return run.sort === "title" ? this.desk.draft.title : (this.section(run.key)?.heading ?? null);
   }
 
-  /** @param {MouseEvent} event @returns {boolean} whether something is written there */
-  press(event) {
-    const target = /** @type {HTMLElement} */ (event.target);
-    if (target.closest("a[href]")) event.preventDefault();
-    const chip = /** @type {HTMLElement | null} */ (target.closest(".rk-chip"));
-    if (this.open?.editor.contains(target)) {
-      if (chip) this.pick(chip);
-      return true;
-    }
-    const here = target.closest(".rk-begin-here");
-    if (here) return this.startOwn(/** @type {HTMLElement} */ (here.closest("section")).dataset.key ?? "");
-    const element = /** @type {HTMLElement | null} */ (target.closest(RUN));
-    if (!element) return false;
-    const { run, turn } = this.at(element);
-    const value = /** @type {HTMLElement | null} */ (target.closest("[data-field]"));
-    if (run.key) this.choose(run.key);
-    const alone = value ?? this.alone(element);
-    if (alone) this.ask(alone, run, turn);
-    else if (target.closest(".rk-prompt")) this.start(run, turn, { prompt: target.closest(".rk-prompt")?.textContent ?? "" });
-    else this.start(run, turn, { x: event.clientX, y: event.clientY });
-    return true;
-  }
-
-  /** The blank that is all that an element shows. @param {HTMLElement} element @returns {HTMLElement | null} */
-  alone(element) {
-    const value = /** @type {HTMLElement | null} */ (element.querySelector("[data-field]"));
-    return value && value.textContent === element.textContent ? value : null;
-  }
-
-  /** Choose a section; the paper stays where it was pressed. @param {string} key */
-  choose(key) {
-    const { desk } = this;
-    if (desk.chosen === key) return;
-    this.end();
-    desk.chosen = key;
-    desk.render();
-    desk.preview.current(key);
-    desk.fields.show(key);
-  }
-
-  /** Ask for the value of a blank that is read. @param {HTMLElement} value @param {Run} run @param {number} turn */
-  ask(value, run, turn) {
-    this.end();
-    const name = value.dataset.field ?? "";
-    const anchor = value.isConnected ? value : (this.find(run, turn) ?? this.box);
-    this.values.open({
-      name,
-      places: new Map(),
-      anchor,
-      back: () => this.find(run, turn)?.focus({ preventScroll: true }),
-      rewrite: () => void this.start(run, turn, { steps: 0 }),
-      drop: null,
-    });
-  }
-
-  /** Ask for the value of a blank that is written; a prompt waits for what is written in its place. @param {HTMLElement} chip */
-  pick(chip) {
-    const { open } = this;
-    if (!open) return;
-    if (chip.dataset.prompt !== undefined) {
-      const range = document.createRange();
-      range.selectNode(chip);
-      open.editor.focus({ preventScroll: true });
-      select(range);
-      return;
-    }
-    const name = chip.dataset.name ?? "";
-    const back = () => {
-      if (this.open !== open || !chip.isConnected) return;
-      open.editor.focus({ preventScroll: true });
-      const range = document.createRange();
-      range.setStartAfter(chip);
-      select(range);
-    };
-    this.values.open({ name, places: open.places, anchor: chip, back, rewrite: null, drop: () => (back(), this.drop(chip)) });
-  }
-
-  /** Take a chip out of what is written. @param {HTMLElement} chip */
-  drop(chip) {
-    const { open } = this;
-    if (!open?.editor.contains(chip)) return;
-    const range = document.createRange();
-    range.setStartBefore(chip);
-    range.collapse(true);
-    chip.remove();
-    open.editor.focus({ preventScroll: true });
-    select(range);
-    this.commit();
-  }
-
-  /** The run that an element shows, as it is once the writer leaves what is open, and which of its elements it is. @param {HTMLElement} element @returns {{run: Run, turn: number}} */
-  at(element) {
-    const [run, { open }] = [runOf(element), this];
-    const turn = this.showing(run).indexOf(element);
-    const behind = open?.run.sort === "run" && open.run.key === run.key && open.run.own === run.own && run.sort === "run" && run.spot.at > open.run.spot.at;
-    // What was left empty is not there afterwards.
-    const gone = behind && countOf(open.base) > countOf(parse(open.text, this.known(run.own)));
-    return { run: gone ? { ...run, spot: { ...run.spot, at: run.spot.at - 1 } } : run, turn };
-  }
-
   /** @param {Run} run @returns {HTMLElement[]} the elements that show a run */
   showing(run) {
     const node = this.desk.preview.sections.get(run.key)?.node;
@@ -273,12 +131,6 @@ export class Writing {
   find(run, turn) {
     const all = this.showing(run);
     return all[turn] ?? all[0];
-  }
-
-  /** Begin with a section of the writer's own that has no text. @param {string} key @returns {boolean} */
-  startOwn(key) {
-    this.choose(key);
-    return this.start({ key, sort: "run", own: true, spot: { at: 0 } }, 0, { steps: 0 }, [{ type: "paragraph", children: [] }]);
   }
 
   /**
@@ -300,7 +152,8 @@ export class Writing {
     const words = named ? (text ? [{ type: /** @type {const} */ ("text"), text }] : []) : runAt(base, run.spot);
     if (!words) return false;
     const added = given && countOf(base) > countOf(parse(text, this.known(run.own)));
-    const host = (added ? null : this.find(run, turn)) ?? this.roomFor(run, base, Boolean(added));
+    const node = this.desk.preview.sections.get(run.key)?.node;
+    const host = (added ? null : this.find(run, turn)) ?? (node && roomFor(node, run, base, Boolean(added)));
     if (!host) return false;
     const places = placesIn(host);
     const repeated = !named && withinRepeated(base, run.spot).flatMap(inlinesOf).some((node) => "name" in node && places.has(parseReference(node.name)?.list ?? ""));
@@ -315,33 +168,14 @@ export class Writing {
     this.desk.session.seal();
     this.keys.listen(editor);
     editor.focus({ preventScroll: true });
-    this.put(editor, caret);
+    this.presses.put(editor, caret);
     return true;
-  }
-
-  /** @param {HTMLElement} editor @param {Caret} caret */
-  put(editor, caret) {
-    if ("prompt" in caret) {
-      const chip = /** @type {HTMLElement | undefined} */ ([...editor.querySelectorAll(".rk-prompt")].find((node) => node.textContent === caret.prompt));
-      if (chip) this.pick(chip);
-    } else if ("steps" in caret) placeCaret(editor, caret.steps);
-    else {
-      const range = rangeAt(caret.x, caret.y);
-      if (range && editor.contains(range.startContainer) && !isChip(range.startContainer.parentNode)) select(range);
-      else placeCaret(editor, Infinity);
-    }
   }
 
   /** The number before a section's heading, which is not written. @param {string} key @returns {string} */
   numberOf(key) {
     const first = this.desk.preview.wanted.get(key)?.blocks[0];
     return first?.type === "heading" ? first.number : "";
-  }
-
-  /** @type {(run: Run, base: Blocks, added: boolean) => HTMLElement | undefined} */
-  roomFor(run, base, added) {
-    const node = this.desk.preview.sections.get(run.key)?.node;
-    return node && roomFor(node, run, base, added);
   }
 
   /** Keep what was written so far. */
