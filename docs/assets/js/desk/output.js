@@ -18,6 +18,9 @@ import { part, UNREACHED } from "./later.js";
 const SHORTLY = 3000;
 export const REFUSED = "没有复制成功，请手工复制。";
 
+/** @type {(draft: import("../draft/draft.js").Draft, kind: "md" | "txt" | "draft") => string} */
+export const fileName = ({ name }, kind) => (name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "").slice(0, 60) || "草稿") + { md: ".md", txt: ".txt", draft: ".draft.json" }[kind];
+
 export class Output {
   /** @param {import("./desk.js").Desk} desk */
   constructor(desk) {
@@ -121,6 +124,7 @@ export class Output {
       if (text !== null) offerSelected(text);
       return;
     }
+    if (!key && form !== "prompt") this.desk.saving.elsewhere.taken();
     const label = pressed.dataset.label ?? pressed.textContent ?? "";
     pressed.dataset.label = label;
     pressed.textContent = "已复制";
@@ -152,7 +156,8 @@ export class Output {
   download(kind) {
     const { draft } = this.desk;
     const text = kind === "draft" ? serialise(draft) : this.written(kind === "md" ? "markdown" : "text", null).text;
-    const name = (draft.name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "").slice(0, 60) || "草稿") + { md: ".md", txt: ".txt", draft: ".draft.json" }[kind];
+    const name = fileName(draft, kind);
+    this.desk.saving.elsewhere.taken();
     const type = { md: "text/markdown", txt: "text/plain", draft: "application/json" }[kind];
     const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
     const link = make("a", "", { href: url, download: name });
