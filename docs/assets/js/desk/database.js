@@ -5,7 +5,7 @@
  * @module
  */
 
-/** @typedef {{id: string, stamp: string, saved: string, name: string, sections: number, text: string, steps: string, parts: string[]}} Entry a draft's own half, its steps, and the parts that both need */
+/** @typedef {{id: string, stamp: string, saved: string, name: string, sections: number, worked: number, text: string, steps: string, parts: string[]}} Entry a draft's own half, its steps, and the parts that both need; worked: see Store */
 /** @typedef {ReadonlyMap<string, string>} Texts */
 
 const NAME = "reportkb";
@@ -188,7 +188,7 @@ export class Database {
 
   /** @param {string} id @param {any} file @returns {Promise<void>} */
   setFile(id, file) {
-    return this.use(["files"], "readwrite", (store) => void store("files").put(file, id));
+    return this.use(["files"], "readwrite", (store) => void (file ? store("files").put(file, id) : store("files").delete(id)));
   }
 }
 

@@ -6,6 +6,7 @@
  */
 
 const PARTS = {
+  backup: () => import("./backup.js"),
   opening: () => import("./opening.js"),
   picker: () => import("./picker.js"),
   taking: () => import("./taking.js"),

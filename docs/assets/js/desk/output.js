@@ -22,6 +22,9 @@ export const REFUSED = "没有复制成功，请手工复制。";
 /** What is said where nothing is left to take along. */
 export const NOTHING_LEFT = "每一句都有空，去掉就什么也不剩了。先填几个，或者让空着的留着。";
 
+/** @type {(draft: import("../draft/draft.js").Draft, kind: "md" | "txt" | "draft") => string} */
+export const fileName = ({ name }, kind) => named(name) + { md: ".md", txt: ".txt", draft: ".draft.json" }[kind];
+
 export class Output {
   /** @param {import("./desk.js").Desk} desk */
   constructor(desk) {
@@ -131,6 +134,7 @@ export class Output {
       if (text !== null) offerSelected(text);
       return;
     }
+    if (!key && form !== "prompt") this.desk.saving.elsewhere.taken();
     const label = pressed.dataset.label ?? pressed.textContent ?? "";
     pressed.dataset.label = label;
     pressed.textContent = "已复制";
@@ -182,7 +186,8 @@ export class Output {
   download(kind) {
     const { draft } = this.desk;
     const text = kind === "draft" ? serialise(draft) : this.written(kind === "md" ? "markdown" : "text", null).text;
+    this.desk.saving.elsewhere.taken();
     const type = { md: "text/markdown", txt: "text/plain", draft: "application/json" }[kind];
-    hand(named(draft.name) + { md: ".md", txt: ".txt", draft: ".draft.json" }[kind], text, type);
+    hand(fileName(draft, kind), text, type);
   }
 }

@@ -16,10 +16,11 @@ import { Notices } from "./notice.js";
 import { Start } from "./start.js";
 import { fetchLater, part } from "./later.js";
 import { freshId, Store } from "./store.js";
+import { wishesOf } from "./wishes.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {import("../report/assemble.js").Depth} Depth */
-/** @typedef {{flavour?: import("../report/assemble.js").Flavour, notes?: boolean}} Choices what was chosen on an outline's page */
+/** @typedef {import("./wishes.js").Choices} Choices */
 
 /**
  * Build the page.
@@ -69,14 +70,12 @@ class DeskPage {
   }
 
   async begin() {
-    if (this.store.again()) this.plain();
-    const wishes = new URLSearchParams(location.search);
-    const asked = wishes.get("outline");
-    const blank = wishes.has("blank");
+    if (this.store.bookmark.again()) this.plain();
+    const { asked, blank, depth, choices } = wishesOf(location.search);
     await this.store.open();
     fetchLater(() => void this.desk.writable());
-    if (asked && (await this.outline(asked, depthIn(wishes), choicesIn(wishes)))) return;
-    const [last, stuck] = [await this.store.last(), this.store.stuck()];
+    if (asked && (await this.outline(asked, depth, choices))) return;
+    const [last, stuck] = [await this.store.bookmark.last(), this.store.bookmark.stuck()];
     const found = last && last !== stuck ? await this.store.read(last) : null;
     if (blank) this.told.nothing();
     else if (found?.history) this.goOnWith(found.history);
@@ -92,7 +91,7 @@ class DeskPage {
 
   /** The last draft did not come to be shown: it is not opened again unasked. @param {string} id */
   warn(id) {
-    this.store.opening();
+    this.store.bookmark.opening();
     const again = { label: "再打开一次", act: () => (this.notices.clear("stuck"), void this.open(id)) };
     this.notices.stand("stuck", "上次打开这份草稿时页面停住了，所以这次没有自动打开。草稿还在下面的“接着写”里。", [again, { label: "知道了", act: () => this.notices.clear("stuck") }]);
   }
@@ -100,11 +99,11 @@ class DeskPage {
   /** Show a draft that this browser keeps. @param {import("../draft/history.js").History} kept */
   goOnWith(kept) {
     // Where the page stops dead, nothing takes the mark away again.
-    this.store.opening(kept.present.id);
-    this.store.remember(kept.present.id);
+    this.store.bookmark.opening(kept.present.id);
+    this.store.bookmark.set(kept.present.id);
     this.show(kept.present, "kept", kept);
     void this.compare(kept.present);
-    const open = () => this.store.opening();
+    const open = () => this.store.bookmark.opening();
     addEventListener("pagehide", open, { once: true });
     setTimeout(open, SETTLED);
   }
@@ -125,7 +124,7 @@ class DeskPage {
 
   /** Show the beginning. */
   start() {
-    this.store.remember("");
+    this.store.bookmark.set("");
     if (this.arrived) this.plain();
     void this.desk.saving.flush();
     this.desk.saving.tabs.open("");
@@ -222,13 +221,13 @@ class DeskPage {
       this.desk.change(setChoice(this.desk.draft, { name }));
       return;
     }
-    const last = await this.store.last();
+    const last = await this.store.bookmark.last();
     const { history } = await this.store.read(id);
     if (!history) return;
     const outcome = await this.store.write({ ...history, present: { ...history.present, name } });
     if (outcome === "kept") this.desk.saving.tabs.say("saved", id);
     // It was not opened.
-    this.store.remember(last ?? "");
+    this.store.bookmark.set(last ?? "");
   }
 
   /** @param {string} id @param {string} name @param {() => void} again */
@@ -250,17 +249,4 @@ class DeskPage {
       },
     });
   }
-}
-
-/** @type {(wishes: URLSearchParams) => Depth} */
-function depthIn(wishes) {
-  const asked = wishes.get("depth");
-  return asked === "core" || asked === "full" ? asked : "standard";
-}
-
-/** @type {(wishes: URLSearchParams) => Choices} */
-function choicesIn(wishes) {
-  const flavour = wishes.get("flavour");
-  const known = flavour === "outline" || flavour === "template" || flavour === "sample";
-  return { ...(known ? { flavour } : {}), ...(wishes.has("notes") ? { notes: wishes.get("notes") === "on" } : {}) };
 }

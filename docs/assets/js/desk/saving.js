@@ -5,6 +5,7 @@
  * @module
  */
 
+import { Elsewhere } from "./elsewhere.js";
 import { freshId } from "./store.js";
 import { Tabs } from "./tabs.js";
 
@@ -12,7 +13,7 @@ import { Tabs } from "./tabs.js";
 /** @typedef {import("../draft/history.js").History} History */
 /** @typedef {"new" | "brought" | "kept"} Origin new: it is kept once its writer changes it; brought: from a file or a link; kept: from this browser */
 
-const BARS = ["storage", "tabs", "saved-elsewhere"];
+const BARS = ["storage", "tabs", "saved-elsewhere", "only-here", "file"];
 /** The disk is written to no more often; what is typed meanwhile goes together. */
 const PAUSE = 400;
 const KEPT = "已存在这台设备";
@@ -30,6 +31,7 @@ export class Saving {
     this.pending = new Map();
     this.timer = 0;
     this.leaving = false;
+    this.elsewhere = new Elsewhere(desk, store);
     /** @type {Promise<void> | null} what is being written */
     this.writing = null;
     this.tabs = new Tabs(store.tab, {
@@ -60,6 +62,7 @@ export class Saving {
     this.tabs.open(this.desk.draft.id);
     this.outcome = "";
     this.stored = origin === "kept";
+    this.elsewhere.begin(origin === "kept");
     if (origin === "brought" || this.store.loose.has(this.desk.draft.id)) this.save();
     else if (origin === "kept") this.say("kept");
     else this.show("一改就存", false);
@@ -71,6 +74,7 @@ export class Saving {
     // What ends with the page, such as the change of a heading, comes after all.
     if (this.leaving) return this.leave();
     this.desk.told.changed();
+    this.elsewhere.work();
     if (this.outcome === "kept" || !this.outcome) this.show("正在存…", false);
     if (!this.writing && !this.timer) this.timer = window.setTimeout(() => void this.flush(), 0);
   }
@@ -106,6 +110,7 @@ export class Saving {
       // Whatever another tab did to it, this is what is kept now.
       this.desk.notices.clear("saved-elsewhere");
       this.stored = true;
+      this.elsewhere.backup?.later();
     }
     this.say(outcome);
   }
@@ -114,6 +119,15 @@ export class Saving {
   leave() {
     this.leaving = true;
     if (this.pending.size || this.writing) this.store.leave(this.desk.draft);
+  }
+
+  /** Say anew what is kept where. */
+  tell() {
+    if (this.outcome === "kept" && !this.pending.size && !this.writing) this.show(this.kept, false);
+  }
+
+  get kept() {
+    return this.elsewhere.backup?.fresh ? "已存在这台设备和文件里" : KEPT;
   }
 
   /** @param {string} text @param {boolean} bad */
@@ -127,7 +141,7 @@ export class Saving {
   say(outcome) {
     const { desk } = this;
     const kept = outcome === "kept";
-    if (!kept || !this.pending.size) this.show(kept ? KEPT : "没有存下", !kept);
+    if (!kept || !this.pending.size) this.show(kept ? this.kept : "没有存下", !kept);
     if (outcome === this.outcome) return;
     this.outcome = outcome;
     const file = { label: "下载草稿文件", act: () => desk.output.download("draft") };
@@ -155,6 +169,7 @@ export class Saving {
       { label: "知道了", act: () => desk.notices.clear("parted") },
     ]);
     this.outcome = "";
+    this.elsewhere.begin(false);
     desk.session.part((draft) => ({ ...draft, id, name }));
     desk.frame.render(desk.draft, desk.session.can);
   }

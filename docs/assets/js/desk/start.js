@@ -9,6 +9,7 @@ import { loadListing, loadTold, whyNot } from "../site/catalog.js";
 import { DEPTH_TITLES } from "../report/vocabulary.js";
 import { factsOf, fromOutline, toDocument } from "../draft/draft.js";
 import { linesOf } from "./drafts.js";
+import { FATE, forgets } from "./browser.js";
 import { button, make } from "./element.js";
 import { part } from "./later.js";
 import { Preview } from "./preview.js";
@@ -75,6 +76,7 @@ export class Start {
     const again = () => void this.show();
     this.kept.replaceChildren(make("h2", "", { id: "rk-kept-title" }, "接着写"), linesOf(drafts, "", this.told, undefined, again));
     void this.own();
+    if (forgets()) this.kept.append(make("p", "rk-hint", {}, `${FATE}要放得久，打开后下载草稿文件。`));
     try {
       const listed = await loadListing(this.root);
       this.outlines.replaceChildren(...listed.map((outline) => this.outline(outline)));

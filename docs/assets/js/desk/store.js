@@ -9,6 +9,7 @@ import { parse, read, serialise } from "../draft/draft-file.js";
 import { start } from "../draft/history.js";
 import { finder, halved, keeper, whole } from "../draft/parts.js";
 import { readSteps, written } from "../draft/steps.js";
+import { Bookmark } from "./bookmark.js";
 import { Database } from "./database.js";
 import * as shelf from "./shelf.js";
 
@@ -18,10 +19,6 @@ import * as shelf from "./shelf.js";
 /** @typedef {"kept" | "full" | "off" | "conflict"} Outcome conflict: another tab has saved this draft since it was read here */
 /** @typedef {{history: History | null, problems: string[]}} Found */
 
-const LAST = "reportkb.desk.last";
-const LEFT = "reportkb.desk.left";
-const OPENING = "reportkb.desk.opening";
-const BOXES = /** @type {const} */ (["sessionStorage", "localStorage"]);
 
 /**
  * Make a name for a draft or a tab that nobody else has.
@@ -41,11 +38,14 @@ export class Store {
     this.stamps = new Map();
     /** @type {Map<string, History>} drafts that found no room, for as long as this page is open */
     this.loose = new Map();
+    /** @type {Map<string, number>} how long each was worked on while it was nowhere but here, in milliseconds; negative once it was said, or is not so */
+    this.worked = new Map();
     /** @type {Set<string>} drafts that were left in haste when the page was hidden */
     this.hasty = new Set();
     this.count = 0;
     /** @type {Database | null} none where the browser gives none: then the older storage does */
     this.base = new Database(lost);
+    this.bookmark = new Bookmark(() => this.base);
   }
 
   /** Open the database, and take over what the older storage holds. */
@@ -122,6 +122,7 @@ export class Store {
       return { history: draft && start({ ...draft, id }), problems: problems.map(String) };
     }
     this.stamps.set(id, found.entry.stamp);
+    this.worked.set(id, found.entry.worked);
     return { history: historyOf(found, id), problems: [] };
   }
 
@@ -159,7 +160,7 @@ export class Store {
     this.loose.delete(id);
     this.stamps.set(id, stamp);
     if (this.hasty.delete(id) && this.base) shelf.drop(id);
-    if (BOXES.some((box) => inside(box, (storage) => storage.getItem(LAST)) !== id)) this.remember(id);
+    this.bookmark.note(id);
     return "kept";
   }
 
@@ -174,7 +175,7 @@ export class Store {
   async put(history, stamp, allowed) {
     const { present } = history;
     if (this.base) {
-      const [entry, texts] = entryOf(history, stamp, new Date().toISOString());
+      const [entry, texts] = entryOf(history, stamp, new Date().toISOString(), this.worked.get(present.id));
       return this.base.write(entry, texts, allowed);
     }
     const [there, draft] = [shelf.record(present.id), serialise(present)];
@@ -194,9 +195,7 @@ export class Store {
     try {
       shelf.put(draft.id, { ...recordOf(draft, `${this.tab}.${this.count}`, serialise(draft)), base: this.stamps.get(draft.id) ?? "" });
       this.hasty.add(draft.id);
-      this.remember(draft.id);
-      // The address makes a draft anew that was only changed in this last moment.
-      sessionStorage.setItem(LEFT, location.search);
+      this.bookmark.leave(draft.id);
     } catch {
       // No room: what the database has not taken yet is lost, a moment's work.
     }
@@ -220,50 +219,16 @@ export class Store {
       else if ((await this.put(history, this.stamps.get(id) ?? "", () => true).catch(() => false)) === false) this.loose.set(id, history);
     };
   }
-
-  /**
-   * Tell which draft was open last: in this tab, or else anywhere.
-   *
-   * @returns {Promise<string | null>}
-   */
-  async last() {
-    const [here, older] = BOXES.map((box) => inside(box, (storage) => storage.getItem(LAST)));
-    // What the older storage was told last may not have reached the disk.
-    return here || (await this.base?.last().catch(() => "")) || older;
-  }
-
-  /** Note that a draft was open last, or that none was: the next time the start is shown. @param {string} id */
-  remember(id) {
-    for (const box of BOXES) inside(box, (storage) => (id ? storage.getItem(LAST) === id || storage.setItem(LAST, id) : storage.removeItem(LAST)));
-    void this.base?.setLast(id).catch(() => undefined);
-  }
-
-  /** @returns {boolean} whether this page was left in haste, and is opened again */
-  again() {
-    const left = inside("sessionStorage", (storage) => storage.getItem(LEFT));
-    inside("sessionStorage", (storage) => storage.removeItem(LEFT));
-    return left === location.search;
-  }
-
-  /** Note the draft that is being opened, or that it is open. @param {string} [id] */
-  opening(id) {
-    inside("localStorage", (storage) => (id ? storage.setItem(OPENING, id) : storage.removeItem(OPENING)));
-  }
-
-  /** @returns {string | null} the draft whose opening never came to an end */
-  stuck() {
-    return inside("localStorage", (storage) => storage.getItem(OPENING));
-  }
 }
 
-/** @type {(history: History, stamp: string, saved: string) => [import("./database.js").Entry, Map<string, string>]} */
-function entryOf(history, stamp, saved) {
+/** @type {(history: History, stamp: string, saved: string, worked?: number) => [import("./database.js").Entry, Map<string, string>]} */
+function entryOf(history, stamp, saved, worked = 0) {
   const { present } = history;
   /** @type {Map<string, string>} */
   const texts = new Map();
   const keep = keeper(texts);
   const [text, steps] = [halved(present, keep), written(history, keep)];
-  const entry = { id: present.id, stamp, saved, name: present.name, sections: present.sections.length, text, steps, parts: [...texts.keys()] };
+  const entry = { id: present.id, stamp, saved, name: present.name, sections: present.sections.length, worked, text, steps, parts: [...texts.keys()] };
   return [entry, texts];
 }
 
@@ -280,15 +245,6 @@ function historyOf({ entry, texts }, id) {
 
 /** @type {(draft: Draft, stamp: string, text: string) => shelf.Record} */
 const recordOf = (draft, stamp, text) => ({ stamp, saved: new Date().toISOString(), name: draft.name, sections: draft.sections.length, draft: text });
-
-/** Use what may be switched off, or full. @type {<T>(box: (typeof BOXES)[number], act: (storage: Storage) => T) => T | null} */
-function inside(box, act) {
-  try {
-    return act(window[box]);
-  } catch {
-    return null;
-  }
-}
 
 /** @type {(error: unknown) => boolean} */
 const isFull = (error) =>
