@@ -7,7 +7,7 @@
 
 import { fieldsOf } from "../report/document.js";
 import { parseReference } from "../report/reference.js";
-import { openFields, sources, untitled } from "../draft/blanks.js";
+import { openFields, openLists, promptsIn, sources, untitled } from "../draft/blanks.js";
 import * as drafts from "../draft/draft.js";
 import { Session } from "../draft/session.js";
 import { Advice } from "./advice.js";
@@ -228,8 +228,9 @@ export class Desk {
   count(own = drafts.ownValuesOf(this.draft)) {
     if (!this.document) return;
     const title = untitled(this.draft, this.checks.outline?.title) ? [drafts.TITLE] : [];
-    this.open = [...title, ...openFields(this.document, this.draft.fields, own)];
-    this.output.count(this.open, fieldsOf(this.document).length);
+    const lists = openLists(this.draft);
+    this.open = [...title, ...openFields(this.document, this.draft.fields, own), ...lists];
+    this.output.count(this.open, fieldsOf(this.document).length + lists.length, promptsIn(this.document));
   }
 
   /** @param {string} key @param {boolean} [write] whether to go on to its text */

@@ -6,6 +6,7 @@
  */
 
 import { toHtml, toMarkdown, toText } from "../report/document.js";
+import { parseReference } from "../report/reference.js";
 import { loadPiece } from "../site/catalog.js";
 import { copy, offerSelected } from "../site/clipboard.js";
 import { serialise } from "../draft/draft-file.js";
@@ -25,11 +26,19 @@ export const NOTHING_LEFT = "每一句都有空，去掉就什么也不剩了。
 /** @type {(draft: import("../draft/draft.js").Draft, kind: "md" | "txt" | "draft") => string} */
 export const fileName = ({ name }, kind) => named(name) + { md: ".md", txt: ".txt", draft: ".draft.json" }[kind];
 
+/** What an open blank is called: a list by its name. @type {(name: string) => string} */
+function called(name) {
+  const reference = parseReference(name);
+  return reference ? `清单“${reference.list}”` : name;
+}
+
 export class Output {
   /** @param {import("./desk.js").Desk} desk */
   constructor(desk) {
     this.desk = desk;
     this.counted = "";
+    /** How many places ask for a sentence. */
+    this.prompts = 0;
     /** @type {import("./empties.js").Empties | undefined} */
     this.empties = undefined;
     desk.frame.blanks.addEventListener("toggle", () => this.list());
@@ -40,16 +49,20 @@ export class Output {
    *
    * @param {readonly string[]} open what the writer has not filled in
    * @param {number} all how many fields the draft shows
+   * @param {number} prompts how many places ask for a sentence
    * @returns {void}
    */
-  count(open, all) {
+  count(open, all, prompts) {
     const { frame, draft } = this.desk;
-    const key = `${draft.flavour}:${all}:${draft.sections.length}:${open.join("、")}`;
+    const key = `${draft.flavour}:${all}:${draft.sections.length}:${prompts}:${open.join("、")}`;
     if (key === this.counted) return;
     this.counted = key;
     const sample = draft.flavour === "sample";
-    frame.count.textContent = open.length ? `还有${open.length}${sample ? "项示例值" : "个空"}` : this.nothing(all);
-    frame.walk.classList.toggle("rk-done", !open.length && all > 0 && draft.flavour !== "outline");
+    this.prompts = draft.flavour === "outline" ? 0 : prompts;
+    const written = this.prompts ? `${this.prompts}处要写` : "";
+    const blanks = open.length ? `${open.length}${sample ? "项示例值" : "个空"}` : "";
+    frame.count.textContent = blanks || written ? `还有${[blanks, written].filter(Boolean).join("，")}` : this.nothing(all);
+    frame.walk.classList.toggle("rk-done", !open.length && !written && all > 0 && draft.flavour !== "outline");
     frame.ways.forEach((way, index) => {
       way.textContent = `${index ? "下" : "上"}一${sample ? "项" : "个空"}`;
       way.hidden = !open.length;
@@ -79,12 +92,13 @@ export class Output {
   /** @param {readonly string[]} open @returns {string} */
   rest(open) {
     const what = this.desk.draft.flavour === "sample" ? "项还是示例值" : "个空没有填";
-    return `还有${open.length}${what}：${open.slice(0, 3).join("、")}${open.length > 3 ? "等" : ""}`;
+    const written = this.prompts ? `；另有${this.prompts}处写着该写什么` : "";
+    return `还有${open.length}${what}：${open.slice(0, 3).map(called).join("、")}${open.length > 3 ? "等" : ""}${written}`;
   }
 
   /** @param {string} name @param {() => void} [before] */
   jump(name, before) {
-    return make("li", "", {}, button(name, () => (before?.(), this.desk.goToField(name)), "rk-tool"));
+    return make("li", "", {}, button(called(name), () => (before?.(), this.desk.goToField(name)), "rk-tool"));
   }
 
   /** @param {Exclude<Form, "prompt">} form @param {string | null} key @returns {{html: string, text: string}} */

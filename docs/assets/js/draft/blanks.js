@@ -7,8 +7,9 @@
 
 import { blanks } from "../report/document.js";
 import { operands } from "../report/formula.js";
+import { inlinesOf, runs } from "../report/tree.js";
 import { tidy } from "../report/values.js";
-import { fieldsInUse } from "./document.js";
+import { fieldsInUse, listsInUse, ownFactsOf } from "./document.js";
 import { addSnippet } from "./sections.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -24,6 +25,26 @@ import { addSnippet } from "./sections.js";
 export function openFields(document, fields, own) {
   return [...new Set(blanks(document, own).flatMap((name) => sources(name, fields, own)))];
 }
+
+/**
+ * List the lists that a draft's sections use and that have no row yet.
+ *
+ * @param {Draft} draft
+ * @returns {string[]} each as what asks for it on the paper, the count of its rows
+ */
+export function openLists(draft) {
+  const used = new Set([...listsInUse(draft).values()].flatMap((lists) => [...lists.keys()]));
+  const filled = ownFactsOf(draft).rows;
+  return [...used].filter((list) => !Object.hasOwn(filled, list)).map((list) => `计数(${list})`);
+}
+
+/**
+ * Count the places that ask for a sentence.
+ *
+ * @param {import("../report/document.js").Document} document the draft as a document
+ * @returns {number}
+ */
+export const promptsIn = (document) => runs(document.parts.flatMap((part) => part.blocks)).flatMap(inlinesOf).filter((node) => node.type === "prompt").length;
 
 /**
  * List what is still to be filled in before a field can be shown.
