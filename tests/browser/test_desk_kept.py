@@ -239,7 +239,8 @@ def test_parts_that_no_draft_needs_are_taken_out_and_come_back_with_one(visit: V
     other.goto("/starter/")  # whose opening takes out what nobody needs
     count = """() => new Promise((done) => {
       indexedDB.open("reportkb").onsuccess = ({ target }) => {
-        target.result.transaction("parts").objectStore("parts").count().onsuccess = (event) => done(event.target.result);
+        const parts = target.result.transaction("parts").objectStore("parts");
+        parts.count().onsuccess = (event) => done(event.target.result);
       };
     })"""
     other.evaluate(f"async () => {{ while (await ({count})()) {PAUSED} }}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from drafting import BLOCKED, FULL, OUTLINE, ROOM, SAVED, Drafting, begun, second
 from places import Places, Visit
