@@ -24,7 +24,7 @@ endif
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test fuzz check site bench lock clean runtime dev
+.PHONY: help serve test fuzz check site bench killed lock clean runtime dev
 
 help: ## 列出这些命令
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,10 @@ site: runtime ## 把网站构建到site/，有警告即失败
 
 bench: dev ## 构建用时是Material自己构建同样页面的几倍，片段增多时又是几倍；换倍数：make bench ARGS='7 35'
 	@$(RUN) tests/bench/bench.py $(ARGS)
+
+killed: dev ## 浏览器突然被杀掉时，写的人丢几秒的字；约二十分钟，少量几回：make killed ARGS='--seconds 3 100'
+	@$(RUN) tools/browser.py chromium > .venv/.browser
+	@REPORTKB_CHROMIUM="$$(cat .venv/.browser)" $(RUN) tests/bench/killed.py $(ARGS)
 
 lock: ## 按requirements*.in重新锁定版本，需要uv
 	@command -v $(UV) >/dev/null || { echo '需要uv：pipx install uv，或用UV=指明它在哪里。' >&2; exit 1; }

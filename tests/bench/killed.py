@@ -42,26 +42,17 @@ def main() -> int:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="reportkb-killed-") as made:
         folder = Path(made)
-        subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")],
-            cwd=ROOT,
-            check=True,
-        )
+        build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")]
+        subprocess.run(build, cwd=ROOT, check=True)
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder / "site")))
         Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
         worst = 0
         with sync_playwright() as playwright:
             for sections in arguments.sections:
                 for seconds in arguments.seconds:
                     profile = folder / f"{sections}-{seconds}"
-                    found = lost(
-                        playwright.chromium,
-                        program(),
-                        profile,
-                        f"http://127.0.0.1:{server.server_port}",
-                        seconds,
-                        sections,
-                    )
+                    found = lost(playwright.chromium, program(), profile, address, seconds, sections)
                     worst = max(worst, found)
                     print(f"{sections or '新起的几'}节，写了{seconds}秒：丢了{found}秒", flush=True)
         server.shutdown()

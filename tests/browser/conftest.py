@@ -48,6 +48,8 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
                 "permissions": PERMISSIONS,
                 "viewport": {"width": width, "height": HEIGHTS[width]},
                 "reduced_motion": "reduce",
+                # What it fetches passes by the routes of tests; its own tests let it start.
+                "service_workers": "block",
             }
             context = stack.enter_context(browser.new_context(**{**settings, **options}))
             page = context.new_page()

@@ -108,6 +108,18 @@ class Drafting:
         """Wait until a draft is on the desk."""
         expect(self.page.locator(".rk-desk")).to_be_visible()
 
+    def touch(self) -> None:
+        """Change the draft and change it back: what nobody changed is not kept."""
+        self.page.locator("#rk-title-input").evaluate(
+            """(box) => {
+              for (const text of [`${box.value}改`, box.value]) {
+                box.value = text;
+                box.dispatchEvent(new Event("input"));
+              }
+            }"""
+        )
+        expect(self.page.locator(".rk-saved")).to_have_text(SAVED)
+
     def kept(self) -> list[dict[str, Any]]:
         """Give the drafts that this browser keeps."""
         drafts: list[dict[str, Any]] = self.page.evaluate(KEPT)

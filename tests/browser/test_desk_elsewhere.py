@@ -15,7 +15,8 @@ pytestmark = pytest.mark.browser
 
 BOTH = "已存在这台设备和文件里"
 SAFARI = (
-    "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15"
+    "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) "
+    "Version/18.0 Safari/605.1.15"
 )
 # A file of the origin's own stands for one that was chosen.
 PICKER = """window.showSaveFilePicker = async ({ suggestedName }) =>

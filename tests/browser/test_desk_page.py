@@ -70,6 +70,7 @@ def test_a_link_from_an_outline_begins_with_it_once(visit: Visit) -> None:
     page = visit(f"/starter/?outline={OUTLINE}")
     desk = Drafting(page)
     desk.ready()
+    desk.touch()
     assert desk.draft()["outline"] == OUTLINE
     page.reload()
     desk.ready()
@@ -86,6 +87,7 @@ def test_what_was_chosen_on_an_outlines_page_is_kept(visit: Visit) -> None:
     page.get_by_role("link", name="去起稿台填写").click()
     desk = Drafting(page)
     desk.ready()
+    desk.touch()
     draft = desk.draft()
     assert (draft["flavour"], draft["notes"]) == ("sample", True)
     assert len(draft["sections"]) == shown
@@ -96,6 +98,7 @@ def test_what_was_chosen_on_an_outlines_page_is_kept(visit: Visit) -> None:
 def test_another_draft_is_begun_with_one_press(visit: Visit) -> None:
     for width in (1280, 390):
         desk = Drafting.begin(visit, OUTLINE, width=width)
+        desk.touch()
         begin = desk.page.locator(".rk-deskbar").get_by_role("button", name="新建")
         expect(begin).to_be_in_viewport(ratio=1)
         begin.click()
@@ -120,6 +123,7 @@ def test_a_blank_report_has_its_title_still_to_give(visit: Visit) -> None:
 def test_a_phone_goes_from_a_section_to_where_it_is_filled_in(visit: Visit, places: Places) -> None:
     desk = Drafting.begin(visit, places.outline.slug, "详版", width=390, has_touch=True)
     page, thumbs = desk.page, desk.page.locator(".rk-thumbs")
+    desk.touch()
     key = desk.draft()["sections"][-2]["key"]
     page.locator(f".rk-line-item[data-key={key}] .rk-line-name").tap()
     bar = page.locator(".rk-deskbar").bounding_box()

@@ -116,6 +116,7 @@ def test_escape_leaves_a_dragged_section_where_it_was(visit: Visit) -> None:
 
 def test_a_branch_moves_as_one(visit: Visit, source: Site, places: Places) -> None:
     desk = Drafting.begin(visit, places.outline.slug, "详版")
+    desk.touch()
     sections = desk.draft()["sections"]
     at = next(i for i, section in enumerate(sections[:-1]) if i and section["level"] < sections[i + 1]["level"])
     end = next(i for i in range(at + 1, len(sections)) if sections[i]["level"] <= sections[at]["level"])
@@ -164,6 +165,7 @@ def test_what_stood_below_a_removed_section_stands_there_again(visit: Visit) -> 
 def test_what_stands_below_a_removed_section_is_asked_about(visit: Visit, places: Places) -> None:
     desk = Drafting.begin(visit, places.outline.slug, "详版")
     before = desk.headings()
+    desk.touch()
     levels = [section["level"] for section in desk.draft()["sections"]]
     at = next(index for index in range(1, len(levels) - 1) if levels[index] < levels[index + 1])
     end = next((index for index in range(at + 1, len(levels)) if levels[index] <= levels[at]), len(levels))
@@ -189,6 +191,7 @@ def test_what_stands_below_a_removed_section_is_asked_about(visit: Visit, places
 
 def test_a_branch_is_put_back_after_other_changes(visit: Visit, places: Places) -> None:
     desk = Drafting.begin(visit, places.outline.slug, "详版")
+    desk.touch()
     sections = desk.draft()["sections"]
     at = next(i for i, section in enumerate(sections[:-1]) if section["level"] < sections[i + 1]["level"])
     end = next(i for i in range(at + 1, len(sections)) if sections[i]["level"] <= sections[at]["level"])
@@ -251,19 +254,19 @@ def test_a_blank_draft_has_no_length(visit: Visit) -> None:
 @pytest.mark.parametrize("way", ["notice", "picker"])
 def test_what_the_library_has_changed_can_be_had(way: str, visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
+    desk.touch()
     first = desk.draft()["sections"][0]
-    key = f"reportkb.draft.{desk.draft()['id']}"
-    # The draft as it was taken in before the library changed.
+    # A draft that took the section in before the library changed.
     desk.page.evaluate(
-        """([key, snippet]) => {
-          const record = JSON.parse(localStorage.getItem(key));
-          const draft = JSON.parse(record.draft);
+        """([draft, snippet]) => {
           const section = draft.sections.find((one) => one.snippet === snippet);
           section.text = "自己补的";
           section.content.text = "旧的";
-          localStorage.setItem(key, JSON.stringify({ ...record, draft: JSON.stringify(draft) }));
+          const record = { format: 1, stamp: "x.1", saved: "", name: "", sections: 1, draft: JSON.stringify(draft) };
+          localStorage.setItem("reportkb.draft.older", JSON.stringify(record));
+          sessionStorage.setItem("reportkb.desk.last", "older");
         }""",
-        [key, first["snippet"]],
+        [desk.draft(), first["snippet"]],
     )
     desk.page.reload()
     expect(desk.paper).to_contain_text("旧的")
@@ -276,7 +279,8 @@ def test_what_the_library_has_changed_can_be_had(way: str, visit: Visit) -> None
         desk.do("换一种写法")
         desk.page.locator(".rk-picker [role=option]", has_text="库里的新版").click()
     expect(desk.paper).not_to_contain_text("旧的")
-    assert desk.draft()["sections"][0] == {**first, "text": "自己补的"}
+    (draft,) = [draft for draft in desk.kept() if draft["id"] == "older"]
+    assert draft["sections"][0] == {**first, "text": "自己补的"}
     desk.passing.get_by_role("button", name="换回").click()
     expect(desk.paper).to_contain_text("旧的")
 
@@ -340,6 +344,7 @@ def asked(texts: list[str], fields: dict[str, Any]) -> set[str]:
 
 def test_a_snippet_is_looked_at_before_it_is_taken(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
+    desk.touch()
     draft = desk.draft()
     fetched: list[str] = []
     desk.page.on("request", lambda request: fetched.append(request.url))
@@ -424,6 +429,7 @@ def test_the_picker_finds_by_traditional_characters_and_names_the_nearest(visit:
 
 def test_a_section_is_swapped_for_another_of_its_kind_and_back(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
+    desk.touch()
     section = desk.draft()["sections"][0]
     desk.line(0).click()
     desk.do("换一种写法")
@@ -512,10 +518,10 @@ def test_an_office_with_windows_7_can_write(visit: Visit) -> None:
 
 def test_the_whole_draft_goes_back_and_forth(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
-    states = [desk.draft()]
+    before = desk.headings()
     desk.line(0).click()
     desk.do("下移")
-    states.append(desk.draft())
+    states = [desk.draft()]
     desk.own("自己的", "几句话")
     states.append(desk.draft())
     name = desk.page.locator("[data-row] input").first
@@ -528,6 +534,7 @@ def test_the_whole_draft_goes_back_and_forth(visit: Visit) -> None:
         seen.append(desk.draft())
     assert [state for state in seen if state in states] == states[::-1]
     expect(desk.page.get_by_role("button", name="撤销", exact=True)).to_have_attribute("aria-disabled", "true")
+    assert desk.headings() == before
     for _ in range(len(seen) - 1):
         desk.page.keyboard.press("Control+Shift+z")
     assert desk.draft() == states[-1]

@@ -83,6 +83,13 @@ if (search) {
   if (search.open) void answer();
 }
 
+// A preview of pages that are being written has none: they would come back without it.
+const installed = document.querySelector("link[rel=manifest]");
+if (installed && search && "serviceWorker" in navigator) {
+  const offline = () => import("./site/offline.js").then((module) => module.mountOffline(search.dataset.root ?? "/")).catch(() => undefined);
+  addEventListener("load", () => setTimeout(() => void offline(), 2000));
+}
+
 // The parts of the navigation open with labels, which take the focus and know no key.
 for (const label of document.querySelectorAll("label[tabindex]")) {
   label.addEventListener("keydown", (event) => {

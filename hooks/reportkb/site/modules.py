@@ -14,6 +14,8 @@ from reportkb.site import script
 from reportkb.site.script import Script
 
 SCRIPTS = "assets/js/"
+# A worker sees to the pages that lie below it: it is published at the root.
+WORKER = "sw.js"
 # The module that every page asks for; every other is reached from it.
 MAIN = f"{SCRIPTS}main.js"
 
@@ -77,6 +79,8 @@ def joined(scripts: Mapping[str, str]) -> Joined:
     addresses = {module.path: f"{name}.js?v={digest}" for name, group in groups.items() for module in group}
     files = {f"{SCRIPTS}{name}.js": _file(group, addresses) for name, group in groups.items()}
     others = {path: text for path, text in scripts.items() if path not in modules}
+    if worker := others.pop(f"{SCRIPTS}{WORKER}", None):
+        others[WORKER] = worker
     first = {entry: dict.fromkeys(SCRIPTS + addresses[path] for path in paths) for entry, paths in brought.items()}
     return Joined({**others, **files}, {entry: tuple(found) for entry, found in first.items()})
 
