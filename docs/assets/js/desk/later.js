@@ -10,8 +10,6 @@ const PARTS = {
   picker: () => import("./picker.js"),
   taking: () => import("./taking.js"),
   guide: () => import("./guide.js"),
-  empties: () => import("./empties.js"),
-  templates: () => import("./templates.js"),
   prompt: () => import("../draft/prompt.js"),
 };
 /** What is said where one did not arrive. */
