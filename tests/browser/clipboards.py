@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from playwright.sync_api import Page, expect
 
 from reportkb.report.document import Document, to_html, to_text
+from reportkb.report.facts import Facts
 
 # The browser writes HTML down as a whole document, and so does this.
 WHOLE = 'new DOMParser().parseFromString(html, "text/html").documentElement.outerHTML'
@@ -57,12 +57,12 @@ def read(page: Page) -> list[dict[str, str]]:
     return items
 
 
-def assert_copied(page: Page, document: Document, values: Mapping[str, str]) -> None:
+def assert_copied(page: Page, document: Document, facts: Facts) -> None:
     """Check that the clipboard holds one item: a document as HTML and as plain text."""
-    html = to_html(document, values)
+    html = to_html(document, facts)
     assert_clean(html)
     whole = page.evaluate(f"(html) => {WHOLE}", html)
-    assert read(page) == [{"text/html": whole, "text/plain": to_text(document, values)}]
+    assert read(page) == [{"text/html": whole, "text/plain": to_text(document, facts)}]
 
 
 def forget(page: Page) -> None:

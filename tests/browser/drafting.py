@@ -10,13 +10,43 @@ from playwright.sync_api import Locator, Page, expect
 
 from places import Visit
 
+OUTLINE = "quarterly-plan"
+SAVED = "已存在这台设备"
+# What a browser of today's site keeps, and what the desk leaves there in haste.
 PREFIX = "reportkb.draft."
-# Every draft that this browser keeps, as plain data.
-KEPT = """(prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix))
-  .map((key) => JSON.parse(JSON.parse(localStorage.getItem(key)).draft))"""
-FULL = "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError'); };"
+# Every draft that this browser keeps, as plain data, once nothing is still being written.
+KEPT = """async () => {
+  const saved = document.querySelector(".rk-saved");
+  while (saved?.isConnected && saved.textContent === "正在存…") await new Promise((done) => setTimeout(done, 10));
+  const given = (request) => new Promise((done, failed) => {
+    [request.onsuccess, request.onerror] = [() => done(request.result), () => failed(request.error)];
+  });
+  const base = await given(indexedDB.open("reportkb"));
+  const names = [...base.objectStoreNames];
+  const all = (name) => names.includes(name) ? given(base.transaction(name).objectStore(name).getAll()) : [];
+  const keys = names.includes("parts") ? await given(base.transaction("parts").objectStore("parts").getAllKeys()) : [];
+  const texts = await all("parts");
+  const parts = Object.fromEntries(keys.map((key, index) => [key, JSON.parse(texts[index])]));
+  const drafts = (await all("drafts")).map(({ text }) => {
+    const half = JSON.parse(text);
+    for (const name of ["fields", "examples", "types", "exampleRows"]) half[name] = parts[half[name]];
+    for (const section of half.sections) section.content &&= parts[section.content];
+    return half;
+  });
+  base.close();
+  return drafts;
+}"""
+FULL = """for (const [kind, name] of [[Storage, "setItem"], [IDBObjectStore, "put"]]) {
+  (window.kept ??= []).push([kind, name, kind.prototype[name]]);
+  kind.prototype[name] = function () { throw new DOMException("full", "QuotaExceededError"); };
+}"""
+ROOM = "for (const [kind, name, real] of window.kept.splice(0)) kind.prototype[name] = real;"
+# A browser that has no database for the site.
+NO_DATABASE = """Object.defineProperty(window, "indexedDB", {
+  get: () => { throw new DOMException("blocked", "SecurityError"); }, configurable: true,
+});"""
 # A browser that blocks all storage: whoever touches it is refused.
-BLOCKED = """for (const name of ["localStorage", "sessionStorage"]) {
+BLOCKED = """for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
   const get = () => { throw new DOMException("blocked", "SecurityError"); };
   Object.defineProperty(window, name, { get, configurable: true });
 }"""
@@ -27,7 +57,8 @@ OFF = """for (const name of ["getItem", "setItem", "removeItem"]) {
     if (key.startsWith("reportkb.")) throw new DOMException("off", "SecurityError");
     return real.call(this, key, ...rest);
   };
-}"""
+}
+IDBDatabase.prototype.transaction = () => { throw new DOMException("off", "InvalidStateError"); };"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +88,15 @@ class Drafting:
         return desk
 
     @classmethod
+    def tell(cls, visit: Visit, outline: str, depth: str = "standard", script: str = "", **options: Any) -> Drafting:
+        """Begin a draft from what an outline's sections tell, with its fields as blanks: it has many."""
+        page = visit(f"/starter/?outline={outline}&depth={depth}&flavour=sample", script=script, **options)
+        desk = cls(page)
+        desk.ready()
+        page.get_by_role("radio", name="模板", exact=True).check()
+        return desk
+
+    @classmethod
     def blank(cls, visit: Visit, script: str = "", **options: Any) -> Drafting:
         """Begin from nothing."""
         desk = cls.first(visit, script, **options)
@@ -70,7 +110,7 @@ class Drafting:
 
     def kept(self) -> list[dict[str, Any]]:
         """Give the drafts that this browser keeps."""
-        drafts: list[dict[str, Any]] = self.page.evaluate(KEPT, PREFIX)
+        drafts: list[dict[str, Any]] = self.page.evaluate(KEPT)
         return drafts
 
     def draft(self) -> dict[str, Any]:
@@ -166,6 +206,23 @@ class Drafting:
     def bar(self, about: str) -> Locator:
         """Find a bar that stays."""
         return self.page.locator(f".rk-bar[data-about={about}]")
+
+
+def begun(visit: Visit, **options: Any) -> Drafting:
+    """Begin a draft and change it, which is when it is first kept."""
+    desk = Drafting.begin(visit, OUTLINE, **options)
+    desk.page.get_by_label("报告标题").fill("季度计划")
+    expect(desk.page.locator(".rk-saved")).to_have_text(SAVED)
+    return desk
+
+
+def second(desk: Drafting) -> Drafting:
+    """Open the same page in another tab."""
+    page = desk.page.context.new_page()
+    page.goto("/starter/")
+    other = Drafting(page)
+    other.ready()
+    return other
 
 
 def file_of(draft: dict[str, Any]) -> str:

@@ -34,13 +34,16 @@ BEYOND = {
 left_out = pytest.StashKey[dict[str, int]]()
 
 
+def program() -> str | None:
+    """Give the Chromium to start; none is Playwright's own."""
+    return os.environ.get("REPORTKB_CHROMIUM") or next((path for path in CHROMIUM if Path(path).exists()), None)
+
+
 def _launched() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         try:
             if ENGINE == "chromium":
-                named = os.environ.get("REPORTKB_CHROMIUM")
-                path = named or next((path for path in CHROMIUM if Path(path).exists()), None)
-                browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+                browser = playwright.chromium.launch(executable_path=program(), args=list(ARGUMENTS))
             elif ENGINE == "firefox":
                 browser = playwright.firefox.launch(firefox_user_prefs=PREFERENCES)
             else:

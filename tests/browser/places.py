@@ -30,7 +30,7 @@ class Places:
     Args:
         outline: the outline with the most sections.
         other: the outline with the fewest.
-        snippet: the snippet that the most outlines use.
+        snippet: the story that the most outlines tell.
         addresses: the path of a page of each type.
     """
 
@@ -43,7 +43,7 @@ class Places:
     def of(cls, source: Site) -> Places:
         """Choose them."""
         outlines = sorted(source.library.outlines.values(), key=lambda outline: len(outline.nodes))
-        snippets = source.library.snippets.values()
+        snippets = [snippet for snippet in source.library.snippets.values() if not snippet.is_frame]
         snippet = max(snippets, key=lambda snippet: len(source.homes.get(snippet.id, ())))
         return cls(
             outlines[-1],

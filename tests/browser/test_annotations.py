@@ -177,7 +177,7 @@ def test_selecting_a_phrase_does_not_open_it(visit: Visit, places: Places) -> No
 def test_an_annotation_follows_the_flavour(visit: Visit, places: Places, source: Site) -> None:
     page = visit(outline_path(places.outline))
     page.get_by_role("radio", name="模板", exact=True).check()
-    phrase = page.locator(".rk-phrase:has(.rk-field)").first
+    phrase = page.locator(".rk-frame .rk-phrase:has(.rk-field)").first
     phrase.click()
     expect(page.locator(f"{OPENED} q")).to_have_text(phrase.text_content() or "")
 

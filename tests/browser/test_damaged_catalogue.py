@@ -21,7 +21,7 @@ OUTLINE = "quarterly-plan"
 RENEWED = "网站更新过了，这一页还是旧的：请刷新页面"
 DAMAGED = "取回来的数据不对"
 AWAY = "请检查网络后再试"
-LATER = 3
+LATER = 4
 
 
 def deep(piece: Any) -> Any:

@@ -12,6 +12,7 @@ from drafts import to_document
 from places import Places, Visit
 from reportkb.report import tree
 from reportkb.report.document import blanks, fields_of
+from reportkb.report.facts import Facts
 from reportkb.report.fields import Field
 from reportkb.site.site import Site
 
@@ -64,7 +65,7 @@ def due(draft: dict[str, Any]) -> list[str]:
         needed = [step[1:] for step in draft["fields"][name].get("steps", ()) if step.startswith("@")]
         return [source for each in needed for source in sources(each)] or [name]
 
-    shown = blanks(to_document(draft), {})
+    shown = blanks(to_document(draft), Facts({}))
     return list(dict.fromkeys([TITLE, *(source for name in shown for source in sources(name))]))
 
 
@@ -89,7 +90,7 @@ def long_draft(desk: Drafting, sections: int) -> dict[str, Any]:
 
 
 def test_each_field_of_the_draft_is_asked_once_where_it_first_appears(visit: Visit, places: Places) -> None:
-    desk = Drafting.begin(visit, places.outline.slug)
+    desk = Drafting.tell(visit, places.outline.slug)
     asked = desk.page.locator("[data-row]").evaluate_all("(all) => all.map((row) => row.dataset.row)")
     document = to_document(desk.draft())
     assert len(asked) == len(set(asked))
@@ -109,7 +110,7 @@ def test_each_field_of_the_draft_is_asked_once_where_it_first_appears(visit: Vis
 @pytest.mark.parametrize("kind", WRONG)
 def test_a_wrong_value_is_said_beside_its_field_and_kept(kind: str, visit: Visit, source: Site) -> None:
     slug, field = found(source, lambda field: field.type == kind and not field.formula)
-    desk = Drafting.begin(visit, slug, "详版")
+    desk = Drafting.tell(visit, slug, "full")
     entry, error = desk.field(field.name), desk.row(field.name).locator(".rk-error")
     entry.fill(WRONG[kind])
     expect(entry).to_have_attribute("aria-invalid", "true")
@@ -133,7 +134,7 @@ def test_a_derived_field_is_computed_overridden_and_computed_again(visit: Visit,
     )
     assert derived.formula
     first, second = derived.formula.names
-    desk = Drafting.begin(visit, slug, "详版")
+    desk = Drafting.tell(visit, slug, "full")
     row, entry = desk.row(derived.name), desk.field(derived.name)
     expect(row).to_contain_text("等前面的数填齐")
     # Of the two only this way round: fewer than none is pointed at.
@@ -164,7 +165,7 @@ def test_the_days_between_two_dates_are_computed(visit: Visit, source: Site) -> 
     slug, derived = found(source, lambda field: simple(source, field) and dated(source, field))
     assert derived.formula
     later, earlier = derived.formula.names
-    desk = Drafting.begin(visit, slug, "详版")
+    desk = Drafting.tell(visit, slug, "full")
     desk.field(later).fill("2025年3月3日")
     desk.field(earlier).fill("2025-02-26")
     expect(desk.field(derived.name)).to_have_value("5")
@@ -174,7 +175,7 @@ def test_the_days_between_two_dates_are_computed(visit: Visit, source: Site) -> 
 def test_a_keystroke_in_a_draft_of_sixty_sections_touches_only_what_shows_the_field(
     visit: Visit, places: Places
 ) -> None:
-    desk = Drafting.begin(visit, places.outline.slug, "详版")
+    desk = Drafting.tell(visit, places.outline.slug, "full")
     sheet = desk.bring()
     desk.give("很长的.json", file_of(long_draft(desk, 60)))
     desk.page.get_by_role("button", name="作为新草稿打开").click()
@@ -205,7 +206,7 @@ TOPS = """(key) => ["paper", "fields"].map((name) => {
 
 
 def test_a_section_far_off_comes_to_the_top_of_both_columns(visit: Visit, places: Places) -> None:
-    desk = Drafting.begin(visit, places.outline.slug, "详版")
+    desk = Drafting.tell(visit, places.outline.slug, "full")
     sheet = desk.bring()
     desk.give("很长的.json", file_of(long_draft(desk, 60)))
     desk.page.get_by_role("button", name="作为新草稿打开").click()
@@ -218,7 +219,7 @@ def test_a_section_far_off_comes_to_the_top_of_both_columns(visit: Visit, places
 
 
 def test_unfilled_blanks_are_counted_listed_and_walked_one_by_one(visit: Visit, source: Site) -> None:
-    desk = Drafting.begin(visit, "quarterly-plan")
+    desk = Drafting.tell(visit, "quarterly-plan")
     draft = desk.draft()
     open_ = due(draft)
     assert not [name for name in open_ if "steps" in draft["fields"].get(name, ())]
@@ -242,7 +243,7 @@ def test_unfilled_blanks_are_counted_listed_and_walked_one_by_one(visit: Visit, 
 
 
 def test_a_blank_that_is_computed_leads_to_what_it_is_computed_from(visit: Visit) -> None:
-    desk = Drafting.begin(visit, "quarterly-plan")
+    desk = Drafting.tell(visit, "quarterly-plan")
     derived = {"type": "percent", "formula": "部分 / 全部", "steps": ["@部分", "@全部", "/"], "digits": 0}
     fields: dict[str, dict[str, Any]] = {"占比": derived, "部分": {"type": "number"}, "全部": {"type": "number"}}
     alone(desk, fields, "占{{占比}}。", values={"部分": "3"})
@@ -258,7 +259,7 @@ def test_a_blank_that_is_computed_leads_to_what_it_is_computed_from(visit: Visit
 
 @pytest.mark.clipboard
 def test_a_sample_has_examples_left_and_no_blanks(visit: Visit) -> None:
-    desk = Drafting.begin(visit, "quarterly-plan")
+    desk = Drafting.tell(visit, "quarterly-plan")
     desk.page.get_by_role("radio", name="范文", exact=True).check()
     expect(desk.page.locator(".rk-column-paper .rk-blanks summary")).to_contain_text("项还是示例值")
     expect(desk.page.locator(".rk-open")).to_have_text(f"还有{len(due(desk.draft()))}项示例值")
@@ -276,7 +277,7 @@ def test_a_sample_has_examples_left_and_no_blanks(visit: Visit) -> None:
 
 
 def test_a_samples_computed_values_are_no_examples_and_enter_goes_on_to_the_end(visit: Visit) -> None:
-    desk = Drafting.begin(visit, "quarterly-plan")
+    desk = Drafting.tell(visit, "quarterly-plan")
     derived = {"type": "number", "formula": "甲 + 乙", "steps": ["@甲", "@乙", "+"], "digits": 0}
     fields: dict[str, dict[str, Any]] = {"合计": derived, "甲": {"type": "number"}, "乙": {"type": "number"}}
     examples = {"甲": "3", "乙": "4"}
@@ -300,7 +301,7 @@ def test_a_samples_computed_values_are_no_examples_and_enter_goes_on_to_the_end(
 
 
 def test_an_outline_has_nothing_to_fill_in_and_is_not_praised(visit: Visit) -> None:
-    desk = Drafting.begin(visit, "quarterly-plan")
+    desk = Drafting.tell(visit, "quarterly-plan")
     desk.page.get_by_label(TITLE).fill("三季度计划")
     desk.page.get_by_role("radio", name="提纲", exact=True).check()
     expect(desk.page.locator(".rk-open")).to_have_text("提纲只列章节，不用填")
@@ -316,7 +317,7 @@ def test_an_outline_has_nothing_to_fill_in_and_is_not_praised(visit: Visit) -> N
 
 
 def test_the_title_is_a_blank_until_it_is_the_writers(visit: Visit) -> None:
-    desk = Drafting.begin(visit, "quarterly-plan")
+    desk = Drafting.tell(visit, "quarterly-plan")
     count = desk.page.locator(".rk-open")
     all_ = len(due(desk.draft()))
     expect(count).to_have_text(f"还有{all_}个空")
@@ -331,7 +332,7 @@ def test_the_title_is_a_blank_until_it_is_the_writers(visit: Visit) -> None:
 
 
 def test_enter_goes_on_to_the_next_blank_but_not_that_of_an_input_method(visit: Visit) -> None:
-    desk = Drafting.begin(visit, "quarterly-plan")
+    desk = Drafting.tell(visit, "quarterly-plan")
     names = desk.page.locator("[data-row]:not(.rk-derived)").evaluate_all("(all) => all.map((row) => row.dataset.row)")
     first, second = desk.field(names[0]), desk.field(names[1])
     first.fill("某厂")
@@ -352,17 +353,18 @@ def test_enter_goes_on_to_the_next_blank_but_not_that_of_an_input_method(visit: 
 
 
 def test_an_example_is_that_of_the_case_at_hand(visit: Visit, source: Site) -> None:
-    desk = Drafting.begin(visit, "team-project", "详版")
+    desk = Drafting.tell(visit, "team-project", "full")
     case = source.library.outlines["team-project"].plan.scenario.values
     register = source.library.register
-    differing = [name for name, value in case.items() if register[name].example not in ("", value)]
+    asked = desk.draft()["fields"]
+    differing = [name for name in asked if name in case and register[name].example not in ("", case[name])]
     assert "项目名称" in differing
     for name in differing:
         expect(desk.field(name)).to_have_attribute("placeholder", f"例如{case[name]}")
 
 
 def test_the_own_text_of_every_section_is_reached_by_keyboard(visit: Visit) -> None:
-    desk = Drafting.begin(visit, "quarterly-plan")
+    desk = Drafting.tell(visit, "quarterly-plan")
     keys = [section["key"] for section in desk.draft()["sections"]]
     groups = desk.page.locator(".rk-group")
     assert groups.evaluate_all("(all) => all.map((group) => group.dataset.key)") == keys
@@ -387,7 +389,7 @@ def test_the_own_text_of_every_section_is_reached_by_keyboard(visit: Visit) -> N
 
 
 def test_the_caret_stays_where_a_typed_field_begins_to_be_asked_for(visit: Visit) -> None:
-    desk = Drafting.begin(visit, "quarterly-plan", "简版")
+    desk = Drafting.tell(visit, "quarterly-plan", "core")
     name = next(name for name in desk.draft()["fields"] if not desk.field(name).count())
     desk.own("补充", f"前{{{{{name}}}。后")
     area = desk.page.locator("textarea.rk-own:focus")
@@ -461,7 +463,7 @@ TEXT = "预算{{项目预算}}万元，到场{{到场率}}，共{{人数}}人，
 def test_a_value_is_understood_and_what_the_paper_says_stands_beside_it(
     name: str, typed: str, shown: str, visit: Visit
 ) -> None:
-    desk = Drafting.begin(visit, "quarterly-plan")
+    desk = Drafting.tell(visit, "quarterly-plan")
     alone(desk, FIELDS, TEXT)
     desk.field(name).fill(typed)
     assert desk.shown(name) == {shown}
@@ -484,7 +486,7 @@ def test_a_value_is_understood_and_what_the_paper_says_stands_beside_it(
 def test_what_is_not_clear_is_asked_and_settled_by_one_press(
     name: str, typed: str, asked: str, answers: list[str], shown: list[str], visit: Visit
 ) -> None:
-    desk = Drafting.begin(visit, "quarterly-plan")
+    desk = Drafting.tell(visit, "quarterly-plan")
     alone(desk, FIELDS, TEXT)
     entry, question = desk.field(name), desk.row(name).get_by_role("status")
     for answer, due_ in zip(answers, shown, strict=True):
@@ -506,7 +508,7 @@ def test_what_is_not_clear_is_asked_and_settled_by_one_press(
 
 
 def test_a_year_is_that_of_the_other_days_or_is_asked(visit: Visit) -> None:
-    desk = Drafting.begin(visit, "quarterly-plan")
+    desk = Drafting.tell(visit, "quarterly-plan")
     alone(desk, FIELDS, TEXT)
     begin, question = desk.field("开工日期"), desk.row("开工日期").get_by_role("status")
     begin.fill("8月22日")
@@ -551,7 +553,7 @@ def test_what_came_out_negative_is_said_beside_its_sentence_and_can_be_put_away(
     slug, derived = found(source, lambda field: field in numbers)
     assert derived.formula
     first, second = derived.formula.names
-    desk = Drafting.begin(visit, slug, "详版")
+    desk = Drafting.tell(visit, slug, "full")
     desk.field(first).fill("20")
     desk.field(second).fill("80")
     if not next(iter(desk.shown(derived.name))).startswith("-"):
@@ -573,7 +575,7 @@ def test_what_came_out_negative_is_said_beside_its_sentence_and_can_be_put_away(
 def test_what_the_outline_needs_and_the_draft_lacks_can_be_put_in(visit: Visit, source: Site) -> None:
     outline = source.library.outlines["quarterly-plan"]
     core = [node for node in outline.nodes if node.snippet and node.depth == "core"]
-    desk = Drafting.begin(visit, outline.slug)
+    desk = Drafting.tell(visit, outline.slug)
     before = desk.headings()
     at = next(index for index, heading in enumerate(before) if heading.endswith(core[1].heading))
     desk.line(at).click()

@@ -11,13 +11,12 @@ from playwright.sync_api import expect
 
 from clipboards import REFUSALS, assert_copied, assert_offered, forget
 from drafting import Drafting, file_of
-from drafts import to_document, values_of
+from drafts import facts_of, to_document
 from places import Visit
-from reportkb.report.assemble import FLAVOUR_TITLES, PURPOSE, Choice
+from reportkb.report.assemble import FLAVOUR_TITLES, PURPOSE, Choice, outlined
 from reportkb.report.document import to_markdown, to_text
 from reportkb.report.nodes import DEPTHS
-from reportkb.site.downloads import assembled
-from reportkb.site.site import Site
+from reportkb.site.site import NOTHING, Site
 
 pytestmark = pytest.mark.browser
 
@@ -36,9 +35,11 @@ def test_every_outline_is_copied_as_python_writes_it(depth: str, visit: Visit, s
         desk.ready()
         for flavour, title in FLAVOUR_TITLES.items():
             desk.page.get_by_role("radio", name=title, exact=True).check()
-            values = source.shown[outline.slug] if flavour == "sample" else {}
+            facts = source.shown[outline.slug] if flavour == "sample" else NOTHING
             choice = Choice(flavour, depth, outline.plan.numbering, notes=False)  # type: ignore[arg-type]
-            assert desk.copied("markdown") == to_markdown(assembled(outline, source, choice), values), outline.slug
+            # What was begun from frames stays frames, filled by the case.
+            framed = outlined(outline.plan.title, outline.plan.scenario.note, outline.nodes, source.framed, choice)
+            assert desk.copied("markdown") == to_markdown(framed, facts), outline.slug
         desk.page.locator(".rk-desk-name").click()
         desk.page.get_by_role("button", name="新建草稿").click()
 
@@ -50,7 +51,7 @@ def test_a_draft_is_copied_as_it_stands(visit: Visit) -> None:
     desk.own("自己的，“一节”", "一段\n\n1. 甲\n2. 乙\n\n| 项 | 数 |\n|---|---|\n| 丙 | 3 |")
     desk.page.get_by_label("带批注").check()
     draft = desk.draft()
-    document, values = to_document(draft), values_of(draft)
+    document, values = to_document(draft), facts_of(draft)
     for form, write in FORMS.items():
         assert desk.copied(form) == write(document, values)
     forget(desk.page)
@@ -76,7 +77,7 @@ def test_an_outline_is_read_with_its_points_and_copied_without_them_unless_asked
     expect(aims).to_have_count(0)
     assert desk.paper.locator("li").all_text_contents() == points
     draft = desk.draft()
-    assert desk.copied("markdown") == to_markdown(to_document(draft), values_of(draft))
+    assert desk.copied("markdown") == to_markdown(to_document(draft), facts_of(draft))
     assert points[0] in desk.page.evaluate("navigator.clipboard.readText()")
     desk.page.get_by_role("radio", name="模板", exact=True).check()
     expect(desk.page.get_by_label("带批注")).to_be_checked()
@@ -94,7 +95,7 @@ def test_one_section_is_copied_alone(visit: Visit) -> None:
     sheet.locator("[data-copy=markdown]").click()
     expect(sheet.get_by_role("status")).to_contain_text("已复制")
     assert desk.page.evaluate("navigator.clipboard.readText()") == to_markdown(
-        replace(to_document(alone), title=""), values_of(alone)
+        replace(to_document(alone), title=""), facts_of(alone)
     )
 
 
@@ -125,7 +126,7 @@ def test_a_draft_is_downloaded_as_text(kind: str, suffix: str, visit: Visit) -> 
     expect(sheet.get_by_role("status")).to_have_text("已交给浏览器下载。")
     assert download.value.suggested_filename == f"三季度计划定稿{suffix}"
     draft = desk.draft()
-    written = (to_markdown if kind == "md" else to_text)(to_document(draft), values_of(draft))
+    written = (to_markdown if kind == "md" else to_text)(to_document(draft), facts_of(draft))
     assert download.value.path().read_text("utf-8") == written
 
 
@@ -244,7 +245,7 @@ def test_no_success_is_shown_that_did_not_happen(refusal: str, form: str, visit:
     draft = desk.draft()
     offered = desk.page.get_by_role("dialog", name="请手工复制").get_by_role("textbox")
     if form == "rich":
-        assert_offered(desk.page, to_text(to_document(draft), values_of(draft)))
+        assert_offered(desk.page, to_text(to_document(draft), facts_of(draft)))
     else:
         expect(offered).to_be_focused()
         assert f"《{draft['title']}》" in offered.input_value()
@@ -255,7 +256,7 @@ def test_an_insecure_origin_copies_in_the_older_way(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     desk.page.evaluate("() => { navigator.clipboard.write = undefined; }")
     draft = desk.draft()
-    assert desk.copied("text") == to_text(to_document(draft), values_of(draft))
+    assert desk.copied("text") == to_text(to_document(draft), facts_of(draft))
 
 
 def test_blanks_are_listed_before_copying(visit: Visit) -> None:

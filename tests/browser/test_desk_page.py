@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from drafting import OFF, Drafting
-from drafts import to_document, values_of
+from drafts import facts_of, to_document
 from places import Places, Visit
 from reportkb.report.document import to_markdown
 
@@ -262,7 +262,10 @@ def test_a_thumb_reaches_everything_on_a_phone(visit: Visit) -> None:
         assert box["height"] >= THUMB
         assert box["width"] >= THUMB
         assert box["y"] > 844 / 2
+    # A blank is filled in where it stands, and leads to the form from there.
+    expect(page.locator(".rk-paper[data-writable]")).to_be_attached(timeout=10_000)
     page.locator(".rk-paper [data-field]").first.tap()
+    page.get_by_role("dialog", name="填空").get_by_role("button", name="到填写栏").tap()
     expect(page.locator(".rk-column-fields")).to_be_visible()
     thumbs.get_by_role("button", name="带走", exact=True).tap()
     sheet = desk.sheet("带走这份草稿")
@@ -307,7 +310,7 @@ def test_the_whole_flow_by_keyboard_alone(visit: Visit) -> None:
     expect(sheet.get_by_role("status")).to_contain_text("已复制")
     draft = desk.draft()
     assert "甲公司" in draft["values"].values()
-    assert page.evaluate("navigator.clipboard.readText()") == to_markdown(to_document(draft), values_of(draft))
+    assert page.evaluate("navigator.clipboard.readText()") == to_markdown(to_document(draft), facts_of(draft))
     page.keyboard.press("Escape")
     expect(sheet).to_have_count(0)
     expect(page.locator(".rk-deskbar").get_by_role("button", name="带走…")).to_be_focused()

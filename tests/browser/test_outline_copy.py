@@ -14,7 +14,7 @@ from reportkb.report.assemble import Choice, Flavour, outlined
 from reportkb.report.document import Document, to_text
 from reportkb.report.nodes import Node
 from reportkb.site.downloads import assembled
-from reportkb.site.site import Site
+from reportkb.site.site import NOTHING, Site
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +24,8 @@ def sections(outline: Outline) -> list[Node]:
 
 
 def section(node: Node, source: Site, flavour: Flavour, *, notes: bool) -> Document:
-    return outlined("", "", (node,), source.contents, Choice(flavour, "full", "none", notes))
+    contents = source.contents if flavour == "sample" else source.framed
+    return outlined("", "", (node,), contents, Choice(flavour, "full", "none", notes))
 
 
 def with_clock(visit: Visit, path: str) -> Page:
@@ -63,7 +64,7 @@ def test_a_section_is_copied_in_the_flavour_that_is_shown(visit: Visit, places: 
             forget(page)
             button.click()
             expect(button).to_have_text("已复制")
-            assert_copied(page, section(node, source, flavour, notes=notes), {})
+            assert_copied(page, section(node, source, flavour, notes=notes), NOTHING)
             page.clock.fast_forward(5000)
         expect(button).to_have_text("复制本节")
 

@@ -10,11 +10,13 @@ from playwright.sync_api import Page, expect
 
 from places import Places, Visit, outline_path
 from reportkb.library.outline import Outline
+from reportkb.report import text_writer
 from reportkb.report.assemble import FLAVOUR_TITLES, PURPOSE, Choice, Flavour
+from reportkb.report.expand import expand
 from reportkb.report.nodes import DEPTH_TITLES, Depth
 from reportkb.report.tree import Heading, plain
 from reportkb.site.downloads import assembled
-from reportkb.site.site import Site
+from reportkb.site.site import NOTHING, Site
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +29,11 @@ SEEN = """() => {
     shallow: seen("article h2[data-level], article h3[data-level]").map(text),
     contents: seen(".md-nav--secondary a[href^='#']").map(text),
   };
+}"""
+BODY = """(frame) => {
+  const copy = frame.cloneNode(true);
+  copy.querySelectorAll(".rk-ref, .rk-notes").forEach((number) => number.remove());
+  return copy.textContent;
 }"""
 FIELDS = """() => [...document.querySelectorAll("article .rk-section .rk-field")]
   .map((node) => [node.dataset.field, node.textContent])"""
@@ -72,25 +79,35 @@ def test_a_shorter_version_shows_the_sections_of_its_headings_only(visit: Visit,
         assert nodes == [anchor for anchor in headings if anchor in leaves]
 
 
-def test_a_template_shows_the_name_of_every_field_and_a_sample_its_example(
+def test_a_template_shows_frames_with_blanks_and_a_sample_its_examples(
     visit: Visit, places: Places, source: Site
 ) -> None:
     page = visit(outline_path(places.outline))
-    examples = source.shown[places.outline.slug]
+    examples = source.shown[places.outline.slug].values
+    told = page.evaluate(FIELDS)
+    assert told == [[name, examples[name]] for name, _ in told]
+    assert told
     choose(page, "模板")
-    fields = page.evaluate(FIELDS)
-    assert fields
-    assert [shown for _, shown in fields] == [f"【{name}】" for name, _ in fields]
+    frames = page.locator(".rk-section > .rk-frame:visible")
+    leaves = [node.snippet for node in places.outline.nodes if node.snippet]
+    expect(frames).to_have_count(len(leaves))
+    for index, snippet in enumerate(leaves):
+        expected = text_writer.write(expand(source.framed[snippet].blocks, NOTHING))
+        letters = [character for character in expected if character.isalnum()]
+        body = frames.nth(index).evaluate(BODY)
+        assert [character for character in body if character.isalnum()] == letters
+    expect(page.locator(".rk-section > :not(.rk-frame):visible")).to_have_count(0)
     choose(page, "范文")
-    assert page.evaluate(FIELDS) == [[name, examples[name]] for name, _ in fields]
+    expect(frames).to_have_count(0)
 
 
 def test_an_outline_shows_purposes_and_points_and_hides_bodies(visit: Visit, places: Places, source: Site) -> None:
     page = visit(outline_path(places.outline))
     expect(page.locator(".rk-section > .rk-aim")).to_have_count(0)
     choose(page, "提纲")
-    contents = [source.contents[node.snippet] for node in places.outline.nodes if node.snippet]
+    contents = [source.framed[node.snippet] for node in places.outline.nodes if node.snippet]
     aims = page.locator(".rk-section > .rk-aim:visible")
+    expect(aims).to_have_count(len(contents))
     assert aims.locator("> p").all_text_contents() == [PURPOSE + content.purpose for content in contents]
     assert aims.locator("li").all_text_contents() == [point for content in contents for point in content.points]
     expect(page.locator(".rk-section > :not(.rk-aim):visible")).to_have_count(0)

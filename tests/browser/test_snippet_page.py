@@ -15,7 +15,7 @@ from reportkb.report import tree
 from reportkb.report.assemble import Choice, outlined
 from reportkb.report.document import to_text
 from reportkb.report.expand import expand
-from reportkb.rules.uses import needed
+from reportkb.rules.uses import needed, nodes_of
 from reportkb.site.site import Site
 from reportkb.site.snippet_page import MOST_VARIANTS
 
@@ -27,13 +27,20 @@ LINKS = """async (path) => {
   const target = (link) => new URL(link.getAttribute("href"), new URL(path, location));
   const links = (selector) => [...page.querySelectorAll(selector)].map((link) =>
     [target(link).pathname + target(link).hash, link.textContent]);
-  return [links(".rk-usage a"), links(".rk-cards a")];
+  return [links(".rk-usage a"), links(".rk-cards:last-of-type a"), links(".rk-related a")];
+}"""
+
+
+CARDS = """async (path) => {
+  const page = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html");
+  const target = (link) => new URL(link.getAttribute("href"), new URL(path, location)).pathname;
+  return [...page.querySelectorAll(".rk-cards a")].map(target);
 }"""
 
 
 def test_it_shows_body_annotations_and_guidance(visit: Visit, places: Places, source: Site) -> None:
     snippet = places.snippet
-    content, guidance, values = source.contents[snippet.id], snippet.guidance, source.values_of(snippet)
+    content, guidance, values = source.contents[snippet.id], snippet.guidance, source.facts_of(snippet)
     page = visit(snippet_path(snippet))
     expect(page.locator("h1")).to_have_text(guidance.title)
     node = next(node for node in source.homes[snippet.id][0].nodes if node.snippet == snippet.id)
@@ -74,18 +81,20 @@ def test_the_rewrite_stands_side_by_side_where_there_is_room(visit: Visit, place
 def test_it_leads_to_the_outlines_that_use_it_and_to_its_kind(visit: Visit, source: Site) -> None:
     page = visit("/")
     for snippet in source.library.snippets.values():
-        links, others = page.evaluate(LINKS, snippet_path(snippet))
+        links, others, related = page.evaluate(LINKS, snippet_path(snippet))
         assert [address for address, _ in links] == [
             f"/outlines/{outline.slug}/#{node.anchor}"
-            for outline in source.homes[snippet.id]
-            for node in outline.nodes
-            if node.snippet == snippet.id
+            for outline in source.homes.get(snippet.id, ())
+            for node in nodes_of(snippet.id, outline, source.library.snippets)
         ], snippet.id
         # Of many, so that the page does not grow with the library: those that share most tags first.
         beside = [other for other in source.kinds[snippet.kind] if other.id != snippet.id]
         beside.sort(key=lambda other: -len(set(snippet.guidance.tags) & set(other.guidance.tags)))
         near = beside[:MOST_VARIANTS]
         assert others == [[snippet_path(other), other.guidance.title] for other in near], snippet.id
+        kin = source.stories.get(snippet.id, ()) if snippet.is_frame else (snippet.guidance.frame,)
+        known = [source.library.snippets[one] for one in kin]
+        assert related == [[snippet_path(other), other.guidance.title] for other in known], snippet.id
 
 
 def test_it_is_edited_in_its_source_file(visit: Visit, places: Places, source: Site, root: Path) -> None:
@@ -107,7 +116,7 @@ def test_its_body_is_copied_with_the_values_that_it_shows(visit: Visit, places: 
     expect(page.get_by_role("status").filter(has_text="已复制")).to_be_visible()
     node = next(node for node in source.homes[snippet.id][0].nodes if node.snippet == snippet.id)
     document = outlined("", "", (node,), source.contents, Choice("sample", "full", "none", notes=False))
-    assert_copied(page, document, source.values_of(snippet))
+    assert_copied(page, document, source.facts_of(snippet))
     assert page.evaluate("writes") == [[["text/html", "text/plain"]]]
 
 
@@ -117,28 +126,37 @@ def test_a_kind_lists_its_snippets(visit: Visit, source: Site) -> None:
     used = {snippet.kind for snippet in source.library.snippets.values()}
     assert kinds == [f"/snippets/{name}/" for name in source.library.kinds if name in used]
     for path in kinds:
-        _, cards = page.evaluate(LINKS, path)
-        assert [address for address, _ in cards] == [
-            snippet_path(item) for item in source.library.snippets.values() if f"/{item.kind}/" in path
-        ]
+        cards = page.evaluate(CARDS, path)
+        held = [item for item in source.library.snippets.values() if f"/{item.kind}/" in path]
+        assert sorted(cards) == sorted(snippet_path(item) for item in held)
+        # A frame, then the stories that fill it.
+        for at, address in enumerate(cards):
+            item = next(item for item in held if snippet_path(item) == address)
+            if item.is_frame:
+                stories = [f"/snippets/{one}/" for one in source.stories.get(item.id, ())]
+                assert cards[at + 1 : at + 1 + len(stories)] == stories
 
 
 def test_the_variants_of_a_kind_are_read_side_by_side(visit: Visit, source: Site) -> None:
     held = Counter(snippet.kind for snippet in source.library.snippets.values())
     kind, _ = held.most_common(1)[0]
     page = visit(f"/snippets/{kind}/")
-    snippets = [snippet for snippet in source.library.snippets.values() if snippet.kind == kind]
     rows = page.locator(".rk-compare > li")
-    expect(rows).to_have_count(len(snippets))
+    expect(rows).to_have_count(held[kind])
+    frame = next(one for one in source.kinds[kind] if one.is_frame and source.stories.get(one.id))
+    family = [frame, *(source.library.snippets[one] for one in source.stories[frame.id])]
+    near = f"#frame-{frame.slug} + .rk-compare"
+    rows = page.locator(f"{near} > li")
+    snippets = family
     bodies = rows.locator(".rk-body")
     for index in (0, 1):
         expect(bodies.nth(index)).to_be_hidden()
         rows.nth(index).locator("summary").click()
         expect(bodies.nth(index)).to_be_visible()
-        blocks = expand(source.contents[snippets[index].id].blocks, source.values_of(snippets[index]))
+        blocks = expand(source.contents[snippets[index].id].blocks, source.facts_of(snippets[index]))
         for run in tree.runs(blocks):
             expect(bodies.nth(index)).to_contain_text(tree.plain(run))
-    left, right = boxes(page, (".rk-compare .rk-body", 0), (".rk-compare .rk-body", 1))
+    left, right = boxes(page, (f"{near} li:nth-child(1) .rk-body", 0), (f"{near} li:nth-child(2) .rk-body", 0))
     assert left["y"] == right["y"]
     assert left["x"] + left["width"] < right["x"]
     needs = needed(snippets[0].body.names, source.library.register)

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import expect
 
 from places import Places, Visit, outline_path
-from reportkb.report.assemble import FLAVOUR_TITLES, Choice
+from reportkb.report.assemble import Choice
 from reportkb.report.document import to_markdown, to_text
 from reportkb.report.tree import phrases
-from reportkb.site.downloads import assembled
-from reportkb.site.site import Site
+from reportkb.site.downloads import VARIANTS, assembled
+from reportkb.site.site import NOTHING, Site
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +23,7 @@ DEAD = "button:visible, input:visible, select:visible, [role=button]:visible:not
 def test_the_whole_sample_and_its_annotations_can_be_read(visit: Visit, places: Places, source: Site) -> None:
     page = visit(outline_path(places.outline), java_script_enabled=False)
     text = page.locator("article").inner_text()
-    shown = source.shown[places.outline.slug]
+    shown = source.shown[places.outline.slug].values
     for node in places.outline.nodes:
         expect(page.locator(f"[id='{node.anchor}']")).to_be_visible()
         content = source.contents.get(node.snippet or "")
@@ -37,6 +37,22 @@ def test_the_whole_sample_and_its_annotations_can_be_read(visit: Visit, places: 
     ] == [True] * values.count()
     expect(page.locator(".rk-section:visible")).to_have_count(page.locator(".rk-section").count())
     expect(page.locator(".rk-notes li:visible")).to_have_count(page.locator(".rk-notes li").count())
+
+
+def test_the_template_filled_by_its_case_can_be_read(visit: Visit, places: Places, source: Site) -> None:
+    outline = places.outline
+    page = visit(f"{outline_path(outline)}template/", java_script_enabled=False)
+    document = assembled(outline, source, Choice("template", "full", outline.plan.numbering, notes=False))
+    body = page.locator("article").evaluate(
+        """(article) => {
+          const copy = article.cloneNode(true);
+          copy.querySelectorAll(".rk-ref, .rk-foot, .headerlink").forEach((node) => node.remove());
+          return copy.textContent;
+        }"""
+    )
+    expected = to_text(document, source.shown[outline.slug]).removeprefix(document.title)
+    letters = "".join(character for character in expected if character.isalnum())
+    assert letters in "".join(character for character in body if character.isalnum())
 
 
 def test_a_number_leads_to_its_note_and_back(visit: Visit, places: Places) -> None:
@@ -64,11 +80,11 @@ def test_every_outline_is_offered_as_markdown_and_text(visit: Visit, places: Pla
     offered = links.evaluate_all("(all) => all.map((link) => [link.href, link.download])")
     expected = []
     for outline in source.library.outlines.values():
-        for flavour, title in FLAVOUR_TITLES.items():
+        for title, flavour, filled in VARIANTS.values():
             choice = Choice(flavour, "full", outline.plan.numbering, notes=flavour == "outline")
             document = assembled(outline, source, choice)
-            values = source.shown[outline.slug] if flavour == "sample" else {}
-            for suffix, written in (("md", to_markdown(document, values)), ("txt", to_text(document, values))):
+            facts = source.shown[outline.slug] if filled else NOTHING
+            for suffix, written in (("md", to_markdown(document, facts)), ("txt", to_text(document, facts))):
                 expected.append((f"{outline.plan.title}-{title}.{suffix}", written))
     assert [name for _, name in offered] == [name for name, _ in expected]
     for (href, _), (name, written) in zip(offered, expected, strict=True):
@@ -81,7 +97,7 @@ def test_an_outline_offers_its_own_downloads(visit: Visit, places: Places) -> No
     path = outline_path(places.outline)
     page = visit(path, java_script_enabled=False)
     links = page.locator(".rk-downloads a:visible")
-    expect(links).to_have_count(2 * len(FLAVOUR_TITLES))
+    expect(links).to_have_count(2 * len(VARIANTS))
     for link in links.all():
         answer = page.request.get(urljoin(path, link.get_attribute("href") or ""))
         assert answer.status == 200

@@ -22,7 +22,7 @@ from reportkb.source import yamltext
 BASE = Path(__file__).parents[1] / "cases" / "check" / "base"
 FILES = {path.relative_to(BASE).as_posix(): path.read_bytes() for path in BASE.rglob("*") if path.is_file()}
 SNIPPET, OUTLINE = "snippets/problems/delay.md", "docs/outlines/report.md"
-CARD = '<li><a href="../delay-'
+CARD = '</span><a href="../delay-'
 # Builds a site as `mkdocs build` does, and says which pages went through Python-Markdown.
 COUNTED = """
 from markdown import Markdown
@@ -80,7 +80,7 @@ def test_of_many_variants_a_page_names_those_that_share_its_tags() -> None:
     last = f"snippets/problems/delay-{2 * MOST_VARIANTS - 1:03}.md"
     near[last] = near[last].replace("tags: [别的]".encode(), f"tags: {own[1]}".encode())
     found = page(near)
-    assert found.index(f"../{Path(last).stem}/") < found.index("../delay-000/")
+    assert found.index(f"/{Path(last).stem}/") < found.index("/delay-000/")
     assert f"把全部{2 * MOST_VARIANTS + 1}个的正文放在一起比较" in found
 
 

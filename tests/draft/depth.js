@@ -22,10 +22,10 @@ async ([address, task]) => {
   // What the writer did stays: written into, renamed, moved; what he took out stays out.
   const outline = outlines.find((one) => one.nodes.filter((node) => node.depth === 1 && node.snippet).length > 4);
   let draft = D.fromOutline("d", outline, "standard");
-  const extra = outline.nodes.filter((node) => node.depth === 1 && node.snippet).map((node) => node.snippet);
+  const extra = outline.nodes.filter((node) => node.depth === 1 && node.snippet).map((node) => node.frame);
   const key = (snippet) => draft.sections.find((section) => section.snippet === snippet).key;
   const [written, renamed, moved] = [key(extra[0]), key(extra[1]), key(extra[2])];
-  const core = draft.sections.find((section) => outline.nodes.some((node) => node.depth === 0 && node.snippet && node.snippet === section.snippet)).key;
+  const core = draft.sections.find((section) => outline.nodes.some((node) => node.depth === 0 && node.frame && node.frame === section.snippet)).key;
   draft = D.setText(draft, written, "几句");
   draft = D.rename(draft, renamed, "改过名");
   draft = D.move(draft, moved, 0);

@@ -13,7 +13,7 @@ async ([address, task]) => {
   const forms = written.map((text) => {
     const { draft, problems } = F.parse(text);
     if (!draft) return { problems };
-    const [document, values] = [D.toDocument(draft), D.valuesOf(draft)];
+    const [document, values] = [D.toDocument(draft), D.factsOf(draft)];
     return { problems, text: A.toText(document, values), html: A.toHtml(document, values) };
   });
   return JSON.stringify({ parsed: texts.map((text) => F.parse(text)), shared, linked, written: forms, polluted: {}.polluted ?? null });

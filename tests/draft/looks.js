@@ -11,7 +11,7 @@ async ([address, task]) => {
     },
     samples: ({ outlines, phrases }) =>
       outlines.flatMap((outline) => {
-        const draft = D.setChoice(D.fromOutline("d", outline, "full"), { flavour: "sample" });
+        const draft = D.fromOutline("d", outline, "full", "sample");
         return W.watch({ ...draft, values: draft.examples }, { outline, phrases }).map((finding) => finding.message);
       }),
     templates: ({ outlines, phrases }) =>
@@ -24,7 +24,7 @@ async ([address, task]) => {
       const keys = full.sections.filter((section) => removed.includes(section.snippet)).map((section) => section.key);
       const draft = keys.reduce((one, key) => D.remove(one, key), full);
       const gaps = D.outlineGaps(draft, outline);
-      return { due: outline.nodes.filter((node) => node.depth === 0 && removed.includes(node.snippet)).map((node) => node.snippet), found: gaps.map((gap) => gap.snippet), places: gaps.map((gap) => [gap.at, draft.sections.length]) };
+      return { due: outline.nodes.filter((node) => node.depth === 0 && removed.includes(node.frame)).map((node) => node.frame), found: gaps.map((gap) => gap.snippet), places: gaps.map((gap) => [gap.at, draft.sections.length]) };
     },
     prompt: ({ outline, values, guidance }) => P.toPrompt({ ...D.fromOutline("d", outline, "core"), values }, { guidance }),
     coalesced: () => {

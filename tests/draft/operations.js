@@ -2,7 +2,7 @@
 async ([address, task]) => {
   const { seed, operations, pieces: library, outlines } = JSON.parse(task);
   const load = (name) => import(`${address}/${name}.js`);
-  const [D, F, H, A, G] = await Promise.all(["draft/draft", "draft/draft-file", "draft/history", "report/document", "draft/digest"].map(load));
+  const [D, F, H, A, G, S] = await Promise.all(["draft/draft", "draft/draft-file", "draft/history", "report/document", "draft/digest", "report/assemble"].map(load));
 
   // A small generator, so that the same seed gives the same run everywhere (mulberry32).
   let state = seed;
@@ -45,8 +45,8 @@ async ([address, task]) => {
   const listing = () => [...pieces].map(([id, { title, kind, ...piece }]) => ({ id, title, kind, digest: G.digest(piece), tags: [], purpose: "", outlines: [], headings: [], text: "" }));
 
   // The ledger: what the writer typed, kept by other means than the draft's.
-  let ledger = { title: "", name: "", sections: new Map(), values: new Map(), dismissed: new Set() };
-  const copy = ({ title, name, sections, values, dismissed }) => ({ title, name, sections: new Map(sections), values: new Map(values), dismissed: new Set(dismissed) });
+  let ledger = { title: "", name: "", sections: new Map(), values: new Map(), rows: new Map(), dismissed: new Set() };
+  const copy = ({ title, name, sections, values, rows, dismissed }) => ({ title, name, sections: new Map(sections), values: new Map(values), rows: new Map(rows), dismissed: new Set(dismissed) });
   const ledgers = new WeakMap();
 
   const DIGITS = "零一二三四五六七八九";
@@ -68,14 +68,18 @@ async ([address, task]) => {
     const sections = new Map(draft.sections.map((section) => [section.key, section]));
     if (sections.size !== draft.sections.length) fail(`${what}: two sections have one key`);
     if (sections.size !== ledger.sections.size) fail(`${what}: ${sections.size} sections instead of ${ledger.sections.size}`);
-    for (const [key, { heading, text }] of ledger.sections) {
+    for (const [key, { heading, text, edited = null }] of ledger.sections) {
       const section = sections.get(key) ?? fail(`${what}: section ${key} is lost`);
       if (section.text !== text) fail(`${what}: text ${JSON.stringify(text)} became ${JSON.stringify(section.text)}`);
+      if (section.edited !== edited) fail(`${what}: the paper says ${JSON.stringify(section.edited)} instead of ${JSON.stringify(edited)}`);
       if (heading !== null && section.heading !== heading) fail(`${what}: heading ${JSON.stringify(heading)} became ${JSON.stringify(section.heading)}`);
     }
     const values = Object.entries(draft.values);
     if (values.length !== ledger.values.size) fail(`${what}: ${values.length} values instead of ${ledger.values.size}`);
     for (const [name, raw] of values) if (ledger.values.get(name) !== raw) fail(`${what}: value of ${name}`);
+    const rows = Object.entries(draft.rows);
+    if (rows.length !== ledger.rows.size) fail(`${what}: ${rows.length} lists instead of ${ledger.rows.size}`);
+    for (const [name, list] of rows) if (canonical(ledger.rows.get(name)) !== canonical(list)) fail(`${what}: rows of ${name}`);
     if (draft.title !== ledger.title || draft.name !== ledger.name) fail(`${what}: title`);
 
     const document = D.toDocument(draft);
@@ -176,11 +180,36 @@ async ([address, task]) => {
       if (raw) ledger.values.set(name, raw);
       else ledger.values.delete(name);
     },
+    rows() {
+      if (!Object.keys(draft.types).length) return;
+      const list = pick(Object.keys(draft.types));
+      const columns = Object.entries(draft.types[list].columns);
+      const cell = ([, { choices }]) => (choices && random() < 0.8 ? pick(choices) : pick([typed(), "12人", "不超过3天", "2026-03-04", "86.5%", "1,234.5", ""]));
+      const row = () => Object.fromEntries(columns.filter(() => random() < 0.7).map((column) => [column[0], cell(column)]));
+      const kept = (ledger.rows.get(list) ?? []).filter(() => random() < 0.8);
+      const wanted = [...kept, ...Array.from({ length: below(4) }, row)];
+      step(D.setRows(draft, list, wanted));
+      if (wanted.length) ledger.rows.set(list, wanted);
+      else ledger.rows.delete(list);
+    },
+    edit() {
+      const key = someKey();
+      const content = draft.sections.find((section) => section.key === key)?.content;
+      if (!content) return;
+      const edited = random() < 0.2 ? null : random() < 0.2 ? content.text : `${content.text}\n\n${typed()}`;
+      step(D.setEdited(draft, key, edited));
+      set(key, { edited: edited === content.text ? null : edited });
+    },
+    empties() {
+      step(D.setChoice(draft, { whole: random() < 0.5 }));
+    },
     swap() {
       const [key, [id, piece]] = [someKey(), pick([...pieces])];
       const title = draft.sections.find((section) => section.key === key)?.content?.title;
-      const { heading } = ledger.sections.get(key) ?? { heading: "" };
+      const { heading, text = "", edited = null } = ledger.sections.get(key) ?? { heading: "" };
       step(D.swap(draft, key, id, piece));
+      // What stood on the paper stays, above what was written below it.
+      set(key, { edited: null, text: edited === null ? text : [edited, text].filter(Boolean).join("\n\n") });
       // A heading that the writer typed may happen to be the snippet's title.
       if (heading === title) set(key, { heading: null });
     },
@@ -194,7 +223,7 @@ async ([address, task]) => {
     begin() {
       const outline = pick(outlines);
       restart(D.fromOutline("d1", outline, pick(["core", "standard"])));
-      ledger = { title: outline.title, name: outline.title, sections: new Map(draft.sections.map(({ key }) => [key, { heading: null, text: "" }])), values: new Map(), dismissed: new Set() };
+      ledger = { title: outline.title, name: outline.title, sections: new Map(draft.sections.map(({ key }) => [key, { heading: null, text: "" }])), values: new Map(), rows: new Map(), dismissed: new Set() };
     },
     undo() {
       for (let times = 1 + below(4); times; times -= 1) {
@@ -253,7 +282,7 @@ async ([address, task]) => {
       }
     },
   };
-  const WEIGHTS = { add: 10, own: 8, remove: 8, trim: 4, move: 14, indent: 8, outdent: 6, rename: 8, write: 9, fill: 14, swap: 5, title: 3, choose: 5, begin: 0.3, undo: 9, redo: 6, reload: 2, download: 2, storage: 2, upgrade: 4 };
+  const WEIGHTS = { add: 10, own: 8, remove: 8, trim: 4, move: 14, indent: 8, outdent: 6, rename: 8, write: 9, fill: 14, rows: 12, edit: 8, empties: 2, swap: 5, title: 3, choose: 5, begin: 0.3, undo: 9, redo: 6, reload: 2, download: 2, storage: 2, upgrade: 4 };
   const wheel = Object.entries(WEIGHTS).flatMap(([name, weight]) => Array(Math.ceil(weight * 2)).fill(name));
 
   const counts = {};
@@ -274,8 +303,9 @@ async ([address, task]) => {
       if (made.some((one) => !held.has(one) && ledgers.has(one))) fail(`${what}: a step is out of reach`);
       if (storage) [saved, savedDraft] = [F.serialise(draft), draft];
       if (index % 50 === 0 || index === operations - 1) {
-        const values = D.valuesOf(draft);
-        samples.push({ draft, markdown: A.toMarkdown(document, values), text: A.toText(document, values), html: A.toHtml(document, values) });
+        const facts = D.factsOf(draft);
+        const without = A.toText(S.withoutBlanks(document, facts, draft.numbering), facts);
+        samples.push({ draft, markdown: A.toMarkdown(document, facts), text: A.toText(document, facts), html: A.toHtml(document, facts), without });
       }
       largest = Math.max(largest, draft.sections.length);
     } catch (error) {

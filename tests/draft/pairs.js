@@ -12,7 +12,7 @@ async ([address, task]) => {
       count += 1;
       const draft = D.addSnippet(alone, 1, 1 + (count % 2), other, second);
       const document = D.toDocument(draft);
-      const values = D.valuesOf(draft);
+      const values = D.factsOf(draft);
       const [markdown, html, text] = [A.toMarkdown(document, values), A.toHtml(document, values), A.toText(document, values)];
       const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]);
       const keys = draft.sections.map((section) => section.key);

@@ -9,6 +9,9 @@ from typing import Any, TypeAlias
 Run: TypeAlias = Callable[[str, Any], Any]
 
 
+PARTS = ("snippets", "fields", "values")
+
+
 def snippets(catalogue: dict[str, Any]) -> list[dict[str, Any]]:
     """Give the listing of snippets."""
     listed: list[dict[str, Any]] = catalogue["catalog/snippets.json"]["snippets"]
@@ -21,5 +24,9 @@ def pieces_of(catalogue: dict[str, Any]) -> dict[str, Any]:
 
 
 def outlines_of(catalogue: dict[str, Any]) -> list[dict[str, Any]]:
-    """Give every outline as the catalogue holds it."""
-    return [entry for path, entry in catalogue.items() if path.startswith("catalog/outlines/")]
+    """Give every outline with its frames and what its sections tell, as the desk puts them together."""
+    return [
+        {**entry, **{part: {**catalogue[f"catalog/stories/{entry['id']}.json"][part], **entry[part]} for part in PARTS}}
+        for path, entry in catalogue.items()
+        if path.startswith("catalog/outlines/")
+    ]

@@ -31,13 +31,16 @@ def draft() -> Draft:
         "heading": "成果",
         "snippet": "results/one",
         "content": content,
+        "edited": "改过的{{甲}}",
         "text": "",
     }
-    own = {"key": "s2", "level": 2, "heading": "自己的", "snippet": None, "content": None}
+    own = {"key": "s2", "level": 2, "heading": "自己的", "snippet": None, "content": None, "edited": None}
     own |= {"text": "# 话 \ud83d </script>"}
     steps = {"type": "percent", "formula": "甲 / 2", "steps": ["@甲", "#2", "/"], "digits": 1}
+    reached = {"type": "choice", "choices": ["达成", "未达成"], "compare": [["@名称"], ">=", ["#1"]], "first": True}
+    columns = {"名称": {"type": "text"}, "达成": reached}
     return {
-        "format": 2,
+        "format": 3,
         "id": "d1",
         "name": "草稿",
         "title": "标题",
@@ -50,6 +53,10 @@ def draft() -> Draft:
         "fields": {"甲": {"type": "number", "unit": "项", "hint": "照台账。", "example": "3"}, "constructor": steps},
         "examples": {"甲": "3"},
         "values": {"甲": "长" * 10_000},
+        "types": {"目标": {"counter": "项", "purpose": "对账。", "columns": columns}},
+        "exampleRows": {"目标": [{"名称": "按时开餐"}]},
+        "rows": {"目标": [{"名称": "=1+1", "达成": ""}, {}]},
+        "whole": False,
         "dismissed": ["blank::甲"],
     }
 
@@ -66,11 +73,16 @@ def put(*path: str | int, value: Any) -> Callable[[Draft], None]:
 
 
 REFUSED: dict[str, Callable[[Draft], None]] = {
-    "newer": put("format", value=3),
+    "newer": put("format", value=4),
     "no format": put("format", value=None),
     "unknown key": put("more", value=1),
     "unknown key of a section": put("sections", 0, "onclick", value="x"),
     "prototype": put("__proto__", value={"polluted": True}),
+    "prototype of rows": put("rows", "__proto__", value=[]),
+    "prototype of a row": put("rows", "目标", 0, "__proto__", value="x"),
+    "rows that are none": put("rows", "目标", value={"名称": "x"}),
+    "comparison of nothing": put("types", "目标", "columns", "达成", "compare", value=[[], ">=", ["#1"]]),
+    "column of no type": put("types", "目标", "columns", "名称", "type", value="script"),
     "prototype of values": put("values", "__proto__", value="x"),
     "prototype of fields": put("fields", "__proto__", value={"type": "text"}),
     "number for text": put("title", value=1),

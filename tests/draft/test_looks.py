@@ -149,7 +149,7 @@ def test_a_blank_that_a_figure_will_fill_counts_as_one(run_script: Run, catalogu
 def test_gaps(run_script: Run, catalogue: dict[str, Any]) -> None:
     asked = 0
     for outline in outlines_of(catalogue):
-        removed = [node["snippet"] for node in outline["nodes"] if node["snippet"]][::2]
+        removed = [node["frame"] for node in outline["nodes"] if node["frame"]][::2]
         answer = run_script("looks", {"call": "gaps", "outline": outline, "removed": removed})
         asked += bool(answer["due"])
         assert answer["found"] == answer["due"], outline["id"]
@@ -159,15 +159,15 @@ def test_gaps(run_script: Run, catalogue: dict[str, Any]) -> None:
 
 def test_prompt(run_script: Run, catalogue: dict[str, Any]) -> None:
     outline = catalogue["catalog/outlines/system-integration.json"]
-    snippet = next(node["snippet"] for node in outline["nodes"] if node["snippet"] and node["depth"] == 0)
+    snippet = next(node["frame"] for node in outline["nodes"] if node["frame"] and node["depth"] == 0)
     piece = catalogue[f"catalog/snippets/{snippet}.json"]
-    given = {"values": {"单位名称": "某厂"}, "guidance": {snippet: piece["guidance"]}}
+    given = {"values": {"实际完成日期": "2025-05-30"}, "guidance": {snippet: piece["guidance"]}}
     prompt = run_script("looks", {"call": "prompt", "outline": outline, **given})
     known, missing = prompt.split("## 已知事实")[1].split("## 还缺的事实")
     missing = missing.split("## 提纲")[0]
-    assert "- 单位名称：某厂" in known
-    assert "- 单位名称" not in missing
-    assert "- 项目名称（" in missing
+    assert "- 实际完成日期：2025年5月30日" in known
+    assert "- 实际完成日期" not in missing
+    assert "- 计划完成日期（" in missing
     assert piece["purpose"] in prompt
     assert piece["guidance"]["pitfalls"][0] in prompt
 

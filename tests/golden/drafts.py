@@ -13,11 +13,13 @@ from typing import Any
 from reportkb.report import blocks, heading_numbers
 from reportkb.report.assemble import Choice, Content, Section, assemble
 from reportkb.report.document import Document
+from reportkb.report.facts import Facts, resolve
 from reportkb.report.fields import Field
 from reportkb.report.formula import Formula
+from reportkb.report.lists import OWN_TYPES, Column, Comparison, RecordType, RecordTypes
 from reportkb.report.tree import Block, Heading, Text
 from reportkb.report.typed import tidy
-from reportkb.report.values import dated, resolve
+from reportkb.report.values import dated
 
 
 def to_document(draft: Mapping[str, Any]) -> Document:
@@ -27,13 +29,33 @@ def to_document(draft: Mapping[str, Any]) -> Document:
     return assemble(tidy(draft["title"]) or "【报告标题】", tidy(draft["remark"]), sections, choice)
 
 
-def values_of(draft: Mapping[str, Any]) -> dict[str, str]:
-    """Show every value of a draft; a sample has examples where nothing is filled in."""
+def facts_of(draft: Mapping[str, Any]) -> Facts:
+    """Show everything that a draft knows; a sample has its case where nothing is filled in."""
     fields = {name: _field(name, entry) for name, entry in draft["fields"].items()}
     # A year that is left out is that of the writer's other days, not of the examples'.
     typed = dated(fields, {name: raw for name, raw in draft["values"].items() if tidy(raw)})
-    examples = draft["examples"] if draft["flavour"] == "sample" else {}
-    return resolve(fields, {**examples, **typed})
+    own = {name: rows for name, rows in draft["rows"].items() if any(tidy(raw) for row in rows for raw in row.values())}
+    if draft["flavour"] != "sample":
+        return resolve(fields, types_of(draft["types"]), draft["values"], draft["rows"])
+    return resolve(fields, types_of(draft["types"]), {**draft["examples"], **typed}, {**draft["exampleRows"], **own})
+
+
+def types_of(written: Mapping[str, Any]) -> RecordTypes:
+    """Read lists as the catalogue writes them."""
+    return {
+        name: RecordType(
+            name, entry["counter"], entry["purpose"], {key: _column(key, one) for key, one in entry["columns"].items()}
+        )
+        for name, entry in written.items()
+    }
+
+
+def _column(name: str, entry: Mapping[str, Any]) -> Column:
+    kind = "text" if entry["type"] in OWN_TYPES else entry["type"]
+    left, mark, right = entry.get("compare", ((), "<=", ()))
+    comparison = Comparison(Formula("", tuple(left)), mark, Formula("", tuple(right))) if left else None
+    choices = tuple(entry.get("choices", ()))
+    return Column(_field(name, {**entry, "type": kind}), entry["type"], choices, entry.get("list", ""), comparison)
 
 
 def _section(section: Mapping[str, Any], draft: Mapping[str, Any]) -> Section:

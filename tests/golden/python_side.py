@@ -72,7 +72,9 @@ def for_browser(call: str, task: Task) -> Task:
         return {"draft": _written_draft(task), "asked": task["asked"]}
     if call == "assemble":
         loaded = _library(dumps(task["source"]))
-        entry = catalog.outline_entry(loaded.outlines["case"], loaded)
+        case = loaded.outlines["case"]
+        entry, told = catalog.outline_entry(case, loaded), catalog.stories_entry(case, loaded)
+        entry |= {part: told[part] | entry[part] for part in ("snippets", "fields", "values")}
         return {"outline": entry, **{key: task[key] for key in ("choice", "given", "asked")}}
     if call == "facts":
         register = _register(task["fields"])
@@ -211,7 +213,7 @@ def _assemble(task: Task) -> dict[str, Any]:
 
 def _draft(task: Task) -> dict[str, Any]:
     written = _written_draft(task)
-    assembled, shown = drafts.to_document(written), facts.Facts(drafts.values_of(written))
+    assembled, shown = drafts.to_document(written), drafts.facts_of(written)
     answers: dict[str, Any] = {name: write(assembled, shown) for name, write in document.WRITERS.items()}
     answers["blanks"] = list(document.blanks(assembled, shown))
     return {key: answers[key] for key in task["asked"]}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from reportkb.report.markdown_writer import NOTES
+from reportkb.report import notes
 from reportkb.report.tree import (
     Align,
     Block,
@@ -32,7 +32,6 @@ from reportkb.report.tree import (
     Table,
     Text,
     Value,
-    said,
     shown,
 )
 
@@ -141,9 +140,9 @@ def _row(cells: Iterable[Inlines], tag: str, table: Table, skin: Skin) -> str:
     return f"<tr>{''.join(written)}</tr>"
 
 
-def _notes(notes: Notes, skin: Skin) -> str:
-    items = "".join(f"<li>{inlines(said(note), skin)}</li>" for note in notes.items)
-    return f"<blockquote><p>{NOTES}</p><ol>{items}</ol></blockquote>"
+def _notes(listed: Notes, skin: Skin) -> str:
+    items = "".join(f"<li>{inlines(notes.said(note), skin)}</li>" for note in listed.items)
+    return f"<blockquote><p>{notes.TITLE}</p><ol>{items}</ol></blockquote>"
 
 
 def inlines(children: Inlines, skin: Skin) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reportkb.report import notes
 from reportkb.report.tree import (
     Align,
     Block,
@@ -31,11 +32,9 @@ from reportkb.report.tree import (
     Table,
     Text,
     Value,
-    said,
     shown,
 )
 
-NOTES = "批注"
 # CommonMark 0.31, 2.4: any ASCII punctuation may be escaped; these change meaning inside a line.
 MARKS = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?[A-Za-z0-9]+;)")
 # Sections 4.1, 4.2 and 5.2, and Pandoc's lists: what would begin a heading, a list or a line at a line's start.
@@ -109,9 +108,9 @@ def _cell(children: Inlines) -> str:
     return PIPE.sub(lambda match: match.group() if match.group() != "|" else r"\|", inlines(children))
 
 
-def _notes(notes: Notes) -> str:
-    items = (f"{number}. {_started(inlines(said(note)))}" for number, note in enumerate(notes.items, 1))
-    return quoted("\n".join((NOTES, "", *items)))
+def _notes(listed: Notes) -> str:
+    items = (f"{number}. {_started(inlines(notes.said(note)))}" for number, note in enumerate(listed.items, 1))
+    return quoted("\n".join((notes.TITLE, "", *items)))
 
 
 def quoted(text: str) -> str:

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from reportkb.report.markdown_writer import NOTES
-from reportkb.report.tree import Block, Blocks, CodeBlock, Heading, List, Notes, Paragraph, Quote, Table, plain, said
+from reportkb.report import notes
+from reportkb.report.tree import Block, Blocks, CodeBlock, Heading, List, Notes, Paragraph, Quote, Table, plain
 
 
 def write(blocks: Blocks) -> str:
@@ -39,6 +39,6 @@ def _list(block: List) -> str:
     return "\n".join(items)
 
 
-def _notes(notes: Notes) -> str:
-    items = (f"{number}. {plain(said(note))}" for number, note in enumerate(notes.items, 1))
-    return "\n".join((f"【{NOTES}】", *items))
+def _notes(listed: Notes) -> str:
+    items = (f"{number}. {plain(notes.said(note))}" for number, note in enumerate(listed.items, 1))
+    return "\n".join((f"【{notes.TITLE}】", *items))

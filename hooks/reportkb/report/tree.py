@@ -168,7 +168,6 @@ class Notes:
 
 # What a prompt begins with.
 WRITE = "写："
-SINGLE = str.maketrans("“”", "‘’")
 
 Inline: TypeAlias = Text | Code | Break | Strong | Emphasis | Deleted | Link | Field | Value | Prompt | Phrase
 Inlines: TypeAlias = tuple[Inline, ...]
@@ -237,19 +236,6 @@ def shown(value: Field | Value | Prompt) -> str:
     if isinstance(value, Prompt):
         return f"【{WRITE}{value.text}】"
     return (value.text if isinstance(value, Value) else "") or f"【{label(value.name)}】"
-
-
-def said(note: Note) -> Inlines:
-    """Write a note as a line: quotation marks inside quotation marks are single (GB/T 15834—2011, 4.8.3.4)."""
-    return (Text("“"), *(one for node in inlines(note.phrase) for one in _quotable(node)), Text(f"”：{note.comment}"))
-
-
-def _quotable(node: Inline) -> Inlines:
-    if isinstance(node, Text | Code):
-        return (Text(node.text.translate(SINGLE)),)
-    if isinstance(node, Value):
-        return (Value(node.name, node.text.translate(SINGLE)),)
-    return (node,) if isinstance(node, Field | Prompt) else ()
 
 
 def _plain(node: Inline) -> str:

@@ -188,7 +188,8 @@ def _values(outline: Outline, library: Library, wanted: Sequence[str], lost: Seq
             yield Finding(place, "RK028", f"“{name}”没有登记", meant(name, lost or wanted))
         elif name not in register or (name not in wanted and not complete):
             continue
-        elif name not in wanted:
+        # What is common belongs to the case, whichever frames an outline has.
+        elif name not in wanted and not register[name].common:
             yield Finding(place, "RK028", f"“{name}”在这份提纲里没有用到", meant(name, wanted))
         elif register[name].formula:
             yield Finding(place, "RK028", f"“{name}”由公式推算，不应写值", "删掉这一行。")

@@ -13,7 +13,7 @@ from reportkb.library.snippet import Snippet
 from reportkb.report.fields import Field, Register
 from reportkb.report.lists import Column, RecordType, RecordTypes
 from reportkb.report.nodes import DEPTHS
-from reportkb.rules.uses import frame_of, needed, placed, placeholders
+from reportkb.rules.uses import frame_of, needed, nodes_of
 
 # Raised when the shape changes, so that a page never reads a catalogue of another version.
 VERSION = 3
@@ -37,14 +37,13 @@ def listing(library: Library) -> dict[str, Any]:
 
 
 def outline_entry(outline: Outline, library: Library) -> dict[str, Any]:
-    """Write an outline with its snippets, fields and example values.
+    """Write an outline with its frames: what a draft begins with.
 
     Args:
         outline: one of the library's outlines.
         library: the library.
     """
-    used = placed(outline, library.snippets)
-    names = needed(placeholders(outline, library.snippets), library.register)
+    frames = [frame_of(one, library.snippets) for one in _told(outline, library)]
     return {
         "version": VERSION,
         "id": outline.slug,
@@ -63,11 +62,30 @@ def outline_entry(outline: Outline, library: Library) -> dict[str, Any]:
             }
             for node in outline.nodes
         ],
-        "snippets": {name: _snippet(library.snippets[name]) for name in used},
-        "fields": fields(names, library.register),
-        "values": dict(outline.plan.scenario.values),
-        "types": types((library.snippets[name] for name in used), library),
+        **_contents(frames, outline, library),
+        "types": types((library.snippets[name] for name in frames), library),
         "rows": {name: list(rows) for name, rows in outline.plan.scenario.lists.items()},
+    }
+
+
+def stories_entry(outline: Outline, library: Library) -> dict[str, Any]:
+    """Write what the sections of an outline tell: what is needed beside its frames for its sample."""
+    return {"version": VERSION, "id": outline.slug, **_contents(_told(outline, library), outline, library)}
+
+
+def _told(outline: Outline, library: Library) -> list[str]:
+    return [node.snippet for node in outline.nodes if node.snippet in library.snippets and node.snippet]
+
+
+def _contents(identifiers: Iterable[str], outline: Outline, library: Library) -> dict[str, Any]:
+    """Write snippets with their fields and the case's values of these."""
+    snippets = {one: library.snippets[one] for one in identifiers}
+    names = needed((name for snippet in snippets.values() for name in snippet.body.names), library.register)
+    given = outline.plan.scenario.values
+    return {
+        "snippets": {name: _snippet(snippet) for name, snippet in snippets.items()},
+        "fields": fields(names, library.register),
+        "values": {name: given[name] for name in names if name in given},
     }
 
 
@@ -174,7 +192,7 @@ def snippet_listing(
                 "tags": list(snippet.guidance.tags),
                 "purpose": snippet.guidance.purpose,
                 "outlines": [outline.slug for outline in homes.get(identifier, ())],
-                "headings": _headings(identifier, homes.get(identifier, ())),
+                "headings": _headings(identifier, homes.get(identifier, ()), library),
                 "digest": digest(snippet),
                 "text": texts[identifier],
             }
@@ -212,9 +230,9 @@ def digest(snippet: Snippet) -> str:
     return f"{zlib.crc32(said):08x}-{len(said)}"
 
 
-def _headings(identifier: str, outlines: Iterable[Outline]) -> list[str]:
+def _headings(identifier: str, outlines: Iterable[Outline], library: Library) -> list[str]:
     """List the headings that a snippet stands under in outlines."""
-    nodes = (node for outline in outlines for node in outline.nodes if node.snippet == identifier)
+    nodes = (node for outline in outlines for node in nodes_of(identifier, outline, library.snippets))
     return list(dict.fromkeys(node.heading for node in nodes))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportkb.library.outline import Outline
 from reportkb.report import assemble
-from reportkb.report.assemble import FLAVOUR_TITLES, Choice
+from reportkb.report.assemble import Choice, Flavour
 from reportkb.report.document import Document, Writer, to_markdown, to_text
 from reportkb.report.html_writer import escape
 from reportkb.site.addresses import PlannedFile
@@ -31,6 +31,13 @@ class Download:
     write: Writer
 
 
+# What is written: what it is called, the flavour, and whether the case fills it.
+VARIANTS: dict[str, tuple[str, Flavour, bool]] = {
+    "outline": ("提纲", "outline", False),
+    "template": ("模板", "template", False),
+    "filled": ("模板（按案例填好）", "template", True),
+    "sample": ("范文", "sample", True),
+}
 DOWNLOADS = (
     Download("md", "Markdown", "md.txt", to_markdown),
     Download("txt", "纯文本", "txt", to_text),
@@ -45,9 +52,9 @@ def links(outline: Outline, root: str) -> str:
         root: the way from the page to the root of the site.
     """
     groups = []
-    for flavour, title in FLAVOUR_TITLES.items():
+    for variant, (title, _, _) in VARIANTS.items():
         anchors = "".join(
-            f'<a href="{root}{_path(outline, flavour, form)}" '
+            f'<a href="{root}{_path(outline, variant, form)}" '
             f'download="{escape(outline.plan.title)}-{title}.{form.suffix}">{form.title}</a>'
             for form in DOWNLOADS
         )
@@ -57,13 +64,13 @@ def links(outline: Outline, root: str) -> str:
 
 def files(outline: Outline, site: Site) -> Iterator[PlannedFile]:
     """Write an outline's files."""
-    for flavour in FLAVOUR_TITLES:
-        facts = site.shown[outline.slug] if flavour == "sample" else NOTHING
+    for variant, (_, flavour, filled) in VARIANTS.items():
+        facts = site.shown[outline.slug] if filled else NOTHING
         # Headings alone tell nobody what to write under them.
         choice = Choice(flavour, "full", outline.plan.numbering, notes=flavour == "outline")
         document = assembled(outline, site, choice)
         for form in DOWNLOADS:
-            yield PlannedFile(_path(outline, flavour, form), form.write(document, facts), outline.path)
+            yield PlannedFile(_path(outline, variant, form), form.write(document, facts), outline.path)
 
 
 def assembled(outline: Outline, site: Site, choice: Choice) -> Document:
@@ -73,5 +80,5 @@ def assembled(outline: Outline, site: Site, choice: Choice) -> Document:
     return assemble.outlined(plan.title, plan.scenario.note, outline.nodes, contents, choice)
 
 
-def _path(outline: Outline, flavour: str, form: Download) -> str:
-    return f"downloads/{outline.slug}-{flavour}.{form.stored}"
+def _path(outline: Outline, variant: str, form: Download) -> str:
+    return f"downloads/{outline.slug}-{variant}.{form.stored}"

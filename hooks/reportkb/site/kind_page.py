@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from reportkb.library.guide import Guide
 from reportkb.library.snippet import Snippet
 from reportkb.report import text_writer, tree
@@ -9,7 +11,7 @@ from reportkb.report.expand import expand
 from reportkb.report.html_writer import escape
 from reportkb.rules.uses import needed
 from reportkb.site import sheet
-from reportkb.site.page import Page, titled
+from reportkb.site.page import Head, Page, titled
 from reportkb.site.site import Site
 
 
@@ -35,9 +37,24 @@ def kind_page(name: str, site: Site, pages: Guide) -> Page:
             titled(kind.title),
             f'<p class="rk-lede">{escape(kind.description)}</p>',
             *([advice] if advice else []),
-            f'<ul class="rk-cards rk-compare">{"".join(_variant(snippet, site) for snippet in site.kinds[name])}</ul>',
+            *_families(name, site),
         ),
     )
+
+
+def _families(name: str, site: Site) -> Iterator[Head | str]:
+    """Write each frame with the stories that fill it, then the stories that name none."""
+    frames = [snippet for snippet in site.kinds[name] if snippet.is_frame]
+    for frame in frames:
+        yield Head(2, frame.guidance.title, f"frame-{frame.slug}")
+        stories = (site.library.snippets[one] for one in site.stories.get(frame.id, ()))
+        yield _cards((frame, *stories), site)
+    if alone := [one for one in site.kinds[name] if not one.is_frame and one.guidance.frame not in site.stories]:
+        yield _cards(alone, site)
+
+
+def _cards(snippets: Iterable[Snippet], site: Site) -> str:
+    return f'<ul class="rk-cards rk-compare">{"".join(_variant(snippet, site) for snippet in snippets)}</ul>'
 
 
 def _variant(snippet: Snippet, site: Site) -> str:
@@ -47,7 +64,7 @@ def _variant(snippet: Snippet, site: Site) -> str:
         f'<details class="rk-fold"><summary>看正文<span>{_size(snippet, site)}</span></summary>'
         f'<div class="rk-body">{body}</div></details>'
     )
-    return sheet.card(snippet, site, f"{snippet.slug}/", details)
+    return sheet.card(snippet, site, f"../{snippet.id}/", details)
 
 
 def _size(snippet: Snippet, site: Site) -> str:
@@ -57,4 +74,6 @@ def _size(snippet: Snippet, site: Site) -> str:
     under = tuple(block for block in blocks if not isinstance(block, tree.Heading))
     length = len("".join(text_writer.write(expand(under, site.facts_of(snippet))).split()))
     has_table = any(isinstance(block, tree.Table) for block in blocks)
-    return f"约{max(10, round(length, -1))}字，填{asked}处" + ("，有表格" if has_table else "")
+    said = f"约{max(10, round(length, -1))}字，填{asked}处" + ("，有表格" if has_table else "")
+    lists = dict.fromkeys(reference.list for reference in snippet.body.references)
+    return said + (f"，用到{'、'.join(lists)}" if lists else "")

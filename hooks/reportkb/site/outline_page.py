@@ -11,7 +11,8 @@ from reportkb.report.facts import Facts
 from reportkb.report.html_writer import escape
 from reportkb.report.nodes import DEPTH_TITLES, DEPTHS, Node
 from reportkb.report.numbering import prefixes
-from reportkb.report.tree import Blocks, Heading, phrases, plain
+from reportkb.report.tree import Blocks, Heading, plain
+from reportkb.rules.uses import frame_of
 from reportkb.site import downloads, sheet
 from reportkb.site.page import Head, Page, titled
 from reportkb.site.site import NOTHING, Site
@@ -34,6 +35,7 @@ def outline_page(outline: Outline, site: Site) -> Page:
             f'<div class="rk-introduction">{sheet.written(outline.introduction.blocks, NOTHING)}</div>',
             _switches(outline),
             downloads.links(outline, "../../"),
+            '<p class="rk-filled"><a href="template/">看模板填好是什么样</a></p>',
             f'<p class="rk-fiction"><strong>{escape(plan.scenario.title)}</strong>{escape(plan.scenario.note)}</p>',
             *_sections(outline, site),
         ),
@@ -80,11 +82,14 @@ def _sections(outline: Outline, site: Site) -> Iterator[Head | str]:
             if heading:
                 anchor = f"{node.anchor}-h{index}"
                 yield _head(node, node.level + heading.level, plain(heading.children), next(numbers), anchor)
-            # No element before it is asked for (outline-page.js): most readers never turn to the headings alone.
-            aim = "" if heading else f"<template>{sheet.aim_html(content)}</template>"
             inside = sheet.annotated(blocks, facts, node.anchor, notes)
-            yield f'<div class="rk-section" data-node="{node.anchor}">{aim}{inside}</div>'
+            yield f'<div class="rk-section" data-node="{node.anchor}">{inside}</div>'
         yield _foot(node, content, site, facts)
+
+
+def _frame(identifier: str, site: Site) -> str:
+    frame = frame_of(identifier, site.library.snippets)
+    return "" if frame == identifier else f'<a class="rk-tool" href="../../snippets/{frame}/">看句式</a>'
 
 
 def _divided(blocks: Blocks) -> list[tuple[Heading | None, Blocks]]:
@@ -108,13 +113,14 @@ def _foot(node: Node, content: Content, site: Site, facts: Facts) -> str:
     snippet = site.library.snippets[node.snippet or ""]
     return (
         f'<div class="rk-foot" data-node="{node.anchor}">'
-        f"{sheet.notes_html(phrases(content.blocks), facts, node.anchor)}"
+        f"{sheet.notes_html(content.blocks, facts, node.anchor)}"
         '<div class="rk-tools">'
         # A browser with scripts makes elements of it when it is opened (head.js): it is a third of the page.
         '<details class="rk-guidance rk-fold"><summary>写法指导</summary>'
         f"<noscript>{sheet.guidance_html(snippet.guidance, content)}</noscript></details>"
         f'<button type="button" class="rk-tool" data-copy="{node.anchor}" hidden>复制本节</button>'
         f'<a class="rk-tool" href="../../snippets/{snippet.id}/">看这个片段</a>'
+        f"{_frame(snippet.id, site)}"
         f'<a class="rk-tool" href="{site.edit_root}{snippet.place.path}">修改</a>'
         "</div></div>"
     )

@@ -16,6 +16,7 @@ from reportkb.rules.follow_ups import told
 from reportkb.site import addresses, catalog, downloads, field_pages, search, slots
 from reportkb.site.addresses import PlannedFile, PlannedPage
 from reportkb.site.characters import traditional
+from reportkb.site.filled_page import filled_page
 from reportkb.site.kind_page import kind_page
 from reportkb.site.outline_page import outline_page
 from reportkb.site.page import harmless
@@ -73,6 +74,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     library = site.library
     for outline in library.outlines.values():
         yield PlannedPage(f"outlines/{outline.slug}.md", outline_page(outline, site), outline.path)
+        yield PlannedPage(f"outlines/{outline.slug}/template.md", filled_page(outline, site), outline.path)
     for snippet in library.snippets.values():
         yield PlannedPage(f"snippets/{snippet.id}.md", snippet_page(snippet, site), snippet.place.path)
     for kind in site.kinds:
@@ -92,10 +94,11 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
     library = site.library
     for outline in library.outlines.values():
         yield from downloads.files(outline, site)
-        entry = catalog.outline_entry(outline, library)
-        yield PlannedFile(f"catalog/outlines/{outline.slug}.json", _json(entry), outline.path)
+        for folder, write in (("outlines", catalog.outline_entry), ("stories", catalog.stories_entry)):
+            yield PlannedFile(f"catalog/{folder}/{outline.slug}.json", _json(write(outline, library)), outline.path)
     for snippet in library.snippets.values():
-        entry = catalog.piece(snippet, library, site.given_to(snippet), site.stories.get(snippet.id, ()))
+        stories = [library.snippets[one] for one in site.stories.get(snippet.id, ())]
+        entry = catalog.piece(snippet, library, site.given_to(snippet), stories)
         yield PlannedFile(f"catalog/snippets/{snippet.id}.json", _json(entry), snippet.place.path)
     yield PlannedFile("catalog/index.json", _json(catalog.listing(library)), KINDS)
     bodies = search.texts(site)

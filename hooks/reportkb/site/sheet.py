@@ -9,12 +9,12 @@ from itertools import count
 
 from reportkb.library.snippet import Guidance, Rewrite, Snippet
 from reportkb.report import html_writer
-from reportkb.report.assemble import Content, aim
+from reportkb.report.assemble import Content
 from reportkb.report.expand import expand
 from reportkb.report.facts import Facts
 from reportkb.report.html_writer import PAPER, Skin, escape
-from reportkb.report.tree import Blocks, Heading, Paragraph, Phrase, Strong, plain
-from reportkb.site.site import NOTHING, Site
+from reportkb.report.tree import Blocks, Heading, Paragraph, Strong, phrases, plain
+from reportkb.site.site import Site
 
 MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
 MARKED = replace(PAPER, phrase=lambda phrase: f"<mark>{phrase}</mark>")
@@ -50,19 +50,15 @@ def small_headings(blocks: Blocks) -> Blocks:
     return tuple(Paragraph((Strong(block.children),)) if isinstance(block, Heading) else block for block in blocks)
 
 
-def notes_html(phrases: Iterable[Phrase], facts: Facts, anchor: str) -> str:
+def notes_html(blocks: Blocks, facts: Facts, anchor: str) -> str:
     """List a section's annotations under it; the phrase that each begins with leads back to the text."""
     items = "".join(
-        f'<li id="{anchor}-n{number}"><a class="rk-quote" href="#{anchor}-p{number}">{_quoted(phrase, facts)}</a>'
+        f'<li id="{anchor}-n{number}"><a class="rk-quote" href="#{anchor}-p{number}">'
+        f"{escape(plain(phrase.children))}</a>"
         f"{escape(phrase.comment)}</li>"
-        for number, phrase in enumerate(phrases, 1)
+        for number, phrase in enumerate(phrases(expand(blocks, facts)), 1)
     )
     return f'<ol class="rk-notes" aria-label="批注">{items}</ol>' if items else ""
-
-
-def aim_html(content: Content) -> str:
-    """Say above a body what it is for and what it must hold; an outline shows this in the body's place."""
-    return f'<div class="rk-aim">{written(aim(content), NOTHING)}</div>'
 
 
 def guidance_html(guidance: Guidance, content: Content) -> str:
@@ -99,15 +95,12 @@ def card(snippet: Snippet, site: Site, address: str, more: str = "") -> str:
         more: HTML that follows.
     """
     homes = "、".join(escape(home.plan.title) for home in site.homes.get(snippet.id, ()))
+    form = "句式" if snippet.is_frame else "范例"
     return (
-        f'<li><a href="{address}">{escape(snippet.guidance.title)}</a><p>{escape(snippet.guidance.purpose)}</p>'
+        f'<li><span class="rk-type">{form}</span><a href="{address}">{escape(snippet.guidance.title)}</a>'
+        f"<p>{escape(snippet.guidance.purpose)}</p>"
         f'<p class="rk-from">{homes}</p>{more}</li>'
     )
-
-
-def _quoted(phrase: Phrase, facts: Facts) -> str:
-    (block,) = expand((Paragraph(phrase.children),), facts)
-    return escape(plain(block.children)) if isinstance(block, Paragraph) else ""
 
 
 def _list(title: str, items: Iterable[str], name: str) -> str:

@@ -29,8 +29,8 @@ class Site:
         framed: what its frame brings, by the id of the snippet.
         shown: each outline's case as a report shows it, by slug.
         homes: the outlines that hold each snippet, by its id.
-        stories: the examples of each frame that has any, by its id.
         kinds: the snippets of each kind that has any, by its name.
+        stories: the ids of the stories of each frame that has any, by its id.
         edit_root: the address that a path in the repository is edited under.
     """
 
@@ -39,8 +39,8 @@ class Site:
     framed: Mapping[str, Content]
     shown: Mapping[str, Facts]
     homes: Mapping[str, tuple[Outline, ...]]
-    stories: Mapping[str, tuple[Snippet, ...]]
     kinds: Mapping[str, tuple[Snippet, ...]]
+    stories: Mapping[str, tuple[str, ...]]
     edit_root: str
 
     @property
@@ -70,10 +70,7 @@ def prepare(library: Library, edit_root: str) -> Site:
         for identifier, snippet in library.snippets.items()
     }
     kinds: dict[str, list[Snippet]] = {}
-    stories: dict[str, list[Snippet]] = {}
     for snippet in library.snippets.values():
-        if snippet.guidance.frame in library.snippets:
-            stories.setdefault(snippet.guidance.frame, []).append(snippet)
         kinds.setdefault(snippet.kind, []).append(snippet)
     return Site(
         library,
@@ -86,10 +83,18 @@ def prepare(library: Library, edit_root: str) -> Site:
             for slug, outline in library.outlines.items()
         },
         {identifier: tuple(outlines) for identifier, outlines in homes.items()},
-        {frame: tuple(examples) for frame, examples in stories.items()},
         {name: tuple(snippets) for name, snippets in kinds.items()},
+        _stories(library),
         edit_root,
     )
+
+
+def _stories(library: Library) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for identifier, snippet in library.snippets.items():
+        if (frame := frame_of(identifier, library.snippets)) != identifier and not snippet.is_frame:
+            found.setdefault(frame, []).append(identifier)
+    return {frame: tuple(stories) for frame, stories in found.items()}
 
 
 def _used(outline: Outline, library: Library) -> Register:

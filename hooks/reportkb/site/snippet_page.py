@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from heapq import nlargest
 from itertools import count
 
 from reportkb.library.snippet import Snippet
 from reportkb.report import tree
 from reportkb.report.html_writer import escape
-from reportkb.rules.uses import nodes_of
+from reportkb.rules.uses import frame_of, nodes_of
 from reportkb.site import sheet
 from reportkb.site.page import Head, Page, titled
 from reportkb.site.site import Site
@@ -25,7 +26,7 @@ def snippet_page(snippet: Snippet, site: Site) -> Page:
         for block in snippet.body.blocks
     )
     body = sheet.annotated(blocks, facts, "note", count(1))
-    notes = sheet.notes_html(tree.phrases(blocks), facts, "note")
+    notes = sheet.notes_html(blocks, facts, "note")
     tags = "".join(f"<li>{escape(tag)}</li>" for tag in snippet.guidance.tags)
     return Page(
         snippet.guidance.title,
@@ -37,6 +38,7 @@ def snippet_page(snippet: Snippet, site: Site) -> Page:
             Head(2, "正文", "body"),
             f'<div class="rk-section rk-sample"{_source(snippet, site)}>{body}</div><div class="rk-foot">{notes}</div>'
             f"{_scene(snippet, site)}",
+            *_relatives(snippet, site),
             Head(2, "写法指导", "guidance"),
             f'<div class="rk-guidance-open">{sheet.guidance_html(snippet.guidance, content)}</div>',
             Head(2, "用在哪里", "usage"),
@@ -46,6 +48,16 @@ def snippet_page(snippet: Snippet, site: Site) -> Page:
             f'<p class="rk-edit"><a href="{site.edit_root}{snippet.place.path}">修改这个片段</a></p>',
         ),
     )
+
+
+def _relatives(snippet: Snippet, site: Site) -> Iterator[Head | str]:
+    """Lead from a frame to the stories that fill it, and from a story to its frame."""
+    frame = frame_of(snippet.id, site.library.snippets)
+    related = site.stories.get(snippet.id, ()) if snippet.is_frame else (frame,) if frame != snippet.id else ()
+    if related:
+        yield Head(2, "照它写的范例" if snippet.is_frame else "所属的句式", "relatives")
+        cards = (sheet.card(site.library.snippets[one], site, f"../../{one}/") for one in related)
+        yield f'<ul class="rk-cards rk-related">{"".join(cards)}</ul>'
 
 
 def _variants(snippet: Snippet, site: Site) -> str:
@@ -66,7 +78,10 @@ def _source(snippet: Snippet, site: Site) -> str:
     """Say which outline's catalogue holds the snippet with its example values, for copying."""
     for outline in site.homes.get(snippet.id, ()):
         anchor = next(node.anchor for node in nodes_of(snippet.id, outline, site.library.snippets))
-        return f' data-outline="{outline.slug}" data-node="{anchor}" data-copy-root="../../../"'
+        # A frame is taken with its blanks, to be filled in.
+        flavour = "template" if snippet.is_frame else "sample"
+        what = f'data-outline="{outline.slug}" data-node="{anchor}" data-flavour="{flavour}"'
+        return f' {what} data-copy-root="../../../"'
     return ""
 
 
@@ -75,7 +90,9 @@ def _scene(snippet: Snippet, site: Site) -> str:
     if not homes:
         return ""
     title, case = escape(homes[0].plan.title), escape(homes[0].plan.scenario.title)
-    return f'<p class="rk-fiction">文中数字取自《{title}》的虚构案例：{case}。</p>'
+    filled = "句式照" if snippet.is_frame else "文中数字取自"
+    end = "填好；空着的写着该写什么" if snippet.is_frame else ""
+    return f'<p class="rk-fiction">{filled}《{title}》的虚构案例：{case}{end}。</p>'
 
 
 def _usage(snippet: Snippet, site: Site) -> str:

@@ -5,7 +5,8 @@
  * @module
  */
 
-import { loadOutline, loadPhrases } from "../site/catalog.js";
+import { tellsStories } from "../draft/depth.js";
+import { loadOutline, loadPhrases, loadTold } from "../site/catalog.js";
 import { dismiss, undismiss } from "../draft/draft.js";
 import { button, make } from "./element.js";
 
@@ -40,7 +41,11 @@ export class Checks {
     this.nodes.clear();
     const { draft, root } = this.desk;
     if (draft.outline) {
-      loadOutline(root, draft.outline).then(
+      const told = async () => {
+        const outline = await loadOutline(root, draft.outline ?? "");
+        return tellsStories(draft, outline) ? loadTold(root, outline.id) : outline;
+      };
+      told().then(
         (outline) => {
           if (this.desk.draft.outline === outline.id) this.outline = outline;
           this.desk.length.render();

@@ -6,6 +6,7 @@
  */
 
 import { fieldsOf } from "../report/document.js";
+import { parseReference } from "../report/reference.js";
 import { openFields, sources, untitled } from "../draft/blanks.js";
 import * as drafts from "../draft/draft.js";
 import { Session } from "../draft/session.js";
@@ -13,9 +14,10 @@ import { Advice } from "./advice.js";
 import { Checks } from "./checks.js";
 import { Fields } from "./fields.js";
 import { Frame } from "./frame.js";
+import { part } from "./later.js";
 import { Length } from "./length.js";
 import { Output } from "./output.js";
-import { groupsOf, linesOf } from "./overview.js";
+import { factsAsked, groupsOf, linesOf } from "./overview.js";
 import { Preview } from "./preview.js";
 import { Saving } from "./saving.js";
 import { SectionActs } from "./section-acts.js";
@@ -23,12 +25,17 @@ import { Sections } from "./sections.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 
+// Milliseconds: what a keystroke may take, and how long typing must rest where the paper takes longer.
+const AT_ONCE = 24;
+const PAUSE = 150;
+
 export class Desk {
   /**
    * @param {string} root the way to the root of the site
    * @param {import("./store.js").Store} store where drafts are kept
    * @param {import("./notice.js").Notices} notices where it is said what happened
-   * @param {{drafts: () => void, open: (id: string) => void, begin: () => void, fresh: (draft: Draft, said?: string) => void}} told told when the writer wants another draft
+   * @param {{drafts: () => void, open: (id: string) => void, begin: () => void, changed: () => void, fresh: (draft: Draft, said?: string) => void}} told
+   *   told when the writer wants another draft, or has changed the one at hand
    */
   constructor(root, store, notices, told) {
     this.root = root;
@@ -65,11 +72,22 @@ export class Desk {
         this.preview.point(name);
       },
       onward: () => this.walk(1),
+      lists: {
+        rows: (list, rows, tag) => this.list(list, rows, tag),
+        seal: () => this.session.seal(),
+        back: (way) => this.back(way),
+        point: (name) => this.preview.point(name),
+        say: (message) => notices.announce(message),
+        pass: (message) => notices.pass(message),
+      },
     });
     this.preview = new Preview(this.frame.paper, {
       field: (name) => this.goToField(name),
       section: (key) => this.choose(key),
+      write: (event) => this.write(event),
     });
+    /** What lets the paper be written on, once it is there. @type {import("./writing.js").Writing | null} */
+    this.writing = null;
     this.checks = new Checks(this);
     this.length = new Length(this);
     this.saving = new Saving(this, store);
@@ -96,18 +114,32 @@ export class Desk {
     return this.session.draft;
   }
 
+  /** Fetch what lets the paper be written on; without it the form is as good. */
+  async writable() {
+    const found = await part("writing", () => undefined);
+    this.writing ??= found && new found.Writing(this);
+  }
+
+  /** Write where the paper was pressed. @param {MouseEvent} event @returns {boolean} whether it is written there */
+  write(event) {
+    return this.writing?.press(event) ?? false;
+  }
+
   /**
    * Put a draft on the desk.
    *
-   * @param {Draft} draft the draft
+   * @param {import("../draft/history.js").History} history the draft, and the steps around it
+   * @param {import("./saving.js").Origin} origin where it came from
    * @returns {void}
    */
-  begin(draft) {
-    this.session.begin(draft);
+  begin(history, origin) {
+    const draft = history.present;
+    this.session.begin(history);
     this.chosen = draft.sections[0]?.key ?? null;
     this.acts.removal.begin();
     this.checks.begin();
-    this.saving.begin();
+    this.saving.begin(origin);
+    this.writing?.begin();
     this.render();
   }
 
@@ -131,6 +163,30 @@ export class Desk {
     this.showValues();
   }
 
+  /**
+   * Write a list: its grid shows it at once, the paper as soon as there is time.
+   *
+   * @param {string} list
+   * @param {readonly import("../report/facts.js").Row[]} rows
+   * @param {string} [tag] what is typed into
+   * @returns {boolean} whether anything changed
+   */
+  list(list, rows, tag = "") {
+    if (!this.session.change(drafts.setRows(this.draft, list, rows), tag)) return false;
+    this.frame.able(this.session.can);
+    this.fields.facts.update(this.draft);
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => {
+      const began = performance.now();
+      this.render();
+      this.slow = performance.now() - began > AT_ONCE;
+    }, this.slow ? PAUSE : 0);
+    return true;
+  }
+
+  waiting = 0;
+  slow = false;
+
   /** @param {string} title */
   retitle(title) {
     const { name, title: before } = this.draft;
@@ -146,7 +202,8 @@ export class Desk {
     this.frame.render(draft, this.session.can);
     const lines = linesOf(draft, this.document, this.checks.counts);
     this.sections.render(lines, this.chosen);
-    this.fields.render(groupsOf(draft, lines, this.chosen), draft);
+    const first = factsAsked(draft);
+    this.fields.render(groupsOf(draft, lines, this.chosen, first.names), draft, first);
     this.preview.render(this.document, drafts.factsOf(draft), drafts.aimsOf(draft));
     this.acts.removal.render();
     this.length.render();
@@ -161,6 +218,7 @@ export class Desk {
     const own = drafts.ownValuesOf(draft);
     this.preview.update(drafts.valuesOf(draft));
     this.fields.update(own, draft);
+    this.writing?.look();
     this.checks.later();
     this.count(own);
     void this.output.mark();
@@ -186,6 +244,11 @@ export class Desk {
   goToField(name) {
     this.frame.show("fields");
     if (name === drafts.TITLE && !Object.hasOwn(this.draft.fields, name)) return this.frame.title.focus();
+    const reference = parseReference(name);
+    if (reference) {
+      const cell = "function" in reference ? { place: 1, column: reference.column } : { place: reference.row, column: reference.column };
+      return void this.fields.facts.go({ list: reference.list, ...cell });
+    }
     const own = drafts.ownValuesOf(this.draft);
     // What is computed leads to what is still missing for it.
     this.fields.focus(Object.hasOwn(own, name) ? name : sources(name, this.draft.fields, own)[0]);

@@ -14,8 +14,8 @@ import { button, make, sheet } from "./element.js";
  *
  * @typedef {object} Told
  * @property {(id: string) => void} open
- * @property {(id: string, name: string) => void} rename
- * @property {(id: string, name: string, again: () => void) => void} remove again: lists anew what was taken back
+ * @property {(id: string, name: string) => Promise<void>} rename
+ * @property {(id: string, name: string, again: () => void) => Promise<void>} remove again: lists anew what was taken back
  * @property {() => void} begin
  * @property {() => void} bring a file or a text is to be opened
  * @property {string} [noun] what is listed, where it is no drafts
@@ -24,7 +24,7 @@ import { button, make, sheet } from "./element.js";
 /**
  * Show the list.
  *
- * @param {() => Kept[]} list gives the drafts
+ * @param {() => Promise<Kept[]>} list gives the drafts
  * @param {string} current the one on the desk
  * @param {Told} told
  * @returns {void}
@@ -33,8 +33,8 @@ export function showDrafts(list, current, told) {
   const { body, open, close } = sheet("我的草稿", "rk-drafts");
   const away = (/** @type {() => void} */ act) => () => (close(), act());
   const box = make("div");
-  const render = () => box.replaceChildren(linesOf(list(), current, told, close, render));
-  render();
+  const render = async () => box.replaceChildren(linesOf(await list(), current, told, close, () => void render()));
+  void render();
   const ways = make("div", "rk-ways", {}, button("新建草稿", away(told.begin), "rk-button rk-primary"), button("打开文件或粘贴报告", away(told.bring), "rk-button"));
   body.append(box, ways);
   open();
@@ -57,8 +57,8 @@ export function linesOf(drafts, current, told, close = () => undefined, again = 
     const open = button(name, () => (close(), told.open(draft.id)), "rk-draft-name", draft.id === current ? { "aria-current": "true" } : {});
     const about = make("span", "rk-hint", {}, `${draft.sections}节，${when(draft.saved)}`);
     const item = make("li", "", { "data-draft": draft.id }, make("div", "rk-draft-main", {}, open, about));
-    const rename = button("改名", () => edit(item, open, draft, (text) => (told.rename(draft.id, text), again()), told.noun), "rk-tool", { "aria-label": `改名：${name}` });
-    const remove = button("删除", () => (told.remove(draft.id, name, again), again()), "rk-tool", { "aria-label": `删除：${name}` });
+    const rename = button("改名", () => edit(item, open, draft, (text) => void told.rename(draft.id, text).then(again), told.noun), "rk-tool", { "aria-label": `改名：${name}` });
+    const remove = button("删除", () => void told.remove(draft.id, name, again).then(again), "rk-tool", { "aria-label": `删除：${name}` });
     item.append(rename, remove);
     return item;
   });

@@ -1,16 +1,18 @@
 // @ts-check
 /**
- * Ask for the fields of a draft, each once, under the section where it first appears.
+ * Ask for the facts of a draft: first what most reports say and the lists, then each field under the section where it first appears.
  *
  * @module
  */
 
 import { arrange, button, make, raise, reach, say } from "./element.js";
+import { FactsPanel } from "./facts-panel.js";
 import { FieldRow } from "./field-row.js";
 import { OwnText } from "./own-text.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {{key: string, heading: string, names: readonly string[], text: string | null}} Group text: the own text, null where its box is still to be opened */
+/** @typedef {{names: readonly string[], lists: readonly import("./facts-panel.js").InUse[]}} Facts what is asked first */
 /** @typedef {{node: HTMLElement, legend: HTMLElement, open: HTMLElement, own: OwnText}} Asked open: the button that opens the box for the own text */
 
 /**
@@ -22,6 +24,7 @@ import { OwnText } from "./own-text.js";
  * @property {(key: string, text: string) => void} write of each keystroke in an own text
  * @property {(name: string) => void} enter which field is being filled, or settled
  * @property {() => void} onward that the writer is done with a field
+ * @property {import("./facts-panel.js").Told} lists of what he does with lists
  */
 
 export class Fields {
@@ -29,6 +32,7 @@ export class Fields {
   constructor(box, told) {
     this.box = box;
     this.told = told;
+    this.facts = new FactsPanel(told.lists);
     /** @type {Map<string, FieldRow>} */
     this.rows = new Map();
     /** @type {Map<string, Asked>} */
@@ -43,9 +47,10 @@ export class Fields {
    *
    * @param {readonly Group[]} groups what to ask for, in the order of the draft
    * @param {Draft} draft the draft
+   * @param {Facts} first what to ask for before
    * @returns {void}
    */
-  render(groups, draft) {
+  render(groups, draft, first) {
     if (draft.id !== this.draft) {
       this.rows.clear();
       this.groups.clear();
@@ -54,8 +59,12 @@ export class Fields {
     }
     const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     const kept = focused && this.box.contains(focused) ? focused : null;
-    arrange(this.box, groups.map((group) => this.group(group, draft)));
-    this.rows = new Map(groups.flatMap((group) => group.names.map((name) => [name, /** @type {FieldRow} */ (this.rows.get(name))])));
+    const common = first.names.map((name) => this.row(name, draft.fields[name]).box);
+    const nodes = groups.map((group) => this.group(group, draft));
+    this.facts.render(common, first.lists, draft);
+    arrange(this.box, common.length || first.lists.length ? [this.facts.node, ...nodes] : nodes);
+    const names = [...first.names, ...groups.flatMap((group) => group.names)];
+    this.rows = new Map(names.map((name) => [name, /** @type {FieldRow} */ (this.rows.get(name))]));
     const keys = new Set(groups.map((group) => group.key));
     for (const key of this.groups.keys()) if (!keys.has(key)) this.groups.delete(key);
     if (kept && document.activeElement !== kept) (kept.isConnected ? kept : document.getElementById(kept.id))?.focus({ preventScroll: true });

@@ -38,7 +38,8 @@ export class Frame {
     };
     this.name = press("drafts", "", "rk-desk-name", { "aria-haspopup": "dialog" });
     const begin = press("begin", "新建", "rk-tool rk-begin", { title: "新建一份草稿；这一份已经存着" });
-    this.saved = make("span", "rk-saved", { role: "status" });
+    // It changes with every word: read aloud it would be in the way; what goes wrong stands in a bar that is.
+    this.saved = make("span", "rk-saved");
     this.undo = press("undo", "↶", "rk-icon", { "aria-label": "撤销", title: "撤销（Ctrl+Z）" });
     this.redo = press("redo", "↷", "rk-icon", { "aria-label": "重做", title: "重做（Ctrl+Shift+Z）" });
     this.copy = press("copy", "复制到Word", "rk-button rk-primary rk-wide", { "data-copy": "rich" });

@@ -6,11 +6,15 @@
  */
 
 const PARTS = {
+  backup: () => import("./backup.js"),
   opening: () => import("./opening.js"),
   picker: () => import("./picker.js"),
   taking: () => import("./taking.js"),
   guide: () => import("./guide.js"),
   prompt: () => import("../draft/prompt.js"),
+  writing: () => import("./writing.js"),
+  lists: () => import("./lists.js"),
+  exchange: () => import("./list-exchange.js"),
 };
 /** What is said where one did not arrive. */
 export const UNREACHED = "这一步要用的程序没有载入，多半是网络断了。正在写的草稿没有受影响；连上网后刷新页面再试。";
@@ -36,10 +40,11 @@ export async function part(name, failed) {
 /**
  * Fetch every part when the browser has nothing else to do; where that fails, again when it is online.
  *
+ * @param {() => void} fetched told when all are there
  * @returns {void}
  */
-export function fetchLater() {
-  const all = () => Promise.all(Object.values(PARTS).map((load) => load())).catch(() => addEventListener("online", () => void all(), { once: true }));
+export function fetchLater(fetched) {
+  const all = () => Promise.all(Object.values(PARTS).map((load) => load())).then(fetched).catch(() => addEventListener("online", () => void all(), { once: true }));
   // Safari has no time of rest.
   const rest = typeof requestIdleCallback === "function" ? requestIdleCallback : (/** @type {() => void} */ act) => setTimeout(act, REST);
   setTimeout(() => rest(() => void all()), REST);

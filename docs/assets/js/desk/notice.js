@@ -7,7 +7,7 @@
 
 import { button, make } from "./element.js";
 
-/** @typedef {{label: string, act: () => void}} Offer */
+/** @typedef {{label: string, act: () => unknown}} Offer */
 
 const PASSING = 12000;
 

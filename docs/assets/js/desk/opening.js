@@ -5,7 +5,7 @@
  * @module
  */
 
-import { loadListing, loadOutline, loadPiece, loadSnippets } from "../site/catalog.js";
+import { loadListing, loadPiece, loadTold, loadSnippets } from "../site/catalog.js";
 import { parse } from "../draft/draft-file.js";
 import { fromFragment } from "../draft/fragment.js";
 import { candidates, read } from "../draft/reading.js";
@@ -123,7 +123,7 @@ async function report(root, text) {
   const listed = await loadListing(root).catch(() => []);
   const { title } = splitReport(text);
   const known = listed.find((one) => one.title === title);
-  const outline = known ? await loadOutline(root, known.id).catch(() => null) : null;
+  const outline = known ? await loadTold(root, known.id).catch(() => null) : null;
   const library = await loadSnippets(root).catch(() => null);
   const wanted = library ? candidates(text, library.snippets) : [];
   const pieces = await Promise.all(wanted.map((id) => loadPiece(root, id).then((piece) => [[id, piece]], () => [])));

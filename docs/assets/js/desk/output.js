@@ -11,6 +11,7 @@ import { copy, offerSelected } from "../site/clipboard.js";
 import { serialise } from "../draft/draft-file.js";
 import { aimsOf, factsOf, fieldsInUse } from "../draft/draft.js";
 import { isBare, shortens, taken } from "../draft/taken.js";
+import { hand, named } from "./download.js";
 import { button, make } from "./element.js";
 import { part, UNREACHED } from "./later.js";
 
@@ -20,6 +21,9 @@ const SHORTLY = 3000;
 export const REFUSED = "没有复制成功，请手工复制。";
 /** What is said where nothing is left to take along. */
 export const NOTHING_LEFT = "每一句都有空，去掉就什么也不剩了。先填几个，或者让空着的留着。";
+
+/** @type {(draft: import("../draft/draft.js").Draft, kind: "md" | "txt" | "draft") => string} */
+export const fileName = ({ name }, kind) => named(name) + { md: ".md", txt: ".txt", draft: ".draft.json" }[kind];
 
 export class Output {
   /** @param {import("./desk.js").Desk} desk */
@@ -130,6 +134,7 @@ export class Output {
       if (text !== null) offerSelected(text);
       return;
     }
+    if (!key && form !== "prompt") this.desk.saving.elsewhere.taken();
     const label = pressed.dataset.label ?? pressed.textContent ?? "";
     pressed.dataset.label = label;
     pressed.textContent = "已复制";
@@ -181,27 +186,8 @@ export class Output {
   download(kind) {
     const { draft } = this.desk;
     const text = kind === "draft" ? serialise(draft) : this.written(kind === "md" ? "markdown" : "text", null).text;
-    const ending = { md: ".md", txt: ".txt", draft: ".draft.json" }[kind];
+    this.desk.saving.elsewhere.taken();
     const type = { md: "text/markdown", txt: "text/plain", draft: "application/json" }[kind];
-    deliver(text, draft.name, ending, type);
+    hand(fileName(draft, kind), text, type);
   }
-}
-
-/**
- * Hand a text to the browser as a file.
- *
- * @param {string} text
- * @param {string} name what the file is called, as far as a file may be
- * @param {string} ending
- * @param {string} type
- * @returns {void}
- */
-export function deliver(text, name, ending, type) {
-  const called = (name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "").slice(0, 60) || "草稿") + ending;
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = make("a", "", { href: url, download: called });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 60000);
 }

@@ -5,8 +5,9 @@
  * @module
  */
 
-import { loadOutline, whyNot } from "../site/catalog.js";
+import { loadOutline, loadTold, whyNot } from "../site/catalog.js";
 import { fromOutline, newDraft, setChoice } from "../draft/draft.js";
+import { start } from "../draft/history.js";
 import { openAddress, takeDrops } from "./arrivals.js";
 import { Desk } from "./desk.js";
 import { showDrafts } from "./drafts.js";
@@ -15,10 +16,11 @@ import { Notices } from "./notice.js";
 import { Start } from "./start.js";
 import { fetchLater, part } from "./later.js";
 import { freshId, Store } from "./store.js";
+import { wishesOf } from "./wishes.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {import("../report/assemble.js").Depth} Depth */
-/** @typedef {{flavour?: import("../report/assemble.js").Flavour, notes?: boolean}} Choices what was chosen on an outline's page */
+/** @typedef {import("./wishes.js").Choices} Choices */
 
 /**
  * Build the page.
@@ -32,18 +34,22 @@ export async function mountDesk(box) {
   page.arrived = true;
 }
 
+/** The page is at rest so long after a draft was shown: its checks have run. */
+const SETTLED = 2000;
+
 class DeskPage {
   /** @param {HTMLElement} box */
   constructor(box) {
     this.box = box;
     this.root = box.dataset.root ?? "../";
     this.arrived = false;
-    this.store = new Store(freshId());
+    this.store = new Store(freshId(), () => void this.desk.saving.check());
     this.notices = new Notices();
     this.desk = new Desk(this.root, this.store, this.notices, {
       drafts: () => this.drafts(),
       open: (id) => this.open(id),
       begin: () => this.start(),
+      changed: () => this.plain(),
       fresh: (draft, said) => this.fresh(draft, said),
     });
     this.told = {
@@ -54,27 +60,52 @@ class DeskPage {
       remove: (/** @type {string} */ id, /** @type {string} */ name, /** @type {() => void} */ again) => this.remove(id, name, again),
       begin: () => this.start(),
       bring: () => void this.bring(),
-      outline: (/** @type {string} */ id, /** @type {import("../report/assemble.js").Depth} */ depth) => void this.outline(id, depth),
-      nothing: () => this.show(newDraft(freshId(), "")),
+      outline: (/** @type {string} */ id, /** @type {import("../report/assemble.js").Depth} */ depth) =>
+        void this.outline(id, depth).then((there) => there && this.plain(`?outline=${id}&depth=${depth}`)),
+      nothing: () => (this.show(newDraft(freshId(), ""), "new"), this.plain("?blank")),
     };
-    this.first = new Start(this.root, this.store, this.told);
+    this.first = new Start(this.root, () => this.list(), this.told);
     takeDrops(this.root, box, (draft, said) => this.reopen(draft, said), (message) => this.refuse(message));
     addEventListener("hashchange", () => void this.link());
   }
 
   async begin() {
-    const wishes = new URLSearchParams(location.search);
-    const asked = wishes.get("outline");
-    const blank = wishes.has("blank");
-    const last = this.store.last();
-    const known = last ? this.store.read(last).draft : null;
-    if (asked || blank) history.replaceState(history.state, "", location.pathname + location.hash);
-    fetchLater();
-    if (asked && (await this.outline(asked, depthIn(wishes), choicesIn(wishes)))) return;
+    if (this.store.bookmark.again()) this.plain();
+    const { asked, blank, depth, choices } = wishesOf(location.search);
+    await this.store.open();
+    fetchLater(() => void this.desk.writable());
+    if (asked && (await this.outline(asked, depth, choices))) return;
+    const [last, stuck] = [await this.store.bookmark.last(), this.store.bookmark.stuck()];
+    const found = last && last !== stuck ? await this.store.read(last) : null;
     if (blank) this.told.nothing();
-    else if (known) this.reopen(known);
+    else if (found?.history) this.goOnWith(found.history);
     else this.start();
+    if (last && last === stuck) this.warn(last);
     await this.link();
+  }
+
+  /** A draft that nobody has changed yet is not kept: until then the address makes it anew. @param {string} [wishes] */
+  plain(wishes = "") {
+    if (location.search !== wishes) history.replaceState(history.state, "", location.pathname + wishes + location.hash);
+  }
+
+  /** The last draft did not come to be shown: it is not opened again unasked. @param {string} id */
+  warn(id) {
+    this.store.bookmark.opening();
+    const again = { label: "再打开一次", act: () => (this.notices.clear("stuck"), void this.open(id)) };
+    this.notices.stand("stuck", "上次打开这份草稿时页面停住了，所以这次没有自动打开。草稿还在下面的“接着写”里。", [again, { label: "知道了", act: () => this.notices.clear("stuck") }]);
+  }
+
+  /** Show a draft that this browser keeps. @param {import("../draft/history.js").History} kept */
+  goOnWith(kept) {
+    // Where the page stops dead, nothing takes the mark away again.
+    this.store.bookmark.opening(kept.present.id);
+    this.store.bookmark.set(kept.present.id);
+    this.show(kept.present, "kept", kept);
+    void this.compare(kept.present);
+    const open = () => this.store.bookmark.opening();
+    addEventListener("pagehide", open, { once: true });
+    setTimeout(open, SETTLED);
   }
 
   async link() {
@@ -93,10 +124,12 @@ class DeskPage {
 
   /** Show the beginning. */
   start() {
-    this.store.forget();
+    this.store.bookmark.set("");
+    if (this.arrived) this.plain();
+    void this.desk.saving.flush();
     this.desk.saving.tabs.open("");
     this.notices.hush();
-    for (const about of ["storage", "tabs", "saved-elsewhere", "parted", "library", "read"]) this.notices.clear(about);
+    for (const about of ["storage", "tabs", "saved-elsewhere", "parted", "library", "read", "stuck"]) this.notices.clear(about);
     this.box.dataset.state = "start";
     document.body.classList.remove("rk-at-desk");
     this.box.replaceChildren(this.notices.bars, this.first.box, this.notices.line, this.notices.voice);
@@ -104,9 +137,10 @@ class DeskPage {
     void this.first.show();
   }
 
-  /** @param {Draft} draft @param {string} [said] what is to be said about it */
-  show(draft, said) {
-    for (const about of ["refused", "read", "library"]) this.notices.clear(about);
+  /** @param {Draft} draft @param {import("./saving.js").Origin} origin @param {import("../draft/history.js").History} [kept] */
+  show(draft, origin, kept = start(draft)) {
+    if (this.arrived) this.plain();
+    for (const about of ["refused", "read", "library", "stuck"]) this.notices.clear(about);
     const { frame } = this.desk;
     if (!frame.box.isConnected) {
       frame.box.querySelector(".rk-deskbar")?.after(this.notices.bars);
@@ -117,21 +151,22 @@ class DeskPage {
       document.body.classList.add("rk-at-desk");
       scrollTo(0, 0);
     }
-    this.desk.begin(draft);
+    this.desk.begin(kept, origin);
     this.goOn(frame.name);
     this.notices.announce(`已打开草稿“${draft.name || "没有名字的草稿"}”`);
-    if (said) this.notices.stand("read", said, [{ label: "知道了", act: () => this.notices.clear("read") }]);
   }
 
   /** Show a draft that was just begun from another, or from a template. @param {Draft} draft @param {string} [said] what is to be said about it */
   fresh(draft, said) {
     this.notices.hush();
-    this.show(draft, said);
+    this.show(draft, "brought");
+    if (said) this.notices.stand("read", said, [{ label: "知道了", act: () => this.notices.clear("read") }]);
   }
 
-  /** Show a draft that was made another day. @param {Draft} draft @param {string} [said] what is to be said about it */
+  /** Show a draft that came from elsewhere. @param {Draft} draft @param {string} [said] what is to be said about it */
   reopen(draft, said) {
-    this.show(draft, said);
+    this.show(draft, "brought");
+    if (said) this.notices.stand("read", said, [{ label: "知道了", act: () => this.notices.clear("read") }]);
     void this.compare(draft);
   }
 
@@ -152,17 +187,18 @@ class DeskPage {
   }
 
   /** @param {string} id */
-  open(id) {
-    const { draft, problems } = this.store.read(id);
-    if (draft) this.reopen(draft);
+  async open(id) {
+    await this.desk.saving.flush();
+    const { history, problems } = await this.store.read(id);
+    if (history) this.goOnWith(history);
     else this.refuse(problems.join("") || "这份草稿已经不在了。");
   }
 
   /** @param {string} id @param {Depth} depth @param {Choices} [choices] @returns {Promise<boolean>} whether it was there */
   async outline(id, depth, choices = {}) {
     try {
-      const outline = await loadOutline(this.root, id);
-      this.show(setChoice(fromOutline(freshId(), outline, depth, choices.flavour), choices));
+      const outline = await (choices.flavour === "sample" ? loadTold : loadOutline)(this.root, id);
+      this.show(setChoice(fromOutline(freshId(), outline, depth, choices.flavour), choices), "new");
       return true;
     } catch (error) {
       this.refuse(`这份提纲没有载入成功。${whyNot(error)}`);
@@ -171,46 +207,46 @@ class DeskPage {
   }
 
   drafts() {
-    showDrafts(() => this.store.list(), this.desk.draft.id, this.told);
+    showDrafts(() => this.list(), this.desk.draft.id, this.told);
+  }
+
+  async list() {
+    await this.desk.saving.flush();
+    return this.store.list();
   }
 
   /** @param {string} id @param {string} name */
-  rename(id, name) {
+  async rename(id, name) {
     if (id === this.desk.draft.id && this.desk.frame.box.isConnected) {
       this.desk.change(setChoice(this.desk.draft, { name }));
       return;
     }
-    const { draft } = this.store.read(id);
-    if (draft) this.store.write({ ...draft, name });
+    const last = await this.store.bookmark.last();
+    const { history } = await this.store.read(id);
+    if (!history) return;
+    const outcome = await this.store.write({ ...history, present: { ...history.present, name } });
+    if (outcome === "kept") this.desk.saving.tabs.say("saved", id);
+    // It was not opened.
+    this.store.bookmark.set(last ?? "");
   }
 
   /** @param {string} id @param {string} name @param {() => void} again */
-  remove(id, name, again) {
-    const restore = this.store.remove(id);
+  async remove(id, name, again) {
+    await this.desk.saving.flush();
+    const restore = await this.store.remove(id);
+    this.desk.saving.tabs.say("gone", id);
     const current = id === this.desk.draft.id && this.desk.frame.box.isConnected;
     if (current) this.start();
     // There may be room now for what found none.
     else if (this.store.loose.has(this.desk.draft.id)) this.desk.saving.save();
     this.notices.pass(`已删除草稿“${name}”`, {
       label: "撤销",
-      act: () => {
-        restore();
-        if (current) this.open(id);
+      act: async () => {
+        await restore();
+        this.desk.saving.tabs.say("back", id);
+        if (current) await this.open(id);
         else again();
       },
     });
   }
-}
-
-/** @type {(wishes: URLSearchParams) => Depth} */
-function depthIn(wishes) {
-  const asked = wishes.get("depth");
-  return asked === "core" || asked === "full" ? asked : "standard";
-}
-
-/** @type {(wishes: URLSearchParams) => Choices} */
-function choicesIn(wishes) {
-  const flavour = wishes.get("flavour");
-  const known = flavour === "outline" || flavour === "template" || flavour === "sample";
-  return { ...(known ? { flavour } : {}), ...(wishes.has("notes") ? { notes: wishes.get("notes") === "on" } : {}) };
 }

@@ -14,14 +14,18 @@ import { arrange, make, raise } from "./element.js";
 /** @typedef {import("../report/document.js").Document} Document */
 /** @typedef {import("../report/tree.js").Blocks} Blocks */
 /** @typedef {import("../report/expand.js").Values} Values */
-/** @typedef {{markup: string, node: HTMLElement}} Shown */
+/** @typedef {{markup: string, blocks: Blocks}} Drawn blocks: what the markup was written from, without the aim */
+/** @typedef {{markup: string | null, node: HTMLElement}} Shown */
 
 const POINTED = 1600;
+/** More marks in a row than any report has: Chromium would take minutes to break such a line well. */
+const RUN = /[\p{P}\s]{300}/u;
 
 export class Preview {
   /**
    * @param {HTMLElement} box the sheet of paper
-   * @param {{field: (name: string) => void, section: (key: string) => void}} chosen told what was pressed on the paper
+   * @param {{field: (name: string) => void, section: (key: string) => void, write?: (event: MouseEvent) => boolean}} chosen told what was
+   *   pressed on the paper; write: whether it is written there
    */
   constructor(box, chosen) {
     this.box = box;
@@ -31,9 +35,18 @@ export class Preview {
     this.fields = new Map();
     /** @type {Map<string, string>} */
     this.showing = new Map();
+    /** @type {Map<string, Drawn>} */
+    this.wanted = new Map();
+    /** @type {Values} */
+    this.values = {};
+    /** @type {string | null} the section that is being written in, whose nodes stay until it is let go */
+    this.held = null;
+    /** @type {((key: string, node: HTMLElement, blocks: Blocks) => void) | null} told that a section was drawn anew */
+    this.drawn = null;
     box.addEventListener("click", (event) => {
       const target = /** @type {HTMLElement} */ (event.target);
-      if (getSelection()?.toString() || target.closest(".rk-margin")) return;
+      if (target.closest(".rk-margin, .rk-edited") || (getSelection()?.toString() && !target.closest(".rk-writing"))) return;
+      if (chosen.write?.(event)) return;
       const field = /** @type {HTMLElement | null} */ (target.closest("[data-field]"));
       const section = /** @type {HTMLElement | null} */ (target.closest("[data-key]"));
       if (field) chosen.field(field.dataset.field ?? "");
@@ -51,19 +64,39 @@ export class Preview {
    */
   render(document, facts, aims = new Map()) {
     const wanted = sectioned(document, facts, aims);
-    arrange(this.box, [...wanted].map(([key, markup]) => this.section(key, markup)));
+    this.wanted = wanted;
+    arrange(this.box, [...wanted].map(([key, drawn]) => this.section(key, drawn)));
     for (const key of this.sections.keys()) if (!wanted.has(key)) this.sections.delete(key);
     this.index(facts.values);
   }
 
-  /** @type {(key: string, markup: string) => HTMLElement} */
-  section(key, markup) {
+  /** Let the section go that was held, and draw it as it is now. */
+  release() {
+    const key = this.held;
+    this.held = null;
+    const [shown, drawn] = [this.sections.get(key ?? ""), this.wanted.get(key ?? "")];
+    if (key === null || !shown || !drawn) return;
+    this.sections.set(key, { ...shown, markup: null });
+    this.section(key, drawn);
+    this.index(this.values);
+  }
+
+  /** Tell of every section, as it is drawn and whenever it is drawn anew. @param {NonNullable<Preview["drawn"]>} drawn */
+  follow(drawn) {
+    this.drawn = drawn;
+    for (const [key, { node }] of this.sections) drawn(key, node, this.wanted.get(key)?.blocks ?? []);
+  }
+
+  /** @type {(key: string, drawn: Drawn) => HTMLElement} */
+  section(key, { markup, blocks }) {
     const known = this.sections.get(key);
-    if (known?.markup === markup) return known.node;
+    if (known && (known.markup === markup || key === this.held)) return known.node;
     const node = known?.node ?? make("section", "", key ? { "data-key": key } : {});
     const margin = node.querySelector(":scope > .rk-margin");
     node.replaceChildren(nodesOf(markup), ...(margin ? [margin] : []));
+    node.classList.toggle("rk-run", RUN.test(node.textContent ?? ""));
     this.sections.set(key, { markup, node });
+    this.drawn?.(key, node, blocks);
     return node;
   }
 
@@ -89,6 +122,7 @@ export class Preview {
    * @returns {void}
    */
   update(values) {
+    this.values = values;
     for (const [name, nodes] of this.fields) {
       const value = Object.hasOwn(values, name) ? values[name] : "";
       const text = value || `【${name}】`;
@@ -123,7 +157,7 @@ export class Preview {
    * @returns {void}
    */
   point(name) {
-    const nodes = this.fields.get(name) ?? [];
+    const nodes = parseReference(name) ? [.../** @type {NodeListOf<HTMLElement>} */ (this.box.querySelectorAll(`[data-field="${CSS.escape(name)}"]`))] : (this.fields.get(name) ?? []);
     if (nodes[0]) this.reveal(nodes[0]);
     for (const node of nodes) {
       node.classList.add("rk-pointed");
@@ -140,7 +174,12 @@ export class Preview {
   show(key) {
     const node = this.sections.get(key)?.node;
     if (node) this.reveal(node);
-    for (const { node: other } of this.sections.values()) other.classList.toggle("rk-current", other === node);
+    this.current(key);
+  }
+
+  /** Mark the chosen section, and stay where the paper is. @param {string} key */
+  current(key) {
+    for (const [other, { node }] of this.sections) node.classList.toggle("rk-current", other === key);
   }
 
   /** Scroll the paper's own column only, so that what has the focus stays where it is. @param {HTMLElement} node */
@@ -157,21 +196,22 @@ export class Preview {
 /**
  * Write the markup of each section; the title and the remark stand under an empty key.
  *
- * @type {(document: Document, facts: import("../report/facts.js").Facts, aims: ReadonlyMap<string, Blocks>) => Map<string, string>}
+ * @type {(document: Document, facts: import("../report/facts.js").Facts, aims: ReadonlyMap<string, Blocks>) => Map<string, Drawn>}
  */
 function sectioned(document, facts, aims) {
-  /** @type {Map<string, string>} */
+  /** @type {Map<string, Drawn>} */
   const found = new Map();
   const head = [];
   if (document.title) head.push(`<h1>${html(document.title)}</h1>`);
   if (document.remark) head.push(`<blockquote><p>${html(document.remark)}</p></blockquote>`);
-  found.set("", head.join(""));
+  found.set("", { markup: head.join(""), blocks: [] });
   for (const { key, blocks: written } of document.parts) {
     const blocks = listed(written, facts);
     const aim = aims.get(key);
     const above = aim && blocks[0]?.type === "heading" ? 1 : 0;
     const aside = aim ? `<aside class="rk-aim" aria-label="这一节写什么">${writeHtml(aim, PAPER)}</aside>` : "";
-    found.set(key, writeHtml(blocks.slice(0, above), PAPER) + aside + writeHtml(blocks.slice(above), PAPER));
+    const markup = writeHtml(blocks.slice(0, above), PAPER) + aside + writeHtml(blocks.slice(above), PAPER);
+    found.set(key, { markup, blocks });
   }
   return found;
 }

@@ -22,8 +22,18 @@ export class Removal {
     this.gone = [];
   }
 
+  /** List what the draft's own steps took out. */
   begin() {
-    this.gone = [];
+    const { past, present } = this.desk.session.history;
+    this.gone = [...past, present]
+      .flatMap((draft, index, all) => {
+        const before = all[index - 1]?.sections ?? [];
+        const keys = new Set(draft.sections.map((section) => section.key));
+        const taken = before.filter((section) => !keys.has(section.key));
+        return taken.length ? [{ section: taken[0], taken, at: before.indexOf(taken[0]), before, after: draft.sections }] : [];
+      })
+      .reverse()
+      .slice(0, MOST_GONE);
   }
 
   /** Take a section out; what stands below it is asked about. @param {Section} section */

@@ -1,16 +1,22 @@
 // @ts-check
 /**
- * Keep the draft at every change, and say in plain words when that does not work.
+ * Keep the draft as it changes, and say in plain words when that does not work.
  *
  * @module
  */
 
+import { Elsewhere } from "./elsewhere.js";
 import { freshId } from "./store.js";
 import { Tabs } from "./tabs.js";
 
 /** @typedef {import("./store.js").Outcome} Outcome */
+/** @typedef {import("../draft/history.js").History} History */
+/** @typedef {"new" | "brought" | "kept"} Origin new: it is kept once its writer changes it; brought: from a file or a link; kept: from this browser */
 
-const BARS = ["storage", "tabs", "saved-elsewhere"];
+const BARS = ["storage", "tabs", "saved-elsewhere", "only-here", "file"];
+/** The disk is written to no more often; what is typed meanwhile goes together. */
+const PAUSE = 400;
+const KEPT = "已存在这台设备";
 
 export class Saving {
   /** @param {import("./desk.js").Desk} desk @param {import("./store.js").Store} store */
@@ -19,48 +25,135 @@ export class Saving {
     this.store = store;
     /** @type {Outcome | ""} */
     this.outcome = "";
-    this.tabs = new Tabs(store, {
+    /** Whether the draft at hand was ever kept. */
+    this.stored = false;
+    /** @type {Map<string, History>} what is not written yet, by draft */
+    this.pending = new Map();
+    this.timer = 0;
+    this.leaving = false;
+    this.elsewhere = new Elsewhere(desk, store);
+    /** @type {Promise<void> | null} what is being written */
+    this.writing = null;
+    this.tabs = new Tabs(store.tab, {
       met: () => desk.notices.stand("tabs", "这份草稿在另一个标签页里也开着。两边都改不会互相覆盖：后改的一边会另存一份。"),
       alone: () => desk.notices.clear("tabs"),
       saved: (gone) => this.savedElsewhere(gone),
+      back: () => {
+        desk.notices.clear("saved-elsewhere");
+        this.say("kept");
+      },
     });
     addEventListener("beforeunload", (event) => {
       if (store.loose.size) event.preventDefault();
     });
+    addEventListener("pagehide", () => this.leave());
+    addEventListener("pageshow", (event) => {
+      this.leaving = false;
+      if (event.persisted) void this.flush();
+    });
+    addEventListener("storage", (event) => event.key === null && void this.check());
+    document.addEventListener("visibilitychange", () => void (document.hidden ? this.flush() : this.check()));
   }
 
-  begin() {
+  /** @param {Origin} origin where the draft at hand came from */
+  begin(origin) {
+    void this.flush();
     for (const bar of BARS) this.desk.notices.clear(bar);
     this.tabs.open(this.desk.draft.id);
     this.outcome = "";
-    this.save();
+    this.stored = origin === "kept";
+    this.elsewhere.begin(origin === "kept");
+    if (origin === "brought" || this.store.loose.has(this.desk.draft.id)) this.save();
+    else if (origin === "kept") this.say("kept");
+    else this.show("一改就存", false);
   }
 
+  /** The draft has changed: write it as soon as may be. */
   save() {
-    const outcome = this.store.write(this.desk.draft);
+    this.pending.set(this.desk.draft.id, this.desk.session.history);
+    // What ends with the page, such as the change of a heading, comes after all.
+    if (this.leaving) return this.leave();
+    this.desk.told.changed();
+    this.elsewhere.work();
+    if (this.outcome === "kept" || !this.outcome) this.show("正在存…", false);
+    if (!this.writing && !this.timer) this.timer = window.setTimeout(() => void this.flush(), 0);
+  }
+
+  /** Write what is not written yet. @returns {Promise<void>} */
+  async flush() {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    while (this.writing) await this.writing;
+    const [next] = this.pending;
+    if (!next) return;
+    this.pending.delete(next[0]);
+    this.writing = this.write(next[1]);
+    await this.writing;
+    this.writing = null;
+    const other = [...this.pending.keys()].some((id) => id !== this.desk.draft.id);
+    if (other) await this.flush();
+    else if (this.pending.size) this.timer = window.setTimeout(() => void this.flush(), PAUSE);
+  }
+
+  /** @param {History} history */
+  async write(history) {
+    const { id } = history.present;
+    const outcome = await this.store.write(history);
+    if (outcome === "kept") this.tabs.say("saved", id);
+    // Another draft lies on the desk by now.
+    if (this.desk.draft.id !== id) return;
     if (outcome === "conflict") {
       this.part();
       return;
     }
-    // Whatever another tab did to it, this is what is kept now.
-    if (outcome === "kept") this.desk.notices.clear("saved-elsewhere");
-    if (outcome === this.outcome) return;
-    this.outcome = outcome;
+    if (outcome === "kept") {
+      // Whatever another tab did to it, this is what is kept now.
+      this.desk.notices.clear("saved-elsewhere");
+      this.stored = true;
+      this.elsewhere.backup?.later();
+    }
     this.say(outcome);
+  }
+
+  /** The page goes away before what was typed last is written. */
+  leave() {
+    this.leaving = true;
+    if (this.pending.size || this.writing) this.store.leave(this.desk.draft);
+  }
+
+  /** Say anew what is kept where. */
+  tell() {
+    if (this.outcome === "kept" && !this.pending.size && !this.writing) this.show(this.kept, false);
+  }
+
+  get kept() {
+    return this.elsewhere.backup?.fresh ? "已存在这台设备和文件里" : KEPT;
+  }
+
+  /** @param {string} text @param {boolean} bad */
+  show(text, bad) {
+    const { saved } = this.desk.frame;
+    if (saved.textContent !== text) saved.textContent = text;
+    saved.classList.toggle("rk-unsaved", bad);
   }
 
   /** @param {Outcome} outcome */
   say(outcome) {
     const { desk } = this;
-    desk.frame.saved.textContent = outcome === "kept" ? "已存在这台设备" : "没有存下";
-    desk.frame.saved.classList.toggle("rk-unsaved", outcome !== "kept");
+    const kept = outcome === "kept";
+    if (!kept || !this.pending.size) this.show(kept ? this.kept : "没有存下", !kept);
+    if (outcome === this.outcome) return;
+    this.outcome = outcome;
     const file = { label: "下载草稿文件", act: () => desk.output.download("draft") };
     const list = { label: "整理草稿", act: () => desk.told.drafts() };
     if (outcome === "full") {
       desk.notices.stand("storage", "浏览器给本站的存储空间满了，这次的修改没有存下。草稿还能接着写：请下载草稿文件，或删掉用不着的草稿。", [file, list]);
     } else if (outcome === "off") {
       desk.notices.stand("storage", "浏览器关掉了存储（无痕窗口常见），关上页面草稿就没有了。草稿还能接着写：写完请下载草稿文件。", [file]);
-    } else desk.notices.clear("storage");
+    } else if (this.store.base) desk.notices.clear("storage");
+    else {
+      desk.notices.stand("storage", "浏览器没有给本站数据库（无痕窗口常见），草稿改用旧的办法存：浏览器突然关掉时，最后写的可能来不及存。写完请下载草稿文件。", [file]);
+    }
   }
 
   /** Another tab has kept this draft meanwhile: go on under a name of one's own. */
@@ -76,29 +169,47 @@ export class Saving {
       { label: "知道了", act: () => desk.notices.clear("parted") },
     ]);
     this.outcome = "";
+    this.elsewhere.begin(false);
     desk.session.part((draft) => ({ ...draft, id, name }));
     desk.frame.render(desk.draft, desk.session.can);
+  }
+
+  /** See whether the draft at hand is still where it was kept. */
+  async check() {
+    const { id } = this.desk.draft;
+    const quiet = () => this.stored && this.tabs.id === id && !this.pending.size && !this.writing;
+    if (quiet() && !(await this.store.has(id)) && quiet()) this.gone("这份草稿在浏览器里存的那一份没有了，多半是存储被清空了。");
+  }
+
+  /** @param {string} message */
+  gone(message) {
+    const { desk } = this;
+    if (!this.tabs.id) return;
+    this.outcome = "";
+    this.show("没有存下", true);
+    desk.notices.stand("saved-elsewhere", `${message}这里的内容还在，接着改就会重新存下。`, [{ label: "再存一次", act: () => this.save() }]);
   }
 
   /** @param {boolean} gone */
   savedElsewhere(gone) {
     const { desk } = this;
     if (gone) {
-      desk.notices.stand("saved-elsewhere", "这份草稿在另一个标签页里被删掉了。这里的内容还在，接着改就会重新存下。");
+      this.gone("这份草稿在另一个标签页里被删掉了。");
       return;
     }
     desk.notices.stand("saved-elsewhere", "这份草稿刚在另一个标签页里改过，这里显示的是改之前的。", [
-      { label: "读入那边的修改", act: () => this.take() },
+      { label: "读入那边的修改", act: () => void this.take() },
     ]);
   }
 
-  take() {
+  async take() {
     const { desk } = this;
     this.store.loose.delete(desk.draft.id);
-    const { draft } = this.store.read(desk.draft.id);
+    const { history } = await this.store.read(desk.draft.id);
     desk.notices.clear("saved-elsewhere");
-    if (!draft) return;
-    desk.session.take(draft);
+    if (!history) return;
+    desk.session.take(history.present);
+    this.say("kept");
     desk.render();
     desk.notices.announce("已读入那边的修改");
   }

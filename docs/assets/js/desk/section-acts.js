@@ -6,7 +6,7 @@
  */
 
 import { loadPiece, whyNot } from "../site/catalog.js";
-import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, rename, swap } from "../draft/draft.js";
+import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, rename, renew, setEdited, swap } from "../draft/draft.js";
 import { bare } from "../report/heading-numbers.js";
 import { digest } from "../draft/digest.js";
 import { isRenewable } from "./library-changes.js";
@@ -32,6 +32,7 @@ export class SectionActs {
     else if (act === "in" || act === "out") this.nest(section, act);
     else if (act === "rename") desk.sections.edit(key, section.heading);
     else if (act === "swap") void this.swap(section);
+    else if (act === "restore") this.restore(section);
     else if (act === "copy") desk.output.open(key);
     else if (act === "guide") void desk.advice.open();
     else if (act === "below") void this.add(key);
@@ -162,6 +163,15 @@ export class SectionActs {
     desk.sections.focus(section.key);
   }
 
+  /** Put the text back as the library has it. @param {Section} section */
+  restore(section) {
+    const { desk } = this;
+    desk.writing?.end();
+    if (!desk.change(setEdited(desk.draft, section.key, null))) return;
+    desk.notices.pass(`“${named(section)}”恢复了原文`, { label: "撤销", act: () => desk.back("undo") });
+    desk.sections.focus(section.key);
+  }
+
   /**
    * Put what the library holds now in the place of what it held when the draft took it in; own text and headings stay.
    *
@@ -176,7 +186,7 @@ export class SectionActs {
       const piece = pieces[index];
       return piece && snippet ? [{ key, snippet, piece }] : [];
     });
-    const next = had.reduce((draft, { key, snippet, piece }) => swap(draft, key, snippet, piece), desk.draft);
+    const next = had.reduce((draft, { key, snippet, piece }) => renew(draft, key, snippet, piece), desk.draft);
     if (desk.change(next)) desk.notices.pass(`${had.length}节换成了库里的新内容，填过的值和自己写的话都还在`, { label: "换回", act: () => desk.back("undo") });
     return had.length === asked.length;
   }

@@ -8,8 +8,8 @@
 import { Dragging } from "./dragging.js";
 import { arrange, button, make, say } from "./element.js";
 
-/** @typedef {{key: string, level: number, number: string, heading: string, snippet: string | null, notes: number}} Line */
-/** @typedef {"up" | "down" | "in" | "out" | "rename" | "swap" | "copy" | "below" | "remove" | "guide"} Act */
+/** @typedef {{key: string, level: number, number: string, heading: string, snippet: string | null, edited: boolean, notes: number}} Line */
+/** @typedef {"up" | "down" | "in" | "out" | "rename" | "swap" | "restore" | "copy" | "below" | "remove" | "guide"} Act */
 
 /**
  * Told of what the writer does.
@@ -33,6 +33,7 @@ const MORE = [
   ["guide", "写法"],
   ["rename", "改名"],
   ["swap", "换一种写法"],
+  ["restore", "恢复原文"],
   ["copy", "复制这节"],
   ["below", "在下面加"],
   ["remove", "删除"],
@@ -96,7 +97,7 @@ export class Sections {
   item(key) {
     const handle = make("span", "rk-handle", { "aria-hidden": "true", title: "按住拖动" }, "⠿");
     const name = make("button", "rk-line-name", { type: "button", "aria-describedby": "rk-lines-help" });
-    name.append(make("span", "rk-no"), make("span", "rk-line-text"), make("span", "rk-line-notes"));
+    name.append(make("span", "rk-no"), make("span", "rk-line-text"), make("span", "rk-line-notes"), make("span", "rk-line-edited"));
     const item = make("li", "rk-line-item", { "data-key": key }, make("div", "rk-line-row", {}, handle, name));
     this.items.set(key, item);
     return item;
@@ -106,10 +107,11 @@ export class Sections {
   fill(item, line) {
     const chosen = line.key === this.chosen;
     const name = /** @type {HTMLButtonElement} */ (item.querySelector(".rk-line-name"));
-    const [number, text, notes] = /** @type {HTMLElement[]} */ ([...name.children]);
+    const [number, text, notes, edited] = /** @type {HTMLElement[]} */ ([...name.children]);
     say(number, line.number);
     say(text, line.heading || "（没有标题）");
     say(notes, line.notes ? `${line.notes}处提醒` : "");
+    say(edited, line.edited ? "已改" : "");
     item.dataset.level = String(line.level);
     item.classList.toggle("rk-current", chosen);
     item.classList.toggle("rk-own-line", line.snippet === null);
@@ -119,6 +121,7 @@ export class Sections {
     name.tabIndex = chosen || (first && this.lines[0] === line) ? 0 : -1;
     if (chosen && this.tools.parentElement !== item) item.append(this.tools);
     if (!chosen && this.tools.parentElement === item) this.tools.remove();
+    if (chosen) /** @type {HTMLElement} */ (this.tools.querySelector("[data-act=restore]")).hidden = !line.edited;
     if (chosen) for (const tool of /** @type {NodeListOf<HTMLElement>} */ (this.tools.querySelectorAll("[data-act=swap], [data-act=guide]"))) tool.hidden = line.snippet === null;
   }
 

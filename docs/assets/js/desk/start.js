@@ -5,10 +5,11 @@
  * @module
  */
 
-import { loadListing, loadOutline, whyNot } from "../site/catalog.js";
+import { loadListing, loadTold, whyNot } from "../site/catalog.js";
 import { DEPTH_TITLES } from "../report/vocabulary.js";
 import { factsOf, fromOutline, toDocument } from "../draft/draft.js";
 import { linesOf } from "./drafts.js";
+import { FATE, forgets } from "./browser.js";
 import { button, make } from "./element.js";
 import { part } from "./later.js";
 import { Preview } from "./preview.js";
@@ -22,10 +23,10 @@ import { CHANGED, list } from "./template-store.js";
  */
 
 export class Start {
-  /** @param {string} root the way to the root of the site @param {import("./store.js").Store} store @param {Told} told */
-  constructor(root, store, told) {
+  /** @param {string} root the way to the root of the site @param {() => Promise<import("./store.js").Kept[]>} list gives the drafts @param {Told} told */
+  constructor(root, list, told) {
     this.root = root;
-    this.store = store;
+    this.list = list;
     this.told = told;
     this.kept = make("section", "rk-start-kept", { "aria-labelledby": "rk-kept-title" });
     this.templates = make("section", "rk-start-kept rk-start-templates", { "aria-labelledby": "rk-templates-title", hidden: true });
@@ -70,11 +71,12 @@ export class Start {
 
   /** Show what is kept, what there is to choose, and an example. */
   async show() {
-    const drafts = this.store.list();
+    const drafts = await this.list();
     this.kept.hidden = !drafts.length;
     const again = () => void this.show();
     this.kept.replaceChildren(make("h2", "", { id: "rk-kept-title" }, "接着写"), linesOf(drafts, "", this.told, undefined, again));
     void this.own();
+    if (forgets()) this.kept.append(make("p", "rk-hint", {}, `${FATE}要放得久，打开后下载草稿文件。`));
     try {
       const listed = await loadListing(this.root);
       this.outlines.replaceChildren(...listed.map((outline) => this.outline(outline)));
@@ -107,7 +109,7 @@ export class Start {
   async example(listed) {
     const shortest = [...listed].sort((a, b) => a.sections - b.sections)[0];
     if (!shortest || this.paper.childElementCount) return;
-    const outline = await loadOutline(this.root, shortest.id).catch(() => null);
+    const outline = await loadTold(this.root, shortest.id).catch(() => null);
     if (!outline) return;
     const draft = fromOutline("", outline, "core", "sample");
     this.caption.textContent = `写完的样子：${shortest.title}（范文，内容虚构）`;

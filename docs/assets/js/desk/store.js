@@ -5,15 +5,20 @@
  * @module
  */
 
-import { parse, serialise } from "../draft/draft-file.js";
+import { parse, read, serialise } from "../draft/draft-file.js";
+import { start } from "../draft/history.js";
+import { finder, halved, keeper, whole } from "../draft/parts.js";
+import { readSteps, written } from "../draft/steps.js";
+import { Bookmark } from "./bookmark.js";
+import { Database } from "./database.js";
+import * as shelf from "./shelf.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
+/** @typedef {import("../draft/history.js").History} History */
 /** @typedef {{id: string, name: string, sections: number, saved: string}} Kept an empty time is that of a draft that found no room */
-/** @typedef {{stamp: string, saved: string, name: string, sections: number, draft: string}} Entry a draft's text, and what is listed of it */
 /** @typedef {"kept" | "full" | "off" | "conflict"} Outcome conflict: another tab has saved this draft since it was read here */
+/** @typedef {{history: History | null, problems: string[]}} Found */
 
-const PREFIX = "reportkb.draft.";
-const LAST = "reportkb.desk.last";
 
 /**
  * Make a name for a draft or a tab that nobody else has.
@@ -26,196 +31,220 @@ export function freshId() {
 }
 
 export class Store {
-  /** @param {string} tab the name of this tab */
-  constructor(tab) {
+  /** @param {string} tab the name of this tab @param {() => void} [lost] told that everything was cleared away */
+  constructor(tab, lost = () => undefined) {
     this.tab = tab;
     /** @type {Map<string, string>} the stamp of each draft as this tab last read or wrote it */
     this.stamps = new Map();
-    /** @type {{text: string, record: Entry} | null} */
-    this.written = null;
-    /** @type {Map<string, Entry>} drafts that found no room, for as long as this page is open */
+    /** @type {Map<string, History>} drafts that found no room, for as long as this page is open */
     this.loose = new Map();
+    /** @type {Map<string, number>} how long each was worked on while it was nowhere but here, in milliseconds; negative once it was said, or is not so */
+    this.worked = new Map();
+    /** @type {Set<string>} drafts that were left in haste when the page was hidden */
+    this.hasty = new Set();
     this.count = 0;
+    /** @type {Database | null} none where the browser gives none: then the older storage does */
+    this.base = new Database(lost);
+    this.bookmark = new Bookmark(() => this.base);
+  }
+
+  /** Open the database, and take over what the older storage holds. */
+  async open() {
+    try {
+      await this.base?.open();
+      for (const [id, record] of shelf.records()) await this.adopt(id, record).catch(() => undefined);
+      void this.base?.sweep().catch(() => undefined);
+    } catch {
+      this.base = null;
+    }
+  }
+
+  /**
+   * Take over a draft of the older storage, and take it out there once it is found here as it was.
+   *
+   * @param {string} id
+   * @param {shelf.Record} record
+   * @returns {Promise<void>}
+   */
+  async adopt(id, record) {
+    const { draft } = parse(record.draft);
+    const { base } = this;
+    if (!draft || !base) return;
+    const known = await base.read(id);
+    const from = known?.entry.stamp ?? "";
+    const [tab, count] = record.stamp.split(".");
+    const own = from.startsWith(`${tab}.`);
+    const there = known && historyOf(known, id)?.present;
+    const same = Boolean(there) && serialise(/** @type {Draft} */ (there)) === serialise({ ...draft, id });
+    const older = own && Number(from.split(".")[1]) >= Number(count);
+    if (!same && !older) {
+      // Where another tab has gone on with it, both stay.
+      const free = !known || own || from === record.base;
+      const kept = free ? { ...draft, id } : { ...draft, id: freshId(), name: `${draft.name}（另存）` };
+      const steps = known && free ? historyOf(known, id) : null;
+      const [entry, texts] = entryOf({ ...start(kept), past: steps?.past ?? [] }, record.stamp, record.saved);
+      await base.write(entry, texts, () => true, record.base !== undefined);
+      const copy = await base.read(kept.id);
+      const read = copy && historyOf(copy, kept.id);
+      if (!read || serialise(read.present) !== serialise(kept)) return;
+    }
+    shelf.drop(id);
   }
 
   /**
    * List the drafts, the latest first.
    *
-   * @returns {Kept[]}
+   * @returns {Promise<Kept[]>}
    */
-  list() {
-    const loose = [...this.loose].map(([id, { name, sections }]) => ({ id, name, sections, saved: "" }));
-    /** @type {Kept[]} */
-    const found = [];
-    try {
-      for (let index = 0; index < localStorage.length; index += 1) {
-        const key = localStorage.key(index) ?? "";
-        const record = key.startsWith(PREFIX) ? recordOf(localStorage.getItem(key)) : null;
-        const id = key.slice(PREFIX.length);
-        if (!record || this.loose.has(id)) continue;
-        const { name, sections, saved } = record;
-        found.push({ id, name, sections, saved });
-      }
-    } catch {
-      return loose;
-    }
+  async list() {
+    const loose = [...this.loose].map(([id, { present }]) => ({ id, name: present.name, sections: present.sections.length, saved: "" }));
+    const entries = this.base ? await this.base.list().catch(() => []) : [];
+    const known = new Set([...this.loose.keys(), ...entries.map(({ id }) => id)]);
+    const older = [...shelf.records()].filter(([id]) => !known.has(id)).map(([id, record]) => ({ ...record, id }));
+    const found = [...entries.filter(({ id }) => !this.loose.has(id)), ...older].map(({ id, name, sections, saved }) => ({ id, name, sections, saved }));
     return [...loose, ...found.sort((a, b) => b.saved.localeCompare(a.saved))];
   }
 
   /**
-   * Read a draft.
+   * Read a draft with the steps that led to it.
    *
-   * @param {string} id the draft
-   * @returns {{draft: Draft | null, problems: string[]}} no draft where there is none or it cannot be read
+   * @param {string} id
+   * @returns {Promise<Found>} no history where there is none or it cannot be read
    */
-  read(id) {
-    const record = this.loose.get(id) ?? recordOf(stored(PREFIX + id));
-    if (!record) return { draft: null, problems: [] };
-    const result = parse(record.draft);
-    this.stamps.set(id, record.stamp);
-    return { draft: result.draft && { ...result.draft, id }, problems: result.problems.map(String) };
+  async read(id) {
+    const loose = this.loose.get(id);
+    if (loose) return { history: loose, problems: [] };
+    const found = await this.base?.read(id).catch(() => null);
+    if (!found) {
+      const record = shelf.record(id);
+      const { draft, problems } = record ? parse(record.draft) : { draft: null, problems: [] };
+      if (record) this.stamps.set(id, record.stamp);
+      return { history: draft && start({ ...draft, id }), problems: problems.map(String) };
+    }
+    this.stamps.set(id, found.entry.stamp);
+    this.worked.set(id, found.entry.worked);
+    return { history: historyOf(found, id), problems: [] };
+  }
+
+  /**
+   * Tell whether a draft is still kept.
+   *
+   * @param {string} id
+   * @returns {Promise<boolean>}
+   */
+  async has(id) {
+    return this.loose.has(id) || shelf.record(id) !== null || Boolean(await this.base?.has(id).catch(() => false));
   }
 
   /**
    * Keep a draft, unless another tab has kept it since.
    *
-   * @param {Draft} draft the draft
-   * @returns {Outcome}
+   * @param {History} history
+   * @returns {Promise<Outcome>} once it is on the disk
    */
-  write(draft) {
-    const { id, name, sections } = draft;
-    const [kept, text, before] = [stored(PREFIX + id), serialise(draft), this.stamps.get(id) ?? ""];
-    // What this tab wrote last need not be read again.
-    const record = kept !== null && kept === this.written?.text ? this.written.record : recordOf(kept);
-    // What is kept already is not written again: another tab would take it for a change.
-    const same = record?.draft === text;
-    if (record && !same && record.stamp !== before) {
-      this.loose.delete(id);
-      return "conflict";
-    }
+  async write(history) {
+    const { id } = history.present;
+    const before = this.stamps.get(id) ?? "";
     this.count += 1;
-    const stamp = same ? record.stamp : `${this.tab}.${this.count}`;
-    const entry = { format: 1, stamp, saved: new Date().toISOString(), name, sections: sections.length, draft: text };
+    const stamp = `${this.tab}.${this.count}`;
     try {
-      if (!same) {
-        const written = JSON.stringify(entry);
-        localStorage.setItem(PREFIX + id, written);
-        this.written = { record: entry, text: written };
+      // What is kept already is not written again: another tab would take it for a change.
+      if (!(await this.put(history, stamp, (there) => !there || there.same || there.stamp === before))) {
+        this.loose.delete(id);
+        return "conflict";
       }
     } catch (error) {
-      this.loose.set(id, { ...entry, stamp: before });
+      this.loose.set(id, history);
       return isFull(error) ? "full" : "off";
     }
     this.loose.delete(id);
     this.stamps.set(id, stamp);
-    remember(id);
+    if (this.hasty.delete(id) && this.base) shelf.drop(id);
+    this.bookmark.note(id);
     return "kept";
+  }
+
+  /**
+   * Write a draft where drafts are kept.
+   *
+   * @param {History} history
+   * @param {string} stamp
+   * @param {(there: {stamp: string, same: boolean} | null) => boolean} allowed
+   * @returns {Promise<boolean>}
+   */
+  async put(history, stamp, allowed) {
+    const { present } = history;
+    if (this.base) {
+      const [entry, texts] = entryOf(history, stamp, new Date().toISOString(), this.worked.get(present.id));
+      return this.base.write(entry, texts, allowed);
+    }
+    const [there, draft] = [shelf.record(present.id), serialise(present)];
+    if (!allowed(there && { stamp: there.stamp, same: there.draft === draft })) return false;
+    shelf.put(present.id, recordOf(present, stamp, draft));
+    return true;
+  }
+
+  /**
+   * Leave a draft in the older storage, which takes it at once: the page goes away before the database is done.
+   *
+   * @param {Draft} draft
+   * @returns {void}
+   */
+  leave(draft) {
+    this.count += 1;
+    try {
+      shelf.put(draft.id, { ...recordOf(draft, `${this.tab}.${this.count}`, serialise(draft)), base: this.stamps.get(draft.id) ?? "" });
+      this.hasty.add(draft.id);
+      this.bookmark.leave(draft.id);
+    } catch {
+      // No room: what the database has not taken yet is lost, a moment's work.
+    }
   }
 
   /**
    * Take a draft out.
    *
    * @param {string} id the draft
-   * @returns {() => void} puts it back
+   * @returns {Promise<() => Promise<void>>} puts it back
    */
-  remove(id) {
-    const [before, loose] = [stored(PREFIX + id), this.loose.get(id)];
-    drop(PREFIX + id);
-    this.loose.delete(id);
-    return () => {
-      const entry = loose ?? recordOf(before);
-      try {
-        if (before !== null) localStorage.setItem(PREFIX + id, before);
-        if (!loose) return;
-      } catch {
-        // Another draft has taken the room meanwhile.
-      }
-      if (entry) this.loose.set(id, entry);
+  async remove(id) {
+    const { history } = await this.read(id);
+    const loose = this.loose.delete(id);
+    shelf.drop(id);
+    await this.base?.remove(id).catch(() => undefined);
+    return async () => {
+      if (!history) return;
+      if (loose) this.loose.set(id, history);
+      // Whoever has it open goes on from here.
+      else if ((await this.put(history, this.stamps.get(id) ?? "", () => true).catch(() => false)) === false) this.loose.set(id, history);
     };
   }
-
-  /**
-   * Tell which draft a storage event is about, where another tab wrote one.
-   *
-   * @param {StorageEvent} event the event
-   * @returns {{id: string, gone: boolean} | null}
-   */
-  changed(event) {
-    if (!event.key?.startsWith(PREFIX)) return null;
-    const id = event.key.slice(PREFIX.length);
-    const record = recordOf(event.newValue);
-    if (record?.stamp.startsWith(`${this.tab}.`)) return null;
-    return { id, gone: !record };
-  }
-
-  /**
-   * Tell which draft was open last: in this tab, or else anywhere.
-   *
-   * @returns {string | null}
-   */
-  last() {
-    for (const box of [() => sessionStorage, () => localStorage]) {
-      try {
-        const id = box().getItem(LAST);
-        if (id) return id;
-      } catch {
-        // Disabled: there is nothing kept in it.
-      }
-    }
-    return null;
-  }
-
-  /** Open with the start the next time, in this tab. */
-  forget() {
-    drop(LAST);
-    try {
-      sessionStorage.removeItem(LAST);
-    } catch {
-      // Disabled: as above.
-    }
-  }
 }
 
-/** @type {(id: string) => void} */
-function remember(id) {
-  for (const box of [() => sessionStorage, () => localStorage]) {
-    try {
-      if (box().getItem(LAST) !== id) box().setItem(LAST, id);
-    } catch {
-      // The draft itself was kept; only which one was last is not.
-    }
-  }
+/** @type {(history: History, stamp: string, saved: string, worked?: number) => [import("./database.js").Entry, Map<string, string>]} */
+function entryOf(history, stamp, saved, worked = 0) {
+  const { present } = history;
+  /** @type {Map<string, string>} */
+  const texts = new Map();
+  const keep = keeper(texts);
+  const [text, steps] = [halved(present, keep), written(history, keep)];
+  const entry = { id: present.id, stamp, saved, name: present.name, sections: present.sections.length, worked, text, steps, parts: [...texts.keys()] };
+  return [entry, texts];
 }
 
-/** @type {(key: string) => string | null} */
-function stored(key) {
+/** @type {(found: {entry: import("./database.js").Entry, texts: import("./database.js").Texts}, id: string) => History | null} */
+function historyOf({ entry, texts }, id) {
   try {
-    return localStorage.getItem(key);
+    const find = finder(texts);
+    const { draft } = read(whole(entry.text, find));
+    return draft && readSteps(entry.steps, { ...draft, id }, find);
   } catch {
     return null;
   }
 }
 
-/** @type {(key: string) => void} */
-function drop(key) {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Disabled: there is nothing to take out.
-  }
-}
-
-/** @type {(text: string | null) => Entry | null} */
-function recordOf(text) {
-  try {
-    const record = Object(JSON.parse(text ?? "null"));
-    if (typeof record.draft !== "string" || typeof record.stamp !== "string") return null;
-    const sections = Number.isInteger(record.sections) ? record.sections : 0;
-    return { stamp: record.stamp, saved: String(record.saved), name: String(record.name), sections, draft: record.draft };
-  } catch {
-    return null;
-  }
-}
+/** @type {(draft: Draft, stamp: string, text: string) => shelf.Record} */
+const recordOf = (draft, stamp, text) => ({ stamp, saved: new Date().toISOString(), name: draft.name, sections: draft.sections.length, draft: text });
 
 /** @type {(error: unknown) => boolean} */
 const isFull = (error) =>

@@ -1,32 +1,28 @@
 // @ts-check
 /**
- * Notice when the draft at hand is open in another tab too, and when that tab saves it.
+ * Notice when the draft at hand is open in another tab too, and when that tab saves or deletes it.
  *
  * @module
  */
 
-/** @typedef {import("./store.js").Store} Store */
-
 const CHANNEL = "reportkb.desk";
+
+/** @typedef {"opened" | "here" | "left" | "saved" | "gone" | "back"} What */
 
 export class Tabs {
   /**
-   * @param {Store} store where the drafts are kept
-   * @param {{met: () => void, alone: () => void, saved: (gone: boolean) => void}} told told that the draft is open
-   *   elsewhere too, no longer is, or was saved or deleted there
+   * @param {string} tab the name of this tab
+   * @param {{met: () => void, alone: () => void, saved: (gone: boolean) => void, back: () => void}} told told that the
+   *   draft is open elsewhere too, no longer is, was saved or deleted there, or taken back
    */
-  constructor(store, told) {
-    this.store = store;
+  constructor(tab, told) {
+    this.tab = tab;
     this.told = told;
     this.id = "";
     /** @type {Set<string>} */
     this.others = new Set();
     this.channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(CHANNEL) : null;
     this.channel?.addEventListener("message", (event) => this.hear(Object(event.data)));
-    addEventListener("storage", (event) => {
-      const change = store.changed(event);
-      if (change && change.id === this.id) told.saved(change.gone);
-    });
     addEventListener("pagehide", () => this.say("left"));
     addEventListener("pageshow", (event) => {
       if (event.persisted) this.say("opened");
@@ -48,14 +44,22 @@ export class Tabs {
     this.say("opened");
   }
 
-  /** @param {"opened" | "here" | "left"} what */
-  say(what) {
-    if (this.id) this.channel?.postMessage({ what, id: this.id, tab: this.store.tab });
+  /** @param {What} what @param {string} [id] the draft */
+  say(what, id = this.id) {
+    if (id) this.channel?.postMessage({ what, id, tab: this.tab });
   }
 
   /** @param {any} message */
   hear({ what, id, tab }) {
-    if (id !== this.id || typeof tab !== "string" || tab === this.store.tab) return;
+    if (id !== this.id || typeof tab !== "string" || tab === this.tab) return;
+    if (what === "saved" || what === "gone") {
+      this.told.saved(what === "gone");
+      return;
+    }
+    if (what === "back") {
+      this.told.back();
+      return;
+    }
     const known = this.others.size;
     if (what === "left") this.others.delete(tab);
     else this.others.add(tab);

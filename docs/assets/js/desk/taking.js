@@ -10,6 +10,7 @@ import { setChoice } from "../draft/draft.js";
 import { goingOf, goneInWords } from "../draft/empties.js";
 import { toFragment } from "../draft/fragment.js";
 import { another } from "./another.js";
+import { canWriteFiles, FATE, forgets } from "./browser.js";
 import { button, make, sheet } from "./element.js";
 import { NOTHING_LEFT, REFUSED } from "./output.js";
 import { save } from "./templates.js";
@@ -92,7 +93,10 @@ function files(output, status) {
     };
     return button(label, hand, "rk-button", { "data-download": kind });
   });
-  const hint = make("p", "rk-hint", {}, "草稿文件可以在别的电脑上用起稿台打开，接着写。");
+  const { elsewhere } = output.desk.saving;
+  if (canWriteFiles()) ways.push(button("存成文件并随写随存", () => void elsewhere.toFile(), "rk-button", { "data-file": true }));
+  const fate = forgets() ? FATE : "";
+  const hint = make("p", "rk-hint", {}, `草稿文件可以在别的电脑上用起稿台打开，接着写。${fate}`);
   return [make("h3", "", {}, "下载"), make("div", "rk-ways", {}, ...ways), hint];
 }
 

@@ -11,7 +11,7 @@ import { fromTemplate, offeredOf, toTemplate } from "../draft/template.js";
 import { copy, offerSelected } from "../site/clipboard.js";
 import { linesOf } from "./drafts.js";
 import { button, make, sheet } from "./element.js";
-import { deliver } from "./output.js";
+import { hand, named } from "./download.js";
 import { freshId } from "./store.js";
 import { list, read, remove, write } from "./template-store.js";
 
@@ -106,11 +106,11 @@ export function show(box, told) {
       if (template) told.fresh(fromTemplate(template, freshId()), `从模板“${template.name}”起的：把空着的填上就行。`);
       else told.pass("这个模板读不出来了。");
     },
-    rename: (/** @type {string} */ id, /** @type {string} */ name) => {
+    rename: async (/** @type {string} */ id, /** @type {string} */ name) => {
       const template = read(id);
       if (template && !write({ ...template, name })) told.pass(FULL);
     },
-    remove: (/** @type {string} */ id, /** @type {string} */ name) => told.pass(`已删除模板“${name}”`, { label: "撤销", act: remove(id) }),
+    remove: async (/** @type {string} */ id, /** @type {string} */ name) => told.pass(`已删除模板“${name}”`, { label: "撤销", act: remove(id) }),
     begin: () => undefined,
     bring: () => undefined,
   };
@@ -127,7 +127,7 @@ export function show(box, told) {
 /** @type {(id: string, name: string) => void} */
 function give(id, name) {
   const template = read(id);
-  if (template) deliver(serialise(template), name, ".template.json", "application/json");
+  if (template) hand(`${named(name)}.template.json`, serialise(template), "application/json");
 }
 
 /** Copy a link that holds the template. @type {(id: string, told: Told) => Promise<void>} */

@@ -48,13 +48,15 @@ export function withDepth(draft, outline, depth) {
 /** @type {(draft: Draft, outline: Outline, from: number, depth: number) => {draft: Draft, added: number, removed: number, kept: number}} */
 function longer(draft, outline, from, depth) {
   const places = placesOf(draft, outline);
-  let [made, added] = [{ ...draft, fields: { ...outline.fields, ...draft.fields }, examples: { ...outline.values, ...draft.examples } }, 0];
+  const stories = tellsStories(draft, outline);
+  let [made, added] = [knowing(draft, outline), 0];
   for (const [at, node] of outline.nodes.entries()) {
     // What the writer took out of the shorter version stays out.
     if (node.depth <= from || node.depth > depth || places.has(at)) continue;
-    const { level, heading, snippet } = node;
+    const { level, heading } = node;
+    const snippet = stories ? node.snippet : node.frame;
     const piece = snippet !== null && Object.hasOwn(outline.snippets, snippet) ? outline.snippets[snippet] : null;
-    const content = piece && copied(/** @type {import("./draft.js").Piece} */ (piece));
+    const content = piece && copied(piece);
     const place = placeOf(made.sections, outline, places, at);
     const next = insert(made, place, { level, heading, snippet, content, edited: null, text: "" });
     if (next === made) break;
@@ -63,6 +65,17 @@ function longer(draft, outline, from, depth) {
   }
   return { draft: added ? made : draft, added, removed: 0, kept: 0 };
 }
+
+/** Whether a draft began from what its outline's sections tell, not from their frames. @type {(draft: Draft, outline: Outline) => boolean} */
+export const tellsStories = (draft, outline) =>
+  outline.nodes.some(({ snippet, frame }) => snippet !== frame && draft.sections.some((section) => section.snippet === snippet));
+
+/** @type {(draft: Draft, outline: Outline) => Draft} what the draft already knows of a field or list stays */
+const knowing = (draft, { fields, values, types, rows }) => ({
+  ...draft,
+  ...{ fields: { ...fields, ...draft.fields }, examples: { ...values, ...draft.examples } },
+  ...{ types: { ...types, ...draft.types }, exampleRows: { ...rows, ...draft.exampleRows } },
+});
 
 /** @type {(draft: Draft, outline: Outline, depth: number) => {draft: Draft, added: number, removed: number, kept: number}} */
 function shorter(draft, outline, depth) {
@@ -92,8 +105,9 @@ function placesOf(draft, outline) {
   const free = [...draft.sections];
   /** @type {Places} */
   const places = new Map();
-  for (const [at, { snippet, heading }] of outline.nodes.entries()) {
-    const same = (/** @type {Section} */ section) => (snippet === null ? section.snippet === null && section.heading === heading : section.snippet === snippet);
+  for (const [at, { snippet, frame, heading }] of outline.nodes.entries()) {
+    const same = (/** @type {Section} */ section) =>
+      snippet === null ? section.snippet === null && section.heading === heading : section.snippet === snippet || section.snippet === frame;
     const found = free.findIndex(same);
     if (found >= 0) places.set(at, free.splice(found, 1)[0].key);
   }

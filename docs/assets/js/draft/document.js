@@ -10,6 +10,7 @@
 import { aim, assemble, contentOf } from "../report/assemble.js";
 import { parse } from "../report/blocks.js";
 import { bare } from "../report/heading-numbers.js";
+import { withPlaces } from "./place.js";
 import { deciding, resolveFacts } from "../report/facts.js";
 import { namesIn, referencesIn } from "../report/tree.js";
 import { dated, tidy } from "../report/values.js";
@@ -72,10 +73,23 @@ const toSection = (section, draft) => ({
   key: section.key,
   level: section.level,
   heading: tidy(section.heading),
-  content: section.content && contentOf(section.edited === null ? section.content : editedOf(section)),
+  content: section.content && placedContent(section.edited === null ? section.content : editedOf(section)),
   // A number of a heading's own would stand beside the automatic one.
   own: draft.numbering === "none" ? ownBlocks(section, draft.fields) : ownBlocks(section, draft.fields).map(withoutNumber),
 });
+
+/** @type {(source: import("./draft.js").Content) => import("../report/assemble.js").Content} what a snippet says, each block with its place in it */
+function placedContent(source) {
+  const known = placed.get(source);
+  if (known) return known;
+  const content = contentOf(source);
+  const made = { ...content, blocks: withPlaces(content.blocks, false) };
+  placed.set(source, made);
+  return made;
+}
+
+/** @type {WeakMap<import("./draft.js").Content, import("../report/assemble.js").Content>} */
+const placed = new WeakMap();
 
 /** @type {(section: Section) => import("./draft.js").Content} */
 function editedOf(section) {
@@ -100,7 +114,7 @@ function ownBlocks(section, fields) {
   if (!section.text) return [];
   const known = read.get(section);
   if (known?.fields === fields) return known.blocks;
-  const blocks = parse(section.text, new Set(Object.keys(fields)));
+  const blocks = withPlaces(parse(section.text, new Set(Object.keys(fields))), true);
   read.set(section, { fields, blocks });
   return blocks;
 }

@@ -15,7 +15,7 @@ import { continuous } from "./tree.js";
 
 export { aimsOf, factsOf, fieldsInUse, listsInUse, ownFactsOf, ownValuesOf, TITLE, toDocument, valuesOf } from "./document.js";
 export { outlineGaps } from "./gaps.js";
-export { addOwn, addSnippet, indent, insert, move, outdent, remove, rename, setEdited, setText, swap } from "./sections.js";
+export { addOwn, addSnippet, indent, insert, move, outdent, remove, rename, renew, setEdited, setText, swap } from "./sections.js";
 export { branchEnd } from "./tree.js";
 
 /** @typedef {import("../report/vocabulary.js").Flavour} Flavour */

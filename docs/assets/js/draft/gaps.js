@@ -5,6 +5,8 @@
  * @module
  */
 
+import { tellsStories } from "./depth.js";
+
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {{heading: string, level: number, snippet: string, at: number}} Gap */
 
@@ -18,13 +20,14 @@
  */
 export function outlineGaps(draft, outline) {
   const needed = outline.nodes.filter((node) => node.snippet !== null && node.depth === 0);
-  const listed = new Set(outline.nodes.flatMap((node) => [node.snippet ?? "", node.heading]));
+  const stories = tellsStories(draft, outline);
+  const listed = new Set(outline.nodes.flatMap((node) => [node.snippet ?? "", node.frame ?? "", node.heading]));
   const spare = draft.sections.filter(
     (section) => section.snippet !== null && !listed.has(section.snippet) && !listed.has(section.heading),
   );
   return needed.flatMap((node) => {
-    const snippet = /** @type {string} */ (node.snippet);
-    if (draft.sections.some((section) => section.snippet === snippet || section.heading === node.heading)) return [];
+    const snippet = /** @type {string} */ (stories ? node.snippet : node.frame);
+    if (draft.sections.some((section) => isOf(section, node) || section.heading === node.heading)) return [];
     const variant = spare.findIndex((section) => kindOf(section.snippet) === kindOf(snippet));
     if (variant >= 0) {
       spare.splice(variant, 1);
@@ -38,12 +41,15 @@ export function outlineGaps(draft, outline) {
 function place(draft, before) {
   for (const node of [...before].reverse()) {
     const at = draft.sections.findLastIndex(
-      (section) => section.heading === node.heading || (section.snippet !== null && section.snippet === node.snippet),
+      (section) => section.heading === node.heading || isOf(section, node),
     );
     if (at >= 0) return at + 1;
   }
   return 0;
 }
+
+/** @type {(section: import("./draft.js").Section, node: import("../report/assemble.js").Node) => boolean} as what it tells or as its frame */
+const isOf = ({ snippet }, node) => snippet !== null && (snippet === node.snippet || snippet === node.frame);
 
 /** @type {(snippet: string | null) => string} */
 const kindOf = (snippet) => (snippet ?? "").split("/")[0];

@@ -12,6 +12,7 @@ import { markdown, writeMarkdown } from "../report/markdown-writer.js";
 import { writeText } from "../report/text-writer.js";
 import { namesIn, phrasesIn, plain } from "../report/tree.js";
 import { fits } from "../report/values.js";
+import { shapeOf } from "./frame-shape.js";
 
 /** @typedef {readonly string[]} Segments literal text and field names by turns: items at odd indexes are names */
 /** @typedef {"markdown" | "text"} Format */
@@ -29,6 +30,7 @@ import { fits } from "../report/values.js";
  * @property {string} rest what stands after its text
  * @property {boolean} notes whether its annotations are listed
  * @property {boolean} outline whether only its purpose stands there
+ * @property {import("./frame-finding.js").Frame} [frame] what a frame's text became
  */
 
 /** @typedef {{format: Format, known: ReadonlyMap<string, string>, fields: import("../report/values.js").Fields}} Way how to read values */
@@ -55,8 +57,10 @@ const NOTES = { markdown: /(?:^|\n\n)> 批注\n>\n((?:> [0-9]+\. [^\n]*(?:\n|$))
 export function matchPiece(piece, sections, at, format, known) {
   // Values of their fields' types first: they tell where one of two blanks side by side ends.
   const strict = { format, known, fields: piece.fields };
-  const exact = asOutline(piece, sections[at], format) ?? asText(piece, sections, at, strict);
-  return exact ?? asText(piece, sections, at, { format, known, fields: {} });
+  const outline = asOutline(piece, sections[at], format);
+  // What is said of lists is no literal text, see frame-finding.js.
+  if (outline || shapeOf(contentOf(piece).blocks)) return outline;
+  return asText(piece, sections, at, strict) ?? asText(piece, sections, at, { format, known, fields: {} });
 }
 
 /** @type {(piece: Piece, section: Found, format: Format) => Match | null} */
@@ -127,25 +131,28 @@ function asText(piece, sections, at, way) {
     filled.push(...found.filled);
     rest = found.rest;
   }
-  return { sections: bodies.length, filled, outline: false, ...afterNotes(piece, rest, way.format) };
+  const after = afterNotes(piece, rest, way.format);
+  return { sections: bodies.length, filled, outline: false, rest: after.rest, notes: after.notes };
 }
 
 /**
  * Take a list of annotations away, if it is just as it was written; own text may stand before and after it.
  *
- * @type {(piece: Piece, rest: string, format: Format) => {rest: string, notes: boolean}}
+ * @param {Piece} piece
+ * @param {string} rest
+ * @param {Format} format
+ * @returns {{rest: string, notes: boolean, noted: string[]}} noted: the phrases that they hang on
  */
-function afterNotes(piece, rest, format) {
+export function afterNotes(piece, rest, format) {
   const match = NOTES[format].exec(rest);
   const lines = match ? match[1].replace(/\n$/, "").split("\n") : [];
   const comments = match ? phrasesIn(contentOf(piece).blocks).map((phrase) => phrase.comment) : [];
-  const same = lines.every((line, index) => {
-    const said = format === "markdown" ? unescaped(line.replace(/^> /, "")) : line;
-    return said.startsWith(`${index + 1}. “`) && said.endsWith(`”：${comments[index]}`);
-  });
-  if (!match || !same || lines.length !== comments.length) return { rest, notes: false };
+  const said = lines.map((line) => (format === "markdown" ? unescaped(line.replace(/^> /, "")) : line));
+  const same = said.every((line, index) => line.startsWith(`${index + 1}. “`) && line.endsWith(`”：${comments[index]}`));
+  if (!match || !same || lines.length !== comments.length) return { rest, notes: false, noted: [] };
   const [before, after] = [rest.slice(0, match.index), rest.slice(match.index + match[0].length).replace(/^\n+/, "")];
-  return { rest: [before, after].filter(Boolean).join("\n\n"), notes: true };
+  const noted = said.map((line, index) => line.slice(`${index + 1}. “`.length, -`”：${comments[index]}`.length));
+  return { rest: [before, after].filter(Boolean).join("\n\n"), notes: true, noted };
 }
 
 /**

@@ -7,12 +7,14 @@
 
 import { parse } from "../report/blocks.js";
 import { writeMarkdown } from "../report/markdown-writer.js";
-import { resolve, tidy } from "../report/values.js";
+import { inlinesOf, runs } from "../report/tree.js";
 import { copied } from "./sections.js";
 import { TITLE } from "./document.js";
 import { newDraft } from "./draft.js";
+import { FrameFinder } from "./frame-finding.js";
 import { splitReport } from "./headings.js";
 import { matchPiece, tight, unescaped } from "./matching.js";
+import { settled } from "./settling.js";
 import { continuous, DEEPEST, MOST_SECTIONS } from "./tree.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -21,7 +23,7 @@ import { continuous, DEEPEST, MOST_SECTIONS } from "./tree.js";
 /** @typedef {import("./headings.js").Report} Report */
 /** @typedef {import("./matching.js").Match} Match */
 /** @typedef {{heading: string, level: number, as: "snippet" | "own", title: string, filled: number}} Recognised */
-/** @typedef {{at: number, id: string, piece: Piece, match: Match}} Hit a snippet found at a section */
+/** @typedef {{at: number, id: string, piece: Piece, match: Match, edited?: string | null}} Hit a snippet found at a section, and its text where that was changed */
 
 const REMARK = { markdown: /^> ([^\n]+)$/, text: /^([^\n]*虚构[^\n]*)$/ };
 // How much of its text a report shares with a snippet: stretches of so many characters, every so many.
@@ -68,13 +70,16 @@ export function candidates(text, listing) {
  */
 export function read(text, { snippets = {}, outline = null }, id) {
   const report = splitReport(text);
-  const hits = found(report, snippets);
-  const values = valuesIn(hits);
+  const bodies = report.sections.map((section) => ({ ...section, body: normal(section.body, report.format) }));
+  const finder = new FrameFinder(snippets, outline, report.format);
+  const first = found(bodies, snippets, report.format, finder);
+  // Cells of tables tell where what stands in running text ends.
+  if (first.some((hit) => hit.match.frame)) finder.know(first);
+  const { hits, fields, types, values, rows, whole } = settled(found(bodies, snippets, report.format, finder), report.format, isOpen(report, first));
   const below = continuous(sectionsOf(report, hits));
   const remark = hits.length ? REMARK[report.format].exec(report.opening)?.[1] : undefined;
   // What stands before the first heading has none, and no number.
   const sections = report.opening && remark === undefined ? [own(1, "", report.opening), ...below] : below;
-  const pieces = hits.map((hit) => hit.piece);
   const draft = {
     // One that was left open is open again.
     ...newDraft(id, report.title === `【${TITLE}】` ? "" : report.title),
@@ -84,20 +89,17 @@ export function read(text, { snippets = {}, outline = null }, id) {
     numbering: report.numbering,
     notes: hits.some((hit) => hit.match.notes),
     sections: folded(sections).map((section, index) => ({ ...section, key: `s${index + 1}` })),
-    fields: Object.assign({}, ...pieces.map((piece) => piece.fields)),
-    types: Object.assign({}, ...pieces.map((piece) => piece.types)),
+    ...{ fields, types, values, rows, whole },
   };
-  const kept = typed(draft.fields, values);
-  return { draft: /** @type {Draft} */ ({ ...draft, values: kept }), recognised: recognised(draft.sections, hits) };
+  return { draft: /** @type {Draft} */ (draft), recognised: recognised(draft.sections, hits) };
 }
 
 /**
  * Find the snippets; where purposes and text are mixed, what is fewer is left as own text.
  *
- * @type {(report: Report, snippets: Readonly<Record<string, Piece>>) => Hit[]}
+ * @type {(sections: Report["sections"], snippets: Readonly<Record<string, Piece>>, format: Report["format"], finder: FrameFinder) => Hit[]}
  */
-function found({ sections: loose, format }, snippets) {
-  const sections = loose.map((section) => ({ ...section, body: normal(section.body, format) }));
+function found(sections, snippets, format, finder) {
   /** @type {Hit[]} */
   const hits = [];
   /** @type {Map<string, string>} */
@@ -107,7 +109,8 @@ function found({ sections: loose, format }, snippets) {
     const ids = Object.keys(snippets).sort(
       (one, other) => Number(snippets[other].title === heading) - Number(snippets[one].title === heading),
     );
-    const hit = sections[at].body || sections[at + 1]?.level > sections[at].level ? firstMatch(ids) : null;
+    const below = sections[at + 1]?.level > sections[at].level;
+    const hit = sections[at].body || below ? (firstMatch(ids) ?? finder.find(sections[at], at)) : null;
     if (hit) {
       hits.push(hit);
       for (const { name, value } of hit.match.filled) if (value && !known.has(name)) known.set(name, value);
@@ -125,7 +128,22 @@ function found({ sections: loose, format }, snippets) {
   }
   const outlines = hits.filter((hit) => hit.match.outline).length;
   const same = hits.filter((hit) => hit.match.outline === outlines * 2 > hits.length);
-  return consistent(same);
+  return same;
+}
+
+/**
+ * Tell whether blanks stand in what is no frame's text: they would go if all that is blank did.
+ *
+ * @type {(report: Report, hits: readonly Hit[]) => boolean}
+ */
+function isOpen({ sections, opening }, hits) {
+  const byPlace = new Map(hits.map(({ at, match }) => [at, match]));
+  const names = new Set(hits.flatMap(({ piece }) => Object.keys(piece.fields)));
+  const own = sections.map(({ body }, at) => byPlace.get(at)?.rest ?? body);
+  return (
+    hits.some(({ match }) => !match.frame && match.filled.some(({ value }) => !value)) ||
+    [opening, ...own].some((text) => /[【{]/.test(text) && runs(parse(text, names)).flatMap(inlinesOf).some(({ type }) => type === "prompt" || type === "field"))
+  );
 }
 
 /**
@@ -138,34 +156,6 @@ function normal(body, format) {
   return tight(body).replace(/(^|\n)\u3000+/g, "$1");
 }
 
-/**
- * Leave out snippets whose blanks were filled differently from those before: a draft has one value a field.
- *
- * @type {(hits: Hit[]) => Hit[]}
- */
-function consistent(hits) {
-  /** @type {Map<string, string>} */
-  const values = new Map();
-  return hits.filter(({ match }) => {
-    const filled = match.filled.filter((one) => one.value);
-    if (filled.some((one) => (values.get(one.name) ?? one.value) !== one.value)) return false;
-    for (const { name, value } of filled) values.set(name, value);
-    return true;
-  });
-}
-
-/** @type {(hits: Hit[]) => Record<string, string>} */
-const valuesIn = (hits) =>
-  Object.fromEntries(hits.flatMap(({ match }) => match.filled.filter((one) => one.value).map((one) => [one.name, one.value])));
-
-/** @type {(fields: Draft["fields"], values: Record<string, string>) => Record<string, string>} without what follows from the rest */
-function typed(fields, values) {
-  const entries = Object.entries(values).filter(([name]) => Object.hasOwn(fields, name));
-  const given = Object.fromEntries(entries.filter(([name]) => !fields[name].steps));
-  const shown = resolve(fields, given);
-  return Object.fromEntries(entries.filter(([name, value]) => !fields[name].steps || shown[name] !== tidy(value)));
-}
-
 /** @type {(report: Report, hits: Hit[]) => Section[]} */
 function sectionsOf(report, hits) {
   const byPlace = new Map(hits.map((hit) => [hit.at, hit]));
@@ -175,7 +165,7 @@ function sectionsOf(report, hits) {
     const { level, heading, body } = report.sections[at];
     const hit = byPlace.get(at);
     if (hit) {
-      sections.push({ ...own(level, heading, hit.match.rest), snippet: hit.id, content: copied(hit.piece) });
+      sections.push({ ...own(level, heading, hit.match.rest), snippet: hit.id, content: copied(hit.piece), edited: hit.edited ?? null });
       at += hit.match.sections - 1;
     } else sections.push(own(level, heading, body));
   }
@@ -200,6 +190,7 @@ function recognised(sections, hits) {
   return sections.map(({ heading, level, content }) => {
     const hit = content ? rest.shift() : undefined;
     const filled = new Set(hit?.match.filled.filter((one) => one.value).map((one) => one.name)).size;
-    return { heading, level, as: content ? "snippet" : "own", title: content?.title ?? "", filled };
+    const rows = new Set(hit?.match.frame?.learnt.shown.flatMap(({ list, rows: some }) => some.map((row) => `${list}:${[...row.values()][0]}`))).size;
+    return { heading, level, as: content ? "snippet" : "own", title: content?.title ?? "", filled: filled + rows };
   });
 }

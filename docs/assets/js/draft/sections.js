@@ -134,6 +134,18 @@ export function swap(draft, key, snippet, piece) {
   return changed(known(draft, piece), key, { heading, snippet, content: copied(piece), edited: null, text });
 }
 
+/**
+ * Take in what the library now says in a section's place; what the writer changed stands, and can be put back to it.
+ *
+ * @type {(draft: Draft, key: string, snippet: string, piece: Piece) => Draft}
+ */
+export function renew(draft, key, snippet, piece) {
+  const section = draft.sections[indexOf(draft.sections, key)];
+  if (!section || section.edited === null) return swap(draft, key, snippet, piece);
+  const renewed = swap({ ...draft, sections: draft.sections.map((one) => (one === section ? { ...one, edited: null } : one)) }, key, snippet, piece);
+  return setEdited(renewed, key, section.edited);
+}
+
 /** @type {(draft: Draft, key: string, change: Partial<Section>) => Draft} */
 function changed(draft, key, change) {
   const at = indexOf(draft.sections, key);
@@ -165,7 +177,8 @@ const known = (draft, piece) => ({
   ...draft,
   fields: { ...piece.fields, ...draft.fields },
   examples: { ...piece.values, ...draft.examples },
-  types: { ...piece.types, ...draft.types },
+  // Lists stand in the order of the register; those that come later stand after.
+  types: { ...draft.types, ...piece.types, ...draft.types },
   exampleRows: { ...piece.rows, ...draft.exampleRows },
 });
 

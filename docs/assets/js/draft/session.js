@@ -26,9 +26,9 @@ export class Session {
     return { undo: canUndo(this.history), redo: canRedo(this.history) };
   }
 
-  /** Begin with a draft: there is nothing to go back to. @param {Draft} draft */
-  begin(draft) {
-    this.history = start(draft);
+  /** Begin with a draft and the steps around it. @param {import("./history.js").History} history */
+  begin(history) {
+    this.history = history;
   }
 
   /**

@@ -89,6 +89,9 @@ function placesOf(found, facts) {
   return fitting.map((at, index) => ({ list: found.list, at, number: index + 1 }));
 }
 
+/** How often a table's row is written. @type {(cells: readonly Inlines[], facts: Facts) => number} */
+export const timesOf = (cells, facts) => placesOf(first(cells), facts).length;
+
 /** @type {(item: Blocks, facts: Facts, place: Place) => Blocks} */
 const inside = (item, facts, place) =>
   item.map((block) => {

@@ -28,7 +28,7 @@ export { tidy } from "./typed.js";
  * @property {string} [formula] how the value follows from other fields, as written
  * @property {readonly string[]} [steps] the formula in reverse Polish notation: `#0.5` a number, `@名` a field
  * @property {number} [digits] decimals of a derived value; of the percentage where the type is percent
- * @property {true} [common] whether most reports have it
+ * @property {boolean} [common] whether most reports ask for it
  */
 
 /** @typedef {Readonly<Record<string, Field>>} Fields the register, or the part that an outline needs, by name */

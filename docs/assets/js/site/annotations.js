@@ -17,12 +17,15 @@ export function mountAnnotations(article) {
   const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (article.querySelectorAll("a.rk-ref"));
   if (!links.length || !("popover" in HTMLElement.prototype)) return;
   document.documentElement.classList.add("rk-script");
-  const tip = new Tip();
+  const tip = (shared ??= new Tip());
   for (const link of links) {
     const note = document.getElementById(link.hash.slice(1));
     if (note) tip.serve(button(link), note);
   }
 }
+
+/** One popover for all notes of a page. @type {Tip | null} */
+let shared = null;
 
 /**
  * Make a button of a link. A button of its own would let a line begin with the mark that follows it.

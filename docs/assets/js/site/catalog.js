@@ -37,7 +37,7 @@ export async function loadListing(root) {
 }
 
 /**
- * Load an outline with its snippets and fields.
+ * Load an outline with its frames and fields.
  *
  * @param {string} root the way to the root of the site
  * @param {string} id the outline's id, one of the listing's
@@ -46,6 +46,27 @@ export async function loadListing(root) {
 export function loadOutline(root, id) {
   return load(`${root}catalog/outlines/${encodeURIComponent(id)}.json`, shapes.OUTLINE);
 }
+
+/**
+ * Load an outline with its frames and with what its sections tell.
+ *
+ * @param {string} root the way to the root of the site
+ * @param {string} id the outline's id, one of the listing's
+ * @returns {Promise<CatalogOutline>}
+ */
+export async function loadTold(root, id) {
+  const stories = load(`${root}catalog/stories/${encodeURIComponent(id)}.json`, shapes.STORIES);
+  const [outline, told] = await Promise.all([loadOutline(root, id), stories]);
+  const known = wholes.get(outline);
+  if (known) return known;
+  const whole = { ...outline };
+  for (const part of /** @type {const} */ (["snippets", "fields", "values"])) whole[part] = { ...told[part], ...outline[part] };
+  wholes.set(outline, whole);
+  return whole;
+}
+
+/** @type {WeakMap<CatalogOutline, CatalogOutline>} */
+const wholes = new WeakMap();
 
 /**
  * Load the list of snippets.

@@ -5,9 +5,44 @@
  * @module
  */
 
-import { outlined } from "../report/assemble.js";
+import { aim, contentOf, outlined } from "../report/assemble.js";
 import { toHtml, toText } from "../report/document.js";
+import { expand } from "../report/expand.js";
 import { NOTHING, resolveFacts } from "../report/facts.js";
+import { html, PAPER, writeHtml } from "../report/html-writer.js";
+import { phrasesIn, plain } from "../report/tree.js";
+
+/**
+ * Write what each section of an outline is for, and its frame with its annotations listed below it.
+ *
+ * @param {import("./catalog.js").CatalogOutline} catalog the outline
+ * @returns {Map<string, {aim: string, frame: string}>} HTML by the node's id
+ */
+export function frames({ nodes, snippets }) {
+  return new Map(
+    nodes.flatMap(({ id, frame }) => {
+      if (frame === null || !Object.hasOwn(snippets, frame)) return [];
+      const content = contentOf(snippets[frame]);
+      const blocks = expand(content.blocks, NOTHING);
+      let number = 0;
+      /** @type {import("../report/html-writer.js").Skin} */
+      const marked = {
+        ...PAPER,
+        phrase(phrase) {
+          number += 1;
+          const link = `id="${id}-fp${number}" href="#${id}-fn${number}" aria-label="批注${number}"`;
+          return `<mark class="rk-phrase">${phrase}</mark><a class="rk-ref" ${link}>${number}</a>`;
+        },
+      };
+      const notes = phrasesIn(blocks).map(
+        ({ children, comment }, index) =>
+          `<li id="${id}-fn${index + 1}"><a class="rk-quote" href="#${id}-fp${index + 1}">${html(plain(children))}</a>${html(comment)}</li>`,
+      );
+      const written = `${writeHtml(blocks, marked)}<ol class="rk-notes" aria-label="批注">${notes.join("")}</ol>`;
+      return [[id, { aim: writeHtml(aim(content), PAPER), frame: written }]];
+    }),
+  );
+}
 
 /**
  * Write an outline, or the section of one node.

@@ -7,7 +7,7 @@
 
 import { prefixes } from "../report/numbering.js";
 import { DEPTHS } from "../report/vocabulary.js";
-import { loadOutline, whyNot } from "./catalog.js";
+import { loadOutline, loadTold, whyNot } from "./catalog.js";
 import { copy, offerSelected } from "./clipboard.js";
 
 /** @typedef {import("../report/assemble.js").Choice & {depth: import("../report/assemble.js").Depth}} Choice */
@@ -29,20 +29,13 @@ export function mountOutline(article, form) {
   recall(form);
   reach(article, form);
   form.hidden = false;
-  const fields = [.../** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".rk-field"))];
   const legend = form.querySelector("fieldset:has([name=notes]) legend");
-  const examples = fields.map((field) => field.textContent ?? "");
-  const quotes = /** @type {NodeListOf<HTMLAnchorElement>} */ (article.querySelectorAll(".rk-quote"));
   const show = () => {
     const choice = chosen(form);
     article.dataset.flavour = choice.flavour;
     article.dataset.notes = choice.notes ? "on" : "off";
-    if (choice.flavour === "outline") for (const aim of article.querySelectorAll("template")) aim.replaceWith(/** @type {HTMLTemplateElement} */ (aim).content);
     if (legend) legend.textContent = choice.flavour === "outline" ? "目的和要点" : "批注";
-    fields.forEach((field, index) => {
-      field.textContent = choice.flavour === "template" ? `【${field.dataset.field}】` : examples[index];
-    });
-    for (const quote of quotes) quote.textContent = quoted(quote);
+    if (choice.flavour !== "sample") void frame(article, form);
     showDepth(article, choice);
     pass(article, choice);
   };
@@ -71,18 +64,38 @@ export function mountOutline(article, form) {
  * @returns {void}
  */
 export function mountSnippet(sample) {
-  const { outline, node, copyRoot } = sample.dataset;
+  const { outline, node, copyRoot, flavour } = sample.dataset;
   if (!outline || !node) return;
+  const shown = flavour === "template" ? "template" : "sample";
   const button = document.createElement("button");
   button.type = "button";
   button.className = "rk-button";
-  button.textContent = "复制这一节";
+  button.textContent = shown === "template" ? "复制这个句式" : "复制这一节";
   sample.after(button);
-  serve(button, outline, node, () => ({ flavour: "sample", depth: "full", numbering: "none", notes: false }), copyRoot);
+  serve(button, outline, node, () => ({ flavour: shown, depth: "full", numbering: "none", notes: false }), copyRoot);
 }
 
-/** Give the phrase that a note is on as the text has it now. @type {(quote: HTMLAnchorElement) => string} */
-const quoted = (quote) => document.getElementById(quote.hash.slice(1))?.previousElementSibling?.textContent ?? "";
+/** Put the aim and the frame of each section in its place, once: most readers never turn to them. @type {(article: HTMLElement, form: HTMLFormElement) => Promise<void>} */
+async function frame(article, form) {
+  if (article.querySelector(".rk-frame")) return;
+  const status = form.querySelector(".rk-status");
+  const said = (/** @type {string} */ text) => status && (status.textContent = text);
+  said("正在取……");
+  try {
+    const parts = [loadOutline(ROOT, form.dataset.outline ?? ""), import("./outline-copy.js"), import("./annotations.js")];
+    const [catalog, { frames }, { mountAnnotations }] = await Promise.all(/** @type {[any, any, any]} */ (parts));
+    for (const [node, written] of article.querySelector(".rk-frame") ? [] : frames(catalog)) {
+      const section = article.querySelector(`.rk-section[data-node="${CSS.escape(node)}"]`);
+      const [aim, frame] = ["rk-aim", "rk-frame"].map((className) => Object.assign(document.createElement("div"), { className }));
+      [aim.innerHTML, frame.innerHTML] = [written.aim, written.frame];
+      section?.append(aim, frame);
+      mountAnnotations(frame);
+    }
+    said("");
+  } catch (error) {
+    said(`没有取到。${whyNot(error)}`);
+  }
+}
 
 /** @type {(form: HTMLFormElement) => Choice} */
 function chosen(form) {
@@ -156,7 +169,7 @@ function showDepth(article, choice) {
   for (const heading of headings) {
     const inner = Boolean(heading.dataset.inner);
     heading.hidden =
-      Number(heading.dataset.depth) > DEPTHS.indexOf(choice.depth) || (inner && choice.flavour === "outline");
+      Number(heading.dataset.depth) > DEPTHS.indexOf(choice.depth) || (inner && choice.flavour !== "sample");
     if (heading.hidden && !inner) hidden.add(heading.dataset.node);
     for (const link of contents(heading.id)) link.closest("li")?.toggleAttribute("hidden", heading.hidden);
   }
@@ -188,7 +201,7 @@ const contents = (id) => document.querySelectorAll(`.md-nav--secondary a[href="#
 function serve(button, outline, node, choice, root = ROOT) {
   const label = button.textContent;
   // What writes a document is not needed to read one.
-  const load = () => Promise.all([loadOutline(root, outline), import("./outline-copy.js")]);
+  const load = () => Promise.all([(choice().flavour === "sample" ? loadTold : loadOutline)(root, outline), import("./outline-copy.js")]);
   const prefetch = () => void load().catch(() => undefined);
   button.addEventListener("pointerenter", prefetch, { once: true });
   button.addEventListener("focus", prefetch, { once: true });

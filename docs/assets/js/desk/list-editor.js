@@ -1,0 +1,209 @@
+// @ts-check
+/**
+ * The box that stands in the chosen cell of a grid: keys work as in a spreadsheet.
+ *
+ * It holds the focus while the writer goes from cell to cell, so that an input method can begin anywhere.
+ *
+ * @module
+ */
+
+import { blockOf } from "../draft/block.js";
+import { make } from "./element.js";
+import { Choices } from "./list-choices.js";
+
+/** @typedef {"go" | "type" | "edit"} Mode going from cell to cell; typing over a cell; changing what stands in it */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Area */
+
+const PAGE = 10;
+/** @type {Record<string, [down: number, on: number]>} */
+const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], PageUp: [-PAGE, 0], PageDown: [PAGE, 0] };
+const FIGURES = ["number", "money", "percent"];
+
+export class Editor {
+  /** @param {import("./list-grid.js").Grid} grid @param {string} described the ids of what describes it */
+  constructor(grid, described) {
+    this.grid = grid;
+    /** @type {Mode} */
+    this.mode = "go";
+    this.before = "";
+    this.moving = false;
+    const settings = { autocomplete: "off", spellcheck: "false", "aria-describedby": described };
+    this.texts = make("textarea", "rk-cell-input", { rows: 1, ...settings });
+    this.words = make("input", "rk-cell-input", { type: "text", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", ...settings });
+    this.choices = new Choices(this.words, (word, onward) => this.choose(word, onward));
+    /** @type {Area} */
+    this.area = this.texts;
+    for (const area of /** @type {Area[]} */ ([this.texts, this.words])) {
+      area.addEventListener("input", () => this.typed());
+      area.addEventListener("keydown", (event) => this.key(/** @type {KeyboardEvent} */ (event)));
+      area.addEventListener("pointerdown", (event) => this.pressed(/** @type {PointerEvent} */ (event)));
+      area.addEventListener("paste", (event) => this.paste(/** @type {ClipboardEvent} */ (event)));
+      area.addEventListener("focus", () => this.entered());
+      area.addEventListener("blur", () => this.left());
+    }
+  }
+
+  /** Stand in a cell. @param {HTMLElement} box @param {string} label @param {import("../report/facts.js").Column} column @param {boolean} chosen whether from words */
+  stand(box, label, column, chosen) {
+    const focused = document.activeElement === this.area;
+    this.moving = true;
+    const area = chosen ? this.words : this.texts;
+    if (area.parentElement !== box || this.area !== area) {
+      this.choices.close();
+      this.area.remove();
+      this.area = area;
+      box.append(area);
+      if (chosen) box.append(this.choices.box);
+    }
+    area.setAttribute("aria-label", label);
+    this.texts.inputMode = FIGURES.includes(column.type) ? "decimal" : "text";
+    if (focused) area.focus({ preventScroll: true });
+    this.moving = false;
+  }
+
+  /** Show what stands in the cell. @param {string} raw @param {string} shown what is shown where nothing is typed @param {string} wrong why it cannot be counted with */
+  refill(raw, shown, wrong) {
+    const { area } = this;
+    if (area.value !== raw) {
+      area.value = raw;
+      if (this.mode === "go" && this.focused) area.select();
+    }
+    area.placeholder = shown;
+    if (wrong) area.setAttribute("aria-invalid", "true");
+    else area.removeAttribute("aria-invalid");
+  }
+
+  get focused() {
+    return document.activeElement === this.area;
+  }
+
+  /** Go from cell to cell. @param {boolean} [focus] */
+  go(focus = true) {
+    this.choices.close();
+    this.turn("go");
+    this.before = this.area.value;
+    if (focus) this.area.focus({ preventScroll: true });
+    if (this.focused) this.area.select();
+  }
+
+  /** @param {Mode} mode */
+  turn(mode) {
+    this.mode = mode;
+    this.area.classList.toggle("rk-going", mode === "go");
+  }
+
+  /** Change what stands in the cell. */
+  edit() {
+    this.turn("edit");
+    this.area.setSelectionRange(this.area.value.length, this.area.value.length);
+    this.offer("");
+  }
+
+  /** @param {string} typed */
+  offer(typed) {
+    if (this.area === this.words) this.choices.show(this.grid.wordsHere(), this.grid.derivedHere() ? "（自动判断）" : "（空）", typed, this.area.value);
+  }
+
+  entered() {
+    if (this.moving) return;
+    this.grid.entered();
+    this.go(false);
+  }
+
+  left() {
+    if (this.moving) return;
+    this.choices.close();
+    this.turn("go");
+    this.grid.settle();
+  }
+
+  typed() {
+    if (this.mode === "go") this.turn("type");
+    this.grid.write(this.area.value);
+    this.offer(this.area.value);
+  }
+
+  /** @param {string} word @param {boolean} onward */
+  choose(word, onward) {
+    this.grid.write(word);
+    this.grid.settle();
+    if (onward) this.grid.step(1, 0);
+    else this.go();
+  }
+
+  /** A press in the chosen cell puts the caret there. @param {PointerEvent} event */
+  pressed(event) {
+    if (event.button !== 0 || this.mode === "edit" || !this.focused) return;
+    this.turn("edit");
+    if (this.area === this.words) setTimeout(() => this.offer(""));
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    // An input method is at work; Safari says so only by the code.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (this.taken(event)) event.preventDefault();
+  }
+
+  /** @param {KeyboardEvent} event @returns {boolean} whether the key was for the grid */
+  taken(event) {
+    const { grid, mode } = this;
+    const [still, command, { key }] = [mode === "go", event.ctrlKey || event.metaKey, event];
+    if (event.altKey) return this.withAlt(event);
+    if (command) return still && this.withCommand(event);
+    if (mode !== "go" && this.choices.key(event)) return true;
+    if (key === "Tab") return grid.tab(event.shiftKey ? -1 : 1);
+    if (key === "Enter") return grid.step(event.shiftKey ? -1 : 1, 0);
+    if (key === "Escape") return this.escape();
+    if (key in STEPS && mode !== "edit" && !event.shiftKey) return grid.step(...STEPS[key]);
+    if (!still) return false;
+    if (key === "F2" || (key === " " && this.area === this.words)) this.edit();
+    else if (key === "Delete" || key === "Backspace") grid.empty();
+    else if (key === "Home" || key === "End") grid.edge(key === "Home" ? -1 : 1, false);
+    else return false;
+    return true;
+  }
+
+  /** @param {KeyboardEvent} event */
+  withAlt(event) {
+    if (event.key === "ArrowUp" || event.key === "ArrowDown") return this.grid.shift(event.key === "ArrowUp" ? -1 : 1);
+    if (event.key !== "Enter" || this.mode === "go" || this.area !== this.texts) return false;
+    this.area.setRangeText("\n", this.area.selectionStart ?? 0, this.area.selectionEnd ?? 0, "end");
+    this.typed();
+    return true;
+  }
+
+  /** @param {KeyboardEvent} event */
+  withCommand(event) {
+    const key = event.key.toLowerCase();
+    if (key === "home" || key === "end") this.grid.edge(key === "home" ? -1 : 1, true);
+    else if (key === "y" || key === "z") this.grid.told.back(key === "y" || event.shiftKey ? "redo" : "undo");
+    else return false;
+    return true;
+  }
+
+  /** Take back what was typed; where nothing was, leave the grid. */
+  escape() {
+    if (this.mode === "go") return this.grid.leave();
+    this.grid.takeBack(this.before);
+    this.go();
+    return true;
+  }
+
+  /** A block goes into the grid; a text into the cell. @param {ClipboardEvent} event */
+  paste(event) {
+    const data = event.clipboardData;
+    const text = data?.getData("text/plain") ?? "";
+    const block = blockOf(data?.getData("text/html") ?? "", text);
+    // Lines of a text that is being written are lines of it.
+    if (this.mode === "edit" && block?.cells[0].length === 1) return;
+    event.preventDefault();
+    if (block) {
+      this.go();
+      this.grid.told.paste(block);
+      return;
+    }
+    this.area.setRangeText(text.trim(), this.area.selectionStart ?? 0, this.area.selectionEnd ?? 0, "end");
+    this.typed();
+  }
+}

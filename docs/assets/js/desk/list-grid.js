@@ -1,0 +1,310 @@
+// @ts-check
+/**
+ * A list as a grid of cells; a change touches only the rows that it changes.
+ *
+ * @module
+ */
+
+import { cell } from "../report/facts.js";
+import { columnsShown, dropRow, doubleRow, isDerived, misfit, MOST, moveRow, places, putRows, setCell } from "../draft/rows.js";
+import { make, say } from "./element.js";
+import { Dragging } from "./dragging.js";
+import { Editor } from "./list-editor.js";
+
+/** @typedef {import("../report/facts.js").Column} Column */
+/** @typedef {import("../report/facts.js").RecordType} RecordType */
+/** @typedef {import("../report/facts.js").Row} Row */
+/** @typedef {import("../draft/rows.js").List} List */
+/** @typedef {{type: RecordType, rows: List, shown: List, used: readonly string[], words: Readonly<Record<string, readonly string[]>>, examples: Row}} Given what a draft says of a list */
+/** @typedef {{box: HTMLElement, number: HTMLElement, cells: {box: HTMLElement, text: HTMLElement}[], known: unknown[]}} Line */
+
+/**
+ * Told of what the writer does.
+ *
+ * @typedef {object} Told
+ * @property {(rows: List, tag?: string) => boolean} rows
+ * @property {() => void} seal
+ * @property {(way: "undo" | "redo") => void} back
+ * @property {(place: number, column: string) => void} at which cell the writer is in
+ * @property {(message: string) => void} say
+ * @property {(message: string) => void} pass
+ * @property {(block: {cells: import("../draft/block.js").Cells, tables: number}) => void} paste
+ * @property {() => void} leave
+ */
+
+/** How wide a column is at least, in rem, and its share of what is left. @type {Record<string, [number, number]>} */
+const WIDTHS = { long: [8, 2], text: [6.5, 1.6], date: [5, 1], period: [6, 1], person: [3.6, 0.8], organisation: [5, 1], row: [6, 1.4], choice: [3.8, 0.8] };
+const FIGURE = /** @type {[number, number]} */ ([4.2, 0.9]);
+const NUMBER = 1.5;
+/** @type {Row} */
+const NOTHING = {};
+
+export class Grid {
+  /** @param {string} list @param {Told} told @param {{labelled: string, described: string}} ids */
+  constructor(list, told, { labelled, described }) {
+    this.list = list;
+    this.told = told;
+    this.all = false;
+    /** @type {readonly string[]} */
+    this.columns = [];
+    this.at = { row: 0, column: "" };
+    /** @type {Line[]} */
+    this.lines = [];
+    this.head = make("div", "rk-grid-head", { role: "row", "aria-rowindex": "1" });
+    this.body = make("div", "rk-grid-body", { role: "rowgroup" });
+    this.box = make("div", "rk-grid", { role: "grid", "aria-labelledby": labelled }, make("div", "", { role: "rowgroup" }, this.head), this.body);
+    this.editor = new Editor(this, described);
+    this.touched = false;
+    this.body.addEventListener("pointerdown", (event) => (this.touched = event.pointerType !== "mouse"));
+    this.body.addEventListener("mousedown", (event) => this.press(event));
+    new Dragging(this.body, (key, to) => this.drop(Number(key), to));
+    /** @type {Given} */
+    this.given = { type: { counter: "", purpose: "", columns: {} }, rows: [], shown: [], used: [], words: {}, examples: {} };
+  }
+
+  /** @returns {List} */
+  get rows() {
+    return this.given.rows;
+  }
+
+  /** Show what the draft says of the list. @param {Given} given */
+  render(given) {
+    this.given = given;
+    const { type, rows } = given;
+    const needed = columnsShown(type, given.used, rows);
+    // The column that the writer is in stays where he empties it.
+    const names = Object.keys(type.columns).filter((name) => this.all || needed.includes(name) || (this.editor.focused && name === this.at.column));
+    const { focused } = this.editor;
+    this.editor.moving = true;
+    if (names.join() !== this.columns.join()) this.frame(names);
+    while (this.lines.length > rows.length + 1) this.lines.pop()?.box.remove();
+    this.editor.moving = false;
+    while (this.lines.length <= rows.length) this.add();
+    this.box.setAttribute("aria-rowcount", String(rows.length + 2));
+    const place = places(rows);
+    for (const [index, line] of this.lines.entries()) this.line(line, index, place[index] ?? 0);
+    this.at.row = Math.min(this.at.row, rows.length);
+    if (!this.columns.includes(this.at.column)) this.at.column = this.columns[0];
+    this.stand();
+    if (focused && !this.editor.focused) this.editor.go();
+  }
+
+  /** Show other columns. @param {readonly string[]} names */
+  frame(names) {
+    this.columns = names;
+    const { type } = this.given;
+    const head = names.map((name) => {
+      const { unit, hint } = type.columns[name];
+      return make("div", "rk-grid-name", { role: "columnheader", title: hint }, unit ? `${name}（${unit}）` : name);
+    });
+    this.head.replaceChildren(make("div", "rk-grid-number", { role: "columnheader" }, make("span", "rk-unseen", {}, "行")), ...head);
+    const widths = names.map((name) => WIDTHS[type.columns[name].type] ?? FIGURE);
+    this.box.style.setProperty("--rk-grid-columns", [`${NUMBER}rem`, ...widths.map(([least, share]) => `minmax(${least}rem, ${share}fr)`)].join(" "));
+    this.box.style.setProperty("--rk-grid-width", `${widths.reduce((sum, [least]) => sum + least, NUMBER)}rem`);
+    this.body.replaceChildren();
+    this.lines = [];
+  }
+
+  add() {
+    const index = this.lines.length;
+    const number = make("div", "rk-grid-number", { role: "rowheader" });
+    const cells = this.columns.map((name) => {
+      const text = make("span", "rk-cell-text");
+      const box = make("div", "rk-cell-box", {}, text);
+      return { box, text, node: make("div", "rk-cell", { role: "gridcell", "data-column": name, "data-label": name }, box) };
+    });
+    const box = make("div", "rk-grid-row", { role: "row", "data-key": index, "aria-rowindex": index + 2 }, number, ...cells.map(({ node }) => node));
+    this.lines.push({ box, number, cells, known: [] });
+    this.body.append(box);
+  }
+
+  /** @param {Line} line @param {number} index @param {number} place its place among those that are not empty, or 0 */
+  line(line, index, place) {
+    const { type, rows, shown, words } = this.given;
+    const row = rows[index] ?? null;
+    const seen = place ? shown[place - 1] : NOTHING;
+    const known = [row, seen, ...this.columns.map((name) => words[name])];
+    if (known.length === line.known.length && known.every((one, at) => one === line.known[at])) return;
+    line.known = known;
+    line.box.classList.toggle("rk-new", !row);
+    line.number.classList.toggle("rk-handle", Boolean(row));
+    say(line.number, row ? String(index + 1) : "＋");
+    for (const [at, name] of this.columns.entries()) {
+      const { box, text } = line.cells[at];
+      const raw = row ? cell(row, name) : "";
+      const computed = !raw && isDerived(type.columns[name]) ? cell(seen, name) : "";
+      say(text, raw || computed);
+      box.classList.toggle("rk-computed", !raw && isDerived(type.columns[name]));
+      const wrong = misfit(type.columns[name], raw, cell(seen, name), words[name] ?? []);
+      box.classList.toggle("rk-misfit", Boolean(wrong));
+      if (box.title !== wrong) box.title = wrong;
+    }
+  }
+
+  /** Put the box into the chosen cell. */
+  stand() {
+    const { row, column } = this.at;
+    const { type, words, rows, examples } = this.given;
+    const line = this.lines[row];
+    const here = line.cells[this.columns.indexOf(column)];
+    for (const active of this.body.querySelectorAll(".rk-at")) if (active !== line.box) active.classList.remove("rk-at");
+    line.box.classList.add("rk-at");
+    this.editor.stand(here.box, `${column}，${rows[row] ? `第${row + 1}行` : "新的一行"}`, type.columns[column], column in words);
+    const raw = rows[row] ? cell(rows[row], column) : "";
+    const example = !rows.length && cell(examples, column) ? `例如${cell(examples, column)}` : "";
+    this.editor.refill(raw, isDerived(type.columns[column]) ? (here.text.textContent ?? "") : example, here.box.title);
+  }
+
+  /** The sentence about the chosen cell. @returns {string} */
+  get wrong() {
+    return this.lines[this.at.row].cells[this.columns.indexOf(this.at.column)].box.title;
+  }
+
+  /** @returns {readonly string[]} */
+  wordsHere() {
+    return this.given.words[this.at.column] ?? [];
+  }
+
+  derivedHere() {
+    return isDerived(this.given.type.columns[this.at.column]);
+  }
+
+  /** The writer has come in. */
+  entered() {
+    this.told.seal();
+    this.told.at(places(this.rows)[this.at.row] ?? 0, this.at.column);
+  }
+
+  /** Write what is typed into the chosen cell. @param {string} raw */
+  write(raw) {
+    const { row, column } = this.at;
+    if (row >= MOST) return this.told.pass(`一个清单最多${MOST}行，这一行没有记下。`);
+    this.told.rows(setCell(this.rows, row, column, raw), `cell:${this.list}:${row}:${column}`);
+  }
+
+  /** What was typed is one step; what is wrong with it is said. */
+  settle() {
+    this.told.seal();
+    if (this.wrong && this.wrong !== this.said) this.told.say(this.wrong);
+    this.said = this.wrong;
+  }
+
+  said = "";
+
+  /** @param {string} before */
+  takeBack(before) {
+    const raw = this.rows[this.at.row] ? cell(this.rows[this.at.row], this.at.column) : "";
+    if (raw === before) return;
+    // What was typed is the last step: going back leaves none behind.
+    this.told.back("undo");
+  }
+
+  empty() {
+    this.told.seal();
+    this.write("");
+    this.told.seal();
+  }
+
+  /**
+   * Go to a cell.
+   *
+   * @param {number} row
+   * @param {string} column
+   * @returns {true}
+   */
+  go(row, column) {
+    if (this.editor.mode !== "go") this.settle();
+    this.at = { row: Math.max(0, Math.min(row, this.rows.length)), column };
+    this.editor.turn("go");
+    this.stand();
+    const fresh = !this.editor.focused;
+    this.editor.go();
+    if (!fresh) this.entered();
+    this.editor.area.closest(".rk-cell")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    return true;
+  }
+
+  /** @type {(down: number, on: number) => true} */
+  step(down, on) {
+    const column = this.columns[Math.max(0, Math.min(this.columns.indexOf(this.at.column) + on, this.columns.length - 1))];
+    return this.go(this.at.row + down, column);
+  }
+
+  /** @param {1 | -1} way @param {boolean} far the first or last row too */
+  edge(way, far) {
+    const row = far ? (way < 0 ? 0 : this.rows.length - 1) : this.at.row;
+    this.go(row, this.columns[way < 0 ? 0 : this.columns.length - 1]);
+  }
+
+  /** Go on to the next cell, in the row below after the last. @param {1 | -1} way @returns {boolean} whether there is one */
+  tab(way) {
+    const at = this.columns.indexOf(this.at.column) + way;
+    if (at >= 0 && at < this.columns.length) return (this.rows.length > 0 || way < 0) && this.go(this.at.row, this.columns[at]);
+    const row = this.at.row + way;
+    if (row < 0 || row > this.rows.length) return false;
+    return this.go(row, this.columns[way > 0 ? 0 : this.columns.length - 1]);
+  }
+
+  /** @returns {true} */
+  leave() {
+    this.told.leave();
+    return true;
+  }
+
+  /** Move the chosen row. @param {1 | -1} way @returns {true} */
+  shift(way) {
+    return this.move(this.at.row, this.at.row + way);
+  }
+
+  /** @param {number} from @param {number} to @returns {true} */
+  move(from, to) {
+    this.settle();
+    const { column } = this.at;
+    const { focused } = this.editor;
+    if (this.told.rows(moveRow(this.rows, from, to))) {
+      this.at = { row: Math.min(to, this.rows.length), column };
+      this.stand();
+      if (focused) this.editor.go();
+      this.told.say(`移到第${to + 1}行`);
+    }
+    return true;
+  }
+
+  /** @param {number} from @param {number} to before which row it was dropped */
+  drop(from, to) {
+    const target = to > from ? to - 1 : to;
+    if (target === from) this.go(from, this.columns[0]);
+    else this.move(from, Math.min(target, this.rows.length - 1));
+  }
+
+  /** A row below the chosen one, or the one that is there to be written into. */
+  insert() {
+    const { row } = this.at;
+    if (row < this.rows.length - 1) this.told.rows(putRows(this.rows, row + 1, [{}]));
+    this.go(row + 1, this.columns[0]);
+  }
+
+  double() {
+    if (!this.told.rows(doubleRow(this.rows, this.at.row))) return this.told.say("这一行还没有内容");
+    this.at.row += 1;
+    this.stand();
+    this.told.say(`复制成第${this.at.row + 1}行`);
+  }
+
+  remove() {
+    const { row } = this.at;
+    if (!this.told.rows(dropRow(this.rows, row))) return this.told.say("这一行还没有内容");
+    this.told.pass(`删去了“${this.list}”的第${row + 1}行，可以撤销。`);
+  }
+
+  /** A finger wants to write at once; a mouse chooses first. @param {MouseEvent} event */
+  press(event) {
+    const target = event.target instanceof Element ? event.target : null;
+    const node = /** @type {HTMLElement | null} */ (target?.closest(".rk-cell"));
+    if (!node || event.button !== 0 || target?.closest(".rk-choice-list") || (target === this.editor.area && this.editor.focused)) return;
+    event.preventDefault();
+    const line = /** @type {HTMLElement} */ (node.closest(".rk-grid-row"));
+    this.go(Number(line.dataset.key), node.dataset.column ?? "");
+    if (this.touched) this.editor.edit();
+  }
+}

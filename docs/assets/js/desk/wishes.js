@@ -1,0 +1,33 @@
+// @ts-check
+/**
+ * What the address asks the desk to begin with.
+ *
+ * @module
+ */
+
+/** @typedef {import("../report/assemble.js").Depth} Depth */
+/** @typedef {{flavour?: import("../report/assemble.js").Flavour, notes?: boolean}} Choices what was chosen on an outline's page */
+
+/**
+ * Read an address.
+ *
+ * @param {string} search what stands behind the question mark
+ * @returns {{asked: string | null, blank: boolean, depth: Depth, choices: Choices}} asked: an outline
+ */
+export function wishesOf(search) {
+  const wishes = new URLSearchParams(search);
+  return { asked: wishes.get("outline"), blank: wishes.has("blank"), depth: depthIn(wishes), choices: choicesIn(wishes) };
+}
+
+/** @type {(wishes: URLSearchParams) => Depth} */
+function depthIn(wishes) {
+  const asked = wishes.get("depth");
+  return asked === "core" || asked === "full" ? asked : "standard";
+}
+
+/** @type {(wishes: URLSearchParams) => Choices} */
+function choicesIn(wishes) {
+  const flavour = wishes.get("flavour");
+  const known = flavour === "outline" || flavour === "template" || flavour === "sample";
+  return { ...(known ? { flavour } : {}), ...(wishes.has("notes") ? { notes: wishes.get("notes") === "on" } : {}) };
+}

@@ -1,0 +1,41 @@
+// Asks the modules that read blocks of cells and change rows.
+async ([address, task]) => {
+  const { call, ...given } = JSON.parse(task);
+  const load = (name) => import(`${address}/draft/${name}.js`);
+  const [B, P, A, C, R, W, F] = await Promise.all(["block", "placing", "adopting", "csv", "rows", "workbook"].map(load).concat([import(`${address}/report/facts.js`)]));
+  const read = ({ html = "", text = "", file = null }) => (file === null ? B.blockOf(html, text) : { cells: C.fromCsv(file), tables: 1 });
+  const adopt = (cells, { types, list, from }) => {
+    const type = types[list];
+    const placed = P.placing(cells, list, type, from);
+    const rows = A.adopted(cells, placed, type);
+    const shown = F.resolveFacts({}, types, {}, { [list]: rows }).rows[list] ?? [];
+    const marks = rows.flatMap((row, index) =>
+      Object.keys(row).flatMap((name) => {
+        const why = R.misfit(type.columns[name], row[name], shown[index][name], R.choicesOf({ types, rows: {} }, type.columns[name]));
+        return why ? [`第${index + 1}行${name}：${why}`] : [];
+      }),
+    );
+    return { head: placed.head, columns: placed.columns.map(({ to }) => to), rows, marks };
+  };
+  const answers = {
+    paste: (one) => {
+      const block = read(one);
+      return block && { ...adopt(block.cells, one), tables: block.tables };
+    },
+    cells: (one) => read(one)?.cells ?? null,
+    csv: ({ types, list, rows }) => {
+      const shown = F.resolveFacts({}, types, {}, { [list]: rows }).rows[list] ?? [];
+      const text = C.toCsv(types[list], rows, shown);
+      return { text, back: adopt(C.fromCsv(text), { types, list }).rows };
+    },
+    rows: ({ rows, acts }) => acts.reduce((now, [act, ...rest]) => R[act](now, ...rest), rows),
+    columns: ({ types, list, used, rows }) => R.columnsShown(types[list], used, rows),
+  };
+  const bytesOf = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const books = {
+    write: ({ sheets }) => btoa(W.toWorkbook(sheets).reduce((text, byte) => text + String.fromCharCode(byte), "")),
+    open: ({ bytes }) => W.fromWorkbook(bytesOf(bytes)).catch((error) => error.message),
+  };
+  if (call in books) return JSON.stringify(await books[call](given));
+  return JSON.stringify(answers[call](given));
+};
