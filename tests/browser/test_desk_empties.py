@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import expect
 
 from clipboards import forget
-from drafting import Drafting
+from drafting import Drafting, file_of
 from places import Visit
 from test_desk_page import clean
 
@@ -17,6 +20,21 @@ pytestmark = pytest.mark.browser
 OUTLINE = "team-project"
 # The texts that are marked as going.
 MARKED = "() => [...(CSS.highlights.get('rk-going') ?? [])].map((range) => range.toString())"
+# The text of the paper that is not.
+UNMARKED = """() => {
+  const marks = [...CSS.highlights.get("rk-going")];
+  const walker = document.createTreeWalker(document.querySelector(".rk-desk .rk-paper"), NodeFilter.SHOW_TEXT);
+  let text = "";
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement.closest(".rk-margin, .rk-aim")) continue;
+    for (let at = 0; at < node.length; at += 1) {
+      const within = (range) => range.isPointInRange(node, at) && range.isPointInRange(node, at + 1);
+      if (!marks.some(within)) text += node.data[at];
+    }
+    text += " ";
+  }
+  return text;
+}"""
 BLANK = "【"
 
 
@@ -51,6 +69,27 @@ def test_the_paper_shows_what_goes_and_keeps_it(visit: Visit) -> None:
     desk.field("承办部门").fill("总务处")
     desk.page.wait_for_function(f"() => !({MARKED})().some((text) => text.includes('由总务处承办'))")
     assert desk.page.evaluate(MARKED) != []
+
+
+@pytest.mark.parametrize("project", ["canteen", "training"])
+def test_what_is_not_marked_is_what_is_taken_along(project: str, visit: Visit, root: Path) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    facts = yaml.load((root / "tests" / "facts" / f"{project}.yml").read_text("utf-8"), yaml.BaseLoader)
+    draft = {**desk.draft(), "id": "d2", "title": "报告", "whole": False, "numbering": "none"}
+    desk.bring()
+    desk.give("草稿.json", file_of({**draft, "values": facts["values"], "rows": facts["lists"]}), "application/json")
+    desk.sheet("打开之前看一眼").get_by_role("button", name="作为新草稿打开").click()
+    expect(desk.page.locator(".rk-short")).to_contain_text("就是划掉的那些")
+    assert desk.page.evaluate(MARKED) != []
+    with desk.page.expect_download() as download:
+        desk.take().locator("[data-download=txt]").click()
+    taken = re.sub(r"^\s*(?:\d+\.|[-•·])\s", "", download.value.path().read_text("utf-8"), flags=re.MULTILINE)
+    assert letters(desk.page.evaluate(UNMARKED)) == letters(taken)
+
+
+def letters(text: str) -> str:
+    """Give the letters and figures of a text."""
+    return re.sub(r"\W", "", text)
 
 
 def test_it_is_undone_as_easily(visit: Visit) -> None:

@@ -163,14 +163,14 @@ export class Output {
 
   /** Say what was left out. @param {string | null} key @returns {Promise<string>} */
   async lost(key) {
-    const words = (await part("empties", () => undefined))?.lossOf(this.desk.draft, key);
+    const words = (await part("taking", () => undefined))?.lossOf(this.desk.draft, key);
     return words ? `，空着的${words}去掉了` : "";
   }
 
   /** Mark on the paper what goes, from when the writer first asks for it. */
   async mark() {
     if (this.desk.draft.whole && !this.empties) return;
-    const loaded = await part("empties", () => undefined);
+    const loaded = await part("taking", () => undefined);
     this.empties ??= loaded ? new loaded.Empties(this.desk) : undefined;
     this.empties?.later();
   }

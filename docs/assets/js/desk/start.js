@@ -90,7 +90,7 @@ export class Start {
   /** Show the writer's own templates, where there are any. */
   async own() {
     if (!list().length && this.templates.hidden) return;
-    (await part("templates", (message) => this.told.pass(message)))?.show(this.templates, this.told);
+    (await part("taking", (message) => this.told.pass(message)))?.show(this.templates, this.told);
   }
 
   /** @type {(outline: import("../site/catalog.js").Listed) => HTMLElement} */

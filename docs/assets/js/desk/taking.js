@@ -9,10 +9,15 @@ import { copy } from "../site/clipboard.js";
 import { setChoice } from "../draft/draft.js";
 import { goingOf, goneInWords } from "../draft/empties.js";
 import { toFragment } from "../draft/fragment.js";
-import { button, make, sheet } from "./element.js";
+import { another } from "./another.js";
 import { canWriteFiles, FATE, forgets } from "./browser.js";
-import { part } from "./later.js";
+import { button, make, sheet } from "./element.js";
 import { NOTHING_LEFT, REFUSED } from "./output.js";
+import { save } from "./templates.js";
+
+// What is needed for the same reason comes with it.
+export { Empties, lossOf } from "./empties.js";
+export { show } from "./templates.js";
 
 /** @typedef {import("./output.js").Form} Form */
 /** @typedef {import("./output.js").Output} Output */
@@ -45,7 +50,7 @@ export function take(output, key) {
     return made;
   });
   body.append(make("h3", "", {}, "复制"), make("div", "rk-ways", {}, ...copies), status);
-  if (!section) body.append(...files(output, status), ...sharing(output, status, close), ...again(output, status, close));
+  if (!section) body.append(...files(output, status), ...sharing(output, status, close), ...again(output, close));
   open();
 }
 
@@ -95,15 +100,12 @@ function files(output, status) {
   return [make("h3", "", {}, "下载"), make("div", "rk-ways", {}, ...ways), hint];
 }
 
-/** @type {(output: Output, status: HTMLElement, close: () => void) => Node[]} */
-function again({ desk }, status, close) {
-  const go = async (/** @type {"save" | "another"} */ what) => {
-    const loaded = await part("templates", (message) => (status.textContent = message));
-    if (!loaded) return;
-    close();
-    void loaded[what](desk);
-  };
-  const ways = [button("存成我的模板…", () => void go("save"), "rk-button", { "aria-haspopup": "dialog" }), button("用这些事实起另一份…", () => void go("another"), "rk-button", { "aria-haspopup": "dialog" })];
+/** @type {(output: Output, close: () => void) => Node[]} */
+function again({ desk }, close) {
+  const ways = [
+    button("存成我的模板…", () => (close(), save(desk)), "rk-button", { "aria-haspopup": "dialog" }),
+    button("用这些事实起另一份…", () => (close(), void another(desk)), "rk-button", { "aria-haspopup": "dialog" }),
+  ];
   return [make("h3", "", {}, "下次再用"), make("div", "rk-ways", {}, ...ways), make("p", "rk-hint", {}, "模板留住章节和句子，下个月从它开始；另一份沿用填过的名称、数字和清单。")];
 }
 

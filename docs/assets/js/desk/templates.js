@@ -15,8 +15,6 @@ import { hand, named } from "./download.js";
 import { freshId } from "./store.js";
 import { list, read, remove, write } from "./template-store.js";
 
-export { another } from "./another.js";
-
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {{fresh: (draft: Draft, said?: string) => void, pass: (message: string, offer?: import("./notice.js").Offer) => void}} Told fresh: a draft was begun */
 
