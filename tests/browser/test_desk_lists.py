@@ -189,8 +189,10 @@ def test_an_input_methods_keys_are_its_own(visit: Visit) -> None:
     area = desk.page.locator("textarea:focus")
     area.evaluate(
         """(area) => {
-          for (const key of ["Enter", "ArrowDown", "Escape", "Tab"]) for (const more of [{ isComposing: true }, { keyCode: 229 }])
-            area.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+          const pairs = ["Enter", "ArrowDown", "Escape", "Tab"].flatMap((key) =>
+            [{ isComposing: true }, { keyCode: 229 }].map((more) => ({ key, ...more })));
+          for (const pair of pairs)
+            area.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...pair }));
         }"""
     )
     assert desk.at() == "名称，第1行"

@@ -8,6 +8,7 @@
  */
 
 import { blockOf } from "../draft/block.js";
+import { NUMERIC } from "../report/vocabulary.js";
 import { make } from "./element.js";
 import { Choices } from "./list-choices.js";
 
@@ -17,7 +18,6 @@ import { Choices } from "./list-choices.js";
 const PAGE = 10;
 /** @type {Record<string, [down: number, on: number]>} */
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], PageUp: [-PAGE, 0], PageDown: [PAGE, 0] };
-const FIGURES = ["number", "money", "percent"];
 
 export class Editor {
   /** @param {import("./list-grid.js").Grid} grid @param {string} described the ids of what describes it */
@@ -56,7 +56,7 @@ export class Editor {
       if (chosen) box.append(this.choices.box);
     }
     area.setAttribute("aria-label", label);
-    this.texts.inputMode = FIGURES.includes(column.type) ? "decimal" : "text";
+    this.texts.inputMode = /** @type {readonly string[]} */ (NUMERIC).includes(column.type) ? "decimal" : "text";
     if (focused) area.focus({ preventScroll: true });
     this.moving = false;
   }
