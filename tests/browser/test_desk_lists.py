@@ -517,6 +517,10 @@ def test_on_a_phone_a_row_is_a_card_with_labels(visit: Visit) -> None:
     # A finger goes on with what stands there.
     desk.type("内")
     expect(area).to_have_value("不超过45天内")
+    desk.type("Enter")
+    assert desk.at() == "实际值，第1行"
+    area.evaluate("(area) => area.dispatchEvent(new InputEvent('beforeinput', { inputType: 'insertLineBreak' }))")
+    assert desk.at() == "完成时限，第1行"
     assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     desk.turn("初稿")
     desk.paper.locator("[data-field='目标[2].名称']").tap()

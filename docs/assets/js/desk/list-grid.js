@@ -164,6 +164,11 @@ export class Grid {
     return this.go(this.at.row + down, column);
   }
 
+  /** Go down; where rows are cards, what is below is the next column. @param {1 | -1} way @returns {true} */
+  onward(way) {
+    return this.lines.cards && this.tab(way) ? true : this.step(way, 0);
+  }
+
   /** @param {1 | -1} way @param {boolean} far the first or last row too */
   edge(way, far) {
     const row = far ? (way < 0 ? 0 : this.rows.length - 1) : this.at.row;

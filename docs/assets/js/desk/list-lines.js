@@ -16,8 +16,8 @@ import { make, say } from "./element.js";
 /** @typedef {{box: HTMLElement, number: HTMLElement, cells: Cell[], known: unknown[]}} Line */
 
 /** How wide a column is at least, in rem, and its share of what is left. @type {Record<string, [number, number]>} */
-const WIDTHS = { long: [8, 2], text: [6.5, 1.6], date: [5, 1], period: [6, 1], person: [3.6, 0.8], organisation: [5, 1], row: [6, 1.4], choice: [3.8, 0.8] };
-const FIGURE = /** @type {[number, number]} */ ([4.2, 0.9]);
+const WIDTHS = { long: [7.5, 2], text: [5.6, 1.6], date: [4.8, 1], period: [6, 1], person: [3.6, 0.8], organisation: [5, 1], row: [6, 1.4], choice: [3.8, 0.8] };
+const FIGURE = /** @type {[number, number]} */ ([3.6, 0.9]);
 const NUMBER = 1.5;
 /** @type {Row} */
 const NOTHING = {};
@@ -31,7 +31,7 @@ export class Lines {
     this.lines = [];
     this.head = make("div", "rk-grid-head", { role: "row", "aria-rowindex": "1" });
     this.body = make("div", "rk-grid-body", { role: "rowgroup" });
-    this.box = make("div", "rk-grid", { role: "grid", "aria-labelledby": labelled }, make("div", "", { role: "rowgroup" }, this.head), this.body);
+    this.box = make("div", "rk-grid", { role: "grid", "aria-labelledby": labelled }, make("div", "rk-grid-top", { role: "rowgroup" }, this.head), this.body);
   }
 
   /** Show rows, and one more to be written into. @param {readonly string[]} names the columns @param {Given} given */
@@ -43,6 +43,11 @@ export class Lines {
     this.box.setAttribute("aria-rowcount", String(rows.length + 2));
     const place = places(rows);
     for (const [index, line] of this.lines.entries()) this.line(line, index, place[index] ?? 0, given);
+  }
+
+  /** Whether each row is a card. */
+  get cards() {
+    return getComputedStyle(this.head).position === "absolute";
   }
 
   /** @param {number} row @param {string} column @returns {Cell} */
@@ -74,13 +79,13 @@ export class Lines {
 
   add() {
     const index = this.lines.length;
-    const number = make("div", "rk-grid-number", { role: "rowheader" });
+    const number = make("span");
     const cells = this.columns.map((name) => {
       const text = make("span", "rk-cell-text");
       const box = make("div", "rk-cell-box", {}, text);
       return { box, text, node: make("div", "rk-cell", { role: "gridcell", "data-column": name, "data-label": name }, box) };
     });
-    const box = make("div", "rk-grid-row", { role: "row", "data-key": index, "aria-rowindex": index + 2 }, number, ...cells.map(({ node }) => node));
+    const box = make("div", "rk-grid-row", { role: "row", "data-key": index, "aria-rowindex": index + 2 }, make("div", "rk-grid-number", { role: "rowheader" }, number), ...cells.map(({ node }) => node));
     this.lines.push({ box, number, cells, known: [] });
     this.body.append(box);
   }
