@@ -189,8 +189,10 @@ def test_an_input_methods_keys_are_its_own(visit: Visit) -> None:
     area = desk.page.locator("textarea:focus")
     area.evaluate(
         """(area) => {
-          for (const key of ["Enter", "ArrowDown", "Escape", "Tab"]) for (const more of [{ isComposing: true }, { keyCode: 229 }])
-            area.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+          const pairs = ["Enter", "ArrowDown", "Escape", "Tab"].flatMap((key) =>
+            [{ isComposing: true }, { keyCode: 229 }].map((more) => ({ key, ...more })));
+          for (const pair of pairs)
+            area.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...pair }));
         }"""
     )
     assert desk.at() == "名称，第1行"
@@ -515,6 +517,10 @@ def test_on_a_phone_a_row_is_a_card_with_labels(visit: Visit) -> None:
     # A finger goes on with what stands there.
     desk.type("内")
     expect(area).to_have_value("不超过45天内")
+    desk.type("Enter")
+    assert desk.at() == "实际值，第1行"
+    area.evaluate("(area) => area.dispatchEvent(new InputEvent('beforeinput', { inputType: 'insertLineBreak' }))")
+    assert desk.at() == "完成时限，第1行"
     assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     desk.turn("初稿")
     desk.paper.locator("[data-field='目标[2].名称']").tap()

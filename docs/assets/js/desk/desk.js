@@ -6,7 +6,6 @@
  */
 
 import { fieldsOf } from "../report/document.js";
-import { parseReference } from "../report/reference.js";
 import { openFields, openLists, promptsIn, sources, untitled } from "../draft/blanks.js";
 import * as drafts from "../draft/draft.js";
 import { Session } from "../draft/session.js";
@@ -16,6 +15,7 @@ import { Fields } from "./fields.js";
 import { Frame } from "./frame.js";
 import { part } from "./later.js";
 import { Length } from "./length.js";
+import { cellOf, listActs } from "./list-acts.js";
 import { Output } from "./output.js";
 import { factsAsked, groupsOf, linesOf } from "./overview.js";
 import { Preview } from "./preview.js";
@@ -24,10 +24,6 @@ import { SectionActs } from "./section-acts.js";
 import { Sections } from "./sections.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
-
-// Milliseconds: what a keystroke may take, and how long typing must rest where the paper takes longer.
-const AT_ONCE = 24;
-const PAUSE = 150;
 
 export class Desk {
   /**
@@ -72,14 +68,7 @@ export class Desk {
         this.preview.point(name);
       },
       onward: () => this.walk(1),
-      lists: {
-        rows: (list, rows, tag) => this.list(list, rows, tag),
-        seal: () => this.session.seal(),
-        back: (way) => this.back(way),
-        point: (name) => this.preview.point(name),
-        say: (message) => notices.announce(message),
-        pass: (message) => notices.pass(message),
-      },
+      lists: listActs(this),
     });
     this.preview = new Preview(this.frame.paper, {
       field: (name) => this.goToField(name),
@@ -163,30 +152,6 @@ export class Desk {
     this.showValues();
   }
 
-  /**
-   * Write a list: its grid shows it at once, the paper as soon as there is time.
-   *
-   * @param {string} list
-   * @param {readonly import("../report/facts.js").Row[]} rows
-   * @param {string} [tag] what is typed into
-   * @returns {boolean} whether anything changed
-   */
-  list(list, rows, tag = "") {
-    if (!this.session.change(drafts.setRows(this.draft, list, rows), tag)) return false;
-    this.frame.able(this.session.can);
-    this.fields.facts.update(this.draft);
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => {
-      const began = performance.now();
-      this.render();
-      this.slow = performance.now() - began > AT_ONCE;
-    }, this.slow ? PAUSE : 0);
-    return true;
-  }
-
-  waiting = 0;
-  slow = false;
-
   /** @param {string} title */
   retitle(title) {
     const { name, title: before } = this.draft;
@@ -245,11 +210,8 @@ export class Desk {
   goToField(name) {
     this.frame.show("fields");
     if (name === drafts.TITLE && !Object.hasOwn(this.draft.fields, name)) return this.frame.title.focus();
-    const reference = parseReference(name);
-    if (reference) {
-      const cell = "function" in reference ? { place: 1, column: reference.column } : { place: reference.row, column: reference.column };
-      return void this.fields.facts.go({ list: reference.list, ...cell });
-    }
+    const cell = cellOf(name);
+    if (cell) return void this.fields.facts.go(cell);
     const own = drafts.ownValuesOf(this.draft);
     // What is computed leads to what is still missing for it.
     this.fields.focus(Object.hasOwn(own, name) ? name : sources(name, this.draft.fields, own)[0]);

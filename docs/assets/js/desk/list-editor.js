@@ -8,6 +8,7 @@
  */
 
 import { blockOf } from "../draft/block.js";
+import { NUMERIC } from "../report/vocabulary.js";
 import { make } from "./element.js";
 import { Choices } from "./list-choices.js";
 
@@ -17,7 +18,6 @@ import { Choices } from "./list-choices.js";
 const PAGE = 10;
 /** @type {Record<string, [down: number, on: number]>} */
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], PageUp: [-PAGE, 0], PageDown: [PAGE, 0] };
-const FIGURES = ["number", "money", "percent"];
 
 export class Editor {
   /** @param {import("./list-grid.js").Grid} grid @param {string} described the ids of what describes it */
@@ -27,7 +27,7 @@ export class Editor {
     this.mode = "go";
     this.before = "";
     this.moving = false;
-    const settings = { autocomplete: "off", spellcheck: "false", "aria-describedby": described };
+    const settings = { autocomplete: "off", spellcheck: "false", enterkeyhint: "next", "aria-describedby": described };
     this.texts = make("textarea", "rk-cell-input", { rows: 1, ...settings });
     this.words = make("input", "rk-cell-input", { type: "text", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", ...settings });
     this.choices = new Choices(this.words, (word, onward) => this.choose(word, onward));
@@ -38,6 +38,7 @@ export class Editor {
       area.addEventListener("keydown", (event) => this.key(/** @type {KeyboardEvent} */ (event)));
       area.addEventListener("pointerdown", (event) => this.pressed(/** @type {PointerEvent} */ (event)));
       area.addEventListener("paste", (event) => this.paste(/** @type {ClipboardEvent} */ (event)));
+      area.addEventListener("beforeinput", (event) => this.broken(/** @type {InputEvent} */ (event)));
       area.addEventListener("focus", () => this.entered());
       area.addEventListener("blur", () => this.left());
     }
@@ -56,7 +57,7 @@ export class Editor {
       if (chosen) box.append(this.choices.box);
     }
     area.setAttribute("aria-label", label);
-    this.texts.inputMode = FIGURES.includes(column.type) ? "decimal" : "text";
+    this.texts.inputMode = /** @type {readonly string[]} */ (NUMERIC).includes(column.type) ? "decimal" : "text";
     if (focused) area.focus({ preventScroll: true });
     this.moving = false;
   }
@@ -127,7 +128,7 @@ export class Editor {
   choose(word, onward) {
     this.grid.write(word);
     this.grid.settle();
-    if (onward) this.grid.step(1, 0);
+    if (onward) this.grid.onward(1);
     else this.go();
   }
 
@@ -136,6 +137,13 @@ export class Editor {
     if (event.button !== 0 || this.mode === "edit" || !this.focused) return;
     this.turn("edit");
     if (this.area === this.words) setTimeout(() => this.offer(""));
+  }
+
+  /** The keyboard of a phone may say only by a line break that Enter was pressed. @param {InputEvent} event */
+  broken(event) {
+    if (event.inputType !== "insertLineBreak" && event.inputType !== "insertParagraph") return;
+    event.preventDefault();
+    this.grid.onward(1);
   }
 
   /** @param {KeyboardEvent} event */
@@ -153,7 +161,7 @@ export class Editor {
     if (command) return still && this.withCommand(event);
     if (mode !== "go" && this.choices.key(event)) return true;
     if (key === "Tab") return grid.tab(event.shiftKey ? -1 : 1);
-    if (key === "Enter") return grid.step(event.shiftKey ? -1 : 1, 0);
+    if (key === "Enter") return grid.onward(event.shiftKey ? -1 : 1);
     if (key === "Escape") return this.escape();
     if (key in STEPS && mode !== "edit" && !event.shiftKey) return grid.step(...STEPS[key]);
     if (!still) return false;

@@ -1,22 +1,21 @@
 // @ts-check
 /**
- * A list as a grid of cells; a change touches only the rows that it changes.
+ * A list as a grid: which cell the writer is in, and what he does there.
  *
  * @module
  */
 
 import { cell } from "../report/facts.js";
-import { columnsShown, dropRow, doubleRow, isDerived, misfit, MOST, moveRow, places, putRows, setCell } from "../draft/rows.js";
-import { make, say } from "./element.js";
+import { columnsShown, dropRow, doubleRow, isDerived, MOST, moveRow, places, putRows, setCell } from "../draft/rows.js";
 import { Dragging } from "./dragging.js";
 import { Editor } from "./list-editor.js";
+import { Lines } from "./list-lines.js";
 
 /** @typedef {import("../report/facts.js").Column} Column */
 /** @typedef {import("../report/facts.js").RecordType} RecordType */
 /** @typedef {import("../report/facts.js").Row} Row */
 /** @typedef {import("../draft/rows.js").List} List */
 /** @typedef {{type: RecordType, rows: List, shown: List, used: readonly string[], words: Readonly<Record<string, readonly string[]>>, examples: Row}} Given what a draft says of a list */
-/** @typedef {{box: HTMLElement, number: HTMLElement, cells: {box: HTMLElement, text: HTMLElement}[], known: unknown[]}} Line */
 
 /**
  * Told of what the writer does.
@@ -32,32 +31,21 @@ import { Editor } from "./list-editor.js";
  * @property {() => void} leave
  */
 
-/** How wide a column is at least, in rem, and its share of what is left. @type {Record<string, [number, number]>} */
-const WIDTHS = { long: [8, 2], text: [6.5, 1.6], date: [5, 1], period: [6, 1], person: [3.6, 0.8], organisation: [5, 1], row: [6, 1.4], choice: [3.8, 0.8] };
-const FIGURE = /** @type {[number, number]} */ ([4.2, 0.9]);
-const NUMBER = 1.5;
-/** @type {Row} */
-const NOTHING = {};
-
 export class Grid {
   /** @param {string} list @param {Told} told @param {{labelled: string, described: string}} ids */
   constructor(list, told, { labelled, described }) {
     this.list = list;
     this.told = told;
     this.all = false;
-    /** @type {readonly string[]} */
-    this.columns = [];
     this.at = { row: 0, column: "" };
-    /** @type {Line[]} */
-    this.lines = [];
-    this.head = make("div", "rk-grid-head", { role: "row", "aria-rowindex": "1" });
-    this.body = make("div", "rk-grid-body", { role: "rowgroup" });
-    this.box = make("div", "rk-grid", { role: "grid", "aria-labelledby": labelled }, make("div", "", { role: "rowgroup" }, this.head), this.body);
+    this.lines = new Lines(labelled);
+    const { body } = this.lines;
+    this.box = this.lines.box;
     this.editor = new Editor(this, described);
     this.touched = false;
-    this.body.addEventListener("pointerdown", (event) => (this.touched = event.pointerType !== "mouse"));
-    this.body.addEventListener("mousedown", (event) => this.press(event));
-    new Dragging(this.body, (key, to) => this.drop(Number(key), to));
+    body.addEventListener("pointerdown", (event) => (this.touched = event.pointerType !== "mouse"));
+    body.addEventListener("mousedown", (event) => this.press(event));
+    new Dragging(body, (key, to) => this.drop(Number(key), to));
     /** @type {Given} */
     this.given = { type: { counter: "", purpose: "", columns: {} }, rows: [], shown: [], used: [], words: {}, examples: {} };
   }
@@ -65,6 +53,11 @@ export class Grid {
   /** @returns {List} */
   get rows() {
     return this.given.rows;
+  }
+
+  /** @returns {readonly string[]} */
+  get columns() {
+    return this.lines.columns;
   }
 
   /** Show what the draft says of the list. @param {Given} given */
@@ -76,79 +69,20 @@ export class Grid {
     const names = Object.keys(type.columns).filter((name) => this.all || needed.includes(name) || (this.editor.focused && name === this.at.column));
     const { focused } = this.editor;
     this.editor.moving = true;
-    if (names.join() !== this.columns.join()) this.frame(names);
-    while (this.lines.length > rows.length + 1) this.lines.pop()?.box.remove();
+    this.lines.render(names, given);
     this.editor.moving = false;
-    while (this.lines.length <= rows.length) this.add();
-    this.box.setAttribute("aria-rowcount", String(rows.length + 2));
-    const place = places(rows);
-    for (const [index, line] of this.lines.entries()) this.line(line, index, place[index] ?? 0);
     this.at.row = Math.min(this.at.row, rows.length);
     if (!this.columns.includes(this.at.column)) this.at.column = this.columns[0];
     this.stand();
     if (focused && !this.editor.focused) this.editor.go();
   }
 
-  /** Show other columns. @param {readonly string[]} names */
-  frame(names) {
-    this.columns = names;
-    const { type } = this.given;
-    const head = names.map((name) => {
-      const { unit, hint } = type.columns[name];
-      return make("div", "rk-grid-name", { role: "columnheader", title: hint }, unit ? `${name}（${unit}）` : name);
-    });
-    this.head.replaceChildren(make("div", "rk-grid-number", { role: "columnheader" }, make("span", "rk-unseen", {}, "行")), ...head);
-    const widths = names.map((name) => WIDTHS[type.columns[name].type] ?? FIGURE);
-    this.box.style.setProperty("--rk-grid-columns", [`${NUMBER}rem`, ...widths.map(([least, share]) => `minmax(${least}rem, ${share}fr)`)].join(" "));
-    this.box.style.setProperty("--rk-grid-width", `${widths.reduce((sum, [least]) => sum + least, NUMBER)}rem`);
-    this.body.replaceChildren();
-    this.lines = [];
-  }
-
-  add() {
-    const index = this.lines.length;
-    const number = make("div", "rk-grid-number", { role: "rowheader" });
-    const cells = this.columns.map((name) => {
-      const text = make("span", "rk-cell-text");
-      const box = make("div", "rk-cell-box", {}, text);
-      return { box, text, node: make("div", "rk-cell", { role: "gridcell", "data-column": name, "data-label": name }, box) };
-    });
-    const box = make("div", "rk-grid-row", { role: "row", "data-key": index, "aria-rowindex": index + 2 }, number, ...cells.map(({ node }) => node));
-    this.lines.push({ box, number, cells, known: [] });
-    this.body.append(box);
-  }
-
-  /** @param {Line} line @param {number} index @param {number} place its place among those that are not empty, or 0 */
-  line(line, index, place) {
-    const { type, rows, shown, words } = this.given;
-    const row = rows[index] ?? null;
-    const seen = place ? shown[place - 1] : NOTHING;
-    const known = [row, seen, ...this.columns.map((name) => words[name])];
-    if (known.length === line.known.length && known.every((one, at) => one === line.known[at])) return;
-    line.known = known;
-    line.box.classList.toggle("rk-new", !row);
-    line.number.classList.toggle("rk-handle", Boolean(row));
-    say(line.number, row ? String(index + 1) : "＋");
-    for (const [at, name] of this.columns.entries()) {
-      const { box, text } = line.cells[at];
-      const raw = row ? cell(row, name) : "";
-      const computed = !raw && isDerived(type.columns[name]) ? cell(seen, name) : "";
-      say(text, raw || computed);
-      box.classList.toggle("rk-computed", !raw && isDerived(type.columns[name]));
-      const wrong = misfit(type.columns[name], raw, cell(seen, name), words[name] ?? []);
-      box.classList.toggle("rk-misfit", Boolean(wrong));
-      if (box.title !== wrong) box.title = wrong;
-    }
-  }
-
   /** Put the box into the chosen cell. */
   stand() {
     const { row, column } = this.at;
     const { type, words, rows, examples } = this.given;
-    const line = this.lines[row];
-    const here = line.cells[this.columns.indexOf(column)];
-    for (const active of this.body.querySelectorAll(".rk-at")) if (active !== line.box) active.classList.remove("rk-at");
-    line.box.classList.add("rk-at");
+    this.lines.mark(row);
+    const here = this.lines.cell(row, column);
     this.editor.stand(here.box, `${column}，${rows[row] ? `第${row + 1}行` : "新的一行"}`, type.columns[column], column in words);
     const raw = rows[row] ? cell(rows[row], column) : "";
     const example = !rows.length && cell(examples, column) ? `例如${cell(examples, column)}` : "";
@@ -157,7 +91,7 @@ export class Grid {
 
   /** The sentence about the chosen cell. @returns {string} */
   get wrong() {
-    return this.lines[this.at.row].cells[this.columns.indexOf(this.at.column)].box.title;
+    return this.lines.cell(this.at.row, this.at.column).box.title;
   }
 
   /** @returns {readonly string[]} */
@@ -228,6 +162,11 @@ export class Grid {
   step(down, on) {
     const column = this.columns[Math.max(0, Math.min(this.columns.indexOf(this.at.column) + on, this.columns.length - 1))];
     return this.go(this.at.row + down, column);
+  }
+
+  /** Go down; where rows are cards, what is below is the next column. @param {1 | -1} way @returns {true} */
+  onward(way) {
+    return this.lines.cards && this.tab(way) ? true : this.step(way, 0);
   }
 
   /** @param {1 | -1} way @param {boolean} far the first or last row too */

@@ -105,7 +105,7 @@ class ListPanel {
     this.tools.addEventListener("keydown", (event) => this.rove(event));
     this.tools.addEventListener("focusin", (event) => this.mark(/** @type {HTMLElement} */ (event.target)));
     const head = make("div", "rk-list-head", {}, make("h3", "", { id: `${id}-name` }, list), this.count, make("span", "rk-gap"), this.more, this.bringer);
-    this.node = make("section", "rk-list", { "data-list": list, "aria-labelledby": `${id}-name` }, head, this.hint, this.grid.box, this.error, this.tools);
+    this.node = make("section", "rk-list", { "data-list": list, "aria-labelledby": `${id}-name` }, head, this.hint, this.grid.box, make("div", "rk-list-foot", {}, this.error, this.tools));
     this.node.addEventListener("focusout", (event) => {
       if (!(event.relatedTarget instanceof Node) || !this.node.contains(event.relatedTarget)) this.purpose();
     });

@@ -7,6 +7,7 @@
 
 import { cell, resolveFacts } from "../report/facts.js";
 import { figure, narrow } from "../report/typed.js";
+import { NUMERIC } from "../report/vocabulary.js";
 import { isDerived, isEmpty } from "./rows.js";
 
 /** @typedef {import("./block.js").Cells} Cells */
@@ -15,7 +16,8 @@ import { isDerived, isEmpty } from "./rows.js";
 /** @typedef {import("../report/facts.js").Column} Column */
 /** @typedef {import("../report/facts.js").RecordType} RecordType */
 
-const COUNTED = ["number", "money", "percent", "quantity"];
+/** @type {readonly import("../report/vocabulary.js").ColumnType[]} */
+const COUNTED = [...NUMERIC, "quantity"];
 const BARE = /^[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?$/;
 // 1954 to 2119: what a table counts days by, where the day lost its form.
 const SERIAL = /^([2-7][0-9]{4})(?:\.[0-9]+)?$/;
