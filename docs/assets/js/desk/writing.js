@@ -106,11 +106,6 @@ export class Writing {
     this.changes.look();
   }
 
-  /** @param {MouseEvent} event @returns {boolean} whether something is written there */
-  press(event) {
-    return this.presses.press(event);
-  }
-
   /** @type {(name: string, places: ReadonlyMap<string, number>) => ReturnType<typeof shownOf>} */
   shows(name, places) {
     return shownOf(this.facts(), name, places);
