@@ -461,6 +461,26 @@ def test_own_words_below_the_library_s_are_written_in_their_own_place(visit: Vis
     assert writing.section()["text"] == "另写。完"
 
 
+def test_what_reads_alike_and_stands_elsewhere_in_the_source_is_told_apart(visit: Visit) -> None:
+    # The first item is written for no row: taking it out changes nothing that is seen.
+    writing = Writing.begin(visit)
+    writing.page.evaluate(ROWS, {"目标": [{"名称": "甲", "目标值": "不超过5天", "实际值": "3天"}]})
+    writing.page.reload()
+    writing = Writing(writing.desk)
+    area = writing.page.locator("textarea.rk-own").first
+    area.fill("{{目标(未达成).名称}}没有达成\n\n说明一。\n\n说明二。")
+    expect(writing.run("说明一。")).to_have_count(1)
+    expect(writing.run("没有达成")).to_have_count(0)
+    area.fill("说明一。\n\n说明二。")
+    writing.start("说明一。")
+    writing.keys.insert_text("改")
+    assert writing.section()["text"] == "说明一。改\n\n说明二。"
+    # Another draft that looks the same begins without what was open.
+    writing.page.get_by_role("button", name="新建").click()
+    writing.page.locator(f"[data-outline='{OUTLINE}']").click()
+    expect(writing.editor).to_have_count(0)
+
+
 @pytest.mark.parametrize("flavour", ["范文", "模板"])
 def test_every_run_of_a_whole_report_can_be_opened_and_nothing_changes_by_it(flavour: str, visit: Visit) -> None:
     writing = Writing(Drafting.begin(visit, "team-project", "详版"))

@@ -75,7 +75,7 @@ export class Writing {
   begin() {
     this.values.close();
     this.open = null;
-    this.desk.preview.held = null;
+    this.desk.preview.release();
   }
 
   /** @param {string} key @returns {import("../draft/draft.js").Section | undefined} */
