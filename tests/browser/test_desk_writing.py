@@ -22,6 +22,11 @@ PASTE = """(node, [html, plain]) => {
   data.setData("text/plain", plain);
   node.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
+ROWS = """(rows) => {
+  const key = Object.keys(localStorage).find((one) => one.startsWith("reportkb.draft."));
+  const kept = JSON.parse(localStorage.getItem(key));
+  localStorage.setItem(key, JSON.stringify({ ...kept, draft: JSON.stringify({ ...JSON.parse(kept.draft), rows }) }));
+}"""
 HOSTILE = """<p>好<script>window.hurt = 1</script><img src="x" onerror="window.hurt = 1">的</p>
 <p onclick="window.hurt = 1"><a href="javascript:window.hurt = 1">点我</a></p>
 <ul><li>甲<ul><li>甲一</li></ul></li><li><b>乙</b></li></ul>
@@ -289,6 +294,32 @@ def test_the_words_of_a_repeated_row_are_those_of_every_row(visit: Visit) -> Non
     expect(writing.run("周岚负责")).to_have_count(1)
 
 
+def test_an_item_of_a_repeated_row_is_divided_for_every_row(visit: Visit) -> None:
+    desk = Drafting.begin(visit, "team-project")
+    names = ("甲", "乙", "丙")
+    goals = [{"名称": name, "目标值": "不超过5天", "实际值": "7天"} for name in names]
+    desk.page.evaluate(ROWS, {"目标": goals})
+    desk.page.reload()
+    writing = Writing(desk)
+    items = desk.paper.locator("li .rk-run", has_text="目标值不超过5天")
+    expect(items).to_have_count(3)
+    items.nth(2).get_by_text("。目标值").click(position={"x": 60, "y": 8})
+    expect(writing.editor).to_contain_text("丙")
+    expect(writing.page.locator("#rk-repeated")).to_be_visible()
+    writing.keys.press("Control+End")
+    writing.keys.insert_text("逐项核过。")
+    assert "不补的谁同意】。逐项核过。\n" in writing.section(1)["edited"]
+    writing.keys.press("Enter")
+    writing.keys.insert_text("合起来再议。")
+    writing.keys.press("Escape")
+    # Escape takes the whole of it back, undoing brings it again.
+    assert writing.section(1)["edited"] is None
+    writing.keys.press("Control+z")
+    assert "逐项核过。\n- 合起来再议。\n" in writing.section(1)["edited"]
+    expect(desk.paper.locator("li", has_text="逐项核过。")).to_have_count(3)
+    expect(desk.paper.locator("li", has_text="合起来再议。")).to_have_count(1)
+
+
 def test_what_is_pasted_keeps_lists_and_tables_and_runs_nothing(visit: Visit) -> None:
     writing = Writing.own(visit, "前后")
     writing.start("前后", "Home")
@@ -428,6 +459,26 @@ def test_own_words_below_the_library_s_are_written_in_their_own_place(visit: Vis
     writing.start("另写。")
     writing.keys.insert_text("完")
     assert writing.section()["text"] == "另写。完"
+
+
+def test_what_reads_alike_and_stands_elsewhere_in_the_source_is_told_apart(visit: Visit) -> None:
+    # The first item is written for no row: taking it out changes nothing that is seen.
+    writing = Writing.begin(visit)
+    writing.page.evaluate(ROWS, {"目标": [{"名称": "甲", "目标值": "不超过5天", "实际值": "3天"}]})
+    writing.page.reload()
+    writing = Writing(writing.desk)
+    area = writing.page.locator("textarea.rk-own").first
+    area.fill("{{目标(未达成).名称}}没有达成\n\n说明一。\n\n说明二。")
+    expect(writing.run("说明一。")).to_have_count(1)
+    expect(writing.run("没有达成")).to_have_count(0)
+    area.fill("说明一。\n\n说明二。")
+    writing.start("说明一。")
+    writing.keys.insert_text("改")
+    assert writing.section()["text"] == "说明一。改\n\n说明二。"
+    # Another draft that looks the same begins without what was open.
+    writing.page.get_by_role("button", name="新建").click()
+    writing.page.locator(f"[data-outline='{OUTLINE}']").click()
+    expect(writing.editor).to_have_count(0)
 
 
 @pytest.mark.parametrize("flavour", ["范文", "模板"])

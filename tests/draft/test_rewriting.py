@@ -48,8 +48,11 @@ def test_what_the_writer_changed_stands_when_the_library_changes(edited: str | N
     piece: dict[str, Any] = {"title": "成果", "kind": "results", "purpose": "让人信服。", "points": []}
     piece |= {"fields": {}, "values": {}, "types": {}, "rows": {}}
     old, now = {**piece, "text": "原来的"}, {**piece, "text": "新的"}
-    renewed, back, swapped = run_script("renewing", {"old": old, "now": now, "edited": edited, "text": "补充"})
+    task = {"old": old, "now": now, "edited": edited, "text": "补充"}
+    renewed, back, swapped, left = run_script("renewing", task)
     assert renewed == ["新的", edited, "补充"]
     assert back == ["新的", None, "补充"]
     # Another snippet says something else: what was changed stays as words of one's own.
     assert swapped == ["新的", None, f"{edited}\n\n补充" if edited else "补充"]
+    # A shorter version of the report takes out only what was not written into.
+    assert left == (1 if edited else 0)

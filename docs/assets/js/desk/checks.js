@@ -68,7 +68,7 @@ export class Checks {
     const { draft } = desk;
     if (this.lost) this.say();
     if (!watch) return;
-    if (!this.phrases && (Object.keys(draft.values).length || draft.sections.some((section) => section.text))) this.loadPhrases();
+    if (!this.phrases && (Object.keys(draft.values).length || draft.sections.some(({ text, edited }) => text || edited))) this.loadPhrases();
     const found = watch(draft, this).filter((finding) => !draft.dismissed.includes(finding.id));
     const shown = found.filter((finding) => !ELSEWHERE.includes(finding.code));
     const sections = grouped(shown.filter((finding) => !finding.field && finding.key), (finding) => finding.key ?? "");

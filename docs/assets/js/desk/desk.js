@@ -111,7 +111,7 @@ export class Desk {
 
   /** Write where the paper was pressed. @param {MouseEvent} event @returns {boolean} whether it is written there */
   write(event) {
-    return this.writing?.press(event) ?? false;
+    return this.writing?.presses.press(event) ?? false;
   }
 
   /**

@@ -40,11 +40,14 @@ export async function part(name, failed) {
 /**
  * Fetch every part when the browser has nothing else to do; where that fails, again when it is online.
  *
- * @param {() => void} fetched told when all are there
+ * @param {() => void} asked told each time that they are fetched
  * @returns {void}
  */
-export function fetchLater(fetched) {
-  const all = () => Promise.all(Object.values(PARTS).map((load) => load())).then(fetched).catch(() => addEventListener("online", () => void all(), { once: true }));
+export function fetchLater(asked) {
+  const all = () => {
+    asked();
+    return Promise.all(Object.values(PARTS).map((load) => load())).catch(() => addEventListener("online", () => void all(), { once: true }));
+  };
   // Safari has no time of rest.
   const rest = typeof requestIdleCallback === "function" ? requestIdleCallback : (/** @type {() => void} */ act) => setTimeout(act, REST);
   setTimeout(() => rest(() => void all()), REST);

@@ -23,7 +23,11 @@ export class PaperPresses {
   /** @param {MouseEvent} event @returns {boolean} whether something is written there */
   press(event) {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (target.closest("a[href]")) event.preventDefault();
+    if (target.closest("a[href]")) {
+      // A link is followed as everywhere in what can be written: with a key held.
+      if (event.ctrlKey || event.metaKey) return true;
+      event.preventDefault();
+    }
     const chip = /** @type {HTMLElement | null} */ (target.closest(".rk-chip"));
     if (this.writing.open?.editor.contains(target)) {
       if (chip) this.pick(chip);

@@ -9,13 +9,14 @@ import { expand } from "../report/expand.js";
 import { html, PAPER, writeHtml } from "../report/html-writer.js";
 import { parseReference } from "../report/reference.js";
 import { referencesIn } from "../report/tree.js";
+import { placesIn } from "../draft/place.js";
 import { arrange, make, raise } from "./element.js";
 
 /** @typedef {import("../report/document.js").Document} Document */
 /** @typedef {import("../report/tree.js").Blocks} Blocks */
 /** @typedef {import("../report/expand.js").Values} Values */
-/** @typedef {{markup: string, blocks: Blocks}} Drawn blocks: what the markup was written from, without the aim */
-/** @typedef {{markup: string | null, node: HTMLElement}} Shown */
+/** @typedef {{markup: string, places: string, blocks: Blocks}} Drawn blocks: what the markup was written from, without the aim; places: where they stand in their source */
+/** @typedef {{markup: string | null, places: string, node: HTMLElement}} Shown */
 
 const POINTED = 1600;
 /** More marks in a row than any report has: Chromium would take minutes to break such a line well. */
@@ -88,14 +89,14 @@ export class Preview {
   }
 
   /** @type {(key: string, drawn: Drawn) => HTMLElement} */
-  section(key, { markup, blocks }) {
+  section(key, { markup, places, blocks }) {
     const known = this.sections.get(key);
-    if (known && (known.markup === markup || key === this.held)) return known.node;
+    if (known && ((known.markup === markup && known.places === places) || key === this.held)) return known.node;
     const node = known?.node ?? make("section", "", key ? { "data-key": key } : {});
     const margin = node.querySelector(":scope > .rk-margin");
     node.replaceChildren(nodesOf(markup), ...(margin ? [margin] : []));
     node.classList.toggle("rk-run", RUN.test(node.textContent ?? ""));
-    this.sections.set(key, { markup, node });
+    this.sections.set(key, { markup, places, node });
     this.drawn?.(key, node, blocks);
     return node;
   }
@@ -204,14 +205,14 @@ function sectioned(document, facts, aims) {
   const head = [];
   if (document.title) head.push(`<h1>${html(document.title)}</h1>`);
   if (document.remark) head.push(`<blockquote><p>${html(document.remark)}</p></blockquote>`);
-  found.set("", { markup: head.join(""), blocks: [] });
+  found.set("", { markup: head.join(""), places: "", blocks: [] });
   for (const { key, blocks: written } of document.parts) {
     const blocks = listed(written, facts);
     const aim = aims.get(key);
     const above = aim && blocks[0]?.type === "heading" ? 1 : 0;
     const aside = aim ? `<aside class="rk-aim" aria-label="这一节写什么">${writeHtml(aim, PAPER)}</aside>` : "";
     const markup = writeHtml(blocks.slice(0, above), PAPER) + aside + writeHtml(blocks.slice(above), PAPER);
-    found.set(key, { markup, blocks });
+    found.set(key, { markup, places: placesIn(blocks), blocks });
   }
   return found;
 }

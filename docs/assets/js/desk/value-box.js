@@ -53,6 +53,7 @@ export class ValueBox {
       if (event.key === "Escape" && asked) desk.change(asked.fill(desk.draft, before), asked.tag);
       end();
     });
+    box.addEventListener("focusout", () => setTimeout(() => this.box === box && document.hasFocus() && !box.contains(document.activeElement) && this.close(), 0));
     this.put(box, anchor);
     if (input instanceof HTMLInputElement) input.select();
     (input ?? to).focus({ preventScroll: true });

@@ -75,7 +75,7 @@ export class Writing {
   begin() {
     this.values.close();
     this.open = null;
-    this.desk.preview.held = null;
+    this.desk.preview.release();
   }
 
   /** @param {string} key @returns {import("../draft/draft.js").Section | undefined} */
@@ -104,11 +104,6 @@ export class Writing {
   /** Look at what became of the draft. */
   look() {
     this.changes.look();
-  }
-
-  /** @param {MouseEvent} event @returns {boolean} whether something is written there */
-  press(event) {
-    return this.presses.press(event);
   }
 
   /** @type {(name: string, places: ReadonlyMap<string, number>) => ReturnType<typeof shownOf>} */

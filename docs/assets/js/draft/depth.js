@@ -90,7 +90,7 @@ function shorter(draft, outline, depth) {
     const at = nodes.get(section.key);
     const node = at === undefined ? null : outline.nodes[at];
     const extra = node !== null && node.depth > depth;
-    const untouched = node && !section.text && section.heading === node.heading && section.level === node.level && inOrder.has(at ?? -1);
+    const untouched = node && !section.text && section.edited === null && section.heading === node.heading && section.level === node.level && inOrder.has(at ?? -1);
     if (extra && untouched && !(kept[0]?.level > section.level)) removed += 1;
     else {
       kept.unshift(section);

@@ -29,3 +29,14 @@ export function withPlaces(blocks, own) {
 
 /** @type {(block: Block) => Place | null} null where it comes from no source */
 export const placeOf = (block) => /** @type {any} */ (block)[PLACE] ?? null;
+
+/** What tells apart blocks that read alike and come from other places. @type {(blocks: Blocks) => string} */
+export const placesIn = (blocks) =>
+  blocks
+    .map((block) => {
+      if (block.type === "list") return block.items.map(placesIn).join();
+      if (block.type === "quote") return placesIn(block.blocks);
+      const place = placeOf(block);
+      return place ? `${place.own ? "o" : ""}${place.at}` : "";
+    })
+    .join();
