@@ -74,8 +74,9 @@ export function read(text, { snippets = {}, outline = null }, id) {
   const finder = new FrameFinder(snippets, outline, report.format);
   const first = found(bodies, snippets, report.format, finder);
   // Cells of tables tell where what stands in running text ends.
-  if (first.some((hit) => hit.match.frame)) finder.know(first);
-  const { hits, fields, types, values, rows, whole } = settled(found(bodies, snippets, report.format, finder), report.format, isOpen(report, first));
+  finder.know(first);
+  const second = first.map((hit) => (hit.match.frame && finder.find(bodies[hit.at], hit.at)) || hit);
+  const { hits, fields, types, values, rows, whole } = settled(second, report.format, isOpen(report, second));
   const below = continuous(sectionsOf(report, hits));
   const remark = hits.length ? REMARK[report.format].exec(report.opening)?.[1] : undefined;
   // What stands before the first heading has none, and no number.

@@ -85,7 +85,7 @@ function judgedBy(hits, way) {
   const kept = hits.flatMap((hit) => {
     const { frame } = hit.match;
     if (!frame || writtenWith(frame.blocks, way) === frame.found.written) return [hit];
-    const edited = frame.found.written ? editedText(frame.blocks, frame.found, way) : null;
+    const edited = frame.found.written ? editedText(frame.blocks, frame.found, way, hit.match.notes) : null;
     cost += edited === null ? 2 : 1;
     return edited === null ? [] : [{ ...hit, edited }];
   });
