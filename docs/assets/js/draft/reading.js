@@ -129,7 +129,8 @@ function found(sections, snippets, format, finder) {
   }
   const outlines = hits.filter((hit) => hit.match.outline).length;
   const same = hits.filter((hit) => hit.match.outline === outlines * 2 > hits.length);
-  return same;
+  // Headings alone are no frames of which nothing stands.
+  return same.some(({ match }) => !match.frame || match.frame.found.written || match.notes) ? same : [];
 }
 
 /**

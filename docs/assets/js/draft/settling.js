@@ -85,7 +85,9 @@ function judgedBy(hits, way) {
   const kept = hits.flatMap((hit) => {
     const { frame } = hit.match;
     if (!frame || writtenWith(frame.blocks, way) === frame.found.written) return [hit];
-    const edited = frame.found.written ? editedText(frame.blocks, frame.found, way, hit.match.notes) : null;
+    // A heading alone says nothing for or against.
+    if (!frame.found.written && !hit.match.notes) return [];
+    const edited = editedText(frame.blocks, frame.found, way, hit.match.notes);
     cost += edited === null ? 2 : 1;
     return edited === null ? [] : [{ ...hit, edited }];
   });
