@@ -34,6 +34,12 @@ export function writtenWith(blocks, { facts, whole, format }) {
   return format === "markdown" ? writeMarkdown(shown) : tight(writeText(shown));
 }
 
+/** @type {(blocks: Blocks, read: string, way: Way) => boolean} whether a frame filled with facts is what was read, which has addresses as links */
+export function isWritten(blocks, read, way) {
+  const written = writtenWith(blocks, way);
+  return written === read || (way.format === "markdown" && written.includes("://") && writeMarkdown(parse(written)) === read);
+}
+
 /**
  * Change a frame so that it says what was read.
  *
@@ -49,7 +55,7 @@ export function editedText(blocks, found, way, noted) {
     const changed = blocks.flatMap((block, index) => asRead(block, found.blocks[index], { ...way, cuts }));
     const text = sourceOf(changed);
     const read = parse(text);
-    if (writtenWith(read, way) === found.written && (!noted || phrasesIn(read).length === phrasesIn(blocks).length)) return text;
+    if (isWritten(read, found.written, way) && (!noted || phrasesIn(read).length === phrasesIn(blocks).length)) return text;
   }
   return null;
 }
