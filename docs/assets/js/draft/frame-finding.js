@@ -71,6 +71,7 @@ export class FrameFinder {
   find({ heading, body }, at) {
     const expected = (this.expected.get(heading) ?? []).filter((id) => this.ids.includes(id));
     const likely = [...expected, ...this.ids.filter((id) => this.snippets[id].title === heading && !expected.includes(id))];
+    if (/\{\{|\{==/.test(body)) return null;
     if (!body) return expected.length ? this.hit(expected[0], at, this.nothing(expected[0], "")) : null;
     const reads = readBlocks(body, this.format);
     const ids = [...likely, ...this.ids.filter((one) => !likely.includes(one))];

@@ -13,7 +13,7 @@ import { parseReference } from "../report/reference.js";
 import { sentences } from "../report/sentences.js";
 import { withoutBlanks } from "../report/shorten.js";
 import { writeText } from "../report/text-writer.js";
-import { shownIn, textNode } from "../report/tree.js";
+import { phrasesIn, shownIn, textNode } from "../report/tree.js";
 import { tight } from "./matching.js";
 
 /** @typedef {import("../report/tree.js").Block} Block */
@@ -34,23 +34,38 @@ export function writtenWith(blocks, { facts, whole, format }) {
   return format === "markdown" ? writeMarkdown(shown) : tight(writeText(shown));
 }
 
+/** @type {(blocks: Blocks, read: string, way: Way) => boolean} whether a frame filled with facts is what was read, which has addresses as links */
+export function isWritten(blocks, read, way) {
+  const written = writtenWith(blocks, way);
+  return written === read || (way.format === "markdown" && written.includes("://") && writeMarkdown(parse(written)) === read);
+}
+
 /**
  * Change a frame so that it says what was read.
  *
  * @param {Blocks} blocks
  * @param {import("./frame-matching.js").Found} found
  * @param {Way} way
+ * @param {boolean} noted whether all its annotations must stay
  * @returns {string | null} its text as it is kept, or null where it would say something else
  */
-export function editedText(blocks, found, way) {
-  const changed = blocks.flatMap((block, index) => asRead(block, found.blocks[index], way));
-  const text = sourceOf(changed);
-  return writtenWith(parse(text), way) === found.written ? text : null;
+export function editedText(blocks, found, way, noted) {
+  // What is not there may go by itself once the rest is as it was; if not, it is taken out.
+  for (const cuts of [false, true]) {
+    const changed = blocks.flatMap((block, index) => asRead(block, found.blocks[index], { ...way, cuts }));
+    const text = sourceOf(changed);
+    const read = parse(text);
+    if (isWritten(read, found.written, way) && (!noted || phrasesIn(read).length === phrasesIn(blocks).length)) return text;
+  }
+  return null;
 }
 
-/** @type {(block: Block, read: import("./frame-matching.js").Block, way: Way) => Blocks} */
+/** @type {(blocks: Blocks, way: Way & {cuts: boolean}) => boolean} whether what is not there is to be taken out */
+const goes = (blocks, way) => way.cuts && writtenWith(blocks, way) !== "";
+
+/** @type {(block: Block, read: import("./frame-matching.js").Block, way: Way & {cuts: boolean}) => Blocks} */
 function asRead(block, read, way) {
-  if (read.type === "gone") return writtenWith([block], way) ? [] : [block];
+  if (read.type === "gone") return goes([block], way) ? [] : [block];
   if (block.type === "paragraph" && read.type === "run" && read.runs.length === 1) {
     const children = saying(block.children, read.runs[0], way);
     return children.length ? [{ ...block, children }] : [];
@@ -58,17 +73,17 @@ function asRead(block, read, way) {
   if (block.type !== "list" || read.type !== "list") return [block];
   const items = block.items.flatMap((item, index) => {
     const [line, ...more] = read.items.filter(({ at }) => at === index);
-    if (!line || item[0]?.type !== "paragraph") return writtenWith([{ ...block, items: [item] }], way) ? [] : [item];
+    if (!line || item[0]?.type !== "paragraph") return goes([{ ...block, items: [item] }], way) ? [] : [item];
     return more.length ? [item] : [[{ ...item[0], children: saying(item[0].children, line.said, way) }]];
   });
   return items.length ? [{ ...block, items }] : [];
 }
 
-/** @type {(children: Inlines, said: Said, way: Way) => Inlines} a run with the sentences that stand, and with what does not follow as it stands */
+/** @type {(children: Inlines, said: Said, way: Way & {cuts: boolean}) => Inlines} a run with the sentences that stand, and with what does not follow as it stands */
 function saying(children, said, way) {
   return sentences(children).flatMap((sentence, index) => {
     const values = said[index];
-    if (!values) return writtenWith([{ type: "paragraph", children: sentence }], way) ? [] : sentence;
+    if (!values) return goes([{ type: "paragraph", children: sentence }], way) ? [] : sentence;
     let at = 0;
     return literal(sentence);
 

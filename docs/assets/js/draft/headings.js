@@ -33,6 +33,8 @@ const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
 const OTHER = /^[ \t]*(?:[-*+>|#]|[0-9]+[.)])/;
 // A title may have a few lines above it: who issues it, its number.
 const ABOVE = 3;
+// So many figures count on by more than chance.
+const FEWEST = 3;
 
 /**
  * Split a report at its headings.
@@ -115,7 +117,7 @@ function plainTitle(lines, first) {
 function plainMarks(lines, from) {
   const filled = lines.flatMap((content, line) => (line >= from && trimmed(content) ? [{ line, text: trimmed(content) }] : []));
   const forms = filled.map(({ text }) => numbered(text));
-  const decimals = forms.some((form) => form?.form === "decimal");
+  const decimals = forms.some((form) => form?.form === "decimal") || counts(lines, filled, forms);
   const found = filled.flatMap(({ line, text }, index) => {
     const form = forms[index];
     if (!form || !short(form.rest) || CONTENTS.test(text) || (form.form === "bare" && !decimals)) return [];
@@ -126,6 +128,17 @@ function plainMarks(lines, from) {
   });
   const ranks = [...new Set(found.map((mark) => mark.rank))].sort((one, other) => one - other);
   return found.map(({ rank, ...mark }) => ({ ...mark, level: ranks.indexOf(rank) + 1 }));
+}
+
+/**
+ * Tell whether lines that begin with a figure, each alone, count from 1 on: 1 概况, 2 做法, 3 打算.
+ *
+ * @type {(lines: string[], filled: {line: number, text: string}[], forms: (import("../report/heading-numbers.js").Numbered | null)[]) => boolean}
+ */
+function counts(lines, filled, forms) {
+  const bare = filled.flatMap(({ line }, index) => (forms[index]?.form === "bare" ? [{ line, form: /** @type {import("../report/heading-numbers.js").Numbered} */ (forms[index]) }] : []));
+  const alone = bare.every(({ line }) => !trimmed(lines[line - 1] ?? "") && !trimmed(lines[line + 1] ?? ""));
+  return alone && bare.length >= FEWEST && bare.every(({ form }, at) => form.last === at + 1 && !form.doubtful && short(form.rest));
 }
 
 /** @type {(text: string) => boolean} */

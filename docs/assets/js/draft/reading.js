@@ -26,6 +26,8 @@ import { continuous, DEEPEST, MOST_SECTIONS } from "./tree.js";
 /** @typedef {{at: number, id: string, piece: Piece, match: Match, edited?: string | null}} Hit a snippet found at a section, and its text where that was changed */
 
 const REMARK = { markdown: /^> ([^\n]+)$/, text: /^([^\n]*虚构[^\n]*)$/ };
+// What a report holds only where its writer writes as the library does.
+const OURS = /\{\{|\{==/;
 // How much of its text a report shares with a snippet: stretches of so many characters, every so many.
 const LENGTH = 8;
 const STEP = 4;
@@ -74,8 +76,9 @@ export function read(text, { snippets = {}, outline = null }, id) {
   const finder = new FrameFinder(snippets, outline, report.format);
   const first = found(bodies, snippets, report.format, finder);
   // Cells of tables tell where what stands in running text ends.
-  if (first.some((hit) => hit.match.frame)) finder.know(first);
-  const { hits, fields, types, values, rows, whole } = settled(found(bodies, snippets, report.format, finder), report.format, isOpen(report, first));
+  finder.know(first);
+  const second = first.map((hit) => (hit.match.frame && finder.find(bodies[hit.at], hit.at)) || hit);
+  const { hits, fields, types, values, rows, whole } = settled(second, report.format, (some) => isOpen(report, some));
   const below = continuous(sectionsOf(report, hits));
   const remark = hits.length ? REMARK[report.format].exec(report.opening)?.[1] : undefined;
   // What stands before the first heading has none, and no number.
@@ -128,7 +131,8 @@ function found(sections, snippets, format, finder) {
   }
   const outlines = hits.filter((hit) => hit.match.outline).length;
   const same = hits.filter((hit) => hit.match.outline === outlines * 2 > hits.length);
-  return same;
+  // Headings alone are no frames of which nothing stands.
+  return same.some(({ match }) => !match.frame || match.frame.found.written || match.notes) ? same : [];
 }
 
 /**
@@ -152,7 +156,8 @@ function isOpen({ sections, opening }, hits) {
  * @type {(body: string, format: Report["format"]) => string}
  */
 function normal(body, format) {
-  if (format === "markdown") return writeMarkdown(parse(body));
+  // What is written as a blank or an annotation of the library must stay as it is.
+  if (format === "markdown") return OURS.test(body) ? body : writeMarkdown(parse(body));
   return tight(body).replace(/(^|\n)\u3000+/g, "$1");
 }
 

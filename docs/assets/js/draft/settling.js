@@ -8,7 +8,7 @@
 import { resolveFacts } from "../report/facts.js";
 import { resolve, tidy } from "../report/values.js";
 import { Gathering } from "./frame-rows.js";
-import { editedText, writtenWith } from "./frame-text.js";
+import { editedText, isWritten } from "./frame-text.js";
 
 /** @typedef {import("./reading.js").Hit} Hit */
 /** @typedef {import("../report/facts.js").RecordTypes} RecordTypes */
@@ -24,17 +24,24 @@ const MOST_ROUNDS = 5;
  *
  * @param {readonly Hit[]} hits in the order of the report
  * @param {"markdown" | "text"} format
- * @param {boolean} open whether blanks stand in what is no frame's
+ * @param {(hits: readonly Hit[]) => boolean} isOpen whether blanks stand in what is none of these
  * @returns {Settled}
  */
-export function settled(hits, format, open) {
+export function settled(hits, format, isOpen) {
+  const short = settledAs([true, false], hits, format);
+  // What is blank in a writer's own text would go.
+  return short.whole || !isOpen(short.hits) ? short : settledAs([true], hits, format);
+}
+
+/** @type {(ways: readonly boolean[], hits: readonly Hit[], format: "markdown" | "text") => Settled} */
+function settledAs(ways, hits, format) {
   let kept = consistent(hits);
   for (let round = 1; ; round += 1) {
     const found = gathered(kept);
     kept = found.hits;
     const known = knownFrom(kept, found.gathering);
     const facts = resolveFacts(known.fields, known.types, known.values, known.rows);
-    const judged = (open ? [true] : [true, false]).map((whole) => judgedBy(kept, { facts, whole, format }));
+    const judged = ways.map((whole) => judgedBy(kept, { facts, whole, format }));
     const best = judged.reduce((one, other) => (other.cost < one.cost ? other : one));
     // What frames say that are left out may be what others follow from.
     if (best.hits.length === kept.length || round === MOST_ROUNDS) return { ...known, hits: best.hits, whole: best.whole };
@@ -84,8 +91,10 @@ function judgedBy(hits, way) {
   let cost = 0;
   const kept = hits.flatMap((hit) => {
     const { frame } = hit.match;
-    if (!frame || writtenWith(frame.blocks, way) === frame.found.written) return [hit];
-    const edited = frame.found.written ? editedText(frame.blocks, frame.found, way) : null;
+    if (!frame || isWritten(frame.blocks, frame.found.written, way)) return [hit];
+    // A heading alone says nothing for or against.
+    if (!frame.found.written && !hit.match.notes) return [];
+    const edited = editedText(frame.blocks, frame.found, way, hit.match.notes);
     cost += edited === null ? 2 : 1;
     return edited === null ? [] : [{ ...hit, edited }];
   });
