@@ -528,6 +528,19 @@ def test_on_a_phone_a_row_is_a_card_with_labels(visit: Visit) -> None:
     expect(desk.page.locator("textarea:focus")).to_be_in_viewport()
 
 
+def test_grids_that_did_not_arrive_are_asked_for_again(visit: Visit) -> None:
+    desk = Drafting.first(visit)
+    desk.page.route("**/desk-lists.js*", lambda route: route.abort())
+    desk.page.locator(f"[data-outline='{OUTLINE}']").click()
+    desk.ready()
+    lists = desk.page.locator(".rk-lists")
+    expect(lists.get_by_role("alert")).to_contain_text("没有载入")
+    desk.page.locator("[data-row] input").first.fill("甲")
+    desk.page.unroute("**/desk-lists.js*")
+    lists.get_by_role("button", name="再试一次").click()
+    expect(lists.locator(".rk-grid").first).to_be_visible()
+
+
 # The time that a key keeps the page busy until all is laid out; the paper follows when typing rests.
 STROKE = """async () => {
   const area = document.activeElement, began = performance.now();

@@ -2,7 +2,7 @@
 async ([address, task]) => {
   const { call, ...given } = JSON.parse(task);
   const load = (name) => import(`${address}/draft/${name}.js`);
-  const [B, P, A, C, R, W, F] = await Promise.all(["block", "placing", "adopting", "csv", "rows", "workbook"].map(load).concat([import(`${address}/report/facts.js`)]));
+  const [B, P, A, C, R, W, D, F] = await Promise.all(["block", "placing", "adopting", "csv", "rows", "workbook", "draft"].map(load).concat([import(`${address}/report/facts.js`)]));
   const read = ({ html = "", text = "", file = null }) => (file === null ? B.blockOf(html, text) : { cells: C.fromCsv(file), tables: 1 });
   const adopt = (cells, { types, list, from }) => {
     const type = types[list];
@@ -29,6 +29,10 @@ async ([address, task]) => {
       return { text, back: adopt(C.fromCsv(text), { types, list }).rows };
     },
     rows: ({ rows, acts }) => acts.reduce((now, [act, ...rest]) => R[act](now, ...rest), rows),
+    order: ({ types, piece, used }) => {
+      const draft = D.addSnippet({ ...D.newDraft("d", ""), types }, 0, 1, "goals/one", piece);
+      return R.inOrder(draft, new Map([["s1", new Map(used.map((name) => [name, []]))]])).map(({ list }) => list);
+    },
     columns: ({ types, list, used, rows }) => R.columnsShown(types[list], used, rows),
   };
   const bytesOf = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

@@ -133,6 +133,15 @@ def test_acts_on_rows(acts: list[list[Any]], rows: str, run_script: Run) -> None
     assert "".join(row.get("名称", "_") for row in found) == rows
 
 
+def test_lists_keep_the_order_of_the_register(types: dict[str, Any], run_script: Run) -> None:
+    names = list(types)
+    known = {name: types[name] for name in names[:3]}
+    piece = {"title": "一", "kind": "goals", "purpose": "", "points": [], "text": "", "fields": {}, "values": {}}
+    given = {**piece, "types": {name: types[name] for name in (names[2], names[5], names[0])}, "rows": {}}
+    task = {"call": "order", "types": known, "piece": given, "used": [names[5], names[2], names[0]]}
+    assert run_script("lists", task) == [names[0], names[2], names[5]]
+
+
 def test_the_columns_that_are_shown(types: dict[str, Any], run_script: Run) -> None:
     task = {"call": "columns", "types": types, "list": "目标", "used": ["达成"], "rows": [{"基线": "3"}]}
     assert run_script("lists", task) == ["名称", "目标值", "实际值", "完成时限", "基线", "达成"]
