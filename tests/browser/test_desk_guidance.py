@@ -35,6 +35,7 @@ def view(place: Locator, name: str) -> None:
 
 def test_the_advice_follows_the_chosen_section(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
+    desk.touch()
     for index in (0, 3):
         desk.line(index).click()
         known = piece(desk, desk.draft()["sections"][index]["snippet"])
@@ -50,6 +51,7 @@ def test_the_advice_follows_the_chosen_section(visit: Visit) -> None:
 
 def test_what_does_not_fit_is_folded_until_the_writer_unfolds_it(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE, viewport={"width": 1280, "height": 560})
+    desk.touch()
     strong = aside(desk).locator(".rk-fold-strong")
     expect(strong).not_to_have_attribute("open", "")
     strong.locator("summary").press("Enter")
@@ -63,6 +65,7 @@ def test_what_does_not_fit_is_folded_until_the_writer_unfolds_it(visit: Visit) -
 
 def test_it_is_switched_off_and_stays_so(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
+    desk.touch()
     way = desk.page.locator(".rk-choices").get_by_role("button", name="写法", exact=True)
     expect(aside(desk)).to_be_visible()
     before = desk.paper.bounding_box()
@@ -84,6 +87,7 @@ def test_it_is_switched_off_and_stays_so(visit: Visit) -> None:
 
 def test_the_first_story_is_that_of_the_outline_with_its_case(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
+    desk.touch()
     outline = desk.page.request.get(f"/catalog/outlines/{OUTLINE}.json").json()
     stories = {node["heading"]: node["snippet"] for node in outline["nodes"]}
     seen = 0
@@ -112,6 +116,7 @@ def test_the_first_story_is_that_of_the_outline_with_its_case(visit: Visit) -> N
 
 def test_another_story_is_picked_by_its_title(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
+    desk.touch()
     view(aside(desk), "范文")
     pick = aside(desk).get_by_role("combobox")
     before = aside(desk).locator(".rk-story").inner_text()
@@ -125,6 +130,7 @@ def test_another_story_is_picked_by_its_title(visit: Visit) -> None:
 
 def test_a_story_takes_the_place_of_the_frame_and_gives_it_back(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
+    desk.touch()
     first, *others = desk.draft()["sections"]
     desk.page.locator("textarea.rk-own").first.fill("自己的话。")
     view(aside(desk), "范文")
@@ -148,6 +154,7 @@ def test_a_story_takes_the_place_of_the_frame_and_gives_it_back(visit: Visit) ->
 
 def test_on_a_phone_a_button_opens_it_as_a_sheet(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE, width=390)
+    desk.touch()
     expect(aside(desk)).to_be_hidden()
     desk.do("写法")
     sheet = desk.sheet(desk.draft()["sections"][0]["heading"])
@@ -166,6 +173,7 @@ def test_on_a_phone_a_button_opens_it_as_a_sheet(visit: Visit) -> None:
 
 def test_it_is_not_printed(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
+    desk.touch()
     expect(aside(desk).locator(".rk-purpose")).to_be_visible()
     desk.page.emulate_media(media="print")
     expect(desk.page.locator(".rk-guide")).to_be_hidden()
@@ -186,6 +194,7 @@ def test_a_lost_connection_is_said_in_its_place_and_tried_again(visit: Visit) ->
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_wrong(scheme: str, width: int, visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE, color_scheme=scheme, width=width)
+    desk.touch()
     if width == 390:
         desk.do("写法")
     place = desk.sheet() if width == 390 else aside(desk)
