@@ -65,7 +65,7 @@ def test_what_does_not_fit_is_folded_until_the_writer_unfolds_it(visit: Visit) -
     desk.line(1).click()
     expect(aside(desk).locator(".rk-guide-of")).to_have_text(desk.draft()["sections"][1]["heading"])
     expect(aside(desk).locator(".rk-fold-strong")).to_have_attribute("open", "")
-    tall = begin(visit, viewport={"width": 1280, "height": 1600})
+    tall = begin(visit, viewport={"width": 1280, "height": 2600})
     expect(aside(tall).locator("details[open]")).to_have_count(3)
 
 
