@@ -74,6 +74,7 @@ def test_the_paper_shows_what_goes_and_keeps_it(visit: Visit) -> None:
 @pytest.mark.parametrize("project", ["canteen", "training"])
 def test_what_is_not_marked_is_what_is_taken_along(project: str, visit: Visit, root: Path) -> None:
     desk = Drafting.begin(visit, OUTLINE)
+    desk.touch()
     facts = yaml.load((root / "tests" / "facts" / f"{project}.yml").read_text("utf-8"), yaml.BaseLoader)
     draft = {**desk.draft(), "id": "d2", "title": "报告", "whole": False, "numbering": "none"}
     desk.bring()

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
+from boxes import boxes
 from drafting import Drafting
 from places import Visit
 from test_desk_page import OVERFLOWING, clean
@@ -14,6 +15,13 @@ from test_desk_page import OVERFLOWING, clean
 pytestmark = pytest.mark.browser
 
 OUTLINE = "team-project"
+
+
+def begin(visit: Visit, **options: Any) -> Drafting:
+    """Open a desk with a draft that is kept."""
+    desk = Drafting.begin(visit, OUTLINE, **options)
+    desk.touch()
+    return desk
 
 
 def piece(desk: Drafting, identifier: str) -> dict[str, Any]:
@@ -34,8 +42,7 @@ def view(place: Locator, name: str) -> None:
 
 
 def test_the_advice_follows_the_chosen_section(visit: Visit) -> None:
-    desk = Drafting.begin(visit, OUTLINE)
-    desk.touch()
+    desk = begin(visit)
     for index in (0, 3):
         desk.line(index).click()
         known = piece(desk, desk.draft()["sections"][index]["snippet"])
@@ -50,8 +57,7 @@ def test_the_advice_follows_the_chosen_section(visit: Visit) -> None:
 
 
 def test_what_does_not_fit_is_folded_until_the_writer_unfolds_it(visit: Visit) -> None:
-    desk = Drafting.begin(visit, OUTLINE, viewport={"width": 1280, "height": 560})
-    desk.touch()
+    desk = begin(visit, viewport={"width": 1280, "height": 560})
     strong = aside(desk).locator(".rk-fold-strong")
     expect(strong).not_to_have_attribute("open", "")
     strong.locator("summary").press("Enter")
@@ -59,23 +65,23 @@ def test_what_does_not_fit_is_folded_until_the_writer_unfolds_it(visit: Visit) -
     desk.line(1).click()
     expect(aside(desk).locator(".rk-guide-of")).to_have_text(desk.draft()["sections"][1]["heading"])
     expect(aside(desk).locator(".rk-fold-strong")).to_have_attribute("open", "")
-    tall = Drafting.begin(visit, OUTLINE, viewport={"width": 1280, "height": 1600})
+    tall = begin(visit, viewport={"width": 1280, "height": 2600})
     expect(aside(tall).locator("details[open]")).to_have_count(3)
 
 
 def test_it_is_switched_off_and_stays_so(visit: Visit) -> None:
-    desk = Drafting.begin(visit, OUTLINE)
-    desk.touch()
+    desk = begin(visit)
     way = desk.page.locator(".rk-choices").get_by_role("button", name="写法", exact=True)
     expect(aside(desk)).to_be_visible()
-    before = desk.paper.bounding_box()
+    column = desk.page.locator(".rk-column-sections")
+    before = column.bounding_box()
     aside(desk).get_by_role("button", name="收起写法").click()
     expect(aside(desk)).to_be_hidden()
     expect(way).to_be_focused()
-    after = desk.paper.bounding_box()
+    after = column.bounding_box()
     assert before
     assert after
-    assert after["width"] > before["width"]
+    assert after["height"] > before["height"]
     desk.page.reload()
     desk.ready()
     expect(aside(desk)).to_be_hidden()
@@ -86,8 +92,7 @@ def test_it_is_switched_off_and_stays_so(visit: Visit) -> None:
 
 
 def test_the_first_story_is_that_of_the_outline_with_its_case(visit: Visit) -> None:
-    desk = Drafting.begin(visit, OUTLINE)
-    desk.touch()
+    desk = begin(visit)
     outline = desk.page.request.get(f"/catalog/outlines/{OUTLINE}.json").json()
     stories = {node["heading"]: node["snippet"] for node in outline["nodes"]}
     seen = 0
@@ -114,9 +119,18 @@ def test_the_first_story_is_that_of_the_outline_with_its_case(visit: Visit) -> N
     assert seen >= 5
 
 
+def test_a_story_stands_right_of_the_paper_and_the_sections_left(visit: Visit) -> None:
+    desk = begin(visit)
+    view(aside(desk), "范文")
+    expect(aside(desk).locator(".rk-story")).to_be_visible()
+    sections, paper, story = boxes(desk.page, (".rk-column-sections", 0), (".rk-column-paper", 0), (".rk-guide", 0))
+    assert sections["x"] + sections["width"] <= paper["x"]
+    assert paper["x"] + paper["width"] <= story["x"]
+    assert paper["width"] > story["width"] > sections["width"]
+
+
 def test_another_story_is_picked_by_its_title(visit: Visit) -> None:
-    desk = Drafting.begin(visit, OUTLINE)
-    desk.touch()
+    desk = begin(visit)
     view(aside(desk), "范文")
     pick = aside(desk).get_by_role("combobox")
     before = aside(desk).locator(".rk-story").inner_text()
@@ -129,8 +143,7 @@ def test_another_story_is_picked_by_its_title(visit: Visit) -> None:
 
 
 def test_a_story_takes_the_place_of_the_frame_and_gives_it_back(visit: Visit) -> None:
-    desk = Drafting.begin(visit, OUTLINE)
-    desk.touch()
+    desk = begin(visit)
     first, *others = desk.draft()["sections"]
     desk.page.locator("textarea.rk-own").first.fill("自己的话。")
     view(aside(desk), "范文")
@@ -153,8 +166,7 @@ def test_a_story_takes_the_place_of_the_frame_and_gives_it_back(visit: Visit) ->
 
 
 def test_on_a_phone_a_button_opens_it_as_a_sheet(visit: Visit) -> None:
-    desk = Drafting.begin(visit, OUTLINE, width=390)
-    desk.touch()
+    desk = begin(visit, width=390)
     expect(aside(desk)).to_be_hidden()
     desk.do("写法")
     sheet = desk.sheet(desk.draft()["sections"][0]["heading"])
@@ -172,8 +184,7 @@ def test_on_a_phone_a_button_opens_it_as_a_sheet(visit: Visit) -> None:
 
 
 def test_it_is_not_printed(visit: Visit) -> None:
-    desk = Drafting.begin(visit, OUTLINE)
-    desk.touch()
+    desk = begin(visit)
     expect(aside(desk).locator(".rk-purpose")).to_be_visible()
     desk.page.emulate_media(media="print")
     expect(desk.page.locator(".rk-guide")).to_be_hidden()
@@ -193,8 +204,7 @@ def test_a_lost_connection_is_said_in_its_place_and_tried_again(visit: Visit) ->
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_wrong(scheme: str, width: int, visit: Visit) -> None:
-    desk = Drafting.begin(visit, OUTLINE, color_scheme=scheme, width=width)
-    desk.touch()
+    desk = begin(visit, color_scheme=scheme, width=width)
     if width == 390:
         desk.do("写法")
     place = desk.sheet() if width == 390 else aside(desk)
