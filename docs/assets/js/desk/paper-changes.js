@@ -26,7 +26,9 @@ export class PaperChanges {
     if (open.run.sort !== "run" ? this.writing.nameOf(open.run) === open.text : this.writing.section(open.run.key) && this.writing.sourceOf(open.run) === open.text) return;
     // It was changed from outside: by undoing, or in the form.
     this.writing.open = null;
-    queueMicrotask(() => this.again(open));
+    // What is typed into now keeps the focus.
+    const typing = !this.writing.values.box && document.activeElement?.matches("input, textarea, select");
+    queueMicrotask(() => (typing ? this.writing.open || this.writing.desk.preview.release() : this.again(open)));
   }
 
   /** Go on where what was written has changed from outside. @param {Open} open */
