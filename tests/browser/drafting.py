@@ -126,7 +126,9 @@ class Drafting:
         return drafts
 
     def draft(self) -> dict[str, Any]:
-        """Give the only draft that is kept."""
+        """Give the only draft that is kept; one that nobody changed is not, until it is."""
+        if self.page.locator(".rk-saved", has_text="一改就存").count():
+            self.touch()
         (draft,) = self.kept()
         return draft
 

@@ -13,7 +13,7 @@ from places import Visit
 
 pytestmark = pytest.mark.browser
 
-BOTH = "已存在这台设备和文件里"
+BOTH = "已存到本机和文件"
 SAFARI = (
     "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) "
     "Version/18.0 Safari/605.1.15"

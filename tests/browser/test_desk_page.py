@@ -70,7 +70,6 @@ def test_a_link_from_an_outline_begins_with_it_once(visit: Visit) -> None:
     page = visit(f"/starter/?outline={OUTLINE}")
     desk = Drafting(page)
     desk.ready()
-    desk.touch()
     assert desk.draft()["outline"] == OUTLINE
     page.reload()
     desk.ready()
@@ -87,7 +86,6 @@ def test_what_was_chosen_on_an_outlines_page_is_kept(visit: Visit) -> None:
     page.get_by_role("link", name="去起稿台填写").click()
     desk = Drafting(page)
     desk.ready()
-    desk.touch()
     draft = desk.draft()
     assert (draft["flavour"], draft["notes"]) == ("sample", True)
     assert len(draft["sections"]) == shown
@@ -123,7 +121,6 @@ def test_a_blank_report_has_its_title_still_to_give(visit: Visit) -> None:
 def test_a_phone_goes_from_a_section_to_where_it_is_filled_in(visit: Visit, places: Places) -> None:
     desk = Drafting.begin(visit, places.outline.slug, "详版", width=390, has_touch=True)
     page, thumbs = desk.page, desk.page.locator(".rk-thumbs")
-    desk.touch()
     key = desk.draft()["sections"][-2]["key"]
     page.locator(f".rk-line-item[data-key={key}] .rk-line-name").tap()
     bar = page.locator(".rk-deskbar").bounding_box()

@@ -116,7 +116,6 @@ def test_escape_leaves_a_dragged_section_where_it_was(visit: Visit) -> None:
 
 def test_a_branch_moves_as_one(visit: Visit, source: Site, places: Places) -> None:
     desk = Drafting.begin(visit, places.outline.slug, "详版")
-    desk.touch()
     sections = desk.draft()["sections"]
     at = next(i for i, section in enumerate(sections[:-1]) if i and section["level"] < sections[i + 1]["level"])
     end = next(i for i in range(at + 1, len(sections)) if sections[i]["level"] <= sections[at]["level"])
@@ -165,7 +164,6 @@ def test_what_stood_below_a_removed_section_stands_there_again(visit: Visit) -> 
 def test_what_stands_below_a_removed_section_is_asked_about(visit: Visit, places: Places) -> None:
     desk = Drafting.begin(visit, places.outline.slug, "详版")
     before = desk.headings()
-    desk.touch()
     levels = [section["level"] for section in desk.draft()["sections"]]
     at = next(index for index in range(1, len(levels) - 1) if levels[index] < levels[index + 1])
     end = next((index for index in range(at + 1, len(levels)) if levels[index] <= levels[at]), len(levels))
@@ -191,7 +189,6 @@ def test_what_stands_below_a_removed_section_is_asked_about(visit: Visit, places
 
 def test_a_branch_is_put_back_after_other_changes(visit: Visit, places: Places) -> None:
     desk = Drafting.begin(visit, places.outline.slug, "详版")
-    desk.touch()
     sections = desk.draft()["sections"]
     at = next(i for i, section in enumerate(sections[:-1]) if section["level"] < sections[i + 1]["level"])
     end = next(i for i in range(at + 1, len(sections)) if sections[i]["level"] <= sections[at]["level"])
@@ -254,7 +251,6 @@ def test_a_blank_draft_has_no_length(visit: Visit) -> None:
 @pytest.mark.parametrize("way", ["notice", "picker"])
 def test_what_the_library_has_changed_can_be_had(way: str, visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
-    desk.touch()
     first = desk.draft()["sections"][0]
     # A draft that took the section in before the library changed.
     desk.page.evaluate(
@@ -344,7 +340,6 @@ def asked(texts: list[str], fields: dict[str, Any]) -> set[str]:
 
 def test_a_snippet_is_looked_at_before_it_is_taken(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
-    desk.touch()
     draft = desk.draft()
     fetched: list[str] = []
     desk.page.on("request", lambda request: fetched.append(request.url))
@@ -429,7 +424,6 @@ def test_the_picker_finds_by_traditional_characters_and_names_the_nearest(visit:
 
 def test_a_section_is_swapped_for_another_of_its_kind_and_back(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
-    desk.touch()
     section = desk.draft()["sections"][0]
     desk.line(0).click()
     desk.do("换一种写法")

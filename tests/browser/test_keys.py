@@ -68,7 +68,6 @@ def test_a_heading_is_still_being_renamed(visit: Visit, sequence: str) -> None:
 @SEQUENCES
 def test_a_draft_is_still_being_renamed(visit: Visit, sequence: str) -> None:
     desk = Drafting.begin(visit, OUTLINE)
-    desk.touch()
     name = desk.draft()["name"]
     desk.page.locator(".rk-desk-name").click()
     desk.page.get_by_role("button", name=f"改名：{name}").click()

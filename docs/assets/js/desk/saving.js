@@ -127,7 +127,7 @@ export class Saving {
   }
 
   get kept() {
-    return this.elsewhere.backup?.fresh ? "已存在这台设备和文件里" : KEPT;
+    return this.elsewhere.backup?.fresh ? "已存到本机和文件" : KEPT;
   }
 
   /** @param {string} text @param {boolean} bad */
