@@ -120,7 +120,9 @@ function plainMarks(lines, from) {
   const decimals = forms.some((form) => form?.form === "decimal") || counts(lines, filled, forms);
   const found = filled.flatMap(({ line, text }, index) => {
     const form = forms[index];
-    if (!form || !short(form.rest) || CONTENTS.test(text) || (form.form === "bare" && !decimals)) return [];
+    // A row of a table may begin with any number.
+    const row = form?.rest.includes("\t") && [lines[line - 1], lines[line + 1]].some((beside) => beside?.includes("\t"));
+    if (!form || row || !short(form.rest) || CONTENTS.test(text) || (form.form === "bare" && !decimals)) return [];
     // Numbers that follow each other without text between them are a list's.
     const run = forms[index - 1]?.rank === form.rank || forms[index + 1]?.rank === form.rank || index === filled.length - 1;
     if (form.form === "weak" && run) return [];
