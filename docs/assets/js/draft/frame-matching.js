@@ -5,7 +5,7 @@
  * @module
  */
 
-import { fits } from "./frame-shape.js";
+import { fits, lettersOf } from "./frame-shape.js";
 
 /** @typedef {import("./frame-shape.js").Hole} Hole */
 /** @typedef {import("./frame-shape.js").Run} Run */
@@ -234,21 +234,4 @@ export function matchRun({ sentences }, text, way) {
     const row = filled.find(({ hole }) => hole.reference && !("function" in hole.reference) && hole.reference.list === reference.list && hole.reference.column === naming);
     return (row && way.rows[reference.list]?.get(row.value)?.[reference.column]) ?? "";
   }
-}
-
-/** @type {(shapes: readonly Shape[], blocks: readonly Block[]) => number} */
-function lettersOf(shapes, blocks) {
-  let letters = 0;
-  const add = (/** @type {Run} */ run, /** @type {Said} */ said) => {
-    for (const [index, one] of said.entries()) {
-      if (one) for (const part of run.sentences[index].parts) letters += typeof part === "string" ? part.length : 0;
-    }
-  };
-  for (const [index, shape] of shapes.entries()) {
-    const block = blocks[index];
-    if (shape.type === "run" && block.type === "run") for (const said of block.runs) add(shape.run, said);
-    if (shape.type === "list" && block.type === "list") for (const { at, said } of block.items) add(shape.items[at], said);
-    if (shape.type === "table" && block.type === "table") letters += shape.head.join("").length;
-  }
-  return letters;
 }

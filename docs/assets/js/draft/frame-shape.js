@@ -109,3 +109,20 @@ export function fits({ name, reference }, value, { fields, types }) {
   if (field.choices) return field.choices.includes(value);
   return understood(field, value) === value;
 }
+
+/** @type {(shapes: readonly Shape[], blocks: readonly import("./frame-matching.js").Block[]) => number} how much literal text stands */
+export function lettersOf(shapes, blocks) {
+  let letters = 0;
+  const add = (/** @type {Run} */ run, /** @type {import("./frame-matching.js").Said} */ said) => {
+    for (const [index, one] of said.entries()) {
+      if (one) for (const part of run.sentences[index].parts) letters += typeof part === "string" ? part.length : 0;
+    }
+  };
+  for (const [index, shape] of shapes.entries()) {
+    const block = blocks[index];
+    if (shape.type === "run" && block.type === "run") for (const said of block.runs) add(shape.run, said);
+    if (shape.type === "list" && block.type === "list") for (const { at, said } of block.items) add(shape.items[at], said);
+    if (shape.type === "table" && block.type === "table") letters += shape.head.join("").length;
+  }
+  return letters;
+}
