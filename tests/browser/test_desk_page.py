@@ -24,7 +24,7 @@ NOT_PRINTED = (
 OVERFLOWING = """() => {
   const width = document.documentElement.clientWidth;
   return [...document.querySelectorAll("#rk-starter *, dialog[open] *")]
-    .filter((node) => node.checkVisibility() && !node.closest(".rk-announcer, .rk-unseen, .rk-grid-head, table, .rk-paper table"))
+    .filter((node) => node.checkVisibility() && !node.closest(".rk-announcer, .rk-unseen, .rk-grid-head, table"))
     .map((node) => [node, node.getBoundingClientRect()])
     .filter(([_, box]) => box.width && (box.right > width + 1 || box.left < -1))
     .map(([node]) => node.outerHTML.slice(0, 80));

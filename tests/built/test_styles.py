@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportkb.site.styles import joined
+from reportkb.site.theme import UNUSED, pruned
 
 LARGEST = 250
 SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
@@ -53,3 +54,25 @@ def test_a_page_asks_for_one_sheet_and_the_desk_for_two(site: Path) -> None:
     assert sorted(served) == ["assets/css/desk.css", "assets/css/site.css"]
     for name in served:
         assert "@import" not in (site / name).read_text("utf-8")
+
+
+def test_parts_of_the_theme_that_no_page_has_are_left_out() -> None:
+    sheet = (
+        ".md-search{a:b}.md-nav,.md-search__form .md-nav{a:b}.md-nav:not(.md-search){a:b}"
+        "@media print{.md-footer{a:b}}@media screen{.admonition{a:b}.md-nav{c:d}}@font-face{src:url(x)}"
+    )
+    kept = ".md-nav{a:b}.md-nav:not(.md-search){a:b}@media screen{.md-nav{c:d}}@font-face{src:url(x)}"
+    assert pruned(sheet) == kept
+
+
+def test_no_page_and_no_script_has_what_is_left_out(site: Path, root: Path) -> None:
+    classes = {
+        name
+        for page in site.rglob("*.html")
+        for found in re.findall(r'class="([^"]*)"', page.read_text("utf-8"))
+        for name in found.split()
+    }
+    assert "md-nav" in classes
+    assert [name for name in classes if name.startswith(UNUSED)] == []
+    scripts = "".join(path.read_text("utf-8") for path in (root / "docs" / "assets" / "js").rglob("*.js"))
+    assert [name for name in UNUSED if name.startswith("md-") and name in scripts] == []

@@ -63,7 +63,7 @@ async ([address, task]) => {
             problems.push(...facts.filter((fact) => !known(found)(fact)).map((fact) => `${at}: ${fact.join(" ")} is lost`));
             problems.push(...standing(found, D.toDocument(found)).filter((fact) => !known(draft)(fact)).map((fact) => `${at}: ${fact.join(" ")} is new`));
             counts.texts += 1;
-            counts.sections += due.length;
+            counts.sections += due.filter(Boolean).length;
             counts.recognised += given.filter(Boolean).length;
             counts.facts += facts.length;
           }

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import random
 import re
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from offices import office
 from running import Run, outlines_of, pieces_of, snippets
 
 pytestmark = pytest.mark.browser
 
+OFFICES = Path(__file__).resolve().parents[1] / "facts"
 CASES = Path(__file__).resolve().parents[1] / "cases" / "reading"
 STYLES = ("official", "chapter", "decimal")
 UNDERLINE = re.compile("=+|-+|")
@@ -218,3 +222,62 @@ def test_a_table_that_an_editor_lined_up_is_recognised(run_script: Run) -> None:
 def test_a_file_of_nothing_but_headings_is_read(run_script: Run) -> None:
     [alone] = run_script("reading", {"texts": ["# 注释\n" * 200_000]})
     assert "\n\n".join(section["text"] for section in alone["draft"]["sections"]).count("# 注释") == 197_000
+
+
+def tasked(catalogue: dict[str, Any]) -> dict[str, Any]:
+    """Give what the reports of the six offices are made of."""
+    offices = {path.stem: asdict(office(path)) for path in sorted(OFFICES.glob("*.yml"))}
+    return {
+        "pieces": pieces_of(catalogue),
+        "outlines": outlines_of(catalogue),
+        "listing": snippets(catalogue),
+        "offices": offices,
+    }
+
+
+def test_reports_grown_from_facts_come_back_as_the_same_facts(run_script: Run, catalogue: dict[str, Any]) -> None:
+    result = run_script("frames_round_trip", {**tasked(catalogue), "odd": []})
+    assert result["problems"] == []
+    # Six offices, three depths, with and without what is blank, seven ways to write.
+    assert result["texts"] == 6 * 3 * 2 * 7
+    assert result["recognised"] == result["sections"] > 2000
+    assert result["facts"] > 10_000
+
+
+# What may stand in a cell and mean something else in a report; in plain text no line may begin like a heading or item.
+MARKS = "、 ， 。 ： | 【 】 ** * _ ` “ ” （ ） ！ ； ~~ ==} <br> &amp; 影响： 。处置： 【写：甲】 【名称】 等3项"
+ODD = [
+    *MARKS.split(),
+    *["甲", "乙方", "3.5%", "https://a.b/c", "\\", "\t", "  ", "\n", "\ue0000\ue001"],
+]
+
+
+def test_odd_cells_are_kept_whether_recognised_or_not(run_script: Run, catalogue: dict[str, Any]) -> None:
+    task = tasked(catalogue)
+    chance = random.Random(8)
+
+    def cell(typed: str) -> str:
+        return typed if chance.random() < 0.5 else "".join(chance.choices(ODD, k=chance.randint(0, 6)))
+
+    def odd(known: dict[str, Any]) -> dict[str, Any]:
+        lists = {
+            name: [{key: cell(one) for key, one in row.items()} for row in rows]
+            for name, rows in known["lists"].items()
+        }
+        return {**known, "values": {name: cell(one) for name, one in known["values"].items()}, "lists": lists}
+
+    offices = [odd(known) for known in task["offices"].values() for _ in range(3)]
+    assert run_script("frames_round_trip", {**task, "offices": {}, "odd": offices})["problems"] == []
+
+
+def test_however_odd_a_text_is_reading_it_ends(run_script: Run, catalogue: dict[str, Any]) -> None:
+    lead = "# 报告\n\n## 项目目标\n\n各项的基线、目标值和责任人如下：\n\n"
+    head = "| 目标 | 基线 | 目标值 | 完成时限 | 责任人 |\n|---|---|---|---|---|\n"
+    texts = [
+        lead + head + "| 甲 | 乙 | 丙 | 丁 | 戊 |\n" * 6000,
+        "## 存在问题\n\n- **" + "甲。影响：乙。处置：丙" * 20_000,
+    ]
+    pieces = pieces_of(catalogue)
+    frames = {name: pieces[name] for name in pieces if re.search(r"\{\{(?:问题|目标)", pieces[name]["text"])}
+    results = run_script("reading", {"texts": texts, "pieces": frames})
+    assert [sum(len(section["text"]) > 100_000 for section in one["draft"]["sections"]) for one in results] == [1, 1]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from reportkb.site.theme import pruned
+
 OURS = "assets/css/"
 # The theme's sheets lie one folder beside ours, so that its relative addresses stay right.
 THEME = "assets/stylesheets/"
@@ -32,7 +34,7 @@ def joined(sheets: Mapping[str, str]) -> dict[str, str]:
         KeyError: an import names a sheet that is not there.
     """
     theme = sorted((text for path, text in sheets.items() if path.startswith(THEME)), key=len, reverse=True)
-    known = {**sheets, THEME_SHEET: FILE_MARKS.sub("", "\n".join(theme))}
+    known = {**sheets, THEME_SHEET: pruned(FILE_MARKS.sub("", "\n".join(theme)))}
 
     def imported(match: re.Match[str]) -> str:
         return f"@layer {match['layer']} {{\n{known[OURS + match['name']].strip()}\n}}"

@@ -29,8 +29,8 @@ export class Checks {
     /** @type {import("../draft/phrases.js").PhraseList | null} */
     this.phrases = null;
     this.timer = 0;
-    const loading = import("../draft/watch.js");
-    loading.then(({ watch }) => ((this.watch = watch), this.later()), () => ((this.lost = true), this.later()));
+    /** Whether what looks a draft over was asked for: first of all the draft is shown. */
+    this.asked = false;
     this.lost = false;
     this.gaps = "";
   }
@@ -63,8 +63,23 @@ export class Checks {
     this.timer = window.setTimeout(() => this.look(), PAUSE);
   }
 
+  load() {
+    this.asked = true;
+    import("../draft/watch.js").then(
+      (module) => {
+        this.watch = module.watch;
+        this.later();
+      },
+      () => {
+        this.lost = true;
+        this.later();
+      },
+    );
+  }
+
   look() {
     const { desk, watch } = this;
+    if (!this.asked) this.load();
     const { draft } = desk;
     if (this.lost) this.say();
     if (!watch) return;

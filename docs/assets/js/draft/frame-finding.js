@@ -20,6 +20,8 @@ import { gathered, knownFrom } from "./settling.js";
 
 // However long and odd a text is, reading it comes to an end; a report of ours takes a tenth of this.
 const MOST_STEPS = 2_000_000;
+// No report has so many sections of the library.
+const MOST_FRAMES = 200;
 // How much literal text shows that it is a frame's; under the heading that it is made for, less.
 const FEWEST_LETTERS = 12;
 const FEWEST_EXPECTED = 4;
@@ -34,6 +36,7 @@ export class FrameFinder {
     this.snippets = snippets;
     this.format = format;
     this.steps = { left: MOST_STEPS };
+    this.left = MOST_FRAMES;
     /** @type {import("./settling.js").Known["values"]} */
     this.values = {};
     /** @type {import("./frame-matching.js").Way["rows"]} */
@@ -59,6 +62,7 @@ export class FrameFinder {
     this.values = knownFrom(kept, gathering).values;
     this.rows = gathering.known();
     this.steps.left = MOST_STEPS;
+    this.left = MOST_FRAMES;
   }
 
   /**
@@ -71,7 +75,7 @@ export class FrameFinder {
   find({ heading, body }, at) {
     const expected = (this.expected.get(heading) ?? []).filter((id) => this.ids.includes(id));
     const likely = [...expected, ...this.ids.filter((id) => this.snippets[id].title === heading && !expected.includes(id))];
-    if (/\{\{|\{==/.test(body)) return null;
+    if (!this.left || /\{\{|\{==/.test(body)) return null;
     if (!body) return expected.length ? this.hit(expected[0], at, this.nothing(expected[0], "")) : null;
     const reads = readBlocks(body, this.format);
     const ids = [...likely, ...this.ids.filter((one) => !likely.includes(one))];
@@ -96,6 +100,7 @@ export class FrameFinder {
   hit(id, at, frame) {
     const piece = this.snippets[id];
     const { rest, notes, noted } = afterNotes(piece, frame.found.rest, this.format);
+    this.left -= 1;
     const filled = [...frame.learnt.filled];
     // A sentence may have gone whose phrase is still listed.
     for (const [index, { children }] of notes ? phrasesIn(frame.blocks).entries() : []) {

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { understood } from "../report/values.js";
+import { fits, lettersOf } from "./frame-shape.js";
 
 /** @typedef {import("./frame-shape.js").Hole} Hole */
 /** @typedef {import("./frame-shape.js").Run} Run */
@@ -31,8 +31,6 @@ import { understood } from "../report/values.js";
 
 const LONGEST = 2000;
 const MOST_STEPS = 20_000;
-/** @type {Readonly<Record<string, RegExp>>} what follows from a list, as it may be written */
-const FOLLOWING = { 计数: /^[0-9]+$/, 合计: /^-?[0-9][0-9,]*(?:\.[0-9]+)?$/, 占比: /^[0-9.]+%$/, 比率: /^-?[0-9.]+%$/, 名单: /./ };
 
 /**
  * Match a frame with the beginning of a section.
@@ -236,32 +234,4 @@ export function matchRun({ sentences }, text, way) {
     const row = filled.find(({ hole }) => hole.reference && !("function" in hole.reference) && hole.reference.list === reference.list && hole.reference.column === naming);
     return (row && way.rows[reference.list]?.get(row.value)?.[reference.column]) ?? "";
   }
-}
-
-/** @type {(hole: Hole, value: string, way: Way) => boolean} whether a value is written as its type is */
-function fits({ name, reference }, value, { fields, types }) {
-  if (reference && "function" in reference) return FOLLOWING[reference.function]?.test(value) ?? false;
-  const columns = reference && Object.hasOwn(types, reference.list) ? types[reference.list].columns : fields;
-  const key = reference ? reference.column : name;
-  const field = Object.hasOwn(columns, key) ? /** @type {any} */ (columns[key]) : null;
-  if (!field) return true;
-  if (field.choices) return field.choices.includes(value);
-  return understood(field, value) === value;
-}
-
-/** @type {(shapes: readonly Shape[], blocks: readonly Block[]) => number} */
-function lettersOf(shapes, blocks) {
-  let letters = 0;
-  const add = (/** @type {Run} */ run, /** @type {Said} */ said) => {
-    for (const [index, one] of said.entries()) {
-      if (one) for (const part of run.sentences[index].parts) letters += typeof part === "string" ? part.length : 0;
-    }
-  };
-  for (const [index, shape] of shapes.entries()) {
-    const block = blocks[index];
-    if (shape.type === "run" && block.type === "run") for (const said of block.runs) add(shape.run, said);
-    if (shape.type === "list" && block.type === "list") for (const { at, said } of block.items) add(shape.items[at], said);
-    if (shape.type === "table" && block.type === "table") letters += shape.head.join("").length;
-  }
-  return letters;
 }

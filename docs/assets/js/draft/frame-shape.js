@@ -9,6 +9,7 @@ import { isGuard } from "../report/derived.js";
 import { label, parseReference } from "../report/reference.js";
 import { sentences } from "../report/sentences.js";
 import { inlinesOf, plain, runs, shownIn } from "../report/tree.js";
+import { understood } from "../report/values.js";
 
 /** @typedef {import("../report/tree.js").Block} Block */
 /** @typedef {import("../report/tree.js").Blocks} Blocks */
@@ -20,6 +21,9 @@ import { inlinesOf, plain, runs, shownIn } from "../report/tree.js";
 /** @typedef {{sentences: readonly Sentence[], repeats: ColumnReference | null}} Run */
 /** @typedef {{cells: readonly Run[], repeats: ColumnReference | null}} Row */
 /** @typedef {{type: "run", run: Run} | {type: "list", start: number | null, items: readonly Run[]} | {type: "table", head: readonly string[], rows: readonly Row[]}} Shape */
+
+/** @type {Readonly<Record<string, RegExp>>} what follows from a list, as it may be written */
+const FOLLOWING = { 计数: /^[0-9]+$/, 合计: /^-?[0-9][0-9,]*(?:\.[0-9]+)?$/, 占比: /^[0-9.]+%$/, 比率: /^-?[0-9.]+%$/, 名单: /./ };
 
 /** @type {WeakMap<Blocks, readonly Shape[] | null>} */
 const known = new WeakMap();
@@ -93,4 +97,32 @@ function partsOf(children) {
     else if (text) parts.push(text);
   }
   return parts;
+}
+
+/** @type {(hole: Hole, value: string, known: {fields: import("../report/values.js").Fields, types: import("../report/facts.js").RecordTypes}) => boolean} whether a value is written as its type is */
+export function fits({ name, reference }, value, { fields, types }) {
+  if (reference && "function" in reference) return FOLLOWING[reference.function]?.test(value) ?? false;
+  const columns = reference && Object.hasOwn(types, reference.list) ? types[reference.list].columns : fields;
+  const key = reference ? reference.column : name;
+  const field = Object.hasOwn(columns, key) ? /** @type {any} */ (columns[key]) : null;
+  if (!field) return true;
+  if (field.choices) return field.choices.includes(value);
+  return understood(field, value) === value;
+}
+
+/** @type {(shapes: readonly Shape[], blocks: readonly import("./frame-matching.js").Block[]) => number} how much literal text stands */
+export function lettersOf(shapes, blocks) {
+  let letters = 0;
+  const add = (/** @type {Run} */ run, /** @type {import("./frame-matching.js").Said} */ said) => {
+    for (const [index, one] of said.entries()) {
+      if (one) for (const part of run.sentences[index].parts) letters += typeof part === "string" ? part.length : 0;
+    }
+  };
+  for (const [index, shape] of shapes.entries()) {
+    const block = blocks[index];
+    if (shape.type === "run" && block.type === "run") for (const said of block.runs) add(shape.run, said);
+    if (shape.type === "list" && block.type === "list") for (const { at, said } of block.items) add(shape.items[at], said);
+    if (shape.type === "table" && block.type === "table") letters += shape.head.join("").length;
+  }
+  return letters;
 }

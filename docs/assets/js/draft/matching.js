@@ -77,15 +77,20 @@ function asOutline(piece, { body }, format) {
   return null;
 }
 
-/** @type {WeakMap<Piece, Map<Format, readonly Body[]>>} */
-const bodies = new WeakMap();
+/** @typedef {{bodies: readonly Body[], letters: number, beginning: string}} Divided with how much literal text there is, and how it begins */
 
-/** @type {(piece: Piece, format: Format) => readonly Body[]} */
+/** @type {WeakMap<Piece, Map<Format, Divided>>} */
+const known = new WeakMap();
+
+/** @type {(piece: Piece, format: Format) => Divided} */
 function bodiesOf(piece, format) {
-  const known = bodies.get(piece) ?? new Map();
-  bodies.set(piece, known);
-  if (!known.has(format)) known.set(format, divided(piece, format));
-  return known.get(format);
+  const before = known.get(piece)?.get(format);
+  if (before) return before;
+  const bodies = divided(piece, format);
+  const letters = bodies.flatMap((body) => body.segments.filter((_, index) => index % 2 === 0)).join("").length;
+  const found = { bodies, letters, beginning: bodies[0].segments[0].split("\n", 1)[0].trimEnd() };
+  known.set(piece, (known.get(piece) ?? new Map()).set(format, found));
+  return found;
 }
 
 /** @type {(piece: Piece, format: Format) => readonly Body[]} a snippet as it would be written, taken apart at its headings and fields */
@@ -116,9 +121,7 @@ const starts = (text, beginning) => text.startsWith(beginning) && /^(?:\n\n|$)/.
 
 /** @type {(piece: Piece, sections: readonly Found[], at: number, way: Way) => Match | null} */
 function asText(piece, sections, at, way) {
-  const bodies = bodiesOf(piece, way.format);
-  const letters = bodies.flatMap((body) => body.segments.filter((_, index) => index % 2 === 0)).join("").length;
-  const beginning = bodies[0].segments[0].split("\n", 1)[0].trimEnd();
+  const { bodies, letters, beginning } = bodiesOf(piece, way.format);
   if (at + bodies.length > sections.length || letters < FEWEST_LETTERS || !sections[at].body.startsWith(beginning)) return null;
   /** @type {Filled[]} */
   const filled = [];

@@ -17,7 +17,7 @@ import { editedText, isWritten } from "./frame-text.js";
 /** @typedef {{fields: Fields, types: RecordTypes, values: Values, rows: import("../report/facts.js").Rows}} Known */
 /** @typedef {Known & {hits: Hit[], whole: boolean}} Settled */
 
-const MOST_ROUNDS = 5;
+const MOST_ROUNDS = 3;
 
 /**
  * Keep the sections that say what the facts do.
