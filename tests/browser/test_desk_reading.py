@@ -73,7 +73,7 @@ def test_our_own_markdown_becomes_a_draft_again(way: str, visit: Visit) -> None:
             sheet.get_by_role("button", name="看看认出了什么").click()
     look = desk.sheet("打开之前看一眼")
     expect(look).to_contain_text(f"共{len(headings)}节：{len(headings) - 1}节认出是片段库里的，1节是自己写的")
-    expect(look).to_contain_text(f"已填的值找回{len(values)}个")
+    expect(look).to_contain_text(f"找回{len(values)}个已填的值")
     assert desk.kept() == []
     look.get_by_role("button", name="作为新草稿打开").click()
     desk.ready()

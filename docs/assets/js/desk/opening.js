@@ -141,8 +141,10 @@ async function confirm(root, draft, recognised, opened, said = "") {
   const { body, open, close } = sheet("打开之前看一眼", "rk-recognised");
   const lines = recognised ?? draft.sections.map(({ heading, level, snippet, content }) => ({ heading, level, as: snippet ? "snippet" : "own", title: content?.title, filled: 0 }));
   const known = lines.filter((line) => line.as === "snippet").length;
+  const rows = Object.values(draft.rows).reduce((sum, some) => sum + some.length, 0);
   const filled = Object.keys(draft.values).length;
-  const about = `共${lines.length}节：${known}节认出是片段库里的，${lines.length - known}节是自己写的；${filled ? `已填的值找回${filled}个。` : "没有已填的值。"}`;
+  const found = [filled ? `${filled}个已填的值` : "", rows ? `清单里的${rows}行` : ""].filter(Boolean).join("和");
+  const about = `共${lines.length}节：${known}节认出是片段库里的，${lines.length - known}节是自己写的；${found ? `找回${found}。` : "没有已填的值。"}`;
   const items = lines.map((line) => {
     const source = line.as === "snippet" ? `片段${line.title && line.title !== line.heading ? `“${line.title}”` : ""}${line.filled ? `，${line.filled}个值` : ""}` : "自己写的";
     return make("li", "", { "data-level": String(line.level) }, make("span", "", {}, line.heading || "（开头，没有标题）"), make("span", "rk-kind", {}, source));
