@@ -126,10 +126,12 @@ class Drafting:
         return drafts
 
     def draft(self) -> dict[str, Any]:
-        """Give the only draft that is kept; one that nobody changed is not, until it is."""
+        """Give the draft at hand, the only one of its name; one that nobody changed is not kept, until it is."""
         if self.page.locator(".rk-saved", has_text="一改就存").count():
             self.touch()
-        (draft,) = self.kept()
+        called = self.page.locator(".rk-desk-name").text_content() or ""
+        kept = self.kept()
+        (draft,) = [one for one in kept if len(kept) == 1 or one["name"] in called]
         return draft
 
     def headings(self) -> list[str]:

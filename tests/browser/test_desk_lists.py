@@ -322,21 +322,27 @@ def test_a_wrong_value_is_kept_marked_and_said(visit: Visit) -> None:
     expect(desk.paper).to_contain_text("2026年8月25日")
 
 
+def lead(desk: Lists, name: str) -> None:
+    """Go from what stands on the paper to where it is filled in."""
+    desk.paper.locator(f"[data-field='{name}']").click()
+    desk.page.get_by_role("dialog", name="填空").get_by_role("button", name="到填写栏").click()
+
+
 def test_the_paper_follows_and_leads_back(visit: Visit) -> None:
     desk = Lists.open(visit, {"目标": [GOALS[0], {}, GOALS[1]]})
     place = desk.paper.locator("[data-field='目标[2].目标值']")
     expect(place).to_have_text("90%")
-    place.click()
+    lead(desk, "目标[2].目标值")
     assert desk.at() == "目标值，第3行"
     desk.type("95%")
     expect(place).to_have_text("95%")
-    desk.paper.locator("[data-field='计数(目标)']").click()
+    lead(desk, "计数(目标)")
     assert desk.at() == "名称，第1行"
-    desk.paper.locator("[data-field='合计(费用.预算)']").click()
+    lead(desk, "合计(费用.预算)")
     assert desk.at() == "预算，新的一行"
     desk.type("21.5", "Enter")
     expect(desk.paper.locator("[data-field='合计(费用.预算)']")).to_have_text("21.5")
-    desk.paper.locator("[data-field='问题.处置']").click()
+    lead(desk, "问题.处置")
     assert desk.at() == "处置，新的一行"
 
 
@@ -524,6 +530,7 @@ def test_on_a_phone_a_row_is_a_card_with_labels(visit: Visit) -> None:
     assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     desk.turn("初稿")
     desk.paper.locator("[data-field='目标[2].名称']").tap()
+    desk.page.get_by_role("dialog", name="填空").get_by_role("button", name="到填写栏").tap()
     assert desk.at() == "名称，第2行"
     expect(desk.page.locator("textarea:focus")).to_be_in_viewport()
 

@@ -27,12 +27,12 @@ def worked_on(desk: Drafting) -> str:
 def test_a_reload_keeps_everything(visit: Visit) -> None:
     desk = Drafting.begin(visit, OUTLINE)
     name = worked_on(desk)
-    before, headings, paper = desk.draft(), desk.headings(), desk.paper.inner_text()
+    before, headings, paper = desk.draft(), desk.headings(), desk.paper.text_content()
     desk.page.reload()
     desk.ready()
     assert desk.draft() == before
     assert desk.headings() == headings
-    assert desk.paper.inner_text() == paper
+    assert desk.paper.text_content() == paper
     expect(desk.field(name)).to_have_value("甲公司")
     expect(desk.page.locator(".rk-saved")).to_have_text(SAVED)
 

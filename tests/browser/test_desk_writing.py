@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from drafting import Drafting
+from drafting import Drafting, file_of
 from places import Visit
 
 pytestmark = pytest.mark.browser
@@ -21,11 +21,6 @@ PASTE = """(node, [html, plain]) => {
   if (html) data.setData("text/html", html);
   data.setData("text/plain", plain);
   node.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-}"""
-ROWS = """(rows) => {
-  const key = Object.keys(localStorage).find((one) => one.startsWith("reportkb.draft."));
-  const kept = JSON.parse(localStorage.getItem(key));
-  localStorage.setItem(key, JSON.stringify({ ...kept, draft: JSON.stringify({ ...JSON.parse(kept.draft), rows }) }));
 }"""
 HOSTILE = """<p>好<script>window.hurt = 1</script><img src="x" onerror="window.hurt = 1">的</p>
 <p onclick="window.hurt = 1"><a href="javascript:window.hurt = 1">点我</a></p>
@@ -73,6 +68,16 @@ class Writing:
 
     def paste(self, html: str, plain: str = "") -> None:
         self.editor.evaluate(PASTE, [html, plain])
+
+
+def with_rows(desk: Drafting, rows: dict[str, list[dict[str, str]]]) -> Writing:
+    """Open the draft at hand again, from a file in which lists have rows."""
+    given = {**desk.draft(), "rows": rows, "name": "有清单的"}
+    desk.bring()
+    desk.give("草稿.json", file_of(given))
+    desk.page.get_by_role("button", name="作为新草稿打开").click()
+    expect(desk.page.locator(".rk-desk-name")).to_contain_text("有清单的")
+    return Writing(desk)
 
 
 def test_a_paragraph_is_changed_where_it_stands_and_keeps_what_it_knows(visit: Visit) -> None:
@@ -298,9 +303,7 @@ def test_an_item_of_a_repeated_row_is_divided_for_every_row(visit: Visit) -> Non
     desk = Drafting.begin(visit, "team-project")
     names = ("甲", "乙", "丙")
     goals = [{"名称": name, "目标值": "不超过5天", "实际值": "7天"} for name in names]
-    desk.page.evaluate(ROWS, {"目标": goals})
-    desk.page.reload()
-    writing = Writing(desk)
+    writing = with_rows(desk, {"目标": goals})
     items = desk.paper.locator("li .rk-run", has_text="目标值不超过5天")
     expect(items).to_have_count(3)
     items.nth(2).get_by_text("。目标值").click(position={"x": 60, "y": 8})
@@ -464,9 +467,7 @@ def test_own_words_below_the_library_s_are_written_in_their_own_place(visit: Vis
 def test_what_reads_alike_and_stands_elsewhere_in_the_source_is_told_apart(visit: Visit) -> None:
     # The first item is written for no row: taking it out changes nothing that is seen.
     writing = Writing.begin(visit)
-    writing.page.evaluate(ROWS, {"目标": [{"名称": "甲", "目标值": "不超过5天", "实际值": "3天"}]})
-    writing.page.reload()
-    writing = Writing(writing.desk)
+    writing = with_rows(writing.desk, {"目标": [{"名称": "甲", "目标值": "不超过5天", "实际值": "3天"}]})
     area = writing.page.locator("textarea.rk-own").first
     area.fill("{{目标(未达成).名称}}没有达成\n\n说明一。\n\n说明二。")
     expect(writing.run("说明一。")).to_have_count(1)

@@ -178,7 +178,7 @@ def test_where_nothing_is_found_the_nearest_and_the_desk_are_offered(visit: Visi
         page.keyboard.press("ArrowDown")
     expect(page.get_by_role("link", name="到起稿台从空白开始")).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/starter/")
+    page.wait_for_url("**/starter/?blank")
     expect(page.get_by_role("textbox", name="报告标题")).to_be_visible()
     expect(page.locator(".rk-line-item")).to_have_count(0)
     page.reload()

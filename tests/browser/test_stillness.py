@@ -8,6 +8,7 @@ from time import sleep
 import pytest
 from playwright.sync_api import Page, Route
 
+from drafting import Drafting
 from places import Places, Visit
 
 pytestmark = pytest.mark.browser
@@ -59,7 +60,8 @@ def test_nothing_moves_while_a_page_arrives(size: tuple[int, int], visit: Visit,
 def test_nothing_moves_while_a_kept_draft_arrives(size: tuple[int, int], visit: Visit) -> None:
     page = visit("/starter/", viewport={"width": size[0], "height": size[1]})
     page.locator(".rk-start-outline").first.click()
-    page.locator(".rk-saved", has_text="已存").wait_for()
+    page.locator(".rk-desk").wait_for()
+    Drafting(page).touch()
     page.route("**/assets/js/**", late)
     page.route("**/catalog/**", late)
     total, found = shift(page, "/starter/", page.locator(".rk-desk").wait_for)

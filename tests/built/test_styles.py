@@ -23,7 +23,7 @@ def test_an_import_is_replaced_by_what_it_names_in_its_layer() -> None:
     sheets = {**THEME, "assets/css/site.css": entry, "assets/css/site/a.css": "a { color: blue }\n"}
     assert joined(sheets) == {
         "assets/css/site.css": "@layer theme, site;\n\n"
-        "@layer theme {\na{color:red;background:url(../images/a.svg)}\nb{color:red}\n}\n"
+        "@layer theme {\na{color:red;background:url(../images/a.svg)}b{color:red}\n}\n"
         "@layer site {\na { color: blue }\n}\n"
     }
 

@@ -13,6 +13,8 @@ import { button, make } from "./element.js";
 /** @typedef {import("../draft/watch.js").Finding} Found */
 
 const PAUSE = 350;
+// What has not been changed yet can wait until the draft is shown.
+const QUIET = 1500;
 /** Said by the desk itself: the count of blanks, and the list of gaps below the sections. */
 const ELSEWHERE = ["blank", "missing"];
 
@@ -26,6 +28,8 @@ export class Checks {
     this.nodes = new Map();
     /** @type {import("../site/catalog.js").CatalogOutline | null} */
     this.outline = null;
+    /** Whether the outline is still on its way. */
+    this.waits = false;
     /** @type {import("../draft/phrases.js").PhraseList | null} */
     this.phrases = null;
     this.timer = 0;
@@ -39,7 +43,9 @@ export class Checks {
     this.outline = null;
     this.gaps = "";
     this.nodes.clear();
+    setTimeout(() => this.asked || this.load(), QUIET);
     const { draft, root } = this.desk;
+    this.waits = Boolean(draft.outline);
     if (draft.outline) {
       const told = async () => {
         const outline = await loadOutline(root, draft.outline ?? "");
@@ -48,11 +54,15 @@ export class Checks {
       told().then(
         (outline) => {
           if (this.desk.draft.outline === outline.id) this.outline = outline;
+          this.waits = false;
           this.desk.length.render();
           this.desk.count();
           this.later();
         },
-        () => undefined,
+        () => {
+          this.waits = false;
+          this.desk.length.render();
+        },
       );
     }
   }
@@ -79,7 +89,7 @@ export class Checks {
 
   look() {
     const { desk, watch } = this;
-    if (!this.asked) this.load();
+    if (!this.asked && this.desk.session.can.undo) this.load();
     const { draft } = desk;
     if (this.lost) this.say();
     if (!watch) return;

@@ -37,8 +37,11 @@ export async function part(name, failed) {
   }
 }
 
+/** What is asked for seldom, and comes when it is: each part is a request. */
+const SELDOM = ["backup", "prompt", "exchange"];
+
 /**
- * Fetch every part when the browser has nothing else to do; where that fails, again when it is online.
+ * Fetch the parts that most drafts need when the browser has nothing else to do; where that fails, again when it is online.
  *
  * @param {() => void} asked told each time that they are fetched
  * @returns {void}
@@ -46,7 +49,7 @@ export async function part(name, failed) {
 export function fetchLater(asked) {
   const all = () => {
     asked();
-    return Promise.all(Object.values(PARTS).map((load) => load())).catch(() => addEventListener("online", () => void all(), { once: true }));
+    return Promise.all(Object.entries(PARTS).filter(([name]) => !SELDOM.includes(name)).map(([, load]) => load())).catch(() => addEventListener("online", () => void all(), { once: true }));
   };
   // Safari has no time of rest.
   const rest = typeof requestIdleCallback === "function" ? requestIdleCallback : (/** @type {() => void} */ act) => setTimeout(act, REST);

@@ -28,7 +28,9 @@ export class Length {
   render() {
     const { draft, checks } = this.desk;
     const outline = checks.outline?.id === draft.outline ? checks.outline : null;
-    this.box.hidden = !outline;
+    // Its place is kept while the outline is on its way.
+    this.box.hidden = !outline && !checks.waits;
+    this.select.disabled = !outline;
     if (!outline) return;
     const held = new Set(outline.nodes.map((node) => node.depth));
     for (const [depth, option] of [...this.select.options].entries()) option.hidden = depth > 0 && !held.has(depth);

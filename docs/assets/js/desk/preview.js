@@ -95,7 +95,7 @@ export class Preview {
     const node = known?.node ?? make("section", "", key ? { "data-key": key } : {});
     const margin = node.querySelector(":scope > .rk-margin");
     node.replaceChildren(nodesOf(markup), ...(margin ? [margin] : []));
-    node.classList.toggle("rk-run", RUN.test(node.textContent ?? ""));
+    node.classList.toggle("rk-unbroken", RUN.test(node.textContent ?? ""));
     this.sections.set(key, { markup, places, node });
     this.drawn?.(key, node, blocks);
     return node;

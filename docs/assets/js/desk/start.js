@@ -28,7 +28,7 @@ export class Start {
     this.root = root;
     this.list = list;
     this.told = told;
-    this.kept = make("section", "rk-start-kept", { "aria-labelledby": "rk-kept-title" });
+    this.kept = make("section", "rk-start-kept", { "aria-labelledby": "rk-kept-title", hidden: true });
     this.templates = make("section", "rk-start-kept rk-start-templates", { "aria-labelledby": "rk-templates-title", hidden: true });
     document.addEventListener(CHANGED, () => void this.own());
     this.outlines = make("ul", "rk-start-outlines", {}, make("li", "rk-hint", {}, "正在载入提纲……"));
