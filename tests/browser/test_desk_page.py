@@ -132,7 +132,7 @@ def test_a_phone_goes_from_a_section_to_where_it_is_filled_in(visit: Visit, plac
         assert bar["height"] < box["y"] < 844 / 2, label
 
 
-LATER = ("desk-opening", "desk-picker", "desk-taking", "draft-prompt")
+LATER = ("desk-opening", "desk-picker", "desk-taking")
 
 
 def waited(page: Page) -> None:

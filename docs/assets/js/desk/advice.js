@@ -9,7 +9,7 @@ import { sheet } from "./element.js";
 import { part } from "./later.js";
 
 const KEPT = "reportkb.desk.guide";
-const PAUSE = 400;
+const PAUSE = 1200;
 const ROOM = matchMedia("(min-width: 76em)");
 
 export class Advice {

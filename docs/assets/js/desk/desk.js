@@ -5,8 +5,7 @@
  * @module
  */
 
-import { fieldsOf } from "../report/document.js";
-import { openFields, openLists, promptsIn, sources, untitled } from "../draft/blanks.js";
+import { sources } from "../draft/blanks.js";
 import * as drafts from "../draft/draft.js";
 import { Session } from "../draft/session.js";
 import { Advice } from "./advice.js";
@@ -191,11 +190,7 @@ export class Desk {
 
   /** Say what is still to be filled in. @param {Record<string, string>} [own] what is filled in, and what follows from it */
   count(own = drafts.ownValuesOf(this.draft)) {
-    if (!this.document) return;
-    const title = untitled(this.draft, this.checks.outline?.title) ? [drafts.TITLE] : [];
-    const lists = openLists(this.draft);
-    this.open = [...title, ...openFields(this.document, this.draft.fields, own), ...lists];
-    this.output.count(this.open, fieldsOf(this.document).length + lists.length, promptsIn(this.document));
+    if (this.document) this.open = this.output.recount(this.document, own);
   }
 
   /** @param {string} key @param {boolean} [write] whether to go on to its text */
@@ -237,12 +232,9 @@ export class Desk {
 
   /** @param {"undo" | "redo"} way */
   back(way) {
-    if (!this.session.go(way)) {
-      this.notices.announce(way === "undo" ? "没有可以撤销的" : "没有可以重做的");
-      return;
-    }
-    this.render();
-    this.notices.announce(way === "undo" ? "已撤销" : "已重做");
+    const [done, name] = [this.session.go(way), way === "undo" ? "撤销" : "重做"];
+    if (done) this.render();
+    this.notices.announce(done ? `已${name}` : `没有可以${name}的`);
   }
 
   /** A text field keeps its own undo; everywhere else the draft goes back. @param {KeyboardEvent} event */
@@ -252,8 +244,7 @@ export class Desk {
     if (target.closest?.("dialog") || target.matches?.("input[type=text], input[type=search], textarea")) return;
     const key = event.key.toLowerCase();
     const way = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : null;
-    if (!way) return;
-    event.preventDefault();
-    this.back(way);
+    if (way) event.preventDefault();
+    if (way) this.back(way);
   }
 }

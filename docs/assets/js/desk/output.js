@@ -5,12 +5,13 @@
  * @module
  */
 
-import { toHtml, toMarkdown, toText } from "../report/document.js";
+import { fieldsOf, toHtml, toMarkdown, toText } from "../report/document.js";
 import { parseReference } from "../report/reference.js";
 import { loadPiece } from "../site/catalog.js";
 import { copy, offerSelected } from "../site/clipboard.js";
 import { serialise } from "../draft/draft-file.js";
-import { aimsOf, factsOf, fieldsInUse } from "../draft/draft.js";
+import { openFields, openLists, promptsIn, untitled } from "../draft/blanks.js";
+import { aimsOf, factsOf, fieldsInUse, TITLE } from "../draft/draft.js";
 import { isBare, shortens, taken } from "../draft/taken.js";
 import { hand, named } from "./download.js";
 import { button, make } from "./element.js";
@@ -42,6 +43,22 @@ export class Output {
     /** @type {import("./empties.js").Empties | undefined} */
     this.empties = undefined;
     desk.frame.blanks.addEventListener("toggle", () => this.list());
+  }
+
+  /**
+   * Find out what is still to be filled in, and say it.
+   *
+   * @param {import("../report/document.js").Document} document the draft as a document
+   * @param {Readonly<Record<string, string>>} own what is filled in, and what follows from it
+   * @returns {string[]} what is open
+   */
+  recount(document, own) {
+    const { draft, checks } = this.desk;
+    const title = untitled(draft, checks.outline?.title) ? [TITLE] : [];
+    const lists = openLists(draft);
+    const open = [...title, ...openFields(document, draft.fields, own), ...lists];
+    this.count(open, fieldsOf(document).length + lists.length, promptsIn(document));
+    return open;
   }
 
   /**

@@ -223,11 +223,9 @@ class DeskPage {
     }
     const last = await this.store.bookmark.last();
     const { history } = await this.store.read(id);
-    if (!history) return;
-    const outcome = await this.store.write({ ...history, present: { ...history.present, name } });
+    const outcome = history && (await this.store.write({ ...history, present: { ...history.present, name } }));
     if (outcome === "kept") this.desk.saving.tabs.say("saved", id);
-    // It was not opened.
-    this.store.bookmark.set(last ?? "");
+    this.store.bookmark.set(last ?? ""); // it was not opened
   }
 
   /** @param {string} id @param {string} name @param {() => void} again */

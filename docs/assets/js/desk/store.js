@@ -19,7 +19,6 @@ import * as shelf from "./shelf.js";
 /** @typedef {"kept" | "full" | "off" | "conflict"} Outcome conflict: another tab has saved this draft since it was read here */
 /** @typedef {{history: History | null, problems: string[]}} Found */
 
-
 /**
  * Make a name for a draft or a tab that nobody else has.
  *
