@@ -106,6 +106,7 @@ export class Desk {
   async writable() {
     const found = await part("writing", () => undefined);
     this.writing ??= found && new found.Writing(this);
+    void this.output.mark(); // items were taken apart, and their marks with them
   }
 
   /** Write where the paper was pressed. @param {MouseEvent} event @returns {boolean} whether it is written there */
@@ -244,7 +245,6 @@ export class Desk {
     if (target.closest?.("dialog") || target.matches?.("input[type=text], input[type=search], textarea")) return;
     const key = event.key.toLowerCase();
     const way = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : null;
-    if (way) event.preventDefault();
-    if (way) this.back(way);
+    if (way) (event.preventDefault(), this.back(way));
   }
 }
