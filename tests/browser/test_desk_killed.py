@@ -13,7 +13,6 @@ from killing import lost
 pytestmark = [pytest.mark.browser, pytest.mark.chromium]
 
 
-@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="finds the browser's processes as Linux lists them")
 @pytest.mark.parametrize("sections", [0, 142])
 def test_a_killed_browser_loses_a_second_at_most(sections: int, browser: Browser, address: str, tmp_path: Path) -> None:
     assert lost(browser.browser_type, program(), tmp_path / "profile", address, 3, sections) <= 1

@@ -22,7 +22,7 @@ CASES = Path(__file__).resolve().parents[1] / "cases" / "paste"
 def types(root: Path) -> dict[str, Any]:
     """Give the lists as the catalogue holds them."""
     library, _ = load(read(root)[0])
-    return written(library.lists.types)
+    return written(library.lists)
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.yml")), ids=lambda path: path.stem)

@@ -59,7 +59,7 @@ def office(path: Path) -> Office:
 
 def shown(known: Office, library: Library) -> Facts:
     """Show what an office knows as reports do."""
-    return facts.resolve(library.register, library.lists.types, known.values, known.lists)
+    return facts.resolve(library.register, library.lists, known.values, known.lists)
 
 
 def written(known: Office, site: Site, depth: Depth) -> Document:

@@ -95,7 +95,7 @@ def test_no_name_of_a_case_of_the_library_is_said(known: Office, prepared: Site,
         named = [name for name in scenario.values if loaded.register[name].type in ("person", "organisation")]
         names = [scenario.values[name] for name in named]
         for name, rows in scenario.lists.items():
-            people = [one for one, column in loaded.lists.types[name].columns.items() if column.type == "person"]
+            people = [one for one, column in loaded.lists[name].columns.items() if column.type == "person"]
             names += [row[one] for row in rows for one in people if one in row]
         assert [name for name in names if len(name) > 1 and name in text and name not in own] == []
 
@@ -130,11 +130,11 @@ def test_nothing_is_blank_once_what_is_empty_is_gone(
 
 def _rows(loaded: Library, name: str, count: int) -> list[dict[str, str]]:
     """Make rows of a list from the register's examples, no two alike, each choice in turn."""
-    columns = loaded.lists.types[name].columns
+    columns = loaded.lists[name].columns
     return [
         {
             key: column.choices[number % len(column.choices)] if column.choices else f"{column.field.example}"
-            if number == 0 or key != loaded.lists.types[name].naming
+            if number == 0 or key != loaded.lists[name].naming
             else f"{column.field.example}之{'甲乙丙丁戊己庚辛壬癸子丑'[number]}"
             for key, column in columns.items()
             if not column.derived
@@ -145,9 +145,9 @@ def _rows(loaded: Library, name: str, count: int) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("count", [0, 1, 3, 12])
 def test_every_frame_reads_well_with_few_and_many_rows(loaded: Library, count: int) -> None:
-    lists = {name: _rows(loaded, name, count) for name in loaded.lists.types}
+    lists = {name: _rows(loaded, name, count) for name in loaded.lists}
     common = {name: field.example for name, field in loaded.register.items() if field.common}
-    given = facts.resolve(loaded.register, loaded.lists.types, common, lists)
+    given = facts.resolve(loaded.register, loaded.lists, common, lists)
     for snippet in loaded.snippets.values():
         if not snippet.is_frame:
             continue

@@ -176,7 +176,7 @@ def _facts(task: Task) -> dict[str, Any]:
 def _lists() -> RecordTypes:
     registered, findings = lists.load({lists.LISTS: (ROOT / lists.LISTS).read_text("utf-8")})
     assert not findings, "\n".join(map(str, findings))
-    return registered.types
+    return registered
 
 
 def _node(node: Any) -> Any:

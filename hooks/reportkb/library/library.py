@@ -15,6 +15,7 @@ from reportkb.library.register import FieldParts
 from reportkb.library.report_types import ReportTypes
 from reportkb.library.snippet import Snippet
 from reportkb.report.fields import Register
+from reportkb.report.lists import RecordTypes
 from reportkb.source.findings import Finding, Place
 from reportkb.source.text import LARGEST, Texts, decode
 from reportkb.source.tree import CONTRIBUTING, DOCS, SETTINGS, SNIPPETS, Tree
@@ -52,7 +53,7 @@ class Library:
     register: Register
     field_places: Mapping[str, Place]
     field_parts: FieldParts
-    lists: lists.Registered
+    lists: RecordTypes
     snippets: Mapping[str, Snippet]
     outlines: Mapping[str, Outline]
     guide: Guide

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Annotated, Literal, cast
 
 from pydantic import ConfigDict, StringConstraints, TypeAdapter
@@ -62,15 +62,7 @@ class WrittenList:
 SHAPE: TypeAdapter[dict[str, WrittenList]] = TypeAdapter(dict[str, WrittenList])
 
 
-@dataclass(frozen=True, slots=True)
-class Registered:
-    """The lists, and where each of them stands."""
-
-    types: RecordTypes
-    places: Mapping[str, Place]
-
-
-def load(texts: Texts) -> tuple[Registered, tuple[Finding, ...]]:
+def load(texts: Texts) -> tuple[RecordTypes, tuple[Finding, ...]]:
     """Load the lists.
 
     Args:
@@ -81,13 +73,24 @@ def load(texts: Texts) -> tuple[Registered, tuple[Finding, ...]]:
     """
     parsed, found = yamltext.read(LISTS, texts)
     if parsed is None:
-        return Registered({}, {}), found
+        return {}, found
     written, unfit = schema.validate(SHAPE, parsed, KEYS)
     findings = [*found, *unfit]
     lists = {name: one for name, one in (written or {}).items() if not _misnamed((name,), parsed, findings)}
-    types = {name: _type(name, one, parsed, findings) for name, one in lists.items()}
+    types = {name: kind for name, one in lists.items() if (kind := _type(name, one, parsed, findings)).columns}
     findings += _mistakes(types, parsed)
-    return Registered(types, {name: parsed.place((name,)) for name in types}), tuple(findings)
+    return {name: _sound(kind, types, parsed) for name, kind in types.items()}, tuple(findings)
+
+
+def _sound(kind: RecordType, types: RecordTypes, parsed: Parsed) -> RecordType:
+    """Let cells of a column that is reported be typed: what they would follow from cannot be computed."""
+    columns = {
+        name: replace(column, comparison=None, field=replace(column.field, formula=None))
+        if any(_unfit(column, kind, types, parsed.place((kind.name, "columns", name))))
+        else column
+        for name, column in kind.columns.items()
+    }
+    return replace(kind, columns=columns)
 
 
 def _misnamed(location: tuple[str, ...], parsed: Parsed, findings: list[Finding]) -> bool:

@@ -61,12 +61,7 @@ def expand(blocks: Blocks, facts: Facts) -> Blocks:
         facts: what to show; what has no value stays a blank.
     """
     filled = over(repeat(blocks, facts), lambda children: _filled(children, facts))
-    return settled(told(filled))
-
-
-def settled(blocks: Blocks) -> Blocks:
-    """Settle the emphasis of blocks as CommonMark can write it."""
-    return over(blocks, lambda children: _settled(children, "", ""))
+    return over(told(filled), lambda children: _settled(children, "", ""))
 
 
 def over(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks:

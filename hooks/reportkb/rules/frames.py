@@ -91,7 +91,7 @@ def _own(frame: Snippet, library: Library) -> Iterator[Finding]:
 
 
 def _references(snippet: Snippet, library: Library) -> Iterator[Finding]:
-    types = library.lists.types
+    types = library.lists
     for number, line in enumerate(snippet.body.text.split("\n"), snippet.body.line) if types else ():
         for match in inlines.PLACEHOLDER.finditer(line):
             found = reference.parse(reference.canonical(match[1]))

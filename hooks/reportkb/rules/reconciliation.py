@@ -33,7 +33,7 @@ def reconcile(
     register = library.register
     read = {name for _, relation in relations for name in _fields(relation, library)}
     known = operands({name: register[name] for name in needed(read, register)}, given)
-    facts = resolve({}, library.lists.types, {}, rows)
+    facts = resolve({}, library.lists, {}, rows)
     known |= {name: one for _, relation in relations for name, one in counted(relation, facts).items()}
     unfit = {name for name, raw in given.items() if name in register and not values.fits(register[name], raw)}
     for place, relation in relations:

@@ -13,7 +13,7 @@ from reportkb.source.findings import Finding, Place, meant
 
 def check(library: Library) -> Iterator[Finding]:
     """Report what is wrong with the rows of each outline's scenario."""
-    types = library.lists.types
+    types = library.lists
     for outline in library.outlines.values() if types else ():
         for name, rows in outline.plan.scenario.lists.items():
             place = outline.places[("scenario", "lists", name)]

@@ -105,7 +105,7 @@ def _field(field: Field) -> dict[str, Any]:
 
 def types(snippets: Iterable[Snippet], library: Library) -> dict[str, Any]:
     """Write the lists that snippets use, with those whose rows they refer to."""
-    known = library.lists.types
+    known = library.lists
     used = {reference.list for snippet in snippets for reference in snippet.body.references}
     used |= {column.list for name in used & set(known) for column in known[name].columns.values() if column.list}
     return written({name: kind for name, kind in known.items() if name in used})

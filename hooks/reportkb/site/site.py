@@ -78,7 +78,7 @@ def prepare(library: Library, edit_root: str) -> Site:
         {identifier: contents[frame_of(identifier, library.snippets)] for identifier in contents},
         {
             slug: facts.resolve(
-                _used(outline, library), library.lists.types, outline.plan.scenario.values, outline.plan.scenario.lists
+                _used(outline, library), library.lists, outline.plan.scenario.values, outline.plan.scenario.lists
             )
             for slug, outline in library.outlines.items()
         },
