@@ -161,4 +161,6 @@ def test_the_variants_of_a_kind_are_read_side_by_side(visit: Visit, source: Site
     assert left["x"] + left["width"] < right["x"]
     needs = needed(snippets[0].body.names, source.library.register)
     asked = [name for name in needs if source.library.register[name].formula is None]
-    expect(rows.first.locator("summary")).to_contain_text(f"填{len(asked)}处")
+    lists = dict.fromkeys(reference.list for reference in frame.body.references)
+    said = f"填{len(asked)}处" if asked else f"用到清单{'、'.join(lists)}"
+    expect(rows.first.locator("summary")).to_contain_text(said)

@@ -74,6 +74,11 @@ def _size(snippet: Snippet, site: Site) -> str:
     under = tuple(block for block in blocks if not isinstance(block, tree.Heading))
     length = len("".join(text_writer.write(expand(under, site.facts_of(snippet))).split()))
     has_table = any(isinstance(block, tree.Table) for block in blocks)
-    said = f"约{max(10, round(length, -1))}字，填{asked}处" + ("，有表格" if has_table else "")
-    lists = dict.fromkeys(reference.list for reference in snippet.body.references)
-    return said + (f"，用到{'、'.join(lists)}" if lists else "")
+    lists = "、".join(dict.fromkeys(reference.list for reference in snippet.body.references))
+    said = (
+        f"约{max(10, round(length, -1))}字",
+        f"填{asked}处" if asked or not lists else "",
+        "有表格" if has_table else "",
+        f"用到清单{lists}" if lists else "",
+    )
+    return "，".join(filter(None, said))
