@@ -83,7 +83,7 @@ class Drafting:
         """Begin a draft from an outline."""
         desk = cls.first(visit, script, **options)
         desk.page.get_by_role("radio", name=depth, exact=True).check()
-        desk.page.locator(f"[data-outline='{outline}']").click()
+        desk.choose(outline)
         desk.ready()
         return desk
 
@@ -103,6 +103,11 @@ class Drafting:
         desk.page.get_by_role("button", name="从空白开始").click()
         desk.ready()
         return desk
+
+    def choose(self, outline: str) -> None:
+        """Begin writing at once, without the questions."""
+        self.page.get_by_role("radio", name="直接写", exact=True).check()
+        self.page.locator(f"[data-outline='{outline}']").click()
 
     def ready(self) -> None:
         """Wait until a draft is on the desk."""

@@ -85,7 +85,7 @@ def test_the_lists_of_the_desk(damage: str, served: Served, visit: Visit) -> Non
         page.reload()  # with what the example is made of
         choose.click()
         expect(desk.bar("refused")).to_contain_text(f"这份提纲没有载入成功。{said}")
-    choose.click()
+    desk.choose(OUTLINE)
     desk.ready()
     with served(page, "snippets.json", damage) as said:
         page.reload()

@@ -194,7 +194,7 @@ def test_it_is_not_printed(visit: Visit) -> None:
 def test_a_lost_connection_is_said_in_its_place_and_tried_again(visit: Visit) -> None:
     desk = Drafting.first(visit)
     desk.page.route("**/catalog/snippets/**", lambda route: route.abort())
-    desk.page.locator(f"[data-outline='{OUTLINE}']").click()
+    desk.choose(OUTLINE)
     expect(aside(desk)).to_contain_text("没有载入成功。请检查网络后再试。")
     desk.page.unroute("**/catalog/snippets/**")
     aside(desk).get_by_role("button", name="再试一次").click()

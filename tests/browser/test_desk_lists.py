@@ -538,7 +538,7 @@ def test_on_a_phone_a_row_is_a_card_with_labels(visit: Visit) -> None:
 def test_grids_that_did_not_arrive_are_asked_for_again(visit: Visit) -> None:
     desk = Drafting.first(visit)
     desk.page.route("**/desk-lists.js*", lambda route: route.abort())
-    desk.page.locator(f"[data-outline='{OUTLINE}']").click()
+    desk.choose(OUTLINE)
     desk.ready()
     lists = desk.page.locator(".rk-lists")
     expect(lists.get_by_role("alert")).to_contain_text("没有载入")

@@ -281,6 +281,8 @@ def test_the_whole_flow_by_keyboard_alone(visit: Visit) -> None:
     page = visit("/starter/")
     desk = Drafting(page)
     expect(page.locator(".rk-start-outline").first).to_be_visible()
+    tab_to(page, "[name=ask]")
+    page.keyboard.press("ArrowRight")
     tab_to(page, f"[data-outline='{OUTLINE}']")
     page.keyboard.press("Enter")
     desk.ready()
@@ -325,7 +327,7 @@ def test_axe_finds_nothing_wrong(scheme: str, width: int, visit: Visit) -> None:
     page = desk.page
     expect(page.locator(".rk-start-frame h1")).to_be_visible()
     assert clean(page) == []
-    page.locator(f"[data-outline='{OUTLINE}']").click()
+    desk.choose(OUTLINE)
     desk.ready()
     if width == 390:
         page.locator(".rk-thumbs").get_by_role("button", name="章节", exact=True).click()
@@ -372,7 +374,7 @@ def test_what_a_beginning_does_not_need_is_loaded_later(visit: Visit, places: Pl
     loaded: list[str] = []
     page.on("response", lambda response: loaded.append(response.url))
     page.goto("/starter/")
-    page.locator(f"[data-outline='{places.outline.slug}']").click()
+    Drafting(page).choose(places.outline.slug)
     Drafting(page).ready()
     expect(page.locator("[data-row] input").first).to_be_visible()
     assert [url for url in loaded if "catalog/snippets/" in url] == []

@@ -87,6 +87,7 @@ def test_the_focus_goes_on_at_the_draft_that_is_opened_and_at_the_beginning(visi
     expect(desk.page.locator(".rk-start-outline").first).to_be_visible()
     page, name, heading = desk.page, desk.page.locator(".rk-desk-name"), desk.page.locator("#rk-start-outline")
     assert page.evaluate("document.activeElement === document.body")
+    page.get_by_role("radio", name="直接写", exact=True).check()
     page.locator(f"[data-outline='{OUTLINE}']").press("Enter")
     expect(name).to_be_focused()
     assert page.evaluate("scrollY") == 0

@@ -59,6 +59,7 @@ def test_nothing_moves_while_a_page_arrives(size: tuple[int, int], visit: Visit,
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_nothing_moves_while_a_kept_draft_arrives(size: tuple[int, int], visit: Visit) -> None:
     page = visit("/starter/", viewport={"width": size[0], "height": size[1]})
+    page.get_by_role("radio", name="直接写", exact=True).check()
     page.locator(".rk-start-outline").first.click()
     page.locator(".rk-desk").wait_for()
     Drafting(page).touch()

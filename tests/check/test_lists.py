@@ -7,6 +7,7 @@ import pytest
 from reportkb.library import lists
 from reportkb.report import facts
 
+HEAD = "目标:\n  counter: 项\n  question: 多少？\n  purpose: 对账。\n  columns:\n"
 # Each is a list with one slip, and the codes that it is told by.
 SLIPS = {
     "unknown operand": ("达成: {type: choice, choices: [是, 否], derive: 甲 >= 丙, hint: 判断。}", {"RK026"}),
@@ -27,7 +28,7 @@ SLIPS = {
 
 @pytest.mark.parametrize(("column", "codes"), SLIPS.values(), ids=SLIPS)
 def test_a_slip_is_told_and_its_rows_are_still_shown(column: str, codes: set[str]) -> None:
-    head = "目标:\n  counter: 项\n  purpose: 对账。\n  columns:\n    甲: {type: quantity, hint: 实际。}\n"
+    head = f"{HEAD}    甲: {{type: quantity, hint: 实际。}}\n"
     text = f"{head}    乙: {{type: quantity, hint: 目标。}}\n    {column}\n"
     types, findings = lists.load({lists.LISTS: text})
     assert {finding.code for finding in findings} == codes
@@ -36,7 +37,7 @@ def test_a_slip_is_told_and_its_rows_are_still_shown(column: str, codes: set[str
 
 
 def test_a_list_without_a_column_that_can_be_used_is_none() -> None:
-    text = '目标:\n  counter: 项\n  purpose: 对账。\n  columns:\n    "甲 乙": {hint: 名字不可用。}\n'
+    text = f'{HEAD}    "甲 乙": {{hint: 名字不可用。}}\n'
     types, findings = lists.load({lists.LISTS: text})
     assert types == {}
     assert [finding.code for finding in findings] == ["RK018"]

@@ -44,7 +44,11 @@ def types_of(written: Mapping[str, Any]) -> RecordTypes:
     """Read lists as the catalogue writes them."""
     return {
         name: RecordType(
-            name, entry["counter"], entry["purpose"], {key: _column(key, one) for key, one in entry["columns"].items()}
+            name,
+            entry["counter"],
+            entry.get("question", ""),
+            entry["purpose"],
+            {key: _column(key, one) for key, one in entry["columns"].items()},
         )
         for name, entry in written.items()
     }

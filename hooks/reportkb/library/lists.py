@@ -24,7 +24,7 @@ from reportkb.source.text import Texts
 
 LISTS = "snippets/lists.yml"
 KEYS = (
-    *("counter", "purpose", "columns"),
+    *("counter", "question", "purpose", "columns"),
     *("type", "unit", "hint", "example", "choices", "list", "derive", "digits", "asked"),
 )
 COMPARISON = re.compile(r"(<=|>=)")
@@ -55,6 +55,7 @@ class WrittenList:
     """A list as written; arguments as for a list."""
 
     counter: Word
+    question: Line
     purpose: Line
     columns: Annotated[Mapping[str, WrittenColumn], Constraint(min_length=1, max_length=MOST_COLUMNS)]
 
@@ -108,7 +109,7 @@ def _type(name: str, written: WrittenList, parsed: Parsed, findings: list[Findin
         for one, column in written.columns.items()
         if not _misnamed((name, "columns", one), parsed, findings)
     }
-    return RecordType(name, written.counter, written.purpose, columns)
+    return RecordType(name, written.counter, written.question, written.purpose, columns)
 
 
 def _column(name: str, written: WrittenColumn, place: Place, findings: list[Finding]) -> Column:

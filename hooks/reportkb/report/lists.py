@@ -64,12 +64,14 @@ class RecordType:
     Args:
         name: what it is called.
         counter: what its rows are counted in, ``项`` or ``个``.
+        question: what a writer is asked for it.
         purpose: what it is for.
         columns: by name, in order; the first names a row.
     """
 
     name: str
     counter: str
+    question: str
     purpose: str
     columns: Mapping[str, Column]
 

@@ -118,7 +118,7 @@ def written(types: RecordTypes) -> dict[str, Any]:
 
 def _type(kind: RecordType) -> dict[str, Any]:
     columns = {name: _column(column) for name, column in kind.columns.items()}
-    return {"counter": kind.counter, "purpose": kind.purpose, "columns": columns}
+    return {"counter": kind.counter, "question": kind.question, "purpose": kind.purpose, "columns": columns}
 
 
 def _column(column: Column) -> dict[str, Any]:

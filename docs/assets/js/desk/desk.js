@@ -9,6 +9,7 @@ import { sources } from "../draft/blanks.js";
 import * as drafts from "../draft/draft.js";
 import { Session } from "../draft/session.js";
 import { Advice } from "./advice.js";
+import { Asking } from "./asking.js";
 import { Checks } from "./checks.js";
 import { Fields } from "./fields.js";
 import { Frame } from "./frame.js";
@@ -46,7 +47,7 @@ export class Desk {
         press: (what) => this.acting[what](),
         choose: (choice) => this.change(drafts.setChoice(this.draft, choice)),
         title: (title) => this.retitle(title),
-        titled: () => this.walk(1),
+        titled: () => this.asking.onward() || this.walk(1),
         view: (view) => this.turn(view),
       },
       notices,
@@ -66,7 +67,7 @@ export class Desk {
         this.session.seal();
         this.preview.point(name);
       },
-      onward: () => this.walk(1),
+      onward: () => this.asking.onward() || this.walk(1),
       lists: listActs(this),
     });
     this.preview = new Preview(this.frame.paper, {
@@ -81,18 +82,16 @@ export class Desk {
     this.saving = new Saving(this, store);
     this.output = new Output(this);
     this.advice = new Advice(this);
+    this.asking = new Asking(this);
     /** @type {Record<import("./frame.js").Press, () => void>} */
     this.acting = {
-      undo: () => this.back("undo"),
-      redo: () => this.back("redo"),
-      drafts: () => this.told.drafts(),
-      begin: () => this.told.begin(),
+      ...{ undo: () => this.back("undo"), redo: () => this.back("redo") },
+      ...{ drafts: () => this.told.drafts(), begin: () => this.told.begin() },
       copy: () => void this.output.copy("rich", this.frame.copy),
       take: () => this.output.open(),
-      add: () => void this.acts.add(null),
-      own: () => this.acts.addOwn(""),
-      previous: () => this.walk(-1),
-      next: () => this.walk(1),
+      ...{ add: () => void this.acts.add(null), own: () => this.acts.addOwn("") },
+      ...{ previous: () => this.walk(-1), next: () => this.walk(1) },
+      ask: () => void this.asking.begin(),
       guide: () => this.advice.press(),
     };
     document.addEventListener("keydown", (event) => this.shortcut(event));
@@ -186,6 +185,7 @@ export class Desk {
     this.writing?.look();
     this.checks.later();
     this.count(own);
+    this.asking.render();
     void this.output.mark();
   }
 

@@ -9,7 +9,7 @@ import { FLAVOUR_TITLES, STYLE_TITLES } from "../report/vocabulary.js";
 import { button, make, say } from "./element.js";
 
 /** @typedef {"sections" | "fields" | "paper"} View */
-/** @typedef {"drafts" | "begin" | "undo" | "redo" | "copy" | "take" | "add" | "own" | "previous" | "next" | "guide"} Press */
+/** @typedef {"drafts" | "begin" | "undo" | "redo" | "copy" | "take" | "add" | "own" | "previous" | "next" | "ask" | "guide"} Press */
 
 /**
  * Told of what the writer does.
@@ -55,7 +55,8 @@ export class Frame {
 
     this.count = make("span", "rk-open");
     this.ways = [press("previous", "上一个空", "rk-tool"), press("next", "下一个空", "rk-tool")];
-    this.walk = make("div", "rk-walk", {}, this.count, ...this.ways);
+    this.ask = press("ask", "一个一个问我", "rk-tool", { hidden: true });
+    this.walk = make("div", "rk-walk", {}, this.count, ...this.ways, this.ask);
     this.title = make("input", "", { id: "rk-title-input", type: "text", autocomplete: "off", placeholder: "例如2025年上半年工作总结" });
     this.title.addEventListener("input", () => told.title(this.title.value));
     this.title.addEventListener("keydown", (event) => {

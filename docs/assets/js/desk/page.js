@@ -18,8 +18,7 @@ import { fetchLater, part } from "./later.js";
 import { freshId, Store } from "./store.js";
 import { wishesOf } from "./wishes.js";
 
-/** @typedef {import("../draft/draft.js").Draft} Draft */
-/** @typedef {import("../report/assemble.js").Depth} Depth */
+/** @typedef {import("../draft/draft.js").Draft} Draft @typedef {import("../report/assemble.js").Depth} Depth */
 /** @typedef {import("./wishes.js").Choices} Choices */
 
 /**
@@ -58,10 +57,9 @@ class DeskPage {
       open: (/** @type {string} */ id) => void this.open(id),
       rename: (/** @type {string} */ id, /** @type {string} */ name) => this.rename(id, name),
       remove: (/** @type {string} */ id, /** @type {string} */ name, /** @type {() => void} */ again) => this.remove(id, name, again),
-      begin: () => this.start(),
-      bring: () => void this.bring(),
-      outline: (/** @type {string} */ id, /** @type {import("../report/assemble.js").Depth} */ depth) =>
-        void this.outline(id, depth).then((there) => there && this.plain(`?outline=${id}&depth=${depth}`)),
+      ...{ begin: () => this.start(), bring: () => void this.bring() },
+      outline: (/** @type {string} */ id, /** @type {Depth} */ depth, /** @type {boolean} */ ask) =>
+        void this.outline(id, depth, {}, ask).then((there) => there && this.plain(`?outline=${id}&depth=${depth}${ask ? "&ask" : ""}`)),
       nothing: () => (this.show(newDraft(freshId(), ""), "new"), this.plain("?blank")),
     };
     this.first = new Start(this.root, () => this.list(), this.told);
@@ -71,10 +69,10 @@ class DeskPage {
 
   async begin() {
     if (this.store.bookmark.again()) this.plain();
-    const { asked, blank, depth, choices } = wishesOf(location.search);
+    const { asked, ask, blank, depth, choices } = wishesOf(location.search);
     await this.store.open();
     fetchLater(() => void this.desk.writable());
-    if (asked && (await this.outline(asked, depth, choices))) return;
+    if (asked && (await this.outline(asked, depth, choices, ask))) return;
     const [last, stuck] = [await this.store.bookmark.last(), this.store.bookmark.stuck()];
     const found = last && last !== stuck ? await this.store.read(last) : null;
     if (blank) this.told.nothing();
@@ -103,6 +101,7 @@ class DeskPage {
     this.store.bookmark.set(kept.present.id);
     this.show(kept.present, "kept", kept);
     void this.compare(kept.present);
+    this.desk.asking.resume();
     const open = () => this.store.bookmark.opening();
     addEventListener("pagehide", open, { once: true });
     setTimeout(open, SETTLED);
@@ -182,8 +181,8 @@ class DeskPage {
     const rest = changes.length > 3 ? `……另有${changes.length - 3}处。` : "";
     const renew = { label: "换成新的内容", act: () => void this.desk.acts.renew(changes).then((done) => done && this.notices.clear("library")) };
     const known = { label: "知道了", act: () => this.notices.clear("library") };
-    const messages = changes.slice(0, 3).map((change) => change.message);
-    this.notices.stand("library", messages.join("") + rest, changes.some(isRenewable) ? [renew, known] : [known]);
+    const said = changes.slice(0, 3).map((change) => change.message).join("");
+    this.notices.stand("library", said + rest, changes.some(isRenewable) ? [renew, known] : [known]);
   }
 
   /** @param {string} id */
@@ -194,11 +193,12 @@ class DeskPage {
     else this.refuse(problems.join("") || "这份草稿已经不在了。");
   }
 
-  /** @param {string} id @param {Depth} depth @param {Choices} [choices] @returns {Promise<boolean>} whether it was there */
-  async outline(id, depth, choices = {}) {
+  /** @param {string} id @param {Depth} depth @param {Choices} choices @param {boolean} ask @returns {Promise<boolean>} whether it was there */
+  async outline(id, depth, choices, ask) {
     try {
       const outline = await (choices.flavour === "sample" ? loadTold : loadOutline)(this.root, id);
       this.show(setChoice(fromOutline(freshId(), outline, depth, choices.flavour), choices), "new");
+      if (ask) void this.desk.asking.begin();
       return true;
     } catch (error) {
       this.refuse(`这份提纲没有载入成功。${whyNot(error)}`);

@@ -19,7 +19,7 @@ import { CHANGED, list } from "./template-store.js";
 /**
  * Told of what the writer does.
  *
- * @typedef {import("./drafts.js").Told & import("./templates.js").Told & {outline: (id: string, depth: Depth) => void, nothing: () => void}} Told
+ * @typedef {import("./drafts.js").Told & import("./templates.js").Told & {outline: (id: string, depth: Depth, ask: boolean) => void, nothing: () => void}} Told
  */
 
 export class Start {
@@ -43,14 +43,21 @@ export class Start {
     const depths = Object.entries(DEPTH_TITLES).map(([value, label]) =>
       make("label", "", {}, make("input", "", { type: "radio", name: "depth", value, checked: value === "standard" }), make("span", "", {}, label)),
     );
-    this.depth = make("form", "", {}, make("fieldset", "rk-choice", {}, make("legend", "", {}, "详略"), make("div", "", {}, ...depths)));
+    const ways = [["yes", "先答几个问题"], ["no", "直接写"]].map(([value, label]) => make("label", "", {}, make("input", "", { type: "radio", name: "ask", value, checked: value === "yes" }), make("span", "", {}, label)));
+    this.depth = make(
+      "form",
+      "rk-start-choices",
+      {},
+      make("fieldset", "rk-choice", {}, make("legend", "", {}, "详略"), make("div", "", {}, ...depths)),
+      make("fieldset", "rk-choice", {}, make("legend", "", {}, "怎么开始"), make("div", "", {}, ...ways)),
+    );
     this.depth.addEventListener("submit", (event) => event.preventDefault());
     return make(
       "section",
       "rk-start-way",
       { "aria-labelledby": "rk-start-outline" },
       this.heading,
-      make("p", "rk-hint", {}, "章节和写法都排好了，填上自己的名称、日期和数字就成初稿。随时能加、删、换、调顺序。"),
+      make("p", "rk-hint", {}, "章节和写法都排好了，答上十来个问题，或者直接填名称、日期和数字，就成初稿。随时能加、删、换、调顺序。"),
       this.others(),
       this.depth,
       this.outlines,
@@ -95,7 +102,7 @@ export class Start {
 
   /** @type {(outline: import("../site/catalog.js").Listed) => HTMLElement} */
   outline(outline) {
-    const choose = button(outline.title, () => this.told.outline(outline.id, this.chosenDepth()), "rk-start-outline", { "data-outline": outline.id });
+    const choose = button(outline.title, () => this.told.outline(outline.id, this.chosenDepth(), this.asks()), "rk-start-outline", { "data-outline": outline.id });
     const about = make("p", "rk-hint", {}, outline.summary);
     return make("li", "", {}, make("div", "rk-start-line", {}, choose, make("span", "rk-count", {}, `${outline.sections}节`)), about);
   }
@@ -103,6 +110,11 @@ export class Start {
   /** @returns {Depth} */
   chosenDepth() {
     return /** @type {Depth} */ (new FormData(/** @type {HTMLFormElement} */ (this.depth)).get("depth") ?? "standard");
+  }
+
+  /** @returns {boolean} whether questions are to be asked first */
+  asks() {
+    return new FormData(/** @type {HTMLFormElement} */ (this.depth)).get("ask") === "yes";
   }
 
   /** @param {readonly import("../site/catalog.js").Listed[]} listed */

@@ -12,11 +12,11 @@
  * Read an address.
  *
  * @param {string} search what stands behind the question mark
- * @returns {{asked: string | null, blank: boolean, depth: Depth, choices: Choices}} asked: an outline
+ * @returns {{asked: string | null, ask: boolean, blank: boolean, depth: Depth, choices: Choices}} asked: an outline; ask: whether questions are to be asked
  */
 export function wishesOf(search) {
   const wishes = new URLSearchParams(search);
-  return { asked: wishes.get("outline"), blank: wishes.has("blank"), depth: depthIn(wishes), choices: choicesIn(wishes) };
+  return { asked: wishes.get("outline"), ask: wishes.has("ask"), blank: wishes.has("blank"), depth: depthIn(wishes), choices: choicesIn(wishes) };
 }
 
 /** @type {(wishes: URLSearchParams) => Depth} */

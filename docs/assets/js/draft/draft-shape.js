@@ -105,7 +105,7 @@ const COLUMN = shape(
     ...{ choices: list(20, text(24)), list: text(48, NAME), compare, first: oneOf([true]), common: oneOf([true]) },
   },
 );
-const TYPE = shape({ counter: text(8), purpose: text(600), columns: byName(20, COLUMN) });
+const TYPE = shape({ counter: text(8), purpose: text(600), columns: byName(20, COLUMN) }, { question: text(600) });
 const ROWS = list(MOST_ROWS, byName(20, text(TYPED)));
 const DRAFT = shape(
   {

@@ -34,7 +34,7 @@ import { AFTER_YEAR, display, inYear, operand, resolve, tidy, yearsOf } from "./
  * @property {boolean} [first] whether it is asked before the others
  */
 
-/** @typedef {{counter: string, purpose: string, columns: Readonly<Record<string, Column>>}} RecordType the first column names a row */
+/** @typedef {{counter: string, question?: string, purpose: string, columns: Readonly<Record<string, Column>>}} RecordType the first column names a row; question: drafts of before have none */
 /** @typedef {Readonly<Record<string, RecordType>>} RecordTypes by name */
 /** @typedef {{values: Values, rows: Rows, types: RecordTypes}} Facts a list without rows is absent; each row has every column */
 

@@ -32,7 +32,7 @@ const FIELDS = byName(shape({ type, unit: orAbsent(text), hint: orAbsent(text), 
 const STEPS = list(text);
 const COLUMN = shape({ type: (value) => COLUMN_TYPES.includes(value), unit: orAbsent(text), hint: orAbsent(text), example: orAbsent(text), choices: orAbsent(STEPS), list: orAbsent(text), steps: orAbsent(STEPS), compare: orAbsent((value) => Array.isArray(value) && value.length === 3) });
 /** The lists that a snippet or an outline uses, and example rows. */
-const LISTED = { types: byName(shape({ counter: text, purpose: text, columns: byName(COLUMN) })), rows: byName(list(TEXTS)) };
+const LISTED = { types: byName(shape({ counter: text, question: orAbsent(text), purpose: text, columns: byName(COLUMN) })), rows: byName(list(TEXTS)) };
 const NODE = shape({ id: text, level: Number.isInteger, heading: text, depth: Number.isInteger, snippet: orNothing(text), frame: orNothing(text) });
 const ENTRY = shape({ id: text, title: text, kind: text, tags: list(text), purpose: text, outlines: list(text), headings: list(text), digest: text, text });
 const RULES = { pattern: orNothing(text), allowed: orNothing(text), always: orNothing(text), sentence: text, asked: text, quoted: text, denied: text, figures: text, notFigures: text };
