@@ -100,6 +100,7 @@ def test_a_file_that_cannot_be_written_is_said_and_the_draft_is_kept(visit: Visi
     expect(saved).to_have_text(SAVED)
     assert desk.draft()["title"] == "文件没了"
     desk.bar("file").get_by_role("button", name="不存了").click()
+    expect(desk.bar("file")).to_have_count(0)
     desk.page.reload()
     desk.ready()
     expect(saved).to_have_text(SAVED)

@@ -70,10 +70,11 @@ export class Backup {
     await this.write();
   }
 
+  /** Forget the file; the bar goes when that is kept, so that a page left then does not go on with it. */
   async stop() {
     this.handle = null;
-    this.desk.notices.clear(ABOUT);
     await this.base?.setFile(this.id, undefined).catch(() => undefined);
+    this.desk.notices.clear(ABOUT);
   }
 
   /** Write when the writer pauses. */
