@@ -90,6 +90,11 @@ export class Choices {
     if (word !== undefined) this.taken(word, onward);
   }
 
+  /** Take the word that is marked, where the writer goes on. */
+  settle() {
+    if (this.open && this.at >= 0) this.take(this.at, false);
+  }
+
   /** Take a key that is for the words. @param {KeyboardEvent} event @returns {boolean} whether it was */
   key(event) {
     if (!this.open) return false;

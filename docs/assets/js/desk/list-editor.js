@@ -160,6 +160,7 @@ export class Editor {
     if (event.altKey) return this.withAlt(event);
     if (command) return still && this.withCommand(event);
     if (mode !== "go" && this.choices.key(event)) return true;
+    if (key === "Tab") this.choices.settle();
     if (key === "Tab") return grid.tab(event.shiftKey ? -1 : 1);
     if (key === "Enter") return grid.onward(event.shiftKey ? -1 : 1);
     if (key === "Escape") return this.escape();
