@@ -74,7 +74,7 @@ def test_common_facts_are_offered_first_and_kept_where_they_are_chosen(
             {"name": "承办部门", "raw": "总务处", "common": True},
             {"name": "自己的数", "raw": "7", "common": False},
         ],
-        "lists": [{"name": "人员与分工", "rows": 1, "counter": "人"}],
+        "lists": [{"name": "人员与分工", "rows": 1, "counter": "方"}],
     }
     template = answer["template"]
     assert template["title"] == draft["title"]
