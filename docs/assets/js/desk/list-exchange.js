@@ -20,7 +20,7 @@ import { hand, named } from "./download.js";
 /** @typedef {import("../draft/block.js").Cells} Cells */
 /** @typedef {import("../draft/placing.js").Placing} Placing */
 /** @typedef {{cells: Cells, tables: number}} Block */
-/** @typedef {{draft: Draft, list: string, at: {row: number, column: string}}} Place */
+/** @typedef {{draft: Draft, list: string, at: {row: number, column: string}, shown: readonly string[]}} Place shown: the columns that the grid shows */
 
 const SHOWN = 4;
 const KINDS = ".csv,.tsv,.txt,.xlsx,text/csv,text/plain";
@@ -36,7 +36,8 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
  * @param {(row: number) => void} go moves to a row
  * @returns {void}
  */
-export function look(block, { draft, list, at }, told, go) {
+export function look(block, place, told, go) {
+  const { draft, list, at } = place;
   const { cells } = block;
   const rows = rowsOf(draft.rows, list);
   const { body, dialog, open, close } = sheet(`放进“${list}”`, "rk-placing");
@@ -50,7 +51,7 @@ export function look(block, { draft, list, at }, told, go) {
     open();
     return;
   }
-  const state = new Placed(block, draft, list, at.column);
+  const state = new Placed(block, place);
   const replace = at.row < rows.length;
   const where = replace
     ? make(
@@ -94,15 +95,15 @@ const radio = (value, label, checked) => make("label", "", {}, make("input", "",
 
 /** What goes where, as the writer changes it. */
 class Placed {
-  /** @param {Block} block @param {Draft} draft @param {string} list @param {string} column */
-  constructor(block, draft, list, column) {
+  /** @param {Block} block @param {Place} place */
+  constructor(block, { draft, list, at, shown }) {
     this.block = block;
     this.draft = draft;
     this.list = list;
     this.type = draft.types[list];
-    this.column = column;
     /** @type {Placing} */
-    this.placed = placing(block.cells, list, this.type, column);
+    this.first = placing(block.cells, list, this.type, at.column, shown);
+    this.placed = this.first;
     this.found = this.placed.head;
     this.about = make("p");
     this.said = make("p", "rk-hint", { role: "status" });
@@ -118,8 +119,8 @@ class Placed {
     const { cells } = this.block;
     const line = Math.max(1, this.found);
     const columns = there
-      ? placing(cells, this.list, this.type, this.column).head
-        ? placing(cells, this.list, this.type, this.column).columns
+      ? this.first.head
+        ? this.first.columns
         : this.placed.columns.map((column, index) => ({ ...column, name: cells[0][index] }))
       : this.placed.columns.map(({ to }) => ({ name: "", unit: "", to }));
     this.placed = { head: there ? line : 0, columns };

@@ -18,7 +18,7 @@ import { part } from "./later.js";
 /** @typedef {import("./facts-panel.js").InUse} InUse */
 
 const POINTING = 300;
-const HELP = "方向键、Tab和回车在格子间走，直接打字替换，F2修改，Delete清空，Alt加上下方向键移动这一行，Esc离开表格。";
+const HELP = "方向键、Tab和回车在格子间走，直接打字替换，F2修改，Delete清空；Shift加方向键选一块，Ctrl加A全选，Ctrl加C复制，Ctrl加X剪切；Alt加上下方向键移动这一行，Esc离开表格。";
 const ACTS = /** @type {const} */ ([["insert", "加一行"], ["double", "复制"], ["remove", "删除"], ["up", "上移"], ["down", "下移"]]);
 
 export class Lists {
@@ -205,7 +205,7 @@ class ListPanel {
   /** @param {{cells: import("../draft/block.js").Cells, tables: number}} block */
   async look(block) {
     const exchange = await this.exchange();
-    if (this.draft) exchange?.look(block, { draft: this.draft, list: this.list, at: { ...this.grid.at } }, this.told, (row) => this.grid.go(row, this.grid.columns[0]));
+    if (this.draft) exchange?.look(block, { draft: this.draft, list: this.list, at: { ...this.grid.at }, shown: this.grid.columns }, this.told, (row) => this.grid.go(row, this.grid.columns[0]));
   }
 
   /** What leads blocks into the list and out of it. */
