@@ -98,6 +98,16 @@ def bring(desk: Lists, name: str, path: Path) -> None:
     chooser.value.set_files(path)
 
 
+def saved(desk: Lists, folder: Path) -> Path:
+    """Save all lists as a workbook."""
+    with desk.page.expect_download() as waited:
+        desk.page.get_by_role("button", name="全部清单存成Excel文件").click()
+    assert waited.value.suggested_filename == "清单-清单.xlsx"
+    path = folder / "清单.xlsx"
+    waited.value.save_as(path)
+    return path
+
+
 def clean(page: Page) -> list[str]:
     """Give what axe finds wrong with the form or what is open over it."""
     found = Axe().run(page, context={"include": [[".rk-column-fields"]]}, options={"resultTypes": ["violations"]})

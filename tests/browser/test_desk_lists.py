@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from drafting import Drafting
-from listing import GOALS, OUTLINE, Lists, bring, clean
+from listing import GOALS, OUTLINE, Lists, bring, clean, saved
 from places import Visit
 
 pytestmark = pytest.mark.browser
@@ -350,11 +350,7 @@ def test_a_list_goes_into_a_file_and_comes_back(visit: Visit, tmp_path: Path) ->
 def test_lists_go_into_a_workbook_and_come_back(visit: Visit, tmp_path: Path) -> None:
     rows = [{**GOALS[0], "说明": "=1+1"}, GOALS[1]]
     desk = Lists.open(visit, {"目标": rows, "费用": [{"名称": "设备", "预算": "21.5", "实际": "20.80"}]})
-    with desk.page.expect_download() as waited:
-        desk.page.get_by_role("button", name="全部清单存成Excel文件").click()
-    assert waited.value.suggested_filename == "清单-清单.xlsx"
-    path = tmp_path / "清单.xlsx"
-    waited.value.save_as(path)
+    path = saved(desk, tmp_path)
     with zipfile.ZipFile(path) as book:
         assert book.testzip() is None
         assert "xl/worksheets/sheet2.xml" in book.namelist()

@@ -2,7 +2,7 @@
 async ([address, task]) => {
   const { call, ...given } = JSON.parse(task);
   const load = (name) => import(`${address}/draft/${name}.js`);
-  const [B, P, A, C, R, W, D, S, F] = await Promise.all(["block", "placing", "adopting", "csv", "rows", "workbook", "draft", "selection"].map(load).concat([import(`${address}/report/facts.js`)]));
+  const [B, P, A, C, R, W, D, S, K, F] = await Promise.all(["block", "placing", "adopting", "csv", "rows", "workbook", "draft", "selection", "book"].map(load).concat([import(`${address}/report/facts.js`)]));
   const read = ({ html = "", text = "", file = null }) => (file === null ? B.blockOf(html, text) : { cells: C.fromCsv(file), tables: 1 });
   const adopt = (cells, { types, list, from, seen }) => {
     const type = types[list];
@@ -34,6 +34,13 @@ async ([address, task]) => {
         // Some systems end lines their own way.
         return { html, text, back: B.ownOf(`<html><body>\n${html}</body></html>`, text.replaceAll("\n", "\r\n")), block: B.blockOf(html, text)?.cells ?? null };
       }),
+    book: ({ sheets, types, rows }) => {
+      const found = K.brought(sheets, types, Object.keys(types));
+      const draft = { ...D.newDraft("d", ""), types, rows };
+      const after = K.taken(rows, found, false);
+      const wrong = found.flatMap(({ list, rows: added }) => (list ? K.misfits(draft, list, added, { ...rows, ...after }) : []));
+      return { found, after, over: K.taken(rows, found, true), wrong };
+    },
     elsewhere: ({ html, text }) => B.ownOf(html, text),
     selected: ({ types, list, rows, columns, from, to }) => {
       const chosen = S.drawn(from, to, rows.length, columns.length);
