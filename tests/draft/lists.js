@@ -2,11 +2,11 @@
 async ([address, task]) => {
   const { call, ...given } = JSON.parse(task);
   const load = (name) => import(`${address}/draft/${name}.js`);
-  const [B, P, A, C, R, W, D, F] = await Promise.all(["block", "placing", "adopting", "csv", "rows", "workbook", "draft"].map(load).concat([import(`${address}/report/facts.js`)]));
+  const [B, P, A, C, R, W, D, S, K, F] = await Promise.all(["block", "placing", "adopting", "csv", "rows", "workbook", "draft", "selection", "book"].map(load).concat([import(`${address}/report/facts.js`)]));
   const read = ({ html = "", text = "", file = null }) => (file === null ? B.blockOf(html, text) : { cells: C.fromCsv(file), tables: 1 });
-  const adopt = (cells, { types, list, from }) => {
+  const adopt = (cells, { types, list, from, seen }) => {
     const type = types[list];
-    const placed = P.placing(cells, list, type, from);
+    const placed = P.placing(cells, list, type, from, seen);
     const rows = A.adopted(cells, placed, type);
     const shown = F.resolveFacts({}, types, {}, { [list]: rows }).rows[list] ?? [];
     const marks = rows.flatMap((row, index) =>
@@ -27,6 +27,26 @@ async ([address, task]) => {
       const shown = F.resolveFacts({}, types, {}, { [list]: rows }).rows[list] ?? [];
       const text = C.toCsv(types[list], rows, shown);
       return { text, back: adopt(C.fromCsv(text), { types, list }).rows };
+    },
+    clip: ({ blocks }) =>
+      blocks.map((cells) => {
+        const { html, text } = S.clipped(cells);
+        // Some systems end lines their own way.
+        return { html, text, back: B.ownOf(`<html><body>\n${html}</body></html>`, text.replaceAll("\n", "\r\n")), block: B.blockOf(html, text)?.cells ?? null };
+      }),
+    book: ({ sheets, types, rows }) => {
+      const found = K.brought(sheets, types, Object.keys(types));
+      const draft = { ...D.newDraft("d", ""), types, rows };
+      const after = K.taken(rows, found, false);
+      const wrong = found.flatMap(({ list, rows: added }) => (list ? K.misfits(draft, list, added, { ...rows, ...after }) : []));
+      return { found, after, over: K.taken(rows, found, true), wrong };
+    },
+    elsewhere: ({ html, text }) => B.ownOf(html, text),
+    selected: ({ types, list, rows, columns, from, to }) => {
+      const chosen = S.drawn(from, to, rows.length, columns.length);
+      const shown = F.resolveFacts({}, types, {}, { [list]: rows }).rows[list] ?? [];
+      const found = chosen && S.rectangle(chosen);
+      return found && { words: S.inWords(found), cells: S.cellsIn(rows, shown, columns, found), emptied: S.emptied(rows, columns, found) };
     },
     rows: ({ rows, acts }) => acts.reduce((now, [act, ...rest]) => R[act](now, ...rest), rows),
     order: ({ types, piece, used }) => {

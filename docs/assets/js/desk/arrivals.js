@@ -18,9 +18,10 @@ const HASH = "#draft=";
  * @param {HTMLElement} box where they may be dropped
  * @param {Opened} opened
  * @param {(message: string) => void} refused told why nothing was opened
+ * @param {(file: File) => boolean} taken told first; whether the file is for what is on the page
  * @returns {void}
  */
-export function takeDrops(root, box, opened, refused) {
+export function takeDrops(root, box, opened, refused, taken) {
   const brings = (/** @type {DragEvent} */ event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
   box.addEventListener("dragover", (event) => {
     if (!brings(event)) return;
@@ -35,6 +36,7 @@ export function takeDrops(root, box, opened, refused) {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
+    if (taken(file)) return;
     const failure = await (await part("opening", refused))?.openFile(root, file, opened);
     if (failure) refused(failure);
   });

@@ -73,6 +73,13 @@ export class FactsPanel {
     this.grids.render(...this.wanted);
   }
 
+  /** Read a workbook that was dropped. @param {File} file @returns {boolean} whether it is one, and there are lists for it */
+  drop(file) {
+    if (!/\.xlsx$/i.test(file.name) || !this.grids || !this.lists.isConnected) return false;
+    void this.grids.bring(file);
+    return true;
+  }
+
   /** Move to a cell. @param {Cell} cell */
   async go(cell) {
     if (!this.grids) await this.load();

@@ -7,7 +7,7 @@
  * @module
  */
 
-import { blockOf } from "../draft/block.js";
+import { blockOf, ownOf } from "../draft/block.js";
 import { NUMERIC } from "../report/vocabulary.js";
 import { make } from "./element.js";
 import { Choices } from "./list-choices.js";
@@ -18,6 +18,10 @@ import { Choices } from "./list-choices.js";
 const PAGE = 10;
 /** @type {Record<string, [down: number, on: number]>} */
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], PageUp: [-PAGE, 0], PageDown: [PAGE, 0] };
+/** @type {Record<string, 1 | -1>} */
+const EDGES = { Home: -1, End: 1 };
+/** Farther than any list reaches. */
+const FAR = 100000;
 
 export class Editor {
   /** @param {import("./list-grid.js").Grid} grid @param {string} described the ids of what describes it */
@@ -38,6 +42,11 @@ export class Editor {
       area.addEventListener("keydown", (event) => this.key(/** @type {KeyboardEvent} */ (event)));
       area.addEventListener("pointerdown", (event) => this.pressed(/** @type {PointerEvent} */ (event)));
       area.addEventListener("paste", (event) => this.paste(/** @type {ClipboardEvent} */ (event)));
+      for (const way of /** @type {const} */ (["copy", "cut"])) {
+        area.addEventListener(way, (event) => this.copy(/** @type {ClipboardEvent} */ (event), way === "cut"));
+        // Safari copies from a box without a chosen text only where it is asked to.
+        area.addEventListener(`before${way}`, (event) => this.mode === "go" && event.preventDefault());
+      }
       area.addEventListener("beforeinput", (event) => this.broken(/** @type {InputEvent} */ (event)));
       area.addEventListener("focus", () => this.entered());
       area.addEventListener("blur", () => this.left());
@@ -90,6 +99,7 @@ export class Editor {
   /** @param {Mode} mode */
   turn(mode) {
     this.mode = mode;
+    if (mode !== "go") this.grid.selecting.end();
     this.area.classList.toggle("rk-going", mode === "go");
   }
 
@@ -115,6 +125,8 @@ export class Editor {
     if (this.moving) return;
     this.choices.close();
     this.turn("go");
+    // Another window may take the focus: what is chosen is still chosen when it comes back.
+    if (!this.focused) this.grid.selecting.end();
     this.grid.settle();
   }
 
@@ -166,9 +178,11 @@ export class Editor {
     if (key === "Escape") return this.escape();
     if (key in STEPS && mode !== "edit" && !event.shiftKey) return grid.step(...STEPS[key]);
     if (!still) return false;
+    if (event.shiftKey && key in STEPS) return grid.selecting.extend(...STEPS[key]);
+    if (event.shiftKey && key in EDGES) return grid.selecting.extend(0, EDGES[key] * FAR);
     if (key === "F2" || (key === " " && this.area === this.words)) this.edit();
     else if (key === "Delete" || key === "Backspace") grid.empty();
-    else if (key === "Home" || key === "End") grid.edge(key === "Home" ? -1 : 1, false);
+    else if (key in EDGES) grid.edge(EDGES[key], false);
     else return false;
     return true;
   }
@@ -184,35 +198,46 @@ export class Editor {
 
   /** @param {KeyboardEvent} event */
   withCommand(event) {
-    const key = event.key.toLowerCase();
-    if (key === "home" || key === "end") this.grid.edge(key === "home" ? -1 : 1, true);
-    else if (key === "y" || key === "z") this.grid.told.back(key === "y" || event.shiftKey ? "redo" : "undo");
+    const { key: name, shiftKey } = event;
+    const key = name.toLowerCase();
+    if (name in EDGES && shiftKey) return this.grid.selecting.extend(EDGES[name] * FAR, EDGES[name] * FAR);
+    if (name in EDGES) this.grid.edge(EDGES[name], true);
+    else if (key === "a") return this.grid.selecting.all();
+    else if (key === "y" || key === "z") this.grid.told.back(key === "y" || shiftKey ? "redo" : "undo");
     else return false;
     return true;
   }
 
-  /** Take back what was typed; where nothing was, leave the grid. */
+  /** Take back what was typed; where nothing was, choose one cell; where one was, leave the grid. */
   escape() {
-    if (this.mode === "go") return this.grid.leave();
+    if (this.mode === "go") return this.grid.selecting.end() || this.grid.leave();
     this.grid.takeBack(this.before);
     this.go();
     return true;
   }
 
-  /** A block goes into the grid; a text into the cell. @param {ClipboardEvent} event */
+  /** @param {ClipboardEvent} event @param {boolean} cut */
+  copy(event, cut) {
+    // What is marked in a text that is being written is a text.
+    if (this.mode === "go" && event.clipboardData && this.grid.selecting.copy(event.clipboardData, cut)) event.preventDefault();
+  }
+
+  /** A block goes into the grid, from the first cell that is chosen; a text into the cell. @param {ClipboardEvent} event */
   paste(event) {
     const data = event.clipboardData;
-    const text = data?.getData("text/plain") ?? "";
-    const block = blockOf(data?.getData("text/html") ?? "", text);
+    const [html, text] = [data?.getData("text/html") ?? "", data?.getData("text/plain") ?? ""];
+    const block = blockOf(html, text);
     // Lines of a text that is being written are lines of it.
     if (this.mode === "edit" && block?.cells[0].length === 1) return;
     event.preventDefault();
+    const { chosen, rectangle } = this.grid.selecting;
+    if (chosen) this.grid.go(rectangle.top, this.grid.columns[rectangle.left]);
     if (block) {
       this.go();
       this.grid.told.paste(block);
       return;
     }
-    this.area.setRangeText(text.trim(), this.area.selectionStart ?? 0, this.area.selectionEnd ?? 0, "end");
+    this.area.setRangeText((ownOf(html, text)?.[0][0] ?? text).trim(), this.area.selectionStart ?? 0, this.area.selectionEnd ?? 0, "end");
     this.typed();
   }
 }

@@ -5,27 +5,28 @@
  * @module
  */
 
-import { cell, rowsOf } from "../report/facts.js";
+import { rowsOf } from "../report/facts.js";
 import { adopted } from "../draft/adopting.js";
-import { fromCsv, tableOf, toCsv } from "../draft/csv.js";
+import { misfits } from "../draft/book.js";
+import { fromCsv, toCsv } from "../draft/csv.js";
 import { ownFactsOf } from "../draft/draft.js";
 import { placing } from "../draft/placing.js";
-import { fromWorkbook, toWorkbook, XLSX } from "../draft/workbook.js";
-import { choicesOf, isEmpty, misfit, MOST, putRows } from "../draft/rows.js";
+import { isEmpty, MOST, putRows } from "../draft/rows.js";
 import { button, make, say, sheet } from "./element.js";
 import { textOf } from "./file-text.js";
 import { hand, named } from "./download.js";
+import { chosenFile, sheetsOf, unclear, where } from "./list-book.js";
+
+export { bringBook, takeBook } from "./list-book.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {import("../draft/block.js").Cells} Cells */
 /** @typedef {import("../draft/placing.js").Placing} Placing */
 /** @typedef {{cells: Cells, tables: number}} Block */
-/** @typedef {{draft: Draft, list: string, at: {row: number, column: string}}} Place */
+/** @typedef {{draft: Draft, list: string, at: {row: number, column: string}, shown: readonly string[]}} Place shown: the columns that the grid shows */
 
 const SHOWN = 4;
 const KINDS = ".csv,.tsv,.txt,.xlsx,text/csv,text/plain";
-const LARGEST = 8 * 1024 * 1024;
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 /**
  * Show where a block's columns would go, and take it where the writer agrees.
@@ -36,7 +37,8 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
  * @param {(row: number) => void} go moves to a row
  * @returns {void}
  */
-export function look(block, { draft, list, at }, told, go) {
+export function look(block, place, told, go) {
+  const { draft, list, at } = place;
   const { cells } = block;
   const rows = rowsOf(draft.rows, list);
   const { body, dialog, open, close } = sheet(`放进“${list}”`, "rk-placing");
@@ -50,18 +52,9 @@ export function look(block, { draft, list, at }, told, go) {
     open();
     return;
   }
-  const state = new Placed(block, draft, list, at.column);
+  const state = new Placed(block, place);
   const replace = at.row < rows.length;
-  const where = replace
-    ? make(
-        "fieldset",
-        "rk-placing-where",
-        {},
-        make("legend", "rk-unseen", {}, "放在哪里"),
-        radio("end", "加在最后", true),
-        radio("over", `从第${at.row + 1}行起替换`, false),
-      )
-    : null;
+  const ways = replace ? [where("放在哪里", [["end", "加在最后"], ["over", `从第${at.row + 1}行起替换`]])] : [];
   const full = make("p", "rk-error", { role: "alert" });
   const take = button("放进来", () => {
     const added = state.rows();
@@ -75,7 +68,7 @@ export function look(block, { draft, list, at }, told, go) {
     if (told.rows(list, after)) told.pass(`放进来${added.length}行，可以撤销。`);
     go(over ? at.row : rows.length);
   }, "rk-button rk-primary");
-  body.append(state.about, ...(state.titled ? [state.titled] : []), state.box, state.said, ...(where ? [where] : []), full, make("div", "rk-ways", {}, take, button("不要", close, "rk-button")));
+  body.append(state.about, ...(state.titled ? [state.titled] : []), state.box, state.said, ...ways, full, make("div", "rk-ways", {}, take, button("不要", close, "rk-button")));
   open();
   take.focus();
 }
@@ -89,20 +82,17 @@ function replaced(rows, from, added, targets) {
   return [...rows.slice(0, from), ...over, ...rows.slice(from + added.length)];
 }
 
-/** @type {(value: string, label: string, checked: boolean) => HTMLElement} */
-const radio = (value, label, checked) => make("label", "", {}, make("input", "", { type: "radio", name: "rk-where", value, checked }), make("span", "", {}, label));
-
 /** What goes where, as the writer changes it. */
 class Placed {
-  /** @param {Block} block @param {Draft} draft @param {string} list @param {string} column */
-  constructor(block, draft, list, column) {
+  /** @param {Block} block @param {Place} place */
+  constructor(block, { draft, list, at, shown }) {
     this.block = block;
     this.draft = draft;
     this.list = list;
     this.type = draft.types[list];
-    this.column = column;
     /** @type {Placing} */
-    this.placed = placing(block.cells, list, this.type, column);
+    this.first = placing(block.cells, list, this.type, at.column, shown);
+    this.placed = this.first;
     this.found = this.placed.head;
     this.about = make("p");
     this.said = make("p", "rk-hint", { role: "status" });
@@ -118,8 +108,8 @@ class Placed {
     const { cells } = this.block;
     const line = Math.max(1, this.found);
     const columns = there
-      ? placing(cells, this.list, this.type, this.column).head
-        ? placing(cells, this.list, this.type, this.column).columns
+      ? this.first.head
+        ? this.first.columns
         : this.placed.columns.map((column, index) => ({ ...column, name: cells[0][index] }))
       : this.placed.columns.map(({ to }) => ({ name: "", unit: "", to }));
     this.placed = { head: there ? line : 0, columns };
@@ -167,14 +157,10 @@ class Placed {
 
   /** @returns {string} */
   wrong() {
-    const rows = this.rows();
-    const draft = { ...this.draft, rows: { ...this.draft.rows, [this.list]: rows } };
-    const shown = rowsOf(ownFactsOf(draft).rows, this.list);
-    const words = Object.fromEntries(Object.entries(this.type.columns).map(([name, column]) => [name, choicesOf(draft, column)]));
-    const wrong = rows.flatMap((row, index) => Object.keys(row).filter((name) => misfit(this.type.columns[name], row[name], cell(shown[index], name), words[name])));
+    const wrong = misfits(this.draft, this.list, this.rows());
     const left = this.placed.columns.filter(({ to }) => to === null).length;
     const out = left ? `有${left}列不放。` : "";
-    return wrong.length ? `${out}有${wrong.length}格认不出来（${[...new Set(wrong)].join("、")}），照原样放进去，在格子里标出来。` : out;
+    return wrong.length ? out + unclear(wrong) : out;
   }
 }
 
@@ -185,50 +171,22 @@ class Placed {
  * @param {(message: string) => void} failed
  * @returns {Promise<Block | null>} null where there are none; a writer who chooses no file is not waited for
  */
-export function bringFile(list, failed) {
-  return new Promise((done) => {
-    const input = make("input", "", { type: "file", accept: KINDS, hidden: true, "aria-label": "表格文件" });
-    input.addEventListener("change", async () => {
-      const file = input.files?.[0];
-      input.remove();
-      const block = file ? await blockIn(file, list).catch((error) => (failed(error.message), null)) : null;
-      done(block);
-    });
-    input.addEventListener("cancel", () => (input.remove(), done(null)));
-    document.body.append(input);
-    input.click();
-  });
+export async function bringFile(list, failed) {
+  const file = await chosenFile(KINDS, "表格文件");
+  return file && blockIn(file, list).catch((error) => (failed(error.message), null));
 }
 
 /** @type {(file: File, list: string) => Promise<Block>} of a workbook the sheet that is called like the list, or else the largest */
 async function blockIn(file, list) {
   const size = (/** @type {import("../draft/workbook.js").Sheet} */ { cells }) => cells.length * cells[0].length;
-  if (await isWorkbook(file)) {
-    const sheets = await fromWorkbook(new Uint8Array(await file.arrayBuffer()));
-    if (!sheets.length) throw new Error(`“${file.name}”里没有内容。`);
+  const sheets = await sheetsOf(file);
+  if (sheets) {
     const named = sheets.find(({ name }) => name.trim() === list);
     return { cells: (named ?? sheets.reduce((most, one) => (size(one) > size(most) ? one : most))).cells, tables: named ? 1 : sheets.length };
   }
   const cells = fromCsv(await textOf(file));
   if (!cells.length) throw new Error(`“${file.name}”里没有内容。`);
   return { cells, tables: 1 };
-}
-
-/** @type {(file: File) => Promise<boolean>} */
-async function isWorkbook(file) {
-  const start = new Uint8Array(await file.slice(0, ZIP.length).arrayBuffer());
-  return file.size <= LARGEST && ZIP.every((byte, at) => start[at] === byte);
-}
-
-/** Hand all lists that hold something to the browser as a workbook, one sheet a list. @param {Draft} draft @param {readonly string[]} lists */
-export function takeBook(draft, lists) {
-  const { rows: shown } = ownFactsOf(draft);
-  const sheets = lists.flatMap((name) => {
-    const rows = rowsOf(draft.rows, name).filter((row) => !isEmpty(row));
-    return rows.length ? [{ name, cells: tableOf(draft.types[name], rows, rowsOf(shown, name)) }] : [];
-  });
-  if (sheets.length) hand(`${named(draft.name)}-清单.xlsx`, toWorkbook(sheets), XLSX);
-  return sheets.length;
 }
 
 /** Hand a list to the browser as a file. @param {Draft} draft @param {string} list */

@@ -10,6 +10,7 @@ import { columnsShown, dropRow, doubleRow, isDerived, MOST, moveRow, places, put
 import { Dragging } from "./dragging.js";
 import { Editor } from "./list-editor.js";
 import { Lines } from "./list-lines.js";
+import { Selecting } from "./list-selection.js";
 
 /** @typedef {import("../report/facts.js").Column} Column */
 /** @typedef {import("../report/facts.js").RecordType} RecordType */
@@ -39,13 +40,10 @@ export class Grid {
     this.all = false;
     this.at = { row: 0, column: "" };
     this.lines = new Lines(labelled);
-    const { body } = this.lines;
     this.box = this.lines.box;
     this.editor = new Editor(this, described);
-    this.touched = false;
-    body.addEventListener("pointerdown", (event) => (this.touched = event.pointerType !== "mouse"));
-    body.addEventListener("mousedown", (event) => this.press(event));
-    new Dragging(body, (key, to) => this.drop(Number(key), to));
+    this.selecting = new Selecting(this);
+    new Dragging(this.lines.body, (key, to) => this.drop(Number(key), to));
     /** @type {Given} */
     this.given = { type: { counter: "", purpose: "", columns: {} }, rows: [], shown: [], used: [], words: {}, examples: {} };
   }
@@ -82,6 +80,7 @@ export class Grid {
     const { row, column } = this.at;
     const { type, words, rows, examples } = this.given;
     this.lines.mark(row);
+    this.selecting.stand();
     const here = this.lines.cell(row, column);
     this.editor.stand(here.box, `${column}，${rows[row] ? `第${row + 1}行` : "新的一行"}`, type.columns[column], column in words);
     const raw = rows[row] ? cell(rows[row], column) : "";
@@ -133,7 +132,9 @@ export class Grid {
     this.told.back("undo");
   }
 
-  empty() {
+  /** Empty what is chosen. @param {string} [done] */
+  empty(done = "清空了") {
+    if (this.selecting.empty(done)) return;
     this.told.seal();
     this.write("");
     this.told.seal();
@@ -148,13 +149,14 @@ export class Grid {
    */
   go(row, column) {
     if (this.editor.mode !== "go") this.settle();
+    this.selecting.end();
     this.at = { row: Math.max(0, Math.min(row, this.rows.length)), column };
     this.editor.turn("go");
     this.stand();
     const fresh = !this.editor.focused;
     this.editor.go();
     if (!fresh) this.entered();
-    this.editor.area.closest(".rk-cell")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.lines.show(this.at.row, this.columns.indexOf(column));
     return true;
   }
 
@@ -198,6 +200,7 @@ export class Grid {
   /** @param {number} from @param {number} to @returns {true} */
   move(from, to) {
     this.settle();
+    this.selecting.end();
     const { column } = this.at;
     const { focused } = this.editor;
     if (this.told.rows(moveRow(this.rows, from, to))) {
@@ -234,16 +237,5 @@ export class Grid {
     const { row } = this.at;
     if (!this.told.rows(dropRow(this.rows, row))) return this.told.say("这一行还没有内容");
     this.told.pass(`删去了“${this.list}”的第${row + 1}行，可以撤销。`);
-  }
-
-  /** A finger wants to write at once; a mouse chooses first. @param {MouseEvent} event */
-  press(event) {
-    const target = event.target instanceof Element ? event.target : null;
-    const node = /** @type {HTMLElement | null} */ (target?.closest(".rk-cell"));
-    if (!node || event.button !== 0 || target?.closest(".rk-choice-list") || (target === this.editor.area && this.editor.focused)) return;
-    event.preventDefault();
-    const line = /** @type {HTMLElement} */ (node.closest(".rk-grid-row"));
-    this.go(Number(line.dataset.key), node.dataset.column ?? "");
-    if (this.touched) this.editor.edit();
   }
 }

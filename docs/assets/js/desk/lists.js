@@ -18,7 +18,7 @@ import { part } from "./later.js";
 /** @typedef {import("./facts-panel.js").InUse} InUse */
 
 const POINTING = 300;
-const HELP = "方向键、Tab和回车在格子间走，直接打字替换，F2修改，Delete清空，Alt加上下方向键移动这一行，Esc离开表格。";
+const HELP = "方向键、Tab和回车在格子间走，直接打字替换，F2修改，Delete清空；Shift加方向键选一块，Ctrl加A全选，Ctrl加C复制，Ctrl加X剪切；Alt加上下方向键移动这一行，Esc离开表格。";
 const ACTS = /** @type {const} */ ([["insert", "加一行"], ["double", "复制"], ["remove", "删除"], ["up", "上移"], ["down", "下移"]]);
 
 export class Lists {
@@ -29,10 +29,13 @@ export class Lists {
     /** @type {Map<string, ListPanel>} */
     this.panels = new Map();
     this.book = button("全部清单存成Excel文件", () => void this.take(), "rk-tool", { hidden: true });
-    this.about = make("p", "rk-hint rk-lists-about", {}, "清单一行一件事，报告里的表、条目和合计都从这里来。可以从Excel、WPS表格或Word里复制一块，粘贴到格子里。", this.book);
+    const back = button("从Excel文件读回全部清单", () => void this.bring(null), "rk-tool", { title: "一张表一个清单，表的名字就是清单的名字" });
+    this.about = make("p", "rk-hint rk-lists-about", {}, "清单一行一件事，报告里的表、条目和合计都从这里来。可以从Excel、WPS表格或Word里复制一块，粘贴到格子里，也可以选一块复制出去。", this.book, back);
     this.help = make("p", "rk-unseen", { id: "rk-grid-help" }, HELP);
     /** @type {Draft | null} */
     this.draft = null;
+    /** @type {readonly string[]} */
+    this.names = [];
   }
 
   /** Hand all lists to the browser as one file. */
@@ -43,8 +46,15 @@ export class Lists {
     this.told.say("已交给浏览器下载");
   }
 
+  /** Read a workbook into all lists at once. @param {File | null} file one that was dropped */
+  async bring(file) {
+    const exchange = await part("exchange", (message) => this.told.pass(message));
+    if (exchange && this.draft) await exchange.bringBook(file, () => /** @type {Draft} */ (this.draft), this.names, this.told);
+  }
+
   /** @param {readonly InUse[]} lists @param {Draft} draft */
   render(lists, draft) {
+    this.names = lists.map(({ list }) => list);
     if (draft.id !== this.draft?.id) this.panels.clear();
     this.draft = draft;
     this.book.hidden = !lists.some(({ list }) => rowsOf(draft.rows, list).length);
@@ -205,7 +215,7 @@ class ListPanel {
   /** @param {{cells: import("../draft/block.js").Cells, tables: number}} block */
   async look(block) {
     const exchange = await this.exchange();
-    if (this.draft) exchange?.look(block, { draft: this.draft, list: this.list, at: { ...this.grid.at } }, this.told, (row) => this.grid.go(row, this.grid.columns[0]));
+    if (this.draft) exchange?.look(block, { draft: this.draft, list: this.list, at: { ...this.grid.at }, shown: this.grid.columns }, this.told, (row) => this.grid.go(row, this.grid.columns[0]));
   }
 
   /** What leads blocks into the list and out of it. */

@@ -63,7 +63,7 @@ class DeskPage {
       nothing: () => (this.show(newDraft(freshId(), ""), "new"), this.plain("?blank")),
     };
     this.first = new Start(this.root, () => this.list(), this.told);
-    takeDrops(this.root, box, (draft, said) => this.reopen(draft, said), (message) => this.refuse(message));
+    takeDrops(this.root, box, (draft, said) => this.reopen(draft, said), (message) => this.refuse(message), (file) => this.desk.fields.facts.drop(file));
     addEventListener("hashchange", () => void this.link());
   }
 

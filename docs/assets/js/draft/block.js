@@ -12,6 +12,22 @@ const BROKEN = /([\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f])[ \t]*\n
 const LINES = new Set(["P", "DIV", "LI", "TR", "H1", "H2", "H3", "H4", "H5", "H6", "BLOCKQUOTE", "PRE"]);
 const UNSEEN = new Set(["STYLE", "SCRIPT", "TEMPLATE", "NOSCRIPT", "TITLE"]);
 const HIDDEN = /(?:display\s*:\s*none|mso-hide\s*:\s*all)/i;
+// What a spreadsheet would take for a formula; a number with a sign is a number.
+const FORMULA = /^'*[=+\-@\t\r]/;
+const NUMBER = /^[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?$/;
+const GUARDED = /^'+[=+\-@\t\r]/;
+/** How the desk's own blocks say what they are, and how large. */
+export const OWN = "data-rk-cells";
+const SIZE = new RegExp(`${OWN}="([0-9]{1,5})x([0-9]{1,3})"`);
+
+/** Whether a spreadsheet counts with a value. @type {(value: string) => boolean} */
+export const isNumber = (value) => NUMBER.test(value);
+
+/** Write a value so that no spreadsheet computes it: an apostrophe keeps it a text. @type {(value: string) => string} */
+export const guarded = (value) => (FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : value);
+
+/** @type {(value: string) => string} */
+export const unguarded = (value) => (GUARDED.test(value) ? value.slice(1) : value);
 
 /**
  * Read what was pasted.
@@ -21,6 +37,8 @@ const HIDDEN = /(?:display\s*:\s*none|mso-hide\s*:\s*all)/i;
  * @returns {{cells: Cells, tables: number} | null} null where it is no block but a text; tables: how many there were to choose from
  */
 export function blockOf(html, text) {
+  const own = ownOf(html, text);
+  if (own) return several(own) ? { cells: own, tables: 1 } : null;
   const found = html ? tablesIn(html).map(squared).filter(several) : [];
   if (found.length) {
     const [first, ...others] = found;
@@ -30,6 +48,20 @@ export function blockOf(html, text) {
   }
   const cells = /[\t\n\r]/.test(text.trim()) ? squared(separated(text, "\t")) : [];
   return several(cells) ? { cells, tables: 1 } : null;
+}
+
+/**
+ * Read what was copied from a list of the desk: its text says each cell exactly, empty ones at the edge too.
+ *
+ * @param {string} html
+ * @param {string} text
+ * @returns {Cells | null} null where it was copied elsewhere, or is no longer what was copied
+ */
+export function ownOf(html, text) {
+  const [rows, columns] = (SIZE.exec(html)?.slice(1) ?? []).map(Number);
+  if (!rows || !columns) return null;
+  const cells = rows * columns > 1 ? separated(text, "\t") : [[text.replace(/\r\n?/g, "\n")]];
+  return cells.length === rows && cells.every(({ length }) => length === columns) ? cells.map((row) => row.map(unguarded)) : null;
 }
 
 /** @type {(cells: Cells) => boolean} */

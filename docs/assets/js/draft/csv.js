@@ -6,15 +6,10 @@
  */
 
 import { cell } from "../report/facts.js";
-import { fileOf } from "./block.js";
+import { fileOf, guarded, unguarded } from "./block.js";
 import { isEmpty } from "./rows.js";
 
 /** @typedef {import("../report/facts.js").RecordType} RecordType */
-
-// What a spreadsheet would take for a formula; a number with a sign is a number.
-const FORMULA = /^'*[=+\-@\t\r]/;
-const NUMBER = /^[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?$/;
-const MARKED = /^'+[=+\-@\t\r]/;
 
 /**
  * Write a list; what is computed is written too.
@@ -37,10 +32,10 @@ export function tableOf(type, rows, shown) {
 }
 
 /** Read a file's cells. @type {(text: string) => import("./block.js").Cells} */
-export const fromCsv = (text) => fileOf(text).map((row) => row.map((value) => (MARKED.test(value) ? value.slice(1) : value)));
+export const fromCsv = (text) => fileOf(text).map((row) => row.map(unguarded));
 
-/** @type {(value: string) => string} an apostrophe keeps a spreadsheet from computing it */
+/** @type {(value: string) => string} */
 function written(value) {
-  const safe = FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : value;
+  const safe = guarded(value);
   return /[",\r\n\t;]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -62,9 +62,10 @@ const ORDER = new Set(["序号", "编号", "序", "no", "no.", "id", "行号", "
  * @param {string} list
  * @param {RecordType} type
  * @param {string} [from] the column to begin with where there are no headings
+ * @param {readonly string[]} [shown] the columns that the writer sees, which come before those that he does not
  * @returns {Placing}
  */
-export function placing(cells, list, type, from) {
+export function placing(cells, list, type, from, shown = []) {
   const names = Object.keys(type.columns);
   const rows = cells.slice(0, Math.min(SEARCHED, cells.length));
   const scored = rows.map((row) => heading(row, list, names));
@@ -75,9 +76,10 @@ export function placing(cells, list, type, from) {
     const to = matched(titles.map(({ name }) => name), list, names);
     return { head: at + 1, columns: titles.map((title, index) => ({ ...title, to: to[index] })) };
   }
-  const start = Math.max(0, names.indexOf(from ?? ""));
-  const counted = numbered(cells, 0) && type.columns[names[start]].type !== "number" ? 1 : 0;
-  const columns = cells[0].map((_, index) => ({ name: "", unit: "", to: index < counted ? null : (names[start + index - counted] ?? null) }));
+  const order = [...shown, ...names.filter((name) => !shown.includes(name))];
+  const start = Math.max(0, order.indexOf(from ?? ""));
+  const counted = numbered(cells, 0) && type.columns[order[start]].type !== "number" ? 1 : 0;
+  const columns = cells[0].map((_, index) => ({ name: "", unit: "", to: index < counted ? null : (order[start + index - counted] ?? null) }));
   return { head: 0, columns };
 }
 

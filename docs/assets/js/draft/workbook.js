@@ -31,7 +31,7 @@ export function toWorkbook(sheets) {
   const ids = sheets.map((_, index) => index + 1);
   const overrides = ids.map((id) => `<Override PartName="/xl/worksheets/sheet${id}.xml" ContentType="${TYPES}.worksheet+xml"/>`).join("");
   const relations = ids.map((id) => `<Relationship Id="rId${id}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${id}.xml"/>`).join("");
-  const names = sheets.map(({ name }, index) => `<sheet name="${xml(name.replace(/[\\/?*[\]:]/g, "").slice(0, 31))}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join("");
+  const names = sheets.map(({ name }, index) => `<sheet name="${xml(sheetName(name))}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join("");
   return zipped([
     {
       name: "[Content_Types].xml",
@@ -43,6 +43,9 @@ export function toWorkbook(sheets) {
     ...sheets.map(({ cells }, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, text: sheetOf(cells) })),
   ]);
 }
+
+/** What a sheet may be called. @type {(name: string) => string} */
+export const sheetName = (name) => name.replace(/[\\/?*[\]:]/g, "").slice(0, 31);
 
 /** @type {(cells: Cells) => string} the first row stays in sight */
 function sheetOf(cells) {
