@@ -24,7 +24,7 @@ endif
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test fuzz check site bench killed lock clean runtime dev
+.PHONY: help serve test fuzz check introduced site bench killed lock clean runtime dev
 
 help: ## 列出这些命令
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,9 @@ fuzz: dev ## 随机测试换一批输入，多抽TIMES倍；重现某一次：ma
 
 check: runtime ## 只检查内容：片段、提纲和字段登记表
 	@$(RUN) -m reportkb check
+
+introduced: runtime ## 简版、标准用了哪些数和人名，交代它的一节却不在里面；只看一份：make introduced ARGS=team-project
+	@$(RUN) tools/introduced.py $(ARGS)
 
 site: runtime ## 把网站构建到site/，有警告即失败
 	@$(RUN) -m mkdocs build --strict
