@@ -26,7 +26,7 @@ SEEN = """() => {
   const text = (node) => node.textContent.trim();
   return {
     headings: seen("article [data-level]").map(text),
-    shallow: seen("article h2[data-level], article h3[data-level]").map(text),
+    shallow: seen("article h2[data-level], article h3[data-level], #beside").map(text),
     contents: seen(".md-nav--secondary a[href^='#']").map(text),
   };
 }"""

@@ -24,7 +24,7 @@ from reportkb.source.text import Texts
 
 OUTLINES = "docs/outlines/"
 KEYS = (
-    *("title", "summary", "type", "numbering", "tags", "scenario", "sections"),
+    *("title", "summary", "type", "numbering", "tags", "scenario", "sections", "beside"),
     *("note", "values", "lists", "reconcile", "heading", "snippet", "depth", "children"),
 )
 # What is no snippet's id is reported, and still written into a preview's page as an anchor.
@@ -72,6 +72,7 @@ class Plan:
         tags: short words for finding it.
         scenario: its fictional case.
         sections: the tree.
+        beside: what else the case tells, outside the report: a page for the leader, another turn of a section.
     """
 
     title: Line
@@ -81,6 +82,7 @@ class Plan:
     tags: Tags
     scenario: Scenario
     sections: Annotated[tuple[Heading, ...], Constraint(min_length=1)]
+    beside: tuple[Heading, ...] = ()
 
 
 Relations: TypeAlias = tuple[tuple[Place, Relation], ...]
@@ -96,6 +98,7 @@ class Outline:
         plan: its front matter.
         introduction: what the page says before the sample, under the front matter.
         nodes: the tree in document order.
+        beside: what stands beside the report, in order.
         places: where each part of the front matter stands.
         relations: what the scenario's values must keep, each with its place.
     """
@@ -104,6 +107,7 @@ class Outline:
     plan: Plan
     introduction: Body
     nodes: tuple[Node, ...]
+    beside: tuple[Node, ...]
     places: Places
     relations: Relations
 
@@ -111,6 +115,11 @@ class Outline:
     def path(self) -> str:
         """Give its file's path from the root of the repository."""
         return f"{OUTLINES}{self.slug}.md"
+
+    @property
+    def told(self) -> tuple[Node, ...]:
+        """Give every node, in the report or beside it."""
+        return (*self.nodes, *self.beside)
 
 
 def load(texts: Texts) -> tuple[Mapping[str, Outline], tuple[Finding, ...]]:
@@ -145,7 +154,10 @@ def _read(path: str, text: str | None, findings: list[Finding]) -> Outline | Non
         return None
     parts, plan, places = page.parts, page.head, page.parts.front.places
     relations = _relations(plan.scenario, places, findings)
-    return Outline(slug, plan, body.parse(parts.rest, parts.line), nodes(plan.sections), places, relations)
+    used: dict[str, int] = {}
+    tree = nodes(plan.sections, "sections", used)
+    beside = nodes(plan.beside, "beside", used)
+    return Outline(slug, plan, body.parse(parts.rest, parts.line), tree, beside, places, relations)
 
 
 def _relations(scenario: Scenario, places: Places, findings: list[Finding]) -> Relations:
@@ -159,10 +171,15 @@ def _relations(scenario: Scenario, places: Places, findings: list[Finding]) -> R
     return tuple(found)
 
 
-def nodes(sections: tuple[Heading, ...]) -> tuple[Node, ...]:
-    """Put a tree into document order; a group is in every version that has one of its leaves."""
-    used: dict[str, int] = {}
-    return tuple(_walk(sections, 1, ("sections",), used))
+def nodes(sections: tuple[Heading, ...], name: str, used: dict[str, int]) -> tuple[Node, ...]:
+    """Put a tree into document order; a group is in every version that has one of its leaves.
+
+    Args:
+        sections: the tree.
+        name: where it stands in the front matter.
+        used: how often each anchor is taken, which is counted on.
+    """
+    return tuple(_walk(sections, 1, (name,), used))
 
 
 def _walk(

@@ -103,7 +103,7 @@ def _operands(field: Field, formula: Formula, place: Place, register: Register) 
 
 
 def _outline(outline: Outline, library: Library) -> Iterator[Finding]:
-    for node in outline.nodes:
+    for node in outline.told:
         yield from _node(node, outline, library)
     if not any(node.depth == "core" for node in outline.nodes if _is_leaf(node, outline)):
         advice = "给读者最少要看的几节写上“depth: core”。"
@@ -162,7 +162,7 @@ def _misplaced(snippet: str, library: Library) -> bool:
 def _missing(outline: Outline, library: Library) -> tuple[str, ...]:
     """List the fields that an outline's stories show and that have no value; of a frame's a case may not know all."""
     given, register = outline.plan.scenario.values, library.register
-    stories = [library.snippets[one] for node in outline.nodes if (one := node.snippet or "") in library.snippets]
+    stories = [library.snippets[one] for node in outline.told if (one := node.snippet or "") in library.snippets]
     wanted = needed((name for story in stories if not story.is_frame for name in story.body.names), register)
     return tuple(name for name in wanted if register[name].formula is None and name not in given)
 
@@ -181,7 +181,7 @@ def _values(outline: Outline, library: Library, wanted: Sequence[str], lost: Seq
         if formula and name not in shown and all(_is_figure(n, shown, register) for n in formula.names):
             yield Finding(where, "RK026", f"“{name}”按示例值算不出来", "公式里的除数不能为零。")
     # A snippet that is missing may use any field, and a field that cannot be used is reported itself.
-    complete = all(node.snippet in library.snippets for node in outline.nodes if _is_leaf(node, outline))
+    complete = all(node.snippet in library.snippets for node in outline.told if _is_leaf(node, outline))
     for name, raw in given.items():
         place = outline.places[("scenario", "values", name)]
         if name not in library.field_places:
@@ -202,7 +202,7 @@ def _values(outline: Outline, library: Library, wanted: Sequence[str], lost: Seq
 def _unused(library: Library) -> Iterator[Finding]:
     used = {name for snippet in library.snippets.values() for name in snippet.body.names}
     wanted = set(needed(used, library.register))
-    leaves = [node for outline in library.outlines.values() for node in outline.nodes if _is_leaf(node, outline)]
+    leaves = [node for outline in library.outlines.values() for node in outline.told if _is_leaf(node, outline)]
     placed = dict.fromkeys(node.snippet or "" for node in leaves)
     # A snippet that is missing may use any field, and be one that is misspelt or was left out of its
     # section, which is reported itself.

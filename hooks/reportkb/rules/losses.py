@@ -22,7 +22,7 @@ def check(library: Library) -> Iterator[tuple[Finding, frozenset[str]]]:
     if snippets and not outlines and not any(path.startswith(OUTLINES) for path in library.unusable):
         advice = "从仓库里恢复docs/outlines/。"
         yield Finding(Place(f"{OUTLINES}index.md"), "RK043", "一份提纲也没有", advice), frozenset({OUTLINES})
-    named = dict.fromkeys(node.snippet for outline in outlines for node in outline.nodes if node.snippet)
+    named = dict.fromkeys(node.snippet for outline in outlines for node in outline.told if node.snippet)
     files = {f"{SNIPPETS}{name}.md": name for name in named if name not in library.snippets}
     gone = {path for path in files if path not in library.paths}
     if _is_large(len(gone), len(named)):

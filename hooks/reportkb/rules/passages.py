@@ -108,7 +108,7 @@ def _outline(outline: Outline, lines: Lines) -> Iterator[Passage]:
         yield _value(path, lines, value, own=False)
     for name, value in plan.scenario.values.items():
         yield _value(path, lines, value, outline.places[("scenario", "values", name)].line, own=False)
-    for node in outline.nodes:
+    for node in outline.told:
         yield _value(path, lines, node.heading, outline.places[(*node.location, "heading")].line, own=False)
     yield from markdown(path, lines, outline.introduction.line, lambda name: False)
 

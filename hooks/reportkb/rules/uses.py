@@ -33,13 +33,13 @@ def frame_of(identifier: str, snippets: Mapping[str, Snippet]) -> str:
 
 def placed(outline: Outline, snippets: Mapping[str, Snippet]) -> tuple[str, ...]:
     """List the snippets that an outline shows, each followed by its frame."""
-    stories = (node.snippet for node in outline.nodes if node.snippet in snippets)
+    stories = (node.snippet for node in outline.told if node.snippet in snippets)
     return tuple(dict.fromkeys(one for story in stories if story for one in (story, frame_of(story, snippets))))
 
 
 def nodes_of(identifier: str, outline: Outline, snippets: Mapping[str, Snippet]) -> Iterator[Node]:
     """Walk the nodes of an outline that show a snippet, as what they tell or as its frame."""
-    for node in outline.nodes:
+    for node in outline.told:
         if node.snippet and identifier in (node.snippet, frame_of(node.snippet, snippets)):
             yield node
 

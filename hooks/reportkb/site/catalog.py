@@ -12,7 +12,7 @@ from reportkb.library.phrases import Phrases
 from reportkb.library.snippet import Snippet
 from reportkb.report.fields import Field, Register
 from reportkb.report.lists import Column, RecordType, RecordTypes
-from reportkb.report.nodes import DEPTHS
+from reportkb.report.nodes import DEPTHS, Node
 from reportkb.rules.uses import frame_of, needed, nodes_of
 
 # Raised when the shape changes, so that a page never reads a catalogue of another version.
@@ -43,7 +43,7 @@ def outline_entry(outline: Outline, library: Library) -> dict[str, Any]:
         outline: one of the library's outlines.
         library: the library.
     """
-    frames = [frame_of(one, library.snippets) for one in _told(outline, library)]
+    frames = [frame_of(one, library.snippets) for one in _held(outline.nodes, library)]
     return {
         "version": VERSION,
         "id": outline.slug,
@@ -51,17 +51,7 @@ def outline_entry(outline: Outline, library: Library) -> dict[str, Any]:
         "type": outline.plan.type,
         "numbering": outline.plan.numbering,
         "remark": outline.plan.scenario.note,
-        "nodes": [
-            {
-                "id": node.anchor,
-                "level": node.level,
-                "heading": node.heading,
-                "depth": DEPTHS.index(node.depth),
-                "snippet": node.snippet,
-                "frame": node.snippet and frame_of(node.snippet, library.snippets),
-            }
-            for node in outline.nodes
-        ],
+        "nodes": [_node(node, library) for node in outline.nodes],
         **_contents(frames, outline, library),
         "types": types((library.snippets[name] for name in frames), library),
         "rows": {name: list(rows) for name, rows in outline.plan.scenario.lists.items()},
@@ -69,12 +59,23 @@ def outline_entry(outline: Outline, library: Library) -> dict[str, Any]:
 
 
 def stories_entry(outline: Outline, library: Library) -> dict[str, Any]:
-    """Write what the sections of an outline tell: what is needed beside its frames for its sample."""
-    return {"version": VERSION, "id": outline.slug, **_contents(_told(outline, library), outline, library)}
+    """Write what an outline's sections tell, and what stands beside it: all that its sample needs beside its frames."""
+    return {
+        "version": VERSION,
+        "id": outline.slug,
+        "beside": [_node(node, library) for node in outline.beside],
+        **_contents(_held(outline.told, library), outline, library),
+    }
 
 
-def _told(outline: Outline, library: Library) -> list[str]:
-    return [node.snippet for node in outline.nodes if node.snippet in library.snippets and node.snippet]
+def _node(node: Node, library: Library) -> dict[str, Any]:
+    frame = node.snippet and frame_of(node.snippet, library.snippets)
+    place = {"level": node.level, "heading": node.heading, "depth": DEPTHS.index(node.depth)}
+    return {"id": node.anchor, **place, "snippet": node.snippet, "frame": frame}
+
+
+def _held(nodes: Iterable[Node], library: Library) -> list[str]:
+    return [node.snippet for node in nodes if node.snippet in library.snippets and node.snippet]
 
 
 def _contents(identifiers: Iterable[str], outline: Outline, library: Library) -> dict[str, Any]:

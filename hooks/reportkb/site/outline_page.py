@@ -18,6 +18,10 @@ from reportkb.site.page import Head, Page, titled
 from reportkb.site.site import NOTHING, Site
 
 
+# The kind of what is put before a leader.
+BRIEF = "brief"
+
+
 def outline_page(outline: Outline, site: Site) -> Page:
     """Write an outline's page.
 
@@ -35,9 +39,10 @@ def outline_page(outline: Outline, site: Site) -> Page:
             f'<div class="rk-introduction">{sheet.written(outline.introduction.blocks, NOTHING)}</div>',
             _switches(outline),
             downloads.links(outline, "../../"),
-            '<p class="rk-filled"><a href="template/">看模板填好是什么样</a></p>',
+            f'<p class="rk-filled"><a href="template/">看模板填好是什么样</a>{_brief(outline, site)}</p>',
             f'<p class="rk-fiction"><strong>{escape(plan.scenario.title)}</strong>{escape(plan.scenario.note)}</p>',
             *_sections(outline, site),
+            *_beside(outline, site),
         ),
     )
 
@@ -85,6 +90,30 @@ def _sections(outline: Outline, site: Site) -> Iterator[Head | str]:
             inside = sheet.annotated(blocks, facts, node.anchor, notes)
             yield f'<div class="rk-section" data-node="{node.anchor}">{inside}</div>'
         yield _foot(node, content, site, facts)
+
+
+def _brief(outline: Outline, site: Site) -> str:
+    """Lead to the page for the leader, where the case has one."""
+    snippets = site.library.snippets
+    briefs = [snippets[node.snippet] for node in outline.beside if node.snippet and node.snippet in snippets]
+    return "".join(
+        f'；<a href="../../snippets/{snippet.id}/">看给领导的一页</a>' for snippet in briefs if snippet.kind == BRIEF
+    )
+
+
+def _beside(outline: Outline, site: Site) -> Iterator[Head | str]:
+    """Lead to what else the case tells: a page for the leader, another turn of a section."""
+    snippets = site.library.snippets
+    told = [(node, snippets[node.snippet]) for node in outline.beside if node.snippet and node.snippet in snippets]
+    if told:
+        yield Head(2, "同一案例的另外几篇", "beside")
+        cards = (
+            f'<li id="{node.anchor}"><span class="rk-type">{escape(node.heading)}</span>'
+            f'<a href="../../snippets/{snippet.id}/">{escape(snippet.guidance.title)}</a>'
+            f"<p>{escape(snippet.guidance.purpose)}</p></li>"
+            for node, snippet in told
+        )
+        yield f'<ul class="rk-cards">{"".join(cards)}</ul>'
 
 
 def _frame(identifier: str, site: Site) -> str:

@@ -38,7 +38,7 @@ def texts(site: Site) -> dict[str, str]:
 def _outlines(site: Site) -> Iterator[dict[str, str]]:
     for outline in site.library.outlines.values():
         plan = outline.plan
-        words = (plan.summary, *plan.tags, plan.scenario.title, *(node.heading for node in outline.nodes))
+        words = (plan.summary, *plan.tags, plan.scenario.title, *(node.heading for node in outline.told))
         text = "\n".join((*words, _body(outline.introduction.blocks, NOTHING)))
         yield {"title": plan.title, "url": f"outlines/{outline.slug}/", "kind": f"{plan.type}提纲", "text": text}
 

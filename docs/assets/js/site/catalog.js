@@ -11,7 +11,7 @@ import * as shapes from "./catalog-shape.js";
 /**
  * @typedef {Omit<import("../report/assemble.js").Outline, "nodes" | "snippets"> & {
  *   version: number, id: string, type: string, numbering: import("../report/numbering.js").NumberingStyle,
- *   nodes: import("../report/assemble.js").Node[],
+ *   nodes: import("../report/assemble.js").Node[], beside?: import("../report/assemble.js").Node[],
  *   snippets: Record<string, import("../draft/draft.js").Content>, types: import("../report/facts.js").RecordTypes, rows: import("../report/facts.js").Rows,
  *   fields: Record<string, import("../report/values.js").Field>, values: Record<string, string>
  * }} CatalogOutline
@@ -59,7 +59,7 @@ export async function loadTold(root, id) {
   const [outline, told] = await Promise.all([loadOutline(root, id), stories]);
   const known = wholes.get(outline);
   if (known) return known;
-  const whole = { ...outline };
+  const whole = { ...outline, beside: told.beside ?? [] };
   for (const part of /** @type {const} */ (["snippets", "fields", "values"])) whole[part] = { ...told[part], ...outline[part] };
   wholes.set(outline, whole);
   return whole;

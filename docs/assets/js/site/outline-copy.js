@@ -54,7 +54,7 @@ export function frames({ nodes, snippets }) {
  */
 export function written(catalog, node, choice) {
   const facts = choice.flavour === "sample" ? resolveFacts(catalog.fields, catalog.types, catalog.values, catalog.rows) : NOTHING;
-  const nodes = catalog.nodes.filter((item) => item.id === node);
+  const nodes = [...catalog.nodes, ...(catalog.beside ?? [])].filter((item) => item.id === node);
   const document = node
     ? outlined({ ...catalog, title: "", remark: "", nodes }, { ...choice, depth: "full", numbering: "none" })
     : outlined(catalog, choice);
