@@ -251,6 +251,38 @@ def test_the_paper_follows_and_leads_back(visit: Visit) -> None:
     assert desk.at() == "处置，新的一行"
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_next_blank_may_be_a_cell(width: int, visit: Visit) -> None:
+    goals = [{"名称": "甲", "目标值": "1天"}, {}, {"名称": "乙", "完成时限": "2026-09-10"}]
+    desk = Lists.open(visit, {"目标": goals}, width=width)
+    count = desk.page.locator(".rk-open")
+    expect(count).to_have_text("还有4个空，2格空着")
+    forwards, backwards = (desk.page.get_by_role("button", name=f"{way}一个空") for way in ("下", "上"))
+    desk.field("项目名称").focus()
+    # A list without rows is one stop, whatever its columns.
+    order = ["完成时限，第1行", "目标值，第3行", "名称，新的一行", "名称，新的一行", "名称，新的一行"]
+    lists = ["目标", "目标", "问题", "措施", "费用"]
+    found = []
+    for _ in order:
+        forwards.click()
+        found.append((desk.page.evaluate("document.activeElement.closest('[data-list]').dataset.list"), desk.at()))
+        expect(desk.page.locator(":focus")).to_be_in_viewport()
+    assert [place for _, place in found] == order
+    assert sorted(name for name, _ in found) == sorted(lists)
+    forwards.click()
+    expect(desk.field("项目名称")).to_be_focused()
+    backwards.click()
+    assert desk.at() == order[-1]
+    desk.field("项目名称").press("Enter")
+    assert desk.at() == order[0]
+    # From where the writer is, not from where the button led.
+    desk.cell("目标", 2, "名称").click()
+    backwards.click()
+    assert desk.at() == order[0]
+    desk.type("2026-08-25", "Enter")
+    expect(count).to_have_text("还有4个空，1格空着")
+
+
 BLOCK = '完成时间\t事项\t目标值\t经办电话\n2026/8/25\t后厨改造\t不超过45天\t138\n九月\t满意度\t"90%\n以上"\t139\n'
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import expect
 
@@ -17,6 +19,14 @@ ROWS = [
 ]
 
 
+def opened(visit: Visit, column: str = "名称", **options: Any) -> Lists:
+    """Open a desk, and go to a cell of its first row; what lets several be chosen comes then."""
+    desk = Lists.open(visit, {"目标": ROWS}, **options)
+    desk.cell("目标", 0, column).click()
+    expect(desk.list("目标").get_by_role("grid")).to_have_attribute("aria-multiselectable", "true")
+    return desk
+
+
 def chosen(desk: Lists, name: str = "目标") -> int:
     """Count the cells that are chosen together."""
     return desk.list(name).locator("[role=gridcell][aria-selected=true]").count()
@@ -30,8 +40,7 @@ def text(desk: Lists) -> str:
 
 @pytest.mark.clipboard
 def test_a_block_is_chosen_by_keys_copied_cut_and_pasted_back(visit: Visit) -> None:
-    desk = Lists.open(visit, {"目标": ROWS})
-    desk.cell("目标", 0, "名称").click()
+    desk = opened(visit)
     desk.type("Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowRight")
     expect(desk.voice).to_have_text("选了3行2列")
     assert (chosen(desk), desk.at()) == (6, "名称，第1行")
@@ -69,8 +78,7 @@ def test_a_block_is_chosen_by_keys_copied_cut_and_pasted_back(visit: Visit) -> N
 
 @pytest.mark.clipboard
 def test_a_choice_ends_with_escape_an_arrow_and_typing(visit: Visit) -> None:
-    desk = Lists.open(visit, {"目标": ROWS})
-    desk.cell("目标", 0, "目标值").click()
+    desk = opened(visit, "目标值")
     for key in ("Escape", "ArrowRight", "新"):
         desk.type("Shift+ArrowDown")
         assert chosen(desk) == 2
@@ -87,7 +95,7 @@ def test_a_choice_ends_with_escape_an_arrow_and_typing(visit: Visit) -> None:
 
 
 def test_a_mouse_draws_a_block_and_shift_extends_it(visit: Visit) -> None:
-    desk = Lists.open(visit, {"目标": ROWS})
+    desk = opened(visit)
     mouse = desk.page.mouse
 
     def to(row: int, column: str) -> None:
@@ -122,7 +130,7 @@ def test_a_mouse_draws_a_block_and_shift_extends_it(visit: Visit) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_wrong_with_a_choice(scheme: str, visit: Visit) -> None:
-    desk = Lists.open(visit, {"目标": ROWS}, color_scheme=scheme)
+    desk = opened(visit, color_scheme=scheme)
     desk.list("目标").get_by_role("button", name="更多列").click()
     desk.cell("目标", 0, "名称").click()
     desk.type("Control+a")

@@ -2,7 +2,7 @@
 async ([address, task]) => {
   const { call, ...given } = JSON.parse(task);
   const load = (name) => import(`${address}/draft/${name}.js`);
-  const [B, P, A, C, R, W, D, S, K, F] = await Promise.all(["block", "placing", "adopting", "csv", "rows", "workbook", "draft", "selection", "book"].map(load).concat([import(`${address}/report/facts.js`)]));
+  const [B, P, A, C, R, W, D, S, K, O, T, F] = await Promise.all(["block", "placing", "adopting", "csv", "rows", "workbook", "draft", "selection", "book", "blanks", "stops"].map(load).concat([import(`${address}/report/facts.js`)]));
   const read = ({ html = "", text = "", file = null }) => (file === null ? B.blockOf(html, text) : { cells: C.fromCsv(file), tables: 1 });
   const adopt = (cells, { types, list, from, seen }) => {
     const type = types[list];
@@ -40,6 +40,15 @@ async ([address, task]) => {
       const after = K.taken(rows, found, false);
       const wrong = found.flatMap(({ list, rows: added }) => (list ? K.misfits(draft, list, added, { ...rows, ...after }) : []));
       return { found, after, over: K.taken(rows, found, true), wrong };
+    },
+    cellsOpen: ({ types, rows, text }) => {
+      const piece = { title: "一", kind: "goals", purpose: "", points: [], text, fields: {}, values: {}, types, rows: {} };
+      return O.openCells({ ...D.addSnippet(D.newDraft("d", ""), 0, 1, "goals/one", piece), rows });
+    },
+    walk: ({ form, open, from, step }) => {
+      const stops = [];
+      for (let at = from; stops.length <= open.length; stops.push(at)) at = T.nextStop(form, open, at, step);
+      return stops;
     },
     elsewhere: ({ html, text }) => B.ownOf(html, text),
     selected: ({ types, list, rows, columns, from, to }) => {

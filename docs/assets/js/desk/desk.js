@@ -223,10 +223,10 @@ export class Desk {
 
   /** @param {1 | -1} step */
   walk(step) {
-    const titled = document.activeElement === this.frame.title;
+    const [titled, open] = [document.activeElement === this.frame.title, [...this.open, ...this.output.cells]];
     if (titled) this.fields.last = null;
-    const first = this.open[0] === drafts.TITLE && !titled && (!this.fields.last || this.open.length === 1);
-    const name = first ? drafts.TITLE : this.fields.next(this.open, step);
+    const first = open[0] === drafts.TITLE && !titled && (!this.fields.last || open.length === 1);
+    const name = first ? drafts.TITLE : this.fields.next(open, step);
     if (name) this.goToField(name);
     else this.notices.announce(this.draft.flavour === "sample" ? "示例值都换好了" : "没有空了");
   }

@@ -21,6 +21,7 @@ import { part } from "./later.js";
  * @property {(list: string, rows: readonly import("../report/facts.js").Row[], tag?: string) => boolean} rows
  * @property {() => void} seal that what follows is a step of its own
  * @property {(way: "undo" | "redo") => void} back
+ * @property {(name: string) => void} enter which cell the writer has come to, of row 0 where nothing is written in it yet
  * @property {(name: string) => void} point which cell the writer is in
  * @property {(message: string) => void} say what is to be read aloud
  * @property {(message: string) => void} pass what is to be shown and read aloud

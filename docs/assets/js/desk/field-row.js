@@ -62,7 +62,8 @@ export class FieldRow {
     );
     this.input.addEventListener("input", () => told.fill(name, this.input.value));
     this.input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") told.onward();
+      // What is gone to would take the key for its own.
+      if (event.key === "Enter") (event.preventDefault(), told.onward());
     });
     this.input.addEventListener("blur", () => {
       if (this.derived && !tidy(this.input.value)) this.input.value = this.shown;

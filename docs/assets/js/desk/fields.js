@@ -5,6 +5,8 @@
  * @module
  */
 
+import { parseReference } from "../report/reference.js";
+import { nextStop } from "../draft/stops.js";
 import { arrange, button, make, raise, reach, say } from "./element.js";
 import { FactsPanel } from "./facts-panel.js";
 import { FieldRow } from "./field-row.js";
@@ -38,8 +40,10 @@ export class Fields {
     /** @type {Map<string, Asked>} */
     this.groups = new Map();
     this.draft = "";
-    /** @type {string | null} the field that had the focus last */
+    /** @type {string | null} the field or cell that had the focus last */
     this.last = null;
+    /** What is asked for, in order. @type {import("../draft/stops.js").Form} */
+    this.form = { common: [], lists: [], rest: [], types: {} };
   }
 
   /**
@@ -65,6 +69,7 @@ export class Fields {
     arrange(this.box, common.length || first.lists.length ? [this.facts.node, ...nodes] : nodes);
     const names = [...first.names, ...groups.flatMap((group) => group.names)];
     this.rows = new Map(names.map((name) => [name, /** @type {FieldRow} */ (this.rows.get(name))]));
+    this.form = { common: first.names, lists: first.lists.map(({ list }) => list), rest: names.slice(first.names.length), types: draft.types };
     const keys = new Set(groups.map((group) => group.key));
     for (const key of this.groups.keys()) if (!keys.has(key)) this.groups.delete(key);
     if (kept && document.activeElement !== kept) (kept.isConnected ? kept : document.getElementById(kept.id))?.focus({ preventScroll: true });
@@ -165,22 +170,18 @@ export class Fields {
   }
 
   /**
-   * Find the next field that is still open, round the end; where none is, the one beside.
+   * Find the next field or cell that is still open, round the end; where none is, the field beside.
    *
-   * @param {readonly string[]} open the unfilled fields in the order of the draft
+   * @param {readonly string[]} open the unfilled fields, the lists without rows, and the empty cells of the others
    * @param {1 | -1} step forwards or backwards
    * @returns {string | null}
    */
   next(open, step) {
-    const asked = [...this.rows].filter(([name]) => open.includes(name));
-    const typed = asked.filter(([, row]) => !row.field.steps);
-    // What is computed waits for what it is computed from.
-    const order = (typed.length ? typed : asked).map(([name]) => name);
+    const asked = open.filter((name) => this.rows.has(name) || parseReference(name));
+    const typed = asked.filter((name) => !this.rows.get(name)?.field.steps);
+    // What is computed waits for what it is computed from. The button that was pressed has the focus now.
+    if (asked.length) return nextStop(this.form, typed.length ? typed : asked, this.last, step);
     const all = [...this.rows.keys()];
-    // The button that was pressed has the focus now.
-    const from = this.last ? all.indexOf(this.last) : -1;
-    if (!order.length) return all[from + step] ?? null;
-    const rest = step > 0 ? order.find((name) => all.indexOf(name) > from) : order.findLast((name) => all.indexOf(name) < from);
-    return rest ?? (step > 0 ? order[0] : order[order.length - 1]);
+    return all[(this.last ? all.indexOf(this.last) : -1) + step] ?? null;
   }
 }

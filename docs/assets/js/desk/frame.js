@@ -60,7 +60,7 @@ export class Frame {
     this.title = make("input", "", { id: "rk-title-input", type: "text", autocomplete: "off", placeholder: "例如2025年上半年工作总结" });
     this.title.addEventListener("input", () => told.title(this.title.value));
     this.title.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") told.titled();
+      if (event.key === "Enter") (event.preventDefault(), told.titled());
     });
     this.fields = make("div", "rk-fields");
     const heading = make("div", "rk-row", {}, make("label", "", { for: "rk-title-input" }, "报告标题"), make("div", "rk-line", {}, this.title));

@@ -36,6 +36,7 @@ export function listActs(desk) {
     },
     seal: () => desk.session.seal(),
     back: (way) => desk.back(way),
+    enter: (name) => (desk.fields.last = name),
     point: (name) => desk.preview.point(name),
     say: (message) => desk.notices.announce(message),
     pass: (message) => desk.notices.pass(message),

@@ -45,7 +45,7 @@ export class Editor {
       for (const way of /** @type {const} */ (["copy", "cut"])) {
         area.addEventListener(way, (event) => this.copy(/** @type {ClipboardEvent} */ (event), way === "cut"));
         // Safari copies from a box without a chosen text only where it is asked to.
-        area.addEventListener(`before${way}`, (event) => this.mode === "go" && event.preventDefault());
+        area.addEventListener(`before${way}`, (event) => this.mode === "go" && this.grid.selecting && event.preventDefault());
       }
       area.addEventListener("beforeinput", (event) => this.broken(/** @type {InputEvent} */ (event)));
       area.addEventListener("focus", () => this.entered());
@@ -99,7 +99,7 @@ export class Editor {
   /** @param {Mode} mode */
   turn(mode) {
     this.mode = mode;
-    if (mode !== "go") this.grid.selecting.end();
+    if (mode !== "go") this.grid.selecting?.end();
     this.area.classList.toggle("rk-going", mode === "go");
   }
 
@@ -126,7 +126,7 @@ export class Editor {
     this.choices.close();
     this.turn("go");
     // Another window may take the focus: what is chosen is still chosen when it comes back.
-    if (!this.focused) this.grid.selecting.end();
+    if (!this.focused) this.grid.selecting?.end();
     this.grid.settle();
   }
 
@@ -178,8 +178,8 @@ export class Editor {
     if (key === "Escape") return this.escape();
     if (key in STEPS && mode !== "edit" && !event.shiftKey) return grid.step(...STEPS[key]);
     if (!still) return false;
-    if (event.shiftKey && key in STEPS) return grid.selecting.extend(...STEPS[key]);
-    if (event.shiftKey && key in EDGES) return grid.selecting.extend(0, EDGES[key] * FAR);
+    if (event.shiftKey && key in STEPS) return Boolean(grid.selecting?.extend(...STEPS[key]));
+    if (event.shiftKey && key in EDGES) return Boolean(grid.selecting?.extend(0, EDGES[key] * FAR));
     if (key === "F2" || (key === " " && this.area === this.words)) this.edit();
     else if (key === "Delete" || key === "Backspace") grid.empty();
     else if (key in EDGES) grid.edge(EDGES[key], false);
@@ -200,9 +200,9 @@ export class Editor {
   withCommand(event) {
     const { key: name, shiftKey } = event;
     const key = name.toLowerCase();
-    if (name in EDGES && shiftKey) return this.grid.selecting.extend(EDGES[name] * FAR, EDGES[name] * FAR);
+    if (name in EDGES && shiftKey) return Boolean(this.grid.selecting?.extend(EDGES[name] * FAR, EDGES[name] * FAR));
     if (name in EDGES) this.grid.edge(EDGES[name], true);
-    else if (key === "a") return this.grid.selecting.all();
+    else if (key === "a") return Boolean(this.grid.selecting?.all());
     else if (key === "y" || key === "z") this.grid.told.back(key === "y" || shiftKey ? "redo" : "undo");
     else return false;
     return true;
@@ -210,7 +210,10 @@ export class Editor {
 
   /** Take back what was typed; where nothing was, choose one cell; where one was, leave the grid. */
   escape() {
-    if (this.mode === "go") return this.grid.selecting.end() || this.grid.leave();
+    if (this.mode === "go") {
+      if (!this.grid.selecting?.end()) this.grid.told.leave();
+      return true;
+    }
     this.grid.takeBack(this.before);
     this.go();
     return true;
@@ -219,7 +222,7 @@ export class Editor {
   /** @param {ClipboardEvent} event @param {boolean} cut */
   copy(event, cut) {
     // What is marked in a text that is being written is a text.
-    if (this.mode === "go" && event.clipboardData && this.grid.selecting.copy(event.clipboardData, cut)) event.preventDefault();
+    if (this.mode === "go" && event.clipboardData && this.grid.selecting?.copy(event.clipboardData, cut)) event.preventDefault();
   }
 
   /** A block goes into the grid, from the first cell that is chosen; a text into the cell. @param {ClipboardEvent} event */
@@ -230,8 +233,7 @@ export class Editor {
     // Lines of a text that is being written are lines of it.
     if (this.mode === "edit" && block?.cells[0].length === 1) return;
     event.preventDefault();
-    const { chosen, rectangle } = this.grid.selecting;
-    if (chosen) this.grid.go(rectangle.top, this.grid.columns[rectangle.left]);
+    this.grid.selecting?.first();
     if (block) {
       this.go();
       this.grid.told.paste(block);

@@ -18,6 +18,7 @@ import { hand, named } from "./download.js";
 import { chosenFile, sheetsOf, unclear, where } from "./list-book.js";
 
 export { bringBook, takeBook } from "./list-book.js";
+export { Selecting } from "./list-selection.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {import("../draft/block.js").Cells} Cells */

@@ -10,7 +10,6 @@ import { columnsShown, dropRow, doubleRow, isDerived, MOST, moveRow, places, put
 import { Dragging } from "./dragging.js";
 import { Editor } from "./list-editor.js";
 import { Lines } from "./list-lines.js";
-import { Selecting } from "./list-selection.js";
 
 /** @typedef {import("../report/facts.js").Column} Column */
 /** @typedef {import("../report/facts.js").RecordType} RecordType */
@@ -40,10 +39,15 @@ export class Grid {
     this.all = false;
     this.at = { row: 0, column: "" };
     this.lines = new Lines(labelled);
+    const { body } = this.lines;
     this.box = this.lines.box;
     this.editor = new Editor(this, described);
-    this.selecting = new Selecting(this);
-    new Dragging(this.lines.body, (key, to) => this.drop(Number(key), to));
+    /** What chooses several cells, once it is there. @type {import("./list-selection.js").Selecting | null} */
+    this.selecting = null;
+    this.touched = false;
+    body.addEventListener("pointerdown", (event) => (this.touched = event.pointerType !== "mouse"));
+    body.addEventListener("mousedown", (event) => this.press(event));
+    new Dragging(body, (key, to) => this.drop(Number(key), to));
     /** @type {Given} */
     this.given = { type: { counter: "", purpose: "", columns: {} }, rows: [], shown: [], used: [], words: {}, examples: {} };
   }
@@ -80,7 +84,7 @@ export class Grid {
     const { row, column } = this.at;
     const { type, words, rows, examples } = this.given;
     this.lines.mark(row);
-    this.selecting.stand();
+    this.selecting?.stand();
     const here = this.lines.cell(row, column);
     this.editor.stand(here.box, `${column}，${rows[row] ? `第${row + 1}行` : "新的一行"}`, type.columns[column], column in words);
     const raw = rows[row] ? cell(rows[row], column) : "";
@@ -134,7 +138,7 @@ export class Grid {
 
   /** Empty what is chosen. @param {string} [done] */
   empty(done = "清空了") {
-    if (this.selecting.empty(done)) return;
+    if (this.selecting?.empty(done)) return;
     this.told.seal();
     this.write("");
     this.told.seal();
@@ -149,7 +153,7 @@ export class Grid {
    */
   go(row, column) {
     if (this.editor.mode !== "go") this.settle();
-    this.selecting.end();
+    this.selecting?.end();
     this.at = { row: Math.max(0, Math.min(row, this.rows.length)), column };
     this.editor.turn("go");
     this.stand();
@@ -186,12 +190,6 @@ export class Grid {
     return this.go(row, this.columns[way > 0 ? 0 : this.columns.length - 1]);
   }
 
-  /** @returns {true} */
-  leave() {
-    this.told.leave();
-    return true;
-  }
-
   /** Move the chosen row. @param {1 | -1} way @returns {true} */
   shift(way) {
     return this.move(this.at.row, this.at.row + way);
@@ -200,7 +198,7 @@ export class Grid {
   /** @param {number} from @param {number} to @returns {true} */
   move(from, to) {
     this.settle();
-    this.selecting.end();
+    this.selecting?.end();
     const { column } = this.at;
     const { focused } = this.editor;
     if (this.told.rows(moveRow(this.rows, from, to))) {
@@ -237,5 +235,14 @@ export class Grid {
     const { row } = this.at;
     if (!this.told.rows(dropRow(this.rows, row))) return this.told.say("这一行还没有内容");
     this.told.pass(`删去了“${this.list}”的第${row + 1}行，可以撤销。`);
+  }
+
+  /** A finger wants to write at once; a mouse chooses first. @param {MouseEvent} event */
+  press(event) {
+    const cell = this.lines.cellOf(event.target);
+    if (!cell || event.button !== 0 || (event.target === this.editor.area && this.editor.focused)) return;
+    event.preventDefault();
+    this.go(cell.row, this.columns[cell.on]);
+    if (this.touched) this.editor.edit();
   }
 }

@@ -31,7 +31,7 @@ export class Lines {
     this.lines = [];
     this.head = make("div", "rk-grid-head", { role: "row", "aria-rowindex": "1" });
     this.body = make("div", "rk-grid-body", { role: "rowgroup" });
-    this.box = make("div", "rk-grid", { role: "grid", "aria-multiselectable": "true", "aria-labelledby": labelled }, make("div", "rk-grid-top", { role: "rowgroup" }, this.head), this.body);
+    this.box = make("div", "rk-grid", { role: "grid", "aria-labelledby": labelled }, make("div", "rk-grid-top", { role: "rowgroup" }, this.head), this.body);
   }
 
   /** Show rows, and one more to be written into. @param {readonly string[]} names the columns @param {Given} given */
@@ -55,21 +55,16 @@ export class Lines {
     return this.lines[row].cells[this.columns.indexOf(column)];
   }
 
+  /** Find the cell that something is in. @param {EventTarget | null} target @returns {{row: number, on: number} | null} on: the place of its column */
+  cellOf(target) {
+    const node = /** @type {HTMLElement | null} */ (target instanceof Element && !target.closest(".rk-choice-list") ? target.closest(".rk-cell") : null);
+    const row = this.lines.findIndex(({ box }) => node && box.contains(node));
+    return row < 0 ? null : { row, on: this.columns.indexOf(node?.dataset.column ?? "") };
+  }
+
   /** Bring a cell into view. @param {number} row @param {number} on the place of its column */
   show(row, on) {
     this.lines[row]?.cells[on]?.box.parentElement?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }
-
-  /** Show which cells are chosen together. @param {(row: number, on: number) => boolean} chosen */
-  choose(chosen) {
-    this.lines.forEach(({ cells }, row) =>
-      cells.forEach(({ box }, on) => {
-        const node = /** @type {HTMLElement} */ (box.parentElement);
-        if (chosen(row, on) === node.hasAttribute("aria-selected")) return;
-        if (chosen(row, on)) node.setAttribute("aria-selected", "true");
-        else node.removeAttribute("aria-selected");
-      }),
-    );
   }
 
   /** Show which row the writer is in. @param {number} row */

@@ -2,7 +2,7 @@
 /**
  * The cells of a grid that are chosen together, by keys or a mouse; a finger chooses one at a time.
  *
- * The box stays in the cell where the choice was begun.
+ * It comes when a writer first goes into a grid. The box stays in the cell where the choice was begun.
  *
  * @module
  */
@@ -19,10 +19,12 @@ export class Selecting {
     this.chosen = null;
     /** @type {readonly string[]} */
     this.columns = [];
-    this.marked = this.touched = this.still = this.pressed = false;
-    const { body } = grid.lines;
-    body.addEventListener("pointerdown", (event) => this.begin(event), true);
-    body.addEventListener("mousedown", (event) => this.press(event));
+    this.marked = this.still = this.pressed = false;
+    const { body, box } = grid.lines;
+    box.setAttribute("aria-multiselectable", "true");
+    // Before the box takes the press for a caret, and the grid for a choice of one cell.
+    body.addEventListener("pointerdown", () => (this.still = grid.editor.mode === "go"), true);
+    body.addEventListener("mousedown", (event) => this.press(event), true);
     body.addEventListener("mousemove", (event) => this.drag(event));
     // The text of the box is all chosen: it is not what is dragged.
     body.addEventListener("dragstart", (event) => this.pressed && event.preventDefault());
@@ -39,43 +41,27 @@ export class Selecting {
     return rectangle(this.chosen ?? { from: this.here, to: this.here });
   }
 
-  /** @param {PointerEvent} event */
-  begin(event) {
-    this.touched = event.pointerType !== "mouse";
-    this.still = this.grid.editor.mode === "go";
-  }
-
-  /** A finger wants to write at once; a mouse chooses first. @param {MouseEvent} event */
+  /** @param {MouseEvent} event */
   press(event) {
-    const { grid, touched } = this;
-    const { area, focused } = grid.editor;
-    const cell = this.cellOf(event.target);
-    if (!cell || event.button !== 0) return;
-    const inside = event.target === area && focused;
-    this.pressed = !touched && (!inside || this.still);
+    const { lines, editor, touched } = this.grid;
+    const cell = lines.cellOf(event.target);
+    if (!cell || event.button !== 0 || touched) return;
+    const inside = event.target === editor.area && editor.focused;
+    this.pressed = !inside || this.still;
     addEventListener("mouseup", () => (this.pressed = false), { once: true });
-    if (inside) return;
+    if (inside || !event.shiftKey || !editor.focused) return;
     event.preventDefault();
-    if (event.shiftKey && focused && !touched) this.reach(cell);
-    else grid.go(cell.row, grid.columns[cell.on]);
-    if (touched) grid.editor.edit();
+    event.stopPropagation();
+    this.reach(cell);
   }
 
   /** @param {MouseEvent} event */
   drag(event) {
     if (!this.pressed || !(event.buttons & 1)) return;
     // A text that is being marked has the pointer for itself.
-    const cell = this.cellOf(document.elementFromPoint(event.clientX, event.clientY));
+    const cell = this.grid.lines.cellOf(document.elementFromPoint(event.clientX, event.clientY));
     const { row, on } = this.chosen?.to ?? this.here;
     if (cell && (cell.row !== row || cell.on !== on)) this.reach(cell);
-  }
-
-  /** @param {EventTarget | null} target @returns {Corner | null} */
-  cellOf(target) {
-    const node = target instanceof Element && !target.closest(".rk-choice-list") ? target.closest(".rk-cell") : null;
-    const line = /** @type {HTMLElement | null} */ (node?.closest(".rk-grid-row"));
-    if (!line || !this.grid.lines.body.contains(line)) return null;
-    return { row: Number(line.dataset.key), on: this.grid.columns.indexOf(/** @type {HTMLElement} */ (node).dataset.column ?? "") };
   }
 
   /** Choose all cells from where the choice was begun. @param {Corner} to @param {Corner} [from] @returns {true} */
@@ -88,17 +74,18 @@ export class Selecting {
     this.chosen = drawn(from, to, grid.rows.length, grid.columns.length);
     this.columns = grid.columns;
     this.mark();
-    const { row, on } = this.chosen?.to ?? from;
-    grid.lines.show(row, on);
     const { height, width } = this.rectangle;
     grid.told.say(height * width > 1 ? `选了${inWords(this.rectangle)}` : "只选着这一格");
     return true;
   }
 
-  /** @param {number} down @param {number} on */
+  /** By keys, out of sight too: a mouse is where one sees. @param {number} down @param {number} on @returns {true} */
   extend(down, on) {
+    const from = this.chosen?.to ?? this.here;
+    this.reach({ row: from.row + down, on: from.on + on });
     const to = this.chosen?.to ?? this.here;
-    return this.reach({ row: to.row + down, on: to.on + on });
+    this.grid.lines.show(to.row, to.on);
+    return true;
   }
 
   all() {
@@ -112,6 +99,12 @@ export class Selecting {
     this.chosen = null;
     this.mark();
     return was;
+  }
+
+  /** Go to the first of the chosen cells. */
+  first() {
+    const { top, left } = this.rectangle;
+    if (this.chosen) this.grid.go(top, this.grid.columns[left]);
   }
 
   /** Choose what is still there. */
@@ -128,7 +121,15 @@ export class Selecting {
     if (!this.chosen && !this.marked) return;
     const { chosen } = this;
     const found = chosen && rectangle(chosen);
-    this.grid.lines.choose((row, on) => Boolean(found && holds(found, row, on)));
+    this.grid.lines.lines.forEach(({ cells }, row) =>
+      cells.forEach(({ box }, on) => {
+        const node = /** @type {HTMLElement} */ (box.parentElement);
+        const wanted = Boolean(found && holds(found, row, on));
+        if (wanted === node.hasAttribute("aria-selected")) return;
+        if (wanted) node.setAttribute("aria-selected", "true");
+        else node.removeAttribute("aria-selected");
+      }),
+    );
     this.marked = Boolean(found);
   }
 

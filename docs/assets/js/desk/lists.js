@@ -171,7 +171,10 @@ class ListPanel {
     say(this.error, this.grid.wrong);
     this.node.classList.add("rk-begun");
     clearTimeout(this.pointing);
-    if (place) this.pointing = window.setTimeout(() => this.told.point(`${this.list}[${place}].${column}`), POINTING);
+    const name = `${this.list}[${place}].${column}`;
+    this.told.enter(name);
+    if (!this.grid.touched && !this.grid.selecting) void this.select();
+    if (place) this.pointing = window.setTimeout(() => this.told.point(name), POINTING);
   }
 
   /** Show all columns, or those that are needed. */
@@ -221,6 +224,12 @@ class ListPanel {
   /** What leads blocks into the list and out of it. */
   exchange() {
     return part("exchange", (message) => this.told.pass(message));
+  }
+
+  /** Let several cells be chosen; without it one is. */
+  async select() {
+    const exchange = await part("exchange", () => undefined);
+    this.grid.selecting ??= exchange && new exchange.Selecting(this.grid);
   }
 
   async bring() {

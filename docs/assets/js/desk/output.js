@@ -10,7 +10,7 @@ import { parseReference } from "../report/reference.js";
 import { loadPiece } from "../site/catalog.js";
 import { copy, offerSelected } from "../site/clipboard.js";
 import { serialise } from "../draft/draft-file.js";
-import { openFields, openLists, promptsIn, untitled } from "../draft/blanks.js";
+import { openCells, openFields, openLists, promptsIn, untitled } from "../draft/blanks.js";
 import { aimsOf, factsOf, fieldsInUse, TITLE } from "../draft/draft.js";
 import { isBare, shortens, taken } from "../draft/taken.js";
 import { hand, named } from "./download.js";
@@ -40,6 +40,8 @@ export class Output {
     this.counted = "";
     /** How many places ask for a sentence. */
     this.prompts = 0;
+    /** The cells of begun rows that are empty. @type {readonly string[]} */
+    this.cells = [];
     /** @type {import("./empties.js").Empties | undefined} */
     this.empties = undefined;
     desk.frame.blanks.addEventListener("toggle", () => this.list());
@@ -57,6 +59,7 @@ export class Output {
     const title = untitled(draft, checks.outline?.title) ? [TITLE] : [];
     const lists = openLists(draft);
     const open = [...title, ...openFields(document, draft.fields, own), ...lists];
+    this.cells = openCells(draft);
     this.count(open, fieldsOf(document).length + lists.length, promptsIn(document));
     return open;
   }
@@ -71,18 +74,19 @@ export class Output {
    */
   count(open, all, prompts) {
     const { frame, draft } = this.desk;
-    const key = `${draft.flavour}:${all}:${draft.sections.length}:${prompts}:${open.join("、")}`;
+    const key = `${draft.flavour}:${all}:${draft.sections.length}:${prompts}:${this.cells.length}:${open.join("、")}`;
     if (key === this.counted) return;
     this.counted = key;
     const sample = draft.flavour === "sample";
     this.prompts = draft.flavour === "outline" ? 0 : prompts;
     const written = this.prompts ? `${this.prompts}处要写` : "";
     const blanks = open.length ? `${open.length}${sample ? "项示例值" : "个空"}` : "";
-    frame.count.textContent = blanks || written ? `还有${[blanks, written].filter(Boolean).join("，")}` : this.nothing(all);
-    frame.walk.classList.toggle("rk-done", !open.length && !written && all > 0 && draft.flavour !== "outline");
+    const cells = this.cells.length ? `${this.cells.length}格空着` : "";
+    frame.count.textContent = blanks || cells || written ? `还有${[blanks, cells, written].filter(Boolean).join("，")}` : this.nothing(all);
+    frame.walk.classList.toggle("rk-done", !open.length && !cells && !written && all > 0 && draft.flavour !== "outline");
     frame.ways.forEach((way, index) => {
       way.textContent = `${index ? "下" : "上"}一${sample ? "项" : "个空"}`;
-      way.hidden = !open.length;
+      way.hidden = !open.length && !cells;
     });
     frame.blanks.hidden = !open.length;
     const summary = frame.blanks.querySelector("summary") ?? make("summary");
