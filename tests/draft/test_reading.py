@@ -271,7 +271,7 @@ def test_odd_cells_are_kept_whether_recognised_or_not(run_script: Run, catalogue
 
 
 def test_however_odd_a_text_is_reading_it_ends(run_script: Run, catalogue: dict[str, Any]) -> None:
-    lead = "# 报告\n\n## 项目目标\n\n各项的基线、目标值和责任人如下：\n\n"
+    lead = "# 报告\n\n## 项目目标\n\n设定的目标如下：\n\n"
     head = "| 目标 | 基线 | 目标值 | 完成时限 | 责任人 |\n|---|---|---|---|---|\n"
     texts = [
         lead + head + "| 甲 | 乙 | 丙 | 丁 | 戊 |\n" * 6000,

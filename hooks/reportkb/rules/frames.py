@@ -12,6 +12,7 @@ from reportkb.report import inlines, reference
 from reportkb.report.fields import NUMERIC
 from reportkb.report.lists import RecordType, RecordTypes
 from reportkb.report.reference import ORDINAL, ColumnReference, Derived, Reference
+from reportkb.rules import leads
 from reportkb.rules.prose import COMMENT
 from reportkb.rules.uses import frame_of
 from reportkb.source.findings import Finding, Place, meant
@@ -30,6 +31,7 @@ def check(library: Library) -> Iterator[Finding]:
         yield from _named(snippet, library)
         yield from _references(snippet, library)
         yield from _own(snippet, library) if snippet.is_frame else ()
+        yield from leads.check(snippet, library.lists) if snippet.is_frame else ()
     for outline in library.outlines.values():
         yield from _twice(outline, library)
     common = [name for name, field in library.register.items() if field.common]
