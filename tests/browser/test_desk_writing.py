@@ -86,7 +86,7 @@ def test_a_paragraph_is_changed_where_it_stands_and_keeps_what_it_knows(visit: V
     writing.start("本期是", "Home")
     writing.keys.insert_text("经讨论，")
     edited = writing.section()["edited"]
-    assert edited.startswith("经讨论，本期是{{报告周期}}，上一期是{{上一周期}}。")
+    assert edited.startswith("经讨论，本期是{{报告周期}}。上一期是{{上一周期}}。")
     # Sentences that are not shown, annotations and conditions are still there.
     assert edited == "经讨论，" + original
     expect(writing.editor).to_be_focused()
@@ -178,15 +178,15 @@ def test_a_chip_goes_as_a_whole(visit: Visit) -> None:
     for _ in "本期是":
         writing.keys.press("ArrowRight")
     writing.keys.press("Delete")
-    assert writing.section()["edited"].startswith("本期是，上一期是{{上一周期}}。")
+    assert writing.section()["edited"].startswith("本期是。上一期是{{上一周期}}。")
     writing.keys.insert_text("第三季度")
-    assert writing.section()["edited"].startswith("本期是第三季度，上一期是{{上一周期}}。")
-    for _ in "，上一期是":
+    assert writing.section()["edited"].startswith("本期是第三季度。上一期是{{上一周期}}。")
+    for _ in "。上一期是":
         writing.keys.press("ArrowRight")
     writing.keys.press("ArrowRight")
     expect(writing.editor.locator("[data-name='上一周期']")).to_be_focused()
     writing.keys.press("Backspace")
-    assert writing.section()["edited"].startswith("本期是第三季度，上一期是。")
+    assert writing.section()["edited"].startswith("本期是第三季度。上一期是。")
 
 
 def test_a_prompt_goes_as_one_begins_to_write_in_its_place(visit: Visit) -> None:
@@ -304,7 +304,7 @@ def test_an_item_of_a_repeated_row_is_divided_for_every_row(visit: Visit) -> Non
     names = ("甲", "乙", "丙")
     goals = [{"名称": name, "目标值": "不超过5天", "实际值": "7天"} for name in names]
     writing = with_rows(desk, {"目标": goals})
-    items = desk.paper.locator("li .rk-run", has_text="目标值不超过5天")
+    items = desk.paper.locator("li .rk-run", has_text="目标值：不超过5天")
     expect(items).to_have_count(3)
     items.nth(2).get_by_text("。目标值").click(position={"x": 60, "y": 8})
     expect(writing.editor).to_contain_text("丙")
