@@ -180,7 +180,7 @@ def snippet_listing(
     Args:
         library: the library.
         homes: the outlines that hold each snippet, by its id.
-        texts: each snippet's text with example values, by id.
+        texts: what each snippet says, by id; a frame has its blanks.
     """
     return {
         "version": VERSION,

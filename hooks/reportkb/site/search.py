@@ -28,9 +28,9 @@ def index(site: Site, guide: Guide, bodies: Mapping[str, str]) -> list[dict[str,
 
 
 def texts(site: Site) -> dict[str, str]:
-    """Give every snippet's body with its example values, by its id."""
+    """Give every story as its case fills it and every frame with its blanks, which are no case's, by id."""
     return {
-        identifier: _body(snippet.body.blocks, site.facts_of(snippet))
+        identifier: _body(snippet.body.blocks, NOTHING if snippet.is_frame else site.facts_of(snippet))
         for identifier, snippet in site.library.snippets.items()
     }
 

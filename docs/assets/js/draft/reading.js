@@ -32,6 +32,7 @@ const OURS = /\{\{|\{==/;
 const LENGTH = 8;
 const STEP = 4;
 const FEWEST = 0.15;
+const BLANK = /【[^】]*】/;
 
 /**
  * List the snippets that a report may hold, so that only they need loading: a heading is theirs, or much of its text.
@@ -46,16 +47,18 @@ export function candidates(text, listing) {
   const dense = text.replace(/\s+/g, "");
   for (let at = 0; at + LENGTH <= dense.length; at += 1) parts.add(dense.slice(at, at + LENGTH));
   return listing
-    .filter((entry) => [entry.title, ...entry.headings].some((heading) => headings.has(heading)) || shared(entry) > FEWEST)
+    .filter((entry) => [entry.title, ...entry.headings].some((heading) => headings.has(heading)) || [entry.purpose, entry.text].some((said) => shared(said) > FEWEST))
     .map((entry) => entry.id);
 
-  /** @type {(entry: import("../site/listing.js").Listed) => number} the part of its text that the report has too */
-  function shared(entry) {
-    const own = `${entry.purpose}。${entry.text}`.replace(/\s+/g, "");
+  /** @type {(said: string) => number} the part of a text that the report has too: an outline has the purpose, everything else the text */
+  function shared(said) {
     let [count, same] = [0, 0];
-    for (let at = 0; at + LENGTH <= own.length; at += STEP) {
-      count += 1;
-      if (parts.has(own.slice(at, at + LENGTH))) same += 1;
+    // What a frame leaves blank is not what the report says there.
+    for (const own of said.replace(/\s+/g, "").split(BLANK)) {
+      for (let at = 0; at + LENGTH <= own.length; at += STEP) {
+        count += 1;
+        if (parts.has(own.slice(at, at + LENGTH))) same += 1;
+      }
     }
     return count ? same / count : 0;
   }
