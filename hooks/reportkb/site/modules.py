@@ -1,7 +1,8 @@
 """Join the browser's modules, as many as there are nouns, into the few files that a page asks for.
 
-Each stays a module of its own: what it keeps to itself is not seen by the others. Served one by one
-they are sixty requests, many of them made only when the file that names them has arrived.
+Served one by one they are sixty requests, many of them made only when the file that names them has
+arrived. In a file they stand one after the other, and what they name is named anew: no two things
+have one name, and those that are named most have the shortest.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportkb.site import script
+from reportkb.site.naming import Naming, variable
 from reportkb.site.script import Script
 
 SCRIPTS = "assets/js/"
@@ -77,7 +79,7 @@ def joined(scripts: Mapping[str, str]) -> Joined:
         groups.setdefault(name, []).append(modules[path])
     digest = hashlib.sha256("\0".join(text for _, text in sorted(scripts.items())).encode()).hexdigest()[:8]
     addresses = {module.path: f"{name}.js?v={digest}" for name, group in groups.items() for module in group}
-    files = {f"{SCRIPTS}{name}.js": _file(group, addresses) for name, group in groups.items()}
+    files = _files(groups, addresses, Naming(modules))
     others = {path: text for path, text in scripts.items() if path not in modules}
     if worker := others.pop(f"{SCRIPTS}{WORKER}", None):
         others[WORKER] = worker
@@ -116,21 +118,32 @@ def _in_order(modules: Mapping[str, Script], entries: Iterable[str]) -> Iterator
         yield from visit(entry, ())
 
 
-def _file(group: Iterable[Script], addresses: Mapping[str, str]) -> str:
-    """Write a file of modules; what they need of other files is imported at its head."""
-    needed: dict[str, dict[str, None]] = {}
-    for module in group:
-        for path in module.needs:
-            if addresses[path] != addresses[module.path]:
-                needed.setdefault(addresses[path], {})[_variable(path)] = None
-    imports = "".join(f'import {{ {", ".join(names)} }} from "./{address}";\n' for address, names in needed.items())
-    functions = "".join(script.function(module, _variable, addresses.__getitem__) for module in group)
-    return f"{imports}{functions}export {{ {', '.join(_variable(module.path) for module in group)} }};\n"
+def _files(groups: Mapping[str, list[Script]], addresses: Mapping[str, str], naming: Naming) -> dict[str, str]:
+    """Write the files: what one needs of others is imported at its head, what others need of it exported at its end."""
+
+    def asked(path: str) -> str:
+        return f'import("./{addresses[path]}").then((file) => file.{variable(path)})'
+
+    imported: dict[str, dict[str, dict[str, None]]] = {}
+    exported: dict[str, dict[str, None]] = {}
+    for name, group in groups.items():
+        here = addresses[group[0].path]
+        needed = (addresses[path] for module in group for path in module.needs)
+        imported[name] = {address: {} for address in needed if address != here}
+        for export in (export for module in group for export in naming.uses(module)):
+            address = addresses.get(naming.origin(export)[0], here)
+            if address != here:
+                called = naming.of(export)
+                imported[name].setdefault(address, {})[called] = None
+                exported.setdefault(address, {})[called] = None
+    texts: dict[str, str] = {}
+    for name, group in groups.items():
+        head = (f'import {{ {", ".join(names)} }} from "./{address}";\n' for address, names in imported[name].items())
+        body = (script.joinable(module, naming.of, asked) + naming.whole(module) for module in group)
+        tail = f"export {{ {', '.join(exported.get(addresses[group[0].path], ()))} }};\n"
+        texts[f"{SCRIPTS}{name}.js"] = "".join((*head, *body, tail))
+    return texts
 
 
 def _name(path: str) -> str:
     return path.removeprefix(SCRIPTS).removesuffix(".js").replace("/", "-")
-
-
-def _variable(path: str) -> str:
-    return _name(path).replace("-", "_")

@@ -1,4 +1,4 @@
-"""One module of the browser's: what it needs, and the module as a function that returns what it exports."""
+"""One module of the browser's: what it needs, what it exports, and how it stands in a file with others."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from functools import lru_cache
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
+from reportkb.site.names import Names, names, text
+
 JAVASCRIPT = Language(tree_sitter_javascript.language())
 FOUND = Query(
     JAVASCRIPT,
     "(import_statement) @import (export_statement) @export (comment) @comment"
     " (call_expression function: (import) arguments: (arguments . (string))) @later",
 )
+# The path of a module, and a name in it.
+Export = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,11 @@ class Script:
         found: its imports, exports, comments and calls of ``import``, each in order.
         needs: the paths of the modules that must have run before it.
         later: the paths of those that it asks for while it runs.
+        names: the names that it gives.
+        imported: by the name that it has here, the module that a thing is of and what that exports it
+            as; as nothing where the name stands for the whole module.
+        exported: what it declares for others, and what it hands on from another module, which is named
+            with what that exports it as.
     """
 
     path: str
@@ -35,20 +44,23 @@ class Script:
     found: Mapping[str, tuple[Node, ...]]
     needs: tuple[str, ...]
     later: tuple[str, ...]
+    names: Names
+    imported: Mapping[str, Export]
+    exported: Mapping[str, Export]
 
 
 @lru_cache(maxsize=512)
-def parse(path: str, text: str) -> Script:
-    """Find out what a module needs.
+def parse(path: str, written: str) -> Script:
+    """Find out what a module needs, and what it has.
 
     Args:
         path: where it lies; addresses in it go out from there.
-        text: what it says.
+        written: what it says.
 
     Raises:
-        ValueError: it is not JavaScript.
+        ValueError: it is not JavaScript, or imports or exports in a way that cannot be joined.
     """
-    source = text.encode()
+    source = written.encode()
     tree = Parser(JAVASCRIPT).parse(source)
     if tree.root_node.has_error:
         raise ValueError(f"{path}: not JavaScript that can be parsed")
@@ -60,64 +72,84 @@ def parse(path: str, text: str) -> Script:
     sources = (node.child_by_field_name("source") for node in (*found["import"], *found["export"]))
     needs = dict.fromkeys(_path(path, node) for node in sources if node)
     later = dict.fromkeys(_path(path, _asked(node)) for node in found["later"])
-    return Script(path, source, found, tuple(needs), tuple(later))
+    return Script(
+        path,
+        source,
+        found,
+        tuple(needs),
+        tuple(later),
+        names(tree.root_node),
+        {name: export for node in found["import"] for name, export in _imported(path, node)},
+        {name: export for node in found["export"] for name, export in _exported(path, node)},
+    )
 
 
-def function(script: Script, variable: Callable[[str], str], address: Callable[[str], str]) -> str:
-    """Write a module as a function that is called once, without comments.
+def joinable(script: Script, called: Callable[[Export], str], asked: Callable[[str], str]) -> str:
+    """Write a module as it stands in a file with others: without imports, exports and comments.
 
     Args:
         script: the module.
-        variable: names the constant that holds what a module exports, by the module's path.
-        address: gives the address of the file that a module is in, by the module's path.
+        called: gives the name that a name of the module's has there, by the module and the name; one that
+            is not known in all of a module is of none.
+        asked: writes how a module is asked for, by its path.
 
     Raises:
-        ValueError: it imports or exports in a way that a function cannot.
+        ValueError: it uses another module as a whole otherwise than with a dot.
     """
-    returned: list[str] = []
     marks = [_comment(script.text, node) for node in script.found["comment"]]
-    for node in script.found["import"]:
-        origin = variable(_path(script.path, _child(node, "source")))
-        marks.append((node.start_byte, node.end_byte, _constants(node, origin)))
+    marks += ((node.start_byte, node.end_byte, "") for node in script.found["import"])
     for node in script.found["export"]:
-        declaration, source = node.child_by_field_name("declaration"), node.child_by_field_name("source")
-        marks.append((node.start_byte, (declaration.start_byte if declaration else node.end_byte), ""))
-        if declaration:
-            returned += _declared(declaration)
+        declaration = node.child_by_field_name("declaration")
+        marks.append((node.start_byte, declaration.start_byte if declaration else node.end_byte, ""))
+    marks += (
+        (node.start_byte, node.end_byte, asked(_path(script.path, _asked(node)))) for node in script.found["later"]
+    )
+    for node, export in used(script):
+        name = called(export)
+        short = node.type not in ("identifier", "member_expression")
+        marks.append((node.start_byte, node.end_byte, f"{text(node)}: {name}" if short else name))
+    return _rewritten(script.text, marks)
+
+
+def used(script: Script) -> Iterator[tuple[Node, Export]]:
+    """List where a module's names stand, each with the module and the name there; an imported one as it is exported."""
+    for node in script.names.own:
+        name = text(node)
+        whole = script.imported.get(name)
+        if name not in script.names.top:
+            yield node, ("", name)
+        elif whole and not whole[1]:
+            access = node.parent
+            if access is None or access.type != "member_expression" or access.named_children[0] != node:
+                raise ValueError(f"{script.path}: {name} stands for a module, and is used without a dot")
+            yield access, (whole[0], text(_child(access, "property")))
         else:
-            origin = f"{variable(_path(script.path, source))}." if source else ""
-            returned += (_property(alias, f"{origin}{name}") for name, alias in _specified(node))
-    for node in script.found["later"]:
-        path = _path(script.path, _asked(node))
-        call = f'import("./{address(path)}").then((file) => file.{variable(path)})'
-        marks.append((node.start_byte, node.end_byte, call))
-    body = _rewritten(script.text, marks).strip()
-    return f"const {variable(script.path)} = (() => {{\n{body}\nreturn {{{', '.join(returned)}}};\n}})();\n"
+            yield node, whole or (script.path, name)
 
 
-def _rewritten(text: bytes, marks: Iterable[tuple[int, int, str]]) -> str:
+def _rewritten(source: bytes, marks: Iterable[tuple[int, int, str]]) -> str:
     parts: list[str] = []
     last = 0
     for start, end, instead in sorted(marks):
         if start >= last:  # a comment inside a statement goes with it
-            parts += (text[last:start].decode(), instead)
+            parts += (source[last:start].decode(), instead)
             last = end
-    return "".join((*parts, text[last:].decode()))
+    return "".join((*parts, source[last:].decode()))
 
 
-def _constants(node: Node, origin: str) -> str:
-    """Write an import as constants."""
-    clause = _of_type(node, "import_clause")
-    if clause is None:
-        return ""
-    if space := _of_type(clause, "namespace_import"):
-        return f"const {_text(space.named_children[0])} = {origin};"
-    names = ", ".join(_property(name, alias) for name, alias in _specified(node))
-    return f"const {{ {names} }} = {origin};"
+def _imported(path: str, node: Node) -> Iterator[tuple[str, Export]]:
+    origin, clause = _path(path, _child(node, "source")), _of_type(node, "import_clause")
+    if clause and (space := _of_type(clause, "namespace_import")):
+        yield text(space.named_children[0]), (origin, "")
+    elif clause:
+        yield from ((alias, (origin, name)) for name, alias in _specified(node))
 
 
-def _property(name: str, value: str) -> str:
-    return name if name == value else f"{name}: {value}"
+def _exported(path: str, node: Node) -> Iterator[tuple[str, Export]]:
+    if declaration := node.child_by_field_name("declaration"):
+        yield from ((name, (path, name)) for name in _declared(declaration))
+    else:
+        yield from ((alias, (_path(path, _child(node, "source")), name)) for name, alias in _specified(node))
 
 
 def _specified(node: Node) -> Iterator[tuple[str, str]]:
@@ -125,34 +157,30 @@ def _specified(node: Node) -> Iterator[tuple[str, str]]:
     clause = _of_type(node, "import_clause") or node
     listed = _of_type(clause, "named_imports") or _of_type(clause, "export_clause")
     if listed is None:
-        raise ValueError(f"{_text(node)}: names nothing")
+        raise ValueError(f"{text(node)}: names nothing")
     for specifier in listed.named_children:
         name, alias = _child(specifier, "name"), specifier.child_by_field_name("alias")
-        yield _text(name), _text(alias or name)
+        yield text(name), text(alias or name)
 
 
 def _declared(node: Node) -> Iterator[str]:
     """List what a declaration names; what may be given another value later cannot be returned."""
     if node.type != "lexical_declaration":
-        yield _text(_child(node, "name"))
-    elif _text(node.children[0]) != "const":
-        raise ValueError(f"{_text(node)[:60]}: exports what may change")
+        yield text(_child(node, "name"))
+    elif text(node.children[0]) != "const":
+        raise ValueError(f"{text(node)[:60]}: exports what may change")
     else:
         for declarator in (child for child in node.named_children if child.type == "variable_declarator"):
-            yield _text(_child(declarator, "name"))
+            yield text(_child(declarator, "name"))
 
 
-def _comment(text: bytes, node: Node) -> tuple[int, int, str]:
-    start, end = node.start_byte, node.end_byte
-    line = text.rfind(b"\n", 0, start) + 1
-    if not text[line:start].strip() and text[end : end + 1] == b"\n":
-        return line, end + 1, ""  # with its line, where it has one of its own
+def _comment(source: bytes, node: Node) -> tuple[int, int, str]:
     # ECMAScript, 12.4: a comment with a line's end in it is one, any other is a blank.
-    return start, end, "\n" if b"\n" in text[start:end] else " "
+    return node.start_byte, node.end_byte, "\n" if b"\n" in source[node.start_byte : node.end_byte] else " "
 
 
 def _path(origin: str, address: Node) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(origin), _text(address)[1:-1]))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(origin), text(address)[1:-1]))
 
 
 def _asked(node: Node) -> Node:
@@ -167,8 +195,4 @@ def _of_type(node: Node, kind: str) -> Node | None:
 def _child(node: Node, name: str) -> Node:
     if child := node.child_by_field_name(name):
         return child
-    raise ValueError(f"{_text(node)[:60]}: has no {name}")
-
-
-def _text(node: Node) -> str:
-    return (node.text or b"").decode()
+    raise ValueError(f"{text(node)[:60]}: has no {name}")
