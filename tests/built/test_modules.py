@@ -31,11 +31,10 @@ def test_what_arrives_together_is_one_file_in_the_order_of_needs() -> None:
     )
     v = version(found)
     assert found.files == {
-        "assets/js/main.js": f'import("./desk-page.js?v={v}").then((file) => file.desk_page)'
-        ".then((a) => a.mount());\nexport {  };\n",
-        "assets/js/desk-page.js": " \nconst c = (d) => d * 2;  \nconst e = 1;\n"
-        "\nfunction b() {\n  return c(1);\n}\n"
-        "export const desk_page = { mount: b };\nexport {  };\n",
+        "assets/js/main.js": f"import(`./desk-page.js?v={v}`).then(file=>file.desk_page)"
+        ".then(a=>a.mount());export{};\n",
+        "assets/js/desk-page.js": "const c=d=>d*2,e=1;function b(){return c(1)}"
+        "export const desk_page={mount:b};export{};\n",
     }
     assert found.first["assets/js/desk/page.js"] == (f"assets/js/desk-page.js?v={v}",)
 
@@ -53,18 +52,16 @@ def test_what_two_ask_for_is_a_file_of_its_own_and_what_is_there_comes_once() ->
     )
     v = version(found)
     assert set(found.files) == {f"assets/js/{name}.js" for name in ("main", "b", "b.c", "c", "e")}
-    assert found.files["assets/js/b.c.js"] == (
-        f'import {{ f }} from "./main.js?v={v}";\n\nconst a = f,\n  d = 2;\nexport {{ d, a }};\n'
-    )
+    assert found.files["assets/js/b.c.js"] == f'import{{f}}from"./main.js?v={v}";const a=f,d=2;export{{d,a}};\n'
     assert found.files["assets/js/b.js"] == (
-        f'import {{ d }} from "./b.c.js?v={v}";\n\nimport("./e.js?v={v}").then((file) => file.e);\n'
-        "const g = d;\nexport const b = { first: g };\nexport {  };\n"
+        f'import{{d}}from"./b.c.js?v={v}";import(`./e.js?v={v}`).then(file=>file.e);'
+        "const g=d;export const b={first:g};export{};\n"
     )
     assert found.files["assets/js/c.js"] == (
-        f'import {{ a, d }} from "./b.c.js?v={v}";\n\nexport const c = {{ one: a, other: d }};\nexport {{  }};\n'
+        f'import{{a,d}}from"./b.c.js?v={v}";export const c={{one:a,other:d}};export{{}};\n'
     )
-    assert found.files["assets/js/e.js"].startswith(f'import {{ a }} from "./b.c.js?v={v}";\n')
-    assert "export const e = { Late: " in found.files["assets/js/e.js"]
+    assert found.files["assets/js/e.js"].startswith(f'import{{a}}from"./b.c.js?v={v}";')
+    assert "export const e={Late:" in found.files["assets/js/e.js"]
     assert found.hints("../")["<!-- modulepreload c -->"] == (
         f'<link rel="modulepreload" href="../assets/js/b.c.js?v={v}">'
         f'<link rel="modulepreload" href="../assets/js/c.js?v={v}">'
@@ -72,44 +69,44 @@ def test_what_two_ask_for_is_a_file_of_its_own_and_what_is_there_comes_once() ->
 
 
 def test_text_that_looks_like_code_stays_as_it_is() -> None:
-    text = '`// a\n\n\n  /* b */ ${`import { x } from "./y.js";\n## ${1}`}\nexport const z`'
+    text = '`// a\n\n\n  /* b */ ${f(`import { x } from "./y.js";\n## ${g()}`)}\nexport const z`'
     found = joined(files(main=f"const said = {text};\n/* gone */\nconst pattern = /\\/\\*[/*]/;\n"))
-    kept = f"const a = {text};\n \nconst b = /\\/\\*[/*]/;\n"
-    assert found.files[MAIN] == kept + "export {  };\n"
+    assert found.files[MAIN] == f"const a={text},b=/\\/\\*[/*]/;export{{}};\n"
 
 
 def test_a_comment_that_ends_a_line_still_ends_it() -> None:
     found = joined(files(main="const a = /* one\n*/ 1 // two\nconst b = /* three */ 2\n"))
-    assert "const a = \n 1  \nconst b =   2\n" in found.files[MAIN]
+    assert found.files[MAIN] == "const a=1,b=2;export{};\n"
 
 
 @pytest.mark.parametrize(
     ("text", "short"),
     [
         # One name is one name, whatever it means where.
-        ("const x = 1; { const x = 2; f(x); }", "const a = 1; { const a = 2; f(a); }"),
-        ("function x(y, { z, w: [v], ...u } = {}) {}", "function a(b, { z: c, w: [d], ...e } = {}) {}"),
-        ("const x = (y) => ({ x, y: y.y });", "const a = (b) => ({ x: a, y: b.y });"),
-        ("const { x = 1, y: { z } = {} } = o;", "const { x: a = 1, y: { z: b } = {} } = o;"),
-        ("try { f(); } catch (x) { f(x); }", "try { f(); } catch (a) { f(a); }"),
-        ("for (const [x, y] of f()) f(x, y);", "for (const [a, b] of f()) f(a, b);"),
-        ("for (let x = 0; x < 1; x += 1) x: for (;;) break x;", "for (let a = 0; a < 1; a += 1) x: for (;;) break x;"),
-        ("class X { #x = 1; x(y) { return this.#x + y; } }", "class b { #x = 1; x(a) { return this.#x + a; } }"),
-        ("const x = class Y { z = Y; };", "const b = class a { z = a; };"),
-        ("const x = function y(...z) { y(z); };", "const c = function a(...b) { a(b); };"),
+        ("const x = f(); { const x = g(); f(x); }", "const a=f();{let a=g();f(a)}"),
+        ("function x(y, { z, w: [v], ...u } = {}) {}", "function a(b,{z:c,w:[d],...e}={}){}"),
+        ("const x = (y) => ({ x, y: y.y });", "const a=b=>({x:a,y:b.y});"),
+        ("const { x = 1, y: { z } = {} } = o;", "const{x:a=1,y:{z:b}={}}=o;"),
+        ("try { f(); } catch (x) { f(x); }", "try{f()}catch(a){f(a)}"),
+        ("for (const [x, y] of f()) f(x, y);", "for(let[a,b]of f())f(a,b);"),
+        ("for (let x = 0; x < 1; x += 1) x: for (;;) break x;", "for(let a=0;a<1;a+=1)x:for(;;)break x;"),
+        ("class X { #x = 1; x(y) { return this.#x + y; } }", "class b{#x=1;x(a){return this.#x+a}}"),
+        ("const x = class Y { z = Y; };", "const b=class a{z=a};"),
+        ("const x = function y(...z) { y(z); };", "const c=function a(...b){a(b)};"),
         # The browser's stay, and what is somewhere called like one of them.
-        ("const x = (open) => open; open(x);", "const a = (open) => open; open(a);"),
-        ("const x = (y = document) => y;", "const b = (a = document) => a;"),
-        ("a(b); const x = 1;", "a(b); const c = 1;"),
-        ("f({ x }); f(x);", "f({ x }); f(x);"),
+        ("const x = (open) => open; open(x);", "const a=open=>open;open(a);"),
+        ("const x = (y = document) => y;", "const b=(a=document)=>a;"),
+        ("a(b); const x = f();", "a(b);const c=f();"),
+        ("f({ x }); f(x);", "f({x}),f(x);"),
     ],
 )
 def test_what_a_module_names_has_short_names_and_means_what_it_did(text: str, short: str) -> None:
-    assert joined(files(main=text)).files[MAIN] == f"{short}export {{  }};\n"
+    assert joined(files(main=text)).files[MAIN] == f"{short}export{{}};\n"
 
 
-def test_a_script_that_no_module_names_is_published_as_it_is() -> None:
-    assert joined(files(main="", head="// kept\n")).files["assets/js/head.js"] == "// kept\n"
+def test_a_script_that_no_module_names_stays_a_file_and_keeps_its_names() -> None:
+    text = "// @ts-check\n/**\n * What it is for.\n */\nconst kept = 1;\nalert(kept);\n"
+    assert joined(files(main="", head=text)).files["assets/js/head.js"] == "const kept=1;alert(1);\n"
 
 
 def test_a_change_changes_every_address() -> None:
@@ -129,6 +126,7 @@ def test_a_change_changes_every_address() -> None:
         ({"main": 'import { a } from "./a.js"; a();', "a": "const a = 1;"}, "a.js: exports no a"),
         ({"main": 'import * as a from "./a.js"; f(a);', "a": ""}, "a stands for a module, and is used without a dot"),
         ({"main": "const a = 1; export { a };"}, "has no source"),
+        ({"main": "f('</SCRIPT>');"}, "holds </script>"),
         ({"main": "export let a = 1;"}, "exports what may change"),
         ({"main": "export default 1;"}, "export default 1;: names nothing"),
     ],

@@ -11,6 +11,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import minify_html
+
 from reportkb.site import script
 from reportkb.site.naming import Naming, variable
 from reportkb.site.script import Script
@@ -50,7 +52,7 @@ class Joined:
 
 
 def joined(scripts: Mapping[str, str]) -> Joined:
-    """Join what arrives together, and leave comments out.
+    """Join what arrives together, and leave out what only those who read it need.
 
     A module that another asks for while it runs (``import()``) begins a file, with all that it
     needs and that is not there yet; what several of these need is a file of its own. Addresses
@@ -58,7 +60,7 @@ def joined(scripts: Mapping[str, str]) -> Joined:
 
     Args:
         scripts: the text of every script, by path under the folder of pages; those that
-            ``assets/js/main.js`` does not reach are no modules and stay as they are.
+            ``assets/js/main.js`` does not reach are no modules, and each stays a file.
 
     Raises:
         ValueError: a module is not JavaScript that can be joined, or names one that is not there.
@@ -80,7 +82,11 @@ def joined(scripts: Mapping[str, str]) -> Joined:
     digest = hashlib.sha256("\0".join(text for _, text in sorted(scripts.items())).encode()).hexdigest()[:8]
     addresses = {module.path: f"{name}.js?v={digest}" for name, group in groups.items() for module in group}
     files = _files(groups, addresses, Naming(modules))
-    others = {path: text for path, text in scripts.items() if path not in modules}
+    others = {
+        path: _small(script.uncommented(script.parse(path, text)), "<script>")
+        for path, text in scripts.items()
+        if path not in modules
+    }
     if worker := others.pop(f"{SCRIPTS}{WORKER}", None):
         others[WORKER] = worker
     first = {entry: dict.fromkeys(SCRIPTS + addresses[path] for path in paths) for entry, paths in brought.items()}
@@ -141,8 +147,17 @@ def _files(groups: Mapping[str, list[Script]], addresses: Mapping[str, str], nam
         head = (f'import {{ {", ".join(names)} }} from "./{address}";\n' for address, names in imported[name].items())
         body = (script.joinable(module, naming.of, asked) + naming.whole(module) for module in group)
         tail = f"export {{ {', '.join(exported.get(addresses[group[0].path], ()))} }};\n"
-        texts[f"{SCRIPTS}{name}.js"] = "".join((*head, *body, tail))
+        texts[f"{SCRIPTS}{name}.js"] = _small("".join((*head, *body, tail)), "<script type=module>")
     return texts
+
+
+def _small(text: str, tag: str) -> str:
+    """Write a script without blanks and in the shorter of two ways to say a thing; its names stay."""
+    end = "</script>"
+    if end in text.lower():
+        raise ValueError(f"{text[:60]}: holds {end}, which would end it in a page")
+    small: str = minify_html.minify(f"{tag}{text}{end}", minify_js=True)
+    return small.removeprefix(tag).removesuffix(end) + "\n"
 
 
 def _name(path: str) -> str:

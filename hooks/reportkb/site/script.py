@@ -96,7 +96,7 @@ def joinable(script: Script, called: Callable[[Export], str], asked: Callable[[s
     Raises:
         ValueError: it uses another module as a whole otherwise than with a dot.
     """
-    marks = [_comment(script.text, node) for node in script.found["comment"]]
+    marks = _comments(script)
     marks += ((node.start_byte, node.end_byte, "") for node in script.found["import"])
     for node in script.found["export"]:
         declaration = node.child_by_field_name("declaration")
@@ -109,6 +109,11 @@ def joinable(script: Script, called: Callable[[Export], str], asked: Callable[[s
         short = node.type not in ("identifier", "member_expression")
         marks.append((node.start_byte, node.end_byte, f"{text(node)}: {name}" if short else name))
     return _rewritten(script.text, marks)
+
+
+def uncommented(script: Script) -> str:
+    """Write a script without comments: those at its head are kept by what makes it small."""
+    return _rewritten(script.text, _comments(script))
 
 
 def used(script: Script) -> Iterator[tuple[Node, Export]]:
@@ -174,9 +179,10 @@ def _declared(node: Node) -> Iterator[str]:
             yield text(_child(declarator, "name"))
 
 
-def _comment(source: bytes, node: Node) -> tuple[int, int, str]:
+def _comments(script: Script) -> list[tuple[int, int, str]]:
     # ECMAScript, 12.4: a comment with a line's end in it is one, any other is a blank.
-    return node.start_byte, node.end_byte, "\n" if b"\n" in source[node.start_byte : node.end_byte] else " "
+    places = ((node.start_byte, node.end_byte) for node in script.found["comment"])
+    return [(start, end, "\n" if b"\n" in script.text[start:end] else " ") for start, end in places]
 
 
 def _path(origin: str, address: Node) -> str:
