@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import minify_html
 
@@ -55,8 +55,9 @@ def joined(scripts: Mapping[str, str]) -> Joined:
     """Join what arrives together, and leave out what only those who read it need.
 
     A module that another asks for while it runs (``import()``) begins a file, with all that it
-    needs and that is not there yet; what several of these need is a file of its own. Addresses
-    carry a version, so that no file meets one of another day.
+    needs and that is not there yet; what several of these need is a file of its own. A module needs
+    what it names, wherever that is declared: another that only hands it on brings nothing else
+    along. Addresses carry a version, so that no file meets one of another day.
 
     Args:
         scripts: the text of every script, by path under the folder of pages; those that
@@ -74,6 +75,8 @@ def joined(scripts: Mapping[str, str]) -> Joined:
             raise ValueError(f"{path}: named by a module, but not there")
         modules[path] = script.parse(path, scripts[path])
         waiting += (*modules[path].needs, *modules[path].later)
+    naming = Naming(modules)
+    modules = {path: replace(module, needs=naming.needs(module)) for path, module in modules.items()}
     brought = _brought(modules) if modules else {}
     groups: dict[str, list[Script]] = {}
     for path in _in_order(modules, brought):
@@ -81,7 +84,7 @@ def joined(scripts: Mapping[str, str]) -> Joined:
         groups.setdefault(name, []).append(modules[path])
     digest = hashlib.sha256("\0".join(text for _, text in sorted(scripts.items())).encode()).hexdigest()[:8]
     addresses = {module.path: f"{name}.js?v={digest}" for name, group in groups.items() for module in group}
-    files = _files(groups, addresses, Naming(modules))
+    files = _files(groups, addresses, naming)
     others = {
         path: _small(script.uncommented(script.parse(path, text)), "<script>")
         for path, text in scripts.items()

@@ -62,6 +62,13 @@ class Naming:
         if module.path in self._entries:
             yield from ((module.path, name) for name in module.exported)
 
+    def needs(self, module: Script) -> tuple[str, ...]:
+        """List the modules that declare what a module uses, and those that it names only to have them run."""
+        named = {path for path, _ in (*module.imported.values(), *module.exported.values())}
+        run = (path for path in module.needs if path not in named)
+        used = (self.origin(export)[0] for export in self.uses(module))
+        return tuple(dict.fromkeys(path for path in (*run, *used) if path not in ("", module.path)))
+
     def of(self, export: Export) -> str:
         """Give what a thing is called."""
         return self._names[self.origin(export)]
