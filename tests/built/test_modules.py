@@ -33,75 +33,101 @@ def test_what_arrives_together_is_one_file_in_the_order_of_needs() -> None:
     assert found.files == {
         "assets/js/main.js": f"import(`./desk-page.js?v={v}`).then(file=>file.desk_page)"
         ".then(a=>a.mount());export{};\n",
-        "assets/js/desk-page.js": "const c=d=>d*2,e=1;function b(){return c(1)}"
-        "export const desk_page={mount:b};export{};\n",
+        "assets/js/desk-page.js": "const aa=a=>a*2;function ac(){return aa(1)}"
+        "export const desk_page={mount:ac};export{};\n",
     }
     assert found.first["assets/js/desk/page.js"] == (f"assets/js/desk-page.js?v={v}",)
 
 
 def test_what_two_ask_for_is_a_file_of_its_own_and_what_is_there_comes_once() -> None:
+    long = "1234567890" * 250
     found = joined(
         files(
-            main='import "./a.js";\nimport("./b.js");\nimport("./c.js");\n',
+            main='import { nothing } from "./a.js";\nf(nothing);\nimport("./b.js");\nimport("./c.js");\n',
             a="export const nothing = 0;\n",
             b='import * as all from "./d.js";\nimport("./e.js");\nexport const first = all.two;\n',
             c='export { one, two as other } from "./d.js";\n',
-            d='import { nothing } from "./a.js";\nexport const one = nothing,\n  two = 2;\n',
+            d=f'import {{ nothing }} from "./a.js";\nexport const one = nothing;\nexport const two = f(n{long});\n',
             e='import { one } from "./d.js";\nexport class Late extends one {}\n',
         )
     )
     v = version(found)
     assert set(found.files) == {f"assets/js/{name}.js" for name in ("main", "b", "b.c", "c", "e")}
-    assert found.files["assets/js/b.c.js"] == f'import{{f}}from"./main.js?v={v}";const a=f,d=2;export{{d,a}};\n'
+    assert found.files["assets/js/b.c.js"] == (
+        f'import{{aa}}from"./main.js?v={v}";const ab=aa,ac=f(n{long});export{{ac,ab}};\n'
+    )
     assert found.files["assets/js/b.js"] == (
-        f'import{{d}}from"./b.c.js?v={v}";import(`./e.js?v={v}`).then(file=>file.e);'
-        "const g=d;export const b={first:g};export{};\n"
+        f'import{{ac}}from"./b.c.js?v={v}";import(`./e.js?v={v}`).then(file=>file.e);'
+        "const ad=ac;export const b={first:ad};export{};\n"
     )
-    assert found.files["assets/js/c.js"] == (
-        f'import{{a,d}}from"./b.c.js?v={v}";export const c={{one:a,other:d}};export{{}};\n'
-    )
-    assert found.files["assets/js/e.js"].startswith(f'import{{a}}from"./b.c.js?v={v}";')
-    assert "export const e={Late:" in found.files["assets/js/e.js"]
-    assert found.hints("../")["<!-- modulepreload c -->"] == (
-        f'<link rel="modulepreload" href="../assets/js/b.c.js?v={v}">'
-        f'<link rel="modulepreload" href="../assets/js/c.js?v={v}">'
+    assert found.hints("../")["<!-- modulepreload c -->"] == "".join(
+        f'<link rel="modulepreload" href="../assets/js/{name}.js?v={v}">' for name in ("b.c", "c")
     )
 
 
 def test_text_that_looks_like_code_stays_as_it_is() -> None:
     text = '`// a\n\n\n  /* b */ ${f(`import { x } from "./y.js";\n## ${g()}`)}\nexport const z`'
-    found = joined(files(main=f"const said = {text};\n/* gone */\nconst pattern = /\\/\\*[/*]/;\n"))
-    assert found.files[MAIN] == f"const a={text},b=/\\/\\*[/*]/;export{{}};\n"
+    found = joined(files(main=f"f({text});\n/* gone */\nf(/\\/\\*[/*]/);\n"))
+    assert found.files[MAIN] == f"f({text}),f(/\\/\\*[/*]/);export{{}};\n"
 
 
 def test_a_comment_that_ends_a_line_still_ends_it() -> None:
-    found = joined(files(main="const a = /* one\n*/ 1 // two\nconst b = /* three */ 2\n"))
-    assert found.files[MAIN] == "const a=1,b=2;export{};\n"
+    found = joined(files(main="const a = /* one\n*/ f() // two\nconst b = /* three */ a\nf(b)\n"))
+    assert found.files[MAIN] == "const ab=f();f(ab);export{};\n"
 
 
 @pytest.mark.parametrize(
     ("text", "short"),
     [
         # One name is one name, whatever it means where.
-        ("const x = f(); { const x = g(); f(x); }", "const a=f();{let a=g();f(a)}"),
-        ("function x(y, { z, w: [v], ...u } = {}) {}", "function a(b,{z:c,w:[d],...e}={}){}"),
-        ("const x = (y) => ({ x, y: y.y });", "const a=b=>({x:a,y:b.y});"),
-        ("const { x = 1, y: { z } = {} } = o;", "const{x:a=1,y:{z:b}={}}=o;"),
+        ("const x = f(); { const x = g(); f(x); }", "const aa=f();{let aa=g();f(aa)}"),
+        ("f(function x(y, { z, w: [v], ...u } = {}) {});", "f(function a(b,{z:c,w:[d],...e}={}){});"),
+        ("f((x, y) => ({ x, y: y.y }));", "f((a,b)=>({x:a,y:b.y}));"),
+        ("const { x = 1, y: { z } = {} } = o; f(x, z);", "const{x:aa=1,y:{z:ab}={}}=o;f(aa,ab);"),
         ("try { f(); } catch (x) { f(x); }", "try{f()}catch(a){f(a)}"),
         ("for (const [x, y] of f()) f(x, y);", "for(let[a,b]of f())f(a,b);"),
         ("for (let x = 0; x < 1; x += 1) x: for (;;) break x;", "for(let a=0;a<1;a+=1)x:for(;;)break x;"),
-        ("class X { #x = 1; x(y) { return this.#x + y; } }", "class b{#x=1;x(a){return this.#x+a}}"),
-        ("const x = class Y { z = Y; };", "const b=class a{z=a};"),
-        ("const x = function y(...z) { y(z); };", "const c=function a(...b){a(b)};"),
+        ("f(class X { #x = X; x(y) { return this.#x + y; } });", "f(class a{#x=a;x(b){return this.#x+b}});"),
+        # What one function of a class keeps to itself, another may call the same.
+        ("class X { x(y) { f(y); } z(w, y) { f(w, y); } } f(X);", "class aa{x(a){f(a)}z(a,b){f(a,b)}}f(aa);"),
         # The browser's stay, and what is somewhere called like one of them.
-        ("const x = (open) => open; open(x);", "const a=open=>open;open(a);"),
-        ("const x = (y = document) => y;", "const b=(a=document)=>a;"),
-        ("a(b); const x = f();", "a(b);const c=f();"),
+        ("const x = (open) => open; open(x);", "const aa=open=>open;open(aa);"),
+        ("f((y = document) => y);", "f((a=document)=>a);"),
+        ("a(b); f((x) => x);", "a(b),f(c=>c);"),
         ("f({ x }); f(x);", "f({x}),f(x);"),
     ],
 )
 def test_what_a_module_names_has_short_names_and_means_what_it_did(text: str, short: str) -> None:
     assert joined(files(main=text)).files[MAIN] == f"{short}export{{}};\n"
+
+
+def test_what_nothing_uses_is_left_out_and_what_one_part_uses_goes_with_it() -> None:
+    found = joined(
+        files(
+            main='import("./b.js");\nimport("./c.js");\n',
+            b='import { one } from "./d.js";\nexport const first = () => one();\n',
+            c='import { two } from "./d.js";\nexport const second = () => two();\n',
+            d="const both = f;\nlet count = 0;\nexport function one() {\n  count += 1;\n  return count;\n}\n"
+            "export const two = () => count;\nexport const none = () => both;\n",
+        )
+    )
+    # Only what stands in one file with a name can give it another value.
+    assert "let aa=0;function ac(){return aa+=1,aa}const ad=()=>aa;" in found.files["assets/js/b.c.js"]
+    assert not any("=f;" in text for text in found.files.values())
+
+
+def test_what_is_short_goes_with_what_was_there_before_those_that_share_it() -> None:
+    found = joined(
+        files(
+            main='import("./a.js");\n',
+            a='import("./b.js");\nimport("./c.js");\nexport const first = 1;\n',
+            b='import { both } from "./d.js";\nexport const second = () => both();\n',
+            c='import { both } from "./d.js";\nexport const third = () => both(1);\n',
+            d="export const both = (x) => f(x);\n",
+        )
+    )
+    assert set(found.files) == {f"assets/js/{name}.js" for name in ("main", "a", "b", "c")}
+    assert "=a=>f(a)" in found.files["assets/js/a.js"]
 
 
 def test_a_script_that_no_module_names_stays_a_file_and_keeps_its_names() -> None:
@@ -121,7 +147,8 @@ def test_a_change_changes_every_address() -> None:
     [
         ({"main": "const = 1;"}, "main.js: not JavaScript"),
         ({"main": 'import { a } from "./a.js";'}, "a.js: named by a module, but not there"),
-        ({"main": 'import "./a.js";', "a": 'import "./main.js";'}, "needs itself, by way of"),
+        ({"main": 'import { a } from "./a.js";', "a": 'import { b } from "./main.js";'}, "needs itself, by way of"),
+        ({"main": 'import "./a.js";', "a": ""}, "names nothing"),
         ({"main": 'import a from "./a.js";', "a": ""}, "names nothing"),
         ({"main": 'import { a } from "./a.js"; a();', "a": "const a = 1;"}, "a.js: exports no a"),
         ({"main": 'import * as a from "./a.js"; f(a);', "a": ""}, "a stands for a module, and is used without a dot"),

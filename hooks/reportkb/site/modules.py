@@ -8,20 +8,18 @@ have one name, and those that are named most have the shortest.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import minify_html
 
 from reportkb.site import script
-from reportkb.site.naming import Naming, variable
 from reportkb.site.script import Script
+from reportkb.site.script_files import MAIN, Files, file_name
+from reportkb.site.script_files import SCRIPTS as SCRIPTS
 
-SCRIPTS = "assets/js/"
 # A worker sees to the pages that lie below it: it is published at the root.
 WORKER = "sw.js"
-# The module that every page asks for; every other is reached from it.
-MAIN = f"{SCRIPTS}main.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Joined:
             root: the way from the page's address to the root of the site.
         """
         return {
-            f"<!-- modulepreload {_name(entry)} -->": "".join(
+            f"<!-- modulepreload {file_name(entry)} -->": "".join(
                 f'<link rel="modulepreload" href="{root}{address}">' for address in addresses
             )
             for entry, addresses in self.first.items()
@@ -55,9 +53,9 @@ def joined(scripts: Mapping[str, str]) -> Joined:
     """Join what arrives together, and leave out what only those who read it need.
 
     A module that another asks for while it runs (``import()``) begins a file, with all that it
-    needs and that is not there yet; what several of these need is a file of its own. A module needs
-    what it names, wherever that is declared: another that only hands it on brings nothing else
-    along. Addresses carry a version, so that no file meets one of another day.
+    exports, what that uses and what the module does, as far as it is not there yet; what several of
+    these use is a file of its own. What nothing uses is left out. Addresses carry a version, so that
+    no file meets one of another day.
 
     Args:
         scripts: the text of every script, by path under the folder of pages; those that
@@ -66,25 +64,9 @@ def joined(scripts: Mapping[str, str]) -> Joined:
     Raises:
         ValueError: a module is not JavaScript that can be joined, or names one that is not there.
     """
-    modules: dict[str, Script] = {}
-    waiting = [MAIN] if MAIN in scripts else []
-    while waiting:
-        if (path := waiting.pop()) in modules:
-            continue
-        if path not in scripts:
-            raise ValueError(f"{path}: named by a module, but not there")
-        modules[path] = script.parse(path, scripts[path])
-        waiting += (*modules[path].needs, *modules[path].later)
-    naming = Naming(modules)
-    modules = {path: replace(module, needs=naming.needs(module)) for path, module in modules.items()}
-    brought = _brought(modules) if modules else {}
-    groups: dict[str, list[Script]] = {}
-    for path in _in_order(modules, brought):
-        name = ".".join(_name(entry) for entry, paths in brought.items() if path in paths)
-        groups.setdefault(name, []).append(modules[path])
+    modules = _reached(scripts)
     digest = hashlib.sha256("\0".join(text for _, text in sorted(scripts.items())).encode()).hexdigest()[:8]
-    addresses = {module.path: f"{name}.js?v={digest}" for name, group in groups.items() for module in group}
-    files = _files(groups, addresses, naming)
+    files = Files(modules, digest)
     others = {
         path: _small(script.uncommented(script.parse(path, text)), "<script>")
         for path, text in scripts.items()
@@ -92,66 +74,31 @@ def joined(scripts: Mapping[str, str]) -> Joined:
     }
     if worker := others.pop(f"{SCRIPTS}{WORKER}", None):
         others[WORKER] = worker
-    first = {entry: dict.fromkeys(SCRIPTS + addresses[path] for path in paths) for entry, paths in brought.items()}
-    return Joined({**others, **files}, {entry: tuple(found) for entry, found in first.items()})
+    joined = {f"{SCRIPTS}{name}.js": _small(text, "<script type=module>") for name, text in files.texts()}
+    return Joined({**others, **joined}, {entry: tuple(files.of(entry)) for entry in files.brought})
 
 
-def _brought(modules: Mapping[str, Script]) -> dict[str, tuple[str, ...]]:
-    """List for the first module, and for each that is asked for later, what comes with it, in order."""
-    there: dict[str, frozenset[str]] = {MAIN: frozenset()}
-    for entry in (entries := [MAIN]):
-        closure = tuple(_in_order(modules, [entry]))
-        present = there[entry] | set(closure)
-        for target in (target for path in closure for target in modules[path].later):
-            # What two ask for finds only what both have.
-            there[target] = there.get(target, present) & present
-            if target not in entries:
-                entries.append(target)
-    return {entry: tuple(path for path in _in_order(modules, [entry]) if path not in there[entry]) for entry in entries}
+def _reached(scripts: Mapping[str, str]) -> dict[str, Script]:
+    """Read the modules, each after those that it imports from; no two may import from each other."""
+    modules: dict[str, Script] = {}
+    waiting = [MAIN] if MAIN in scripts else []
 
-
-def _in_order(modules: Mapping[str, Script], entries: Iterable[str]) -> Iterator[str]:
-    """List modules with what they need, each after what it needs; no two may need each other."""
-    done: set[str] = set()
-
-    def visit(path: str, above: tuple[str, ...]) -> Iterator[str]:
+    def visit(path: str, above: tuple[str, ...]) -> None:
         if path in above:
             raise ValueError(f"{path}: needs itself, by way of {above[-1]}")
-        if path not in done:
-            for needed in modules[path].needs:
-                yield from visit(needed, (*above, path))
-            done.add(path)
-            yield path
+        if path in modules:
+            return
+        if path not in scripts:
+            raise ValueError(f"{path}: named by a module, but not there")
+        module = script.parse(path, scripts[path])
+        for needed in module.needs:
+            visit(needed, (*above, path))
+        modules[path] = module
+        waiting.extend(asked for part in module.parts for asked in part.later)
 
-    for entry in entries:
-        yield from visit(entry, ())
-
-
-def _files(groups: Mapping[str, list[Script]], addresses: Mapping[str, str], naming: Naming) -> dict[str, str]:
-    """Write the files: what one needs of others is imported at its head, what others need of it exported at its end."""
-
-    def asked(path: str) -> str:
-        return f'import("./{addresses[path]}").then((file) => file.{variable(path)})'
-
-    imported: dict[str, dict[str, dict[str, None]]] = {}
-    exported: dict[str, dict[str, None]] = {}
-    for name, group in groups.items():
-        here = addresses[group[0].path]
-        needed = (addresses[path] for module in group for path in module.needs)
-        imported[name] = {address: {} for address in needed if address != here}
-        for export in (export for module in group for export in naming.uses(module)):
-            address = addresses.get(naming.origin(export)[0], here)
-            if address != here:
-                called = naming.of(export)
-                imported[name].setdefault(address, {})[called] = None
-                exported.setdefault(address, {})[called] = None
-    texts: dict[str, str] = {}
-    for name, group in groups.items():
-        head = (f'import {{ {", ".join(names)} }} from "./{address}";\n' for address, names in imported[name].items())
-        body = (script.joinable(module, naming.of, asked) + naming.whole(module) for module in group)
-        tail = f"export {{ {', '.join(exported.get(addresses[group[0].path], ()))} }};\n"
-        texts[f"{SCRIPTS}{name}.js"] = _small("".join((*head, *body, tail)), "<script type=module>")
-    return texts
+    while waiting:
+        visit(waiting.pop(0), ())
+    return modules
 
 
 def _small(text: str, tag: str) -> str:
@@ -161,7 +108,3 @@ def _small(text: str, tag: str) -> str:
         raise ValueError(f"{text[:60]}: holds {end}, which would end it in a page")
     small: str = minify_html.minify(f"{tag}{text}{end}", minify_js=True)
     return small.removeprefix(tag).removesuffix(end) + "\n"
-
-
-def _name(path: str) -> str:
-    return path.removeprefix(SCRIPTS).removesuffix(".js").replace("/", "-")

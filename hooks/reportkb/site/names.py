@@ -104,6 +104,15 @@ def names(root: Node) -> Names:
     return Names(own, frozenset(name for name, found in given.items() if root in found), foreign)
 
 
+def declared(node: Node) -> Iterator[str]:
+    """List what a statement declares."""
+    if node.type in _DECLARED or node.type == "variable_declarator":
+        yield from (text(name) for name in _bound(node.child_by_field_name("name") or node))
+    elif node.type == "lexical_declaration":
+        for child in node.named_children:
+            yield from declared(child)
+
+
 def text(node: Node) -> str:
     """Give what a node says."""
     return (node.text or b"").decode()

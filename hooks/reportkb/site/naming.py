@@ -1,20 +1,27 @@
-"""What the things of the browser's modules are called where these stand in one file.
+"""What the things of the browser's modules are called where these stand in one file: nobody reads it.
 
-No two have one name, and what is named most has the shortest: nobody reads it.
+No two that modules declare have one name, and what is named most has the shortest. What a function
+keeps to itself has a single letter, in the order in which it appears: where functions are alike,
+they say the same.
 """
 
 from __future__ import annotations
 
 import itertools
 import string
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from reportkb.site import script
-from reportkb.site.script import Export, Script
+from tree_sitter import Node
+
+from reportkb.site.script import Export, Part, Script
 
 # ECMAScript, 12.7.2: the words of two letters that cannot be names, or not everywhere.
 RESERVED = frozenset({"as", "do", "if", "in", "is", "of"})
+LETTERS = string.ascii_letters
+# No two letters are one of these.
+INNER = (*LETTERS, *(letter + digit for digit in string.digits for letter in LETTERS))
 
 
 class Naming:
@@ -30,55 +37,61 @@ class Naming:
             ValueError: one uses what another does not export.
         """
         self._modules = modules
-        self._entries = {path for module in modules.values() for path in module.later}
-        uses = Counter(self.origin(export) for module in modules.values() for export in self.uses(module))
+        uses = Counter(
+            export
+            for path, module in modules.items()
+            for part in module.parts
+            for export in (*self.uses(path, part), *((path, name) for name in part.names))
+        )
         # What is the browser's in one place is nothing else anywhere.
-        taken = {variable(path) for path in self._entries}.union(*(module.names.foreign for module in modules.values()))
-        fresh = (name for name in _shortest() if name not in taken)
+        taken = set(map(variable, modules)).union(*(module.foreign for module in modules.values()))
+        fresh = (name for name in _outer() if name not in taken)
         self._names = {export: next(fresh) for export, _ in uses.most_common()}
 
-    def origin(self, export: Export) -> Export:
-        """Find the module that declares a thing, where another hands it on, and its name there."""
-        path, name = export
-        if not path:
-            return export
-        module = self._modules[path]
-        if name in module.names.top and name not in module.imported:
-            return export
-        return self.origin(self._exported(export))
+    def uses(self, path: str, part: Part) -> Iterator[Export]:
+        """List what a statement uses of any module, as often as it does, each with the module that declares it."""
+        return (self.origin(export, path) for _, export in part.uses if export[0])
 
-    def _exported(self, export: Export) -> Export:
+    def origin(self, export: Export, user: str = "") -> Export:
+        """Find the module that declares a thing, where another hands it on, and its name there.
+
+        Args:
+            export: the module that it is of for whoever names it, and the name there.
+            user: the module that names it; its own things need not be exported.
+        """
         path, name = export
+        if path == user:
+            return export
         if name not in self._modules[path].exported:
             raise ValueError(f"{path}: exports no {name}")
-        return self._modules[path].exported[name]
+        return self.origin(self._modules[path].exported[name], path)
 
-    def uses(self, module: Script) -> Iterator[Export]:
-        """List what a module uses, as often as it does."""
-        for _, export in script.used(module):
-            if export[0] not in ("", module.path):
-                self._exported(export)
-            yield export
-        if module.path in self._entries:
-            yield from ((module.path, name) for name in module.exported)
-
-    def needs(self, module: Script) -> tuple[str, ...]:
-        """List the modules that declare what a module uses, and those that it names only to have them run."""
-        named = {path for path, _ in (*module.imported.values(), *module.exported.values())}
-        run = (path for path in module.needs if path not in named)
-        used = (self.origin(export)[0] for export in self.uses(module))
-        return tuple(dict.fromkeys(path for path in (*run, *used) if path not in ("", module.path)))
+    def exports(self, path: str) -> dict[str, Export]:
+        """List what a module exports, each with the module that declares it."""
+        return {name: self.origin((path, name)) for name in self._modules[path].exported}
 
     def of(self, export: Export) -> str:
-        """Give what a thing is called."""
-        return self._names[self.origin(export)]
+        """Give what a thing is called, by the module that declares it and its name there."""
+        return self._names[export]
 
-    def whole(self, module: Script) -> str:
-        """Write what a module exports as an object, where it is asked for while another runs."""
-        if module.path not in self._entries:
-            return ""
-        exports = ", ".join(f"{name}: {self.of((module.path, name))}" for name in module.exported)
-        return f"export const {variable(module.path)} = {{ {exports} }};\n"
+    def called(self, path: str, part: Part) -> Iterator[tuple[Node, str]]:
+        """List where names stand in a statement of a module, each with what stands there instead."""
+        free = [name for name in INNER if name not in self._modules[path].foreign]
+        starts = [member.start_byte for member in _members(part.node)]
+        inner: dict[int, dict[str, str]] = {}
+        for node, export in part.uses:
+            if export[0]:
+                yield node, self.of(self.origin(export, path))
+            else:
+                names = inner.setdefault(bisect(starts, node.start_byte), {})
+                yield node, names.setdefault(export[1], free[len(names)])
+
+
+def _members(statement: Node) -> list[Node]:
+    """List what stands in a class: what one of its functions keeps to itself another does not know."""
+    declaration = statement.child_by_field_name("declaration") or statement
+    body = declaration.child_by_field_name("body") if declaration.type == "class_declaration" else None
+    return body.named_children if body else []
 
 
 def variable(path: str) -> str:
@@ -86,9 +99,9 @@ def variable(path: str) -> str:
     return path.removesuffix(".js").partition("/js/")[2].translate(str.maketrans("/-", "__"))
 
 
-def _shortest() -> Iterator[str]:
-    """Give names without end, the shortest first."""
-    for length in itertools.count(1):
-        for letters in itertools.product(string.ascii_letters, repeat=length):
+def _outer() -> Iterator[str]:
+    """Give names without end, the shortest first; none is a single letter."""
+    for length in itertools.count(2):
+        for letters in itertools.product(LETTERS, repeat=length):
             if (name := "".join(letters)) not in RESERVED:
                 yield name

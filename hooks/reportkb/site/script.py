@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +11,7 @@ from functools import lru_cache
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
-from reportkb.site.names import Names, names, text
+from reportkb.site.names import Names, declared, names, text
 
 JAVASCRIPT = Language(tree_sitter_javascript.language())
 FOUND = Query(
@@ -20,6 +21,33 @@ FOUND = Query(
 )
 # The path of a module, and a name in it.
 Export = tuple[str, str]
+# What is written in the place of some bytes.
+Mark = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A statement of a module's.
+
+    Args:
+        node: where it stands.
+        names: what it declares; what declares nothing does something.
+        uses: where names stand in it, each with the module and the name there: an imported one as it is
+            exported, one that is not known in all of a module of none.
+        later: the paths of the modules that it asks for while it runs.
+        changes: whether what it declares may be given another value.
+    """
+
+    node: Node
+    names: tuple[str, ...]
+    uses: tuple[tuple[Node, Export], ...]
+    later: tuple[str, ...]
+    changes: bool
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes."""
+        return self.node.end_byte - self.node.start_byte
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +58,20 @@ class Script:
         path: where it lies.
         text: its bytes, UTF-8.
         found: its imports, exports, comments and calls of ``import``, each in order.
-        needs: the paths of the modules that must have run before it.
-        later: the paths of those that it asks for while it runs.
-        names: the names that it gives.
-        imported: by the name that it has here, the module that a thing is of and what that exports it
-            as; as nothing where the name stands for the whole module.
+        needs: the paths of the modules that it imports from.
         exported: what it declares for others, and what it hands on from another module, which is named
             with what that exports it as.
+        foreign: the names that are the browser's, in one place at least.
+        parts: its statements, in order.
     """
 
     path: str
     text: bytes
     found: Mapping[str, tuple[Node, ...]]
     needs: tuple[str, ...]
-    later: tuple[str, ...]
-    names: Names
-    imported: Mapping[str, Export]
     exported: Mapping[str, Export]
+    foreign: frozenset[str]
+    parts: tuple[Part, ...]
 
 
 @lru_cache(maxsize=512)
@@ -61,54 +86,66 @@ def parse(path: str, written: str) -> Script:
         ValueError: it is not JavaScript, or imports or exports in a way that cannot be joined.
     """
     source = written.encode()
-    tree = Parser(JAVASCRIPT).parse(source)
-    if tree.root_node.has_error:
+    root = Parser(JAVASCRIPT).parse(source).root_node
+    if root.has_error:
         raise ValueError(f"{path}: not JavaScript that can be parsed")
-    captured = QueryCursor(FOUND).captures(tree.root_node)
+    captured = QueryCursor(FOUND).captures(root)
     found = {
         kind: tuple(sorted(captured.get(kind, ()), key=lambda node: node.start_byte))  # captured in no order
         for kind in ("import", "export", "comment", "later")
     }
     sources = (node.child_by_field_name("source") for node in (*found["import"], *found["export"]))
-    needs = dict.fromkeys(_path(path, node) for node in sources if node)
-    later = dict.fromkeys(_path(path, _asked(node)) for node in found["later"])
+    imported = {name: export for node in found["import"] for name, export in _imported(path, node)}
+    known = names(root)
+    used = [_used(path, node, known, imported) for node in known.own]
+    starts = [node.start_byte for node in known.own]
     return Script(
         path,
         source,
         found,
-        tuple(needs),
-        tuple(later),
-        names(tree.root_node),
-        {name: export for node in found["import"] for name, export in _imported(path, node)},
+        tuple(dict.fromkeys(_path(path, node) for node in sources if node)),
         {name: export for node in found["export"] for name, export in _exported(path, node)},
+        known.foreign,
+        tuple(
+            Part(
+                node,
+                tuple(declared(node.child_by_field_name("declaration") or node)),
+                tuple(used[bisect(starts, node.start_byte - 1) : bisect(starts, node.end_byte - 1)]),
+                tuple(
+                    _path(path, _asked(call))
+                    for call in found["later"]
+                    if node.start_byte <= call.start_byte < node.end_byte
+                ),
+                text(node).startswith("let "),
+            )
+            for node in _statements(root)
+        ),
     )
 
 
-def joinable(script: Script, called: Callable[[Export], str], asked: Callable[[str], str]) -> str:
-    """Write a module as it stands in a file with others: without imports, exports and comments.
+def joinable(
+    script: Script, kept: Iterable[Part], called: Iterable[tuple[Node, str]], asked: Callable[[str], str]
+) -> str:
+    """Write statements of a module as they stand in a file with others: without imports, exports and comments.
 
     Args:
         script: the module.
-        called: gives the name that a name of the module's has there, by the module and the name; one that
-            is not known in all of a module is of none.
+        kept: the statements.
+        called: where names stand in them, each with what stands there instead.
         asked: writes how a module is asked for, by its path.
-
-    Raises:
-        ValueError: it uses another module as a whole otherwise than with a dot.
     """
     marks = _comments(script)
     marks += ((node.start_byte, node.end_byte, "") for node in script.found["import"])
     for node in script.found["export"]:
         declaration = node.child_by_field_name("declaration")
         marks.append((node.start_byte, declaration.start_byte if declaration else node.end_byte, ""))
-    marks += (
-        (node.start_byte, node.end_byte, asked(_path(script.path, _asked(node)))) for node in script.found["later"]
-    )
-    for node, export in used(script):
-        name = called(export)
+    for call in script.found["later"]:
+        marks.append((call.start_byte, call.end_byte, asked(_path(script.path, _asked(call)))))
+    for node, name in called:
         short = node.type not in ("identifier", "member_expression")
         marks.append((node.start_byte, node.end_byte, f"{text(node)}: {name}" if short else name))
-    return _rewritten(script.text, marks)
+    left_out = (part.node for part in script.parts if part not in kept)
+    return _rewritten(script.text, [*marks, *((node.start_byte, node.end_byte, "") for node in left_out)])
 
 
 def uncommented(script: Script) -> str:
@@ -116,27 +153,32 @@ def uncommented(script: Script) -> str:
     return _rewritten(script.text, _comments(script))
 
 
-def used(script: Script) -> Iterator[tuple[Node, Export]]:
-    """List where a module's names stand, each with the module and the name there; an imported one as it is exported."""
-    for node in script.names.own:
-        name = text(node)
-        whole = script.imported.get(name)
-        if name not in script.names.top:
-            yield node, ("", name)
-        elif whole and not whole[1]:
-            access = node.parent
-            if access is None or access.type != "member_expression" or access.named_children[0] != node:
-                raise ValueError(f"{script.path}: {name} stands for a module, and is used without a dot")
-            yield access, (whole[0], text(_child(access, "property")))
-        else:
-            yield node, whole or (script.path, name)
+def _used(path: str, node: Node, known: Names, imported: Mapping[str, Export]) -> tuple[Node, Export]:
+    """Tell what a name stands for; one that stands for a module is told with what follows its dot."""
+    name = text(node)
+    origin = imported.get(name)
+    if name not in known.top:
+        return node, ("", name)
+    if origin is None or origin[1]:
+        return node, origin or (path, name)
+    access = node.parent
+    if access is None or access.type != "member_expression" or access.named_children[0] != node:
+        raise ValueError(f"{path}: {name} stands for a module, and is used without a dot")
+    return access, (origin[0], text(_child(access, "property")))
 
 
-def _rewritten(source: bytes, marks: Iterable[tuple[int, int, str]]) -> str:
+def _statements(root: Node) -> Iterator[Node]:
+    for node in root.named_children:
+        listed = node.type == "export_statement" and not node.child_by_field_name("declaration")
+        if node.type not in ("comment", "import_statement") and not listed:
+            yield node
+
+
+def _rewritten(source: bytes, marks: Iterable[Mark]) -> str:
     parts: list[str] = []
     last = 0
-    for start, end, instead in sorted(marks):
-        if start >= last:  # a comment inside a statement goes with it
+    for start, end, instead in sorted(marks, key=lambda mark: (mark[0], -mark[1])):
+        if start >= last:  # what is inside goes with what is around it
             parts += (source[last:start].decode(), instead)
             last = end
     return "".join((*parts, source[last:].decode()))
@@ -146,13 +188,16 @@ def _imported(path: str, node: Node) -> Iterator[tuple[str, Export]]:
     origin, clause = _path(path, _child(node, "source")), _of_type(node, "import_clause")
     if clause and (space := _of_type(clause, "namespace_import")):
         yield text(space.named_children[0]), (origin, "")
-    elif clause:
+    else:
         yield from ((alias, (origin, name)) for name, alias in _specified(node))
 
 
 def _exported(path: str, node: Node) -> Iterator[tuple[str, Export]]:
-    if declaration := node.child_by_field_name("declaration"):
-        yield from ((name, (path, name)) for name in _declared(declaration))
+    declaration = node.child_by_field_name("declaration")
+    if declaration and declaration.type == "lexical_declaration" and text(declaration.children[0]) != "const":
+        raise ValueError(f"{text(declaration)[:60]}: exports what may change")
+    if declaration:
+        yield from ((name, (path, name)) for name in declared(declaration))
     else:
         yield from ((alias, (_path(path, _child(node, "source")), name)) for name, alias in _specified(node))
 
@@ -168,18 +213,7 @@ def _specified(node: Node) -> Iterator[tuple[str, str]]:
         yield text(name), text(alias or name)
 
 
-def _declared(node: Node) -> Iterator[str]:
-    """List what a declaration names; what may be given another value later cannot be returned."""
-    if node.type != "lexical_declaration":
-        yield text(_child(node, "name"))
-    elif text(node.children[0]) != "const":
-        raise ValueError(f"{text(node)[:60]}: exports what may change")
-    else:
-        for declarator in (child for child in node.named_children if child.type == "variable_declarator"):
-            yield text(_child(declarator, "name"))
-
-
-def _comments(script: Script) -> list[tuple[int, int, str]]:
+def _comments(script: Script) -> list[Mark]:
     # ECMAScript, 12.4: a comment with a line's end in it is one, any other is a blank.
     places = ((node.start_byte, node.end_byte) for node in script.found["comment"])
     return [(start, end, "\n" if b"\n" in script.text[start:end] else " ") for start, end in places]
