@@ -6,11 +6,9 @@
  */
 
 const PARTS = {
+  drawer: () => import("./drawer.js"),
   backup: () => import("./backup.js"),
   opening: () => import("./opening.js"),
-  picker: () => import("./picker.js"),
-  taking: () => import("./taking.js"),
-  guide: () => import("./guide.js"),
   prompt: () => import("../draft/prompt.js"),
   writing: () => import("./writing.js"),
   lists: () => import("./lists.js"),

@@ -10,11 +10,8 @@ import { fromOutline, newDraft, setChoice } from "../draft/draft.js";
 import { start } from "../draft/history.js";
 import { openAddress, takeDrops } from "./arrivals.js";
 import { Desk } from "./desk.js";
-import { showDrafts } from "./drafts.js";
-import { changesOf, isRenewable } from "./library-changes.js";
 import { Notices } from "./notice.js";
-import { Start } from "./start.js";
-import { fetchLater, part } from "./later.js";
+import { fetchLater, part, UNREACHED } from "./later.js";
 import { freshId, Store } from "./store.js";
 import { wishesOf } from "./wishes.js";
 
@@ -46,9 +43,9 @@ class DeskPage {
     this.store = new Store(freshId(), () => void this.desk.saving.check());
     this.notices = new Notices();
     this.desk = new Desk(this.root, this.store, this.notices, {
-      drafts: () => this.drafts(),
+      drafts: () => void this.drafts(),
       open: (id) => this.open(id),
-      begin: () => this.start(),
+      begin: () => void this.start(),
       changed: () => this.plain(),
       fresh: (draft, said) => this.fresh(draft, said),
     });
@@ -58,13 +55,14 @@ class DeskPage {
       open: (/** @type {string} */ id) => void this.open(id),
       rename: (/** @type {string} */ id, /** @type {string} */ name) => this.rename(id, name),
       remove: (/** @type {string} */ id, /** @type {string} */ name, /** @type {() => void} */ again) => this.remove(id, name, again),
-      begin: () => this.start(),
+      begin: () => void this.start(),
       bring: () => void this.bring(),
       outline: (/** @type {string} */ id, /** @type {import("../report/assemble.js").Depth} */ depth) =>
         void this.outline(id, depth).then((there) => there && this.plain(`?outline=${id}&depth=${depth}`)),
       nothing: () => (this.show(newDraft(freshId(), ""), "new"), this.plain("?blank")),
     };
-    this.first = new Start(this.root, () => this.list(), this.told);
+    /** @type {import("./start.js").Start | null} */
+    this.first = null;
     takeDrops(this.root, box, (draft, said) => this.reopen(draft, said), (message) => this.refuse(message));
     addEventListener("hashchange", () => void this.link());
   }
@@ -73,13 +71,16 @@ class DeskPage {
     if (this.store.bookmark.again()) this.plain();
     const { asked, blank, depth, choices } = wishesOf(location.search);
     await this.store.open();
-    fetchLater(() => void this.desk.writable());
+    fetchLater(() => {
+      void this.desk.drawn(() => this.desk.document && this.desk.unwatched());
+      void this.desk.writable();
+    });
     if (asked && (await this.outline(asked, depth, choices))) return;
     const [last, stuck] = [await this.store.bookmark.last(), this.store.bookmark.stuck()];
     const found = last && last !== stuck ? await this.store.read(last) : null;
     if (blank) this.told.nothing();
     else if (found?.history) this.goOnWith(found.history);
-    else this.start();
+    else if (!(await this.start())) throw new Error(UNREACHED);
     if (last && last === stuck) this.warn(last);
     await this.link();
   }
@@ -102,7 +103,7 @@ class DeskPage {
     this.store.bookmark.opening(kept.present.id);
     this.store.bookmark.set(kept.present.id);
     this.show(kept.present, "kept", kept);
-    void this.compare(kept.present);
+    this.compare(kept.present);
     const open = () => this.store.bookmark.opening();
     addEventListener("pagehide", open, { once: true });
     setTimeout(open, SETTLED);
@@ -122,8 +123,11 @@ class DeskPage {
     this.notices.stand("refused", `没有打开：${message}`, [{ label: "知道了", act: () => this.notices.clear("refused") }]);
   }
 
-  /** Show the beginning. */
-  start() {
+  /** Show the beginning. @returns {Promise<boolean>} whether it could be had */
+  async start() {
+    const loaded = await part("drawer", (message) => this.notices.pass(message));
+    if (!loaded) return false;
+    const first = (this.first ??= new loaded.Start(this.root, () => this.list(), this.told));
     this.store.bookmark.set("");
     if (this.arrived) this.plain();
     void this.desk.saving.flush();
@@ -132,9 +136,10 @@ class DeskPage {
     for (const about of ["storage", "tabs", "saved-elsewhere", "parted", "library", "read", "stuck"]) this.notices.clear(about);
     this.box.dataset.state = "start";
     document.body.classList.remove("rk-at-desk");
-    this.box.replaceChildren(this.notices.bars, this.first.box, this.notices.line, this.notices.voice);
-    this.goOn(this.first.heading);
-    void this.first.show();
+    this.box.replaceChildren(this.notices.bars, first.box, this.notices.line, this.notices.voice);
+    this.goOn(first.heading);
+    void first.show();
+    return true;
   }
 
   /** @param {Draft} draft @param {import("./saving.js").Origin} origin @param {import("../draft/history.js").History} [kept] */
@@ -167,7 +172,7 @@ class DeskPage {
   reopen(draft, said) {
     this.show(draft, "brought");
     if (said) this.notices.stand("read", said, [{ label: "知道了", act: () => this.notices.clear("read") }]);
-    void this.compare(draft);
+    this.compare(draft);
   }
 
   /** Take the focus where what had it is gone; a page that is only just opening keeps its beginning. @param {HTMLElement} node */
@@ -175,15 +180,9 @@ class DeskPage {
     if (this.arrived && document.activeElement === document.body) node.focus({ preventScroll: true });
   }
 
-  /** Say what became of the draft's snippets in the library. @param {Draft} draft */
-  async compare(draft) {
-    const changes = await changesOf(this.root, draft);
-    if (!changes.length || this.desk.draft.id !== draft.id) return;
-    const rest = changes.length > 3 ? `……另有${changes.length - 3}处。` : "";
-    const renew = { label: "换成新的内容", act: () => void this.desk.acts.renew(changes).then((done) => done && this.notices.clear("library")) };
-    const known = { label: "知道了", act: () => this.notices.clear("library") };
-    const messages = changes.slice(0, 3).map((change) => change.message);
-    this.notices.stand("library", messages.join("") + rest, changes.some(isRenewable) ? [renew, known] : [known]);
+  /** Say what became of the draft's snippets in the library, once what tells it is there. @param {Draft} draft */
+  compare(draft) {
+    void this.desk.arrived.then((drawer) => drawer.compare(draft));
   }
 
   /** @param {string} id */
@@ -206,8 +205,9 @@ class DeskPage {
     }
   }
 
-  drafts() {
-    showDrafts(() => this.list(), this.desk.draft.id, this.told);
+  async drafts() {
+    const loaded = await part("drawer", (message) => this.notices.pass(message));
+    loaded?.showDrafts(() => this.list(), this.desk.draft.id, this.told);
   }
 
   async list() {
@@ -234,7 +234,7 @@ class DeskPage {
     const restore = await this.store.remove(id);
     this.desk.saving.tabs.say("gone", id);
     const current = id === this.desk.draft.id && this.desk.frame.box.isConnected;
-    if (current) this.start();
+    if (current) await this.start();
     // There may be room now for what found none.
     else if (this.store.loose.has(this.desk.draft.id)) this.desk.saving.save();
     this.notices.pass(`已删除草稿“${name}”`, {

@@ -230,7 +230,7 @@ export class Writing {
     this.open = null;
     desk.session.seal();
     if (open.run.sort === "name") {
-      const bare = desk.acts.bare(open.text);
+      const bare = desk.unnumbered(open.text);
       if (bare !== open.text) desk.change(drafts.rename(desk.draft, open.run.key, bare));
     }
     desk.preview.release();
