@@ -61,6 +61,7 @@ export class Desk {
     this.sections = new Sections(this.frame.lines, {
       choose: (key) => this.choose(key),
       act: (act, key) => this.use(({ acts }) => acts.act(act, key)),
+      move: (key, to) => this.use(({ acts }) => acts.drop(key, to)),
       rename: (key, heading) => this.use(({ acts }) => acts.rename(key, heading)),
     });
     this.fields = new Fields(this.frame.fields, {

@@ -7,18 +7,15 @@
 
 import { question } from "../draft/questions.js";
 import { Checks } from "./checks.js";
-import { Dragging } from "./dragging.js";
+import { showDrafts } from "./drafts.js";
 import { Elsewhere } from "./elsewhere.js";
 import { Guide } from "./guide.js";
 import { Length } from "./length.js";
 import { changesOf, isRenewable } from "./library-changes.js";
 import { Output } from "./output.js";
 import { SectionActs } from "./section-acts.js";
+import { Start } from "./start.js";
 import { take } from "./taking.js";
-
-// Where another draft is begun or looked for.
-export { showDrafts } from "./drafts.js";
-export { Start } from "./start.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 
@@ -31,7 +28,6 @@ export class Drawer {
     this.length = new Length(desk);
     this.output = new Output(desk);
     this.elsewhere = new Elsewhere(desk, desk.saving.store);
-    new Dragging(desk.sections.list, (key, to) => this.acts.drop(key, to));
   }
 
   /** Begin with the draft that lies on the desk. */
@@ -51,6 +47,16 @@ export class Drawer {
   showValues() {
     this.checks.later();
     this.output.mark();
+  }
+
+  /** Give the page where a draft is begun. @param {() => Promise<import("./store.js").Kept[]>} list gives the drafts @param {import("./start.js").Told} told */
+  start(list, told) {
+    return new Start(this.desk.root, list, told);
+  }
+
+  /** Show the list of drafts. @param {() => Promise<import("./store.js").Kept[]>} list @param {import("./drafts.js").Told} told */
+  drafts(list, told) {
+    showDrafts(list, this.desk.draft.id, told);
   }
 
   /** Show every way out. @param {string} [key] of one section only */

@@ -6,6 +6,7 @@
  */
 
 const PARTS = {
+  kept: () => import("../draft/kept.js"),
   drawer: () => import("./drawer.js"),
   backup: () => import("./backup.js"),
   opening: () => import("./opening.js"),

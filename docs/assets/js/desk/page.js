@@ -70,6 +70,8 @@ class DeskPage {
   async begin() {
     if (this.store.bookmark.again()) this.plain();
     const { asked, blank, depth, choices } = wishesOf(location.search);
+    // What reads a draft that was kept is on its way while the database opens.
+    if (!asked) void part("kept", () => undefined);
     await this.store.open();
     fetchLater(() => {
       void this.desk.drawn(() => this.desk.document && this.desk.unwatched());
@@ -82,6 +84,7 @@ class DeskPage {
     else if (found?.history) this.goOnWith(found.history);
     else if (!(await this.start())) throw new Error(UNREACHED);
     if (last && last === stuck) this.warn(last);
+    if (found?.problems.length) this.refuse(found.problems.join(""));
     await this.link();
   }
 
@@ -125,9 +128,9 @@ class DeskPage {
 
   /** Show the beginning. @returns {Promise<boolean>} whether it could be had */
   async start() {
-    const loaded = await part("drawer", (message) => this.notices.pass(message));
-    if (!loaded) return false;
-    const first = (this.first ??= new loaded.Start(this.root, () => this.list(), this.told));
+    const drawer = await this.desk.drawn((message) => this.notices.pass(message));
+    if (!drawer) return false;
+    const first = (this.first ??= drawer.start(() => this.list(), this.told));
     this.store.bookmark.set("");
     if (this.arrived) this.plain();
     void this.desk.saving.flush();
@@ -206,8 +209,8 @@ class DeskPage {
   }
 
   async drafts() {
-    const loaded = await part("drawer", (message) => this.notices.pass(message));
-    loaded?.showDrafts(() => this.list(), this.desk.draft.id, this.told);
+    const drawer = await this.desk.drawn((message) => this.notices.pass(message));
+    drawer?.drafts(() => this.list(), this.told);
   }
 
   async list() {

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { Dragging } from "./dragging.js";
 import { arrange, button, make, say } from "./element.js";
 
 /** @typedef {{key: string, level: number, number: string, heading: string, snippet: string | null, edited: boolean, notes: number}} Line */
@@ -16,6 +17,7 @@ import { arrange, button, make, say } from "./element.js";
  * @typedef {object} Told
  * @property {(key: string) => void} choose a section was chosen
  * @property {(act: Act, key: string) => void} act a button or key was pressed
+ * @property {(key: string, to: number) => void} move a section was dropped before the one at an index
  * @property {(key: string, heading: string) => void} rename a heading was changed
  */
 
@@ -57,6 +59,7 @@ export class Sections {
       const key = keyOf(event.target);
       if (key && /** @type {HTMLElement} */ (event.target).closest(".rk-line-name")) told.choose(key);
     });
+    new Dragging(this.list, (key, to) => told.move(key, to));
   }
 
   toolbar() {
