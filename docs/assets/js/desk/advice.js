@@ -41,7 +41,7 @@ export class Advice {
 
   async follow() {
     const { desk } = this;
-    const drawer = await desk.drawn((message) => (desk.frame.guide.textContent = message));
+    const drawer = await desk.coming.fetch((message) => (desk.frame.guide.textContent = message));
     this.timer = 0;
     if (!drawer) return;
     this.beside ??= drawer.guide(desk.frame.guide, () => this.turn(false));
@@ -69,7 +69,7 @@ export class Advice {
   /** Show what is beside the paper elsewhere on a sheet. */
   async open() {
     const { desk } = this;
-    const drawer = await desk.drawn((message) => desk.notices.pass(message));
+    const drawer = await desk.coming.fetch((message) => desk.notices.pass(message));
     const section = desk.draft.sections.find((one) => one.key === desk.chosen);
     if (!drawer || !section) return;
     const { body, open, close } = sheet(section.heading || "没有标题的一节", "rk-guide-sheet");

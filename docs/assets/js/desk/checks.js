@@ -93,7 +93,7 @@ export class Checks {
     const { draft } = desk;
     if (this.lost) {
       this.lost = false;
-      desk.unwatched();
+      desk.coming.unwatched();
     }
     if (!watch) return;
     if (!this.phrases && (Object.keys(draft.values).length || draft.sections.some(({ text, edited }) => text || edited))) this.loadPhrases();
@@ -155,7 +155,7 @@ export class Checks {
     this.gaps = text;
     const items = missing.map((finding) => {
       const gap = /** @type {import("../draft/gaps.js").Gap} */ (finding.gap);
-      const fill = button("补上", () => desk.use(({ acts }) => void acts.fillGap(gap)), "rk-tool", { "aria-label": `补上${gap.heading}` });
+      const fill = button("补上", () => desk.coming.use(({ acts }) => void acts.fillGap(gap)), "rk-tool", { "aria-label": `补上${gap.heading}` });
       const away = button("不用", () => this.dismiss(finding), "rk-tool", { "aria-label": `不用补${gap.heading}` });
       return make("li", "", {}, make("span", "", {}, gap.heading), fill, away);
     });

@@ -6,15 +6,14 @@
  */
 
 import { sources } from "../draft/blanks.js";
-import { bare } from "../report/heading-numbers.js";
-import { copy } from "../site/clipboard.js";
 import * as drafts from "../draft/draft.js";
 import { Session } from "../draft/session.js";
 import { Advice } from "./advice.js";
 import { Blanks } from "./blanks.js";
+import { Coming } from "./coming.js";
 import { Fields } from "./fields.js";
 import { Frame } from "./frame.js";
-import { part, UNREACHED } from "./later.js";
+import { part } from "./later.js";
 import { cellOf, listActs } from "./list-acts.js";
 import { factsAsked, groupsOf, linesOf } from "./overview.js";
 import { Preview } from "./preview.js";
@@ -22,10 +21,6 @@ import { Saving } from "./saving.js";
 import { Sections } from "./sections.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
-/** @typedef {import("./drawer.js").Drawer} Drawer */
-
-/** @type {ReadonlyMap<string, number>} */
-const NONE = new Map();
 
 export class Desk {
   /**
@@ -54,15 +49,12 @@ export class Desk {
       },
       notices,
     );
-    /** What comes after the draft. @type {Drawer | null} */
-    this.drawer = null;
-    /** @type {Promise<Drawer>} */
-    this.arrived = new Promise((arrive) => (this.arrive = arrive));
+    this.coming = new Coming(this);
     this.sections = new Sections(this.frame.lines, {
       choose: (key) => this.choose(key),
-      act: (act, key) => this.use(({ acts }) => acts.act(act, key)),
-      move: (key, to) => this.use(({ acts }) => acts.drop(key, to)),
-      rename: (key, heading) => this.use(({ acts }) => acts.rename(key, heading)),
+      act: (act, key) => this.coming.use(({ acts }) => acts.act(act, key)),
+      move: (key, to) => this.coming.use(({ acts }) => acts.drop(key, to)),
+      rename: (key, heading) => this.coming.use(({ acts }) => acts.rename(key, heading)),
     });
     this.fields = new Fields(this.frame.fields, {
       fill: (name, raw) => this.fill(name, raw),
@@ -92,10 +84,10 @@ export class Desk {
       redo: () => this.back("redo"),
       drafts: () => this.told.drafts(),
       begin: () => this.told.begin(),
-      copy: () => this.copy(),
-      take: () => this.use((drawer) => drawer.take(), { label: "下载草稿文件", act: () => this.saving.download() }),
-      add: () => this.use(({ acts }) => void acts.add(null)),
-      own: () => this.use(({ acts }) => acts.addOwn("")),
+      copy: () => this.coming.copy(),
+      take: () => this.coming.use((drawer) => drawer.take(), { label: "下载草稿文件", act: () => this.saving.download() }),
+      add: () => this.coming.use(({ acts }) => void acts.add(null)),
+      own: () => this.coming.use(({ acts }) => acts.addOwn("")),
       previous: () => this.walk(-1),
       next: () => this.walk(1),
       guide: () => this.advice.press(),
@@ -107,53 +99,8 @@ export class Desk {
     return this.session.draft;
   }
 
-  /**
-   * Fetch what comes after the draft.
-   *
-   * @param {(message: string) => void} failed told in a sentence that it cannot be had
-   * @returns {Promise<Drawer | null>}
-   */
-  async drawn(failed) {
-    const loaded = this.drawer ? null : await part("drawer", failed);
-    if (loaded && !this.drawer) {
-      this.drawer = new loaded.Drawer(this);
-      this.notices.clear("checks");
-      if (this.document) {
-        this.drawer.begin();
-        this.render();
-      }
-      this.arrive?.(this.drawer);
-    }
-    return this.drawer;
-  }
-
-  /** Do what comes after the draft: at once where it is there. @param {(drawer: Drawer) => void} act @param {import("./notice.js").Offer} [instead] what can be done without it */
-  use(act, instead) {
-    if (this.drawer) act(this.drawer);
-    else void this.drawn((message) => this.notices.pass(message, instead)).then((drawer) => drawer && act(drawer));
-  }
-
-  /** Copy the draft: the browser lets that be begun by the press alone, what writes it may come after. */
-  copy() {
-    const { drawer, frame } = this;
-    if (drawer) return void drawer.output.copy("rich", frame.copy);
-    const coming = this.drawn((message) => this.notices.pass(message));
-    const content = coming.then((found) => found?.output.whole() ?? Promise.reject(new Error(UNREACHED)));
-    const begun = copy(content);
-    void coming.then((found) => found?.output.copied("rich", frame.copy, content, begun));
-  }
-
-  /** Say once that nothing is looked over. */
-  unwatched() {
-    const known = { label: "知道了", act: () => this.notices.clear("checks") };
-    this.notices.stand("checks", "写的时候的提醒（空话、对不上的数、漏掉的章节）没有载入，多半是网络断了。接着写不受影响，连上网后刷新页面就有。", [known]);
-  }
-
-  /** Take a typed number off a heading, which would have two. @param {string} heading */
-  unnumbered(heading) {
-    const rest = this.draft.numbering === "none" ? heading : bare(heading);
-    if (rest !== heading) this.notices.pass(`标题里的“${heading.slice(0, -rest.length).trim()}”去掉了：编号是自动的。`);
-    return rest;
+  get drawer() {
+    return this.coming.drawer;
   }
 
   /** Fetch what lets the paper be written on; without it the form is as good. */
@@ -219,7 +166,7 @@ export class Desk {
     if (!draft.sections.some((section) => section.key === this.chosen)) this.chosen = draft.sections[0]?.key ?? null;
     this.document = drafts.toDocument(draft);
     this.frame.render(draft, this.session.can);
-    const lines = linesOf(draft, this.document, this.drawer?.checks.counts ?? NONE);
+    const lines = linesOf(draft, this.document, this.drawer?.checks.counts);
     this.sections.render(lines, this.chosen);
     const first = factsAsked(draft);
     this.fields.render(groupsOf(draft, lines, this.chosen, first.names), draft, first);

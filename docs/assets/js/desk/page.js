@@ -74,7 +74,7 @@ class DeskPage {
     if (!asked) void part("kept", () => undefined);
     await this.store.open();
     fetchLater(() => {
-      void this.desk.drawn(() => this.desk.document && this.desk.unwatched());
+      void this.desk.coming.fetch(() => this.desk.document && this.desk.coming.unwatched());
       void this.desk.writable();
     });
     if (asked && (await this.outline(asked, depth, choices))) return;
@@ -106,7 +106,7 @@ class DeskPage {
     this.store.bookmark.opening(kept.present.id);
     this.store.bookmark.set(kept.present.id);
     this.show(kept.present, "kept", kept);
-    this.compare(kept.present);
+    this.desk.coming.compare(kept.present);
     const open = () => this.store.bookmark.opening();
     addEventListener("pagehide", open, { once: true });
     setTimeout(open, SETTLED);
@@ -128,7 +128,7 @@ class DeskPage {
 
   /** Show the beginning. @returns {Promise<boolean>} whether it could be had */
   async start() {
-    const drawer = await this.desk.drawn((message) => this.notices.pass(message));
+    const drawer = await this.desk.coming.fetch((message) => this.notices.pass(message));
     if (!drawer) return false;
     const first = (this.first ??= drawer.start(() => this.list(), this.told));
     this.store.bookmark.set("");
@@ -175,17 +175,12 @@ class DeskPage {
   reopen(draft, said) {
     this.show(draft, "brought");
     if (said) this.notices.stand("read", said, [{ label: "知道了", act: () => this.notices.clear("read") }]);
-    this.compare(draft);
+    this.desk.coming.compare(draft);
   }
 
   /** Take the focus where what had it is gone; a page that is only just opening keeps its beginning. @param {HTMLElement} node */
   goOn(node) {
     if (this.arrived && document.activeElement === document.body) node.focus({ preventScroll: true });
-  }
-
-  /** Say what became of the draft's snippets in the library, once what tells it is there. @param {Draft} draft */
-  compare(draft) {
-    void this.desk.arrived.then((drawer) => drawer.compare(draft));
   }
 
   /** @param {string} id */
@@ -209,7 +204,7 @@ class DeskPage {
   }
 
   async drafts() {
-    const drawer = await this.desk.drawn((message) => this.notices.pass(message));
+    const drawer = await this.desk.coming.fetch((message) => this.notices.pass(message));
     drawer?.drafts(() => this.list(), this.told);
   }
 

@@ -84,7 +84,7 @@ export class Removal {
     const back = (/** @type {Draft} */ draft, /** @type {Section} */ { key, ...rest }, /** @type {number} */ index) => insert(draft, at + index, rest);
     // What stood below it stands there again, unless sections have changed since.
     const next = desk.draft.sections === after ? { ...desk.draft, sections: before } : missing.reduce(back, desk.draft);
-    if (missing.length) desk.use(({ acts }) => acts.insert(next, at));
+    if (missing.length) desk.coming.use(({ acts }) => acts.insert(next, at));
     desk.render();
     desk.notices.announce(`已放回“${named(section)}”`);
   }

@@ -7,6 +7,7 @@
 
 import { loadPiece, whyNot } from "../site/catalog.js";
 import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, rename, renew, setEdited, swap } from "../draft/draft.js";
+import { bare } from "../report/heading-numbers.js";
 import { digest } from "../draft/digest.js";
 import { isRenewable } from "./library-changes.js";
 import { pick } from "./picker.js";
@@ -84,7 +85,7 @@ export class SectionActs {
 
   /** @param {string} key @param {string} heading */
   rename(key, heading) {
-    const bare = this.desk.unnumbered(heading);
+    const bare = unnumbered(this.desk, heading);
     if (this.desk.change(rename(this.desk.draft, key, bare))) this.desk.notices.announce(`标题改为“${bare}”`);
   }
 
@@ -118,7 +119,7 @@ export class SectionActs {
   addOwn(heading, key = null) {
     const { desk } = this;
     const { at, level } = this.place(key);
-    const next = addOwn(desk.draft, at, level, desk.unnumbered(heading) || "新的一节");
+    const next = addOwn(desk.draft, at, level, unnumbered(desk, heading) || "新的一节");
     this.insert(next, at);
     const made = next.sections[Math.min(at, next.sections.length - 1)];
     desk.notices.announce(`已加入“${made.heading}”，第${at + 1}位`);
@@ -197,4 +198,11 @@ export class SectionActs {
       return null;
     }
   }
+}
+
+/** Take a typed number off a heading, which would have two. @type {(desk: import("./desk.js").Desk, heading: string) => string} */
+export function unnumbered({ draft, notices }, heading) {
+  const rest = draft.numbering === "none" ? heading : bare(heading);
+  if (rest !== heading) notices.pass(`标题里的“${heading.slice(0, -rest.length).trim()}”去掉了：编号是自动的。`);
+  return rest;
 }
