@@ -32,9 +32,9 @@ def test_what_arrives_together_is_one_file_in_the_order_of_needs() -> None:
     v = version(found)
     assert found.files == {
         "assets/js/main.js": f"import(`./desk-page.js?v={v}`).then(file=>file.desk_page)"
-        ".then(a=>a.mount());export{};\n",
-        "assets/js/desk-page.js": "const aa=a=>a*2;function ac(){return aa(1)}"
-        "export const desk_page={mount:ac};export{};\n",
+        ".then(e=>e.mount());export{};\n",
+        "assets/js/desk-page.js": "const ee=e=>e*2;function en(){return ee(1)}"
+        "export const desk_page={mount:en};export{};\n",
     }
     assert found.first["assets/js/desk/page.js"] == (f"assets/js/desk-page.js?v={v}",)
 
@@ -54,11 +54,11 @@ def test_what_two_ask_for_is_a_file_of_its_own_and_what_is_there_comes_once() ->
     v = version(found)
     assert set(found.files) == {f"assets/js/{name}.js" for name in ("main", "b", "b.c", "c", "e")}
     assert found.files["assets/js/b.c.js"] == (
-        f'import{{aa}}from"./main.js?v={v}";const ab=aa,ac=f(n{long});export{{ac,ab}};\n'
+        f'import{{ee}}from"./main.js?v={v}";const et=ee,en=f(n{long});export{{en,et}};\n'
     )
     assert found.files["assets/js/b.js"] == (
-        f'import{{ac}}from"./b.c.js?v={v}";import(`./e.js?v={v}`).then(file=>file.e);'
-        "const ad=ac;export const b={first:ad};export{};\n"
+        f'import{{en}}from"./b.c.js?v={v}";import(`./e.js?v={v}`).then(file=>file.e);'
+        "const er=en;export const b={first:er};export{};\n"
     )
     assert found.hints("../")["<!-- modulepreload c -->"] == "".join(
         f'<link rel="modulepreload" href="../assets/js/{name}.js?v={v}">' for name in ("b.c", "c")
@@ -73,27 +73,27 @@ def test_text_that_looks_like_code_stays_as_it_is() -> None:
 
 def test_a_comment_that_ends_a_line_still_ends_it() -> None:
     found = joined(files(main="const a = /* one\n*/ f() // two\nconst b = /* three */ a\nf(b)\n"))
-    assert found.files[MAIN] == "const ab=f();f(ab);export{};\n"
+    assert found.files[MAIN] == "const et=f();f(et);export{};\n"
 
 
 @pytest.mark.parametrize(
     ("text", "short"),
     [
         # One name is one name, whatever it means where.
-        ("const x = f(); { const x = g(); f(x); }", "const aa=f();{let aa=g();f(aa)}"),
-        ("f(function x(y, { z, w: [v], ...u } = {}) {});", "f(function a(b,{z:c,w:[d],...e}={}){});"),
-        ("f((x, y) => ({ x, y: y.y }));", "f((a,b)=>({x:a,y:b.y}));"),
-        ("const { x = 1, y: { z } = {} } = o; f(x, z);", "const{x:aa=1,y:{z:ab}={}}=o;f(aa,ab);"),
-        ("try { f(); } catch (x) { f(x); }", "try{f()}catch(a){f(a)}"),
-        ("for (const [x, y] of f()) f(x, y);", "for(let[a,b]of f())f(a,b);"),
-        ("for (let x = 0; x < 1; x += 1) x: for (;;) break x;", "for(let a=0;a<1;a+=1)x:for(;;)break x;"),
-        ("f(class X { #x = X; x(y) { return this.#x + y; } });", "f(class a{#x=a;x(b){return this.#x+b}});"),
+        ("const x = f(); { const x = g(); f(x); }", "const ee=f();{let ee=g();f(ee)}"),
+        ("f(function x(y, { z, w: [v], ...u } = {}) {});", "f(function e(t,{z:n,w:[r],...i}={}){});"),
+        ("f((x, y) => ({ x, y: y.y }));", "f((e,t)=>({x:e,y:t.y}));"),
+        ("const { x = 1, y: { z } = {} } = o; f(x, z);", "const{x:ee=1,y:{z:et}={}}=o;f(ee,et);"),
+        ("try { f(); } catch (x) { f(x); }", "try{f()}catch(e){f(e)}"),
+        ("for (const [x, y] of f()) f(x, y);", "for(let[e,t]of f())f(e,t);"),
+        ("for (let x = 0; x < 1; x += 1) x: for (;;) break x;", "for(let e=0;e<1;e+=1)x:for(;;)break x;"),
+        ("f(class X { #x = X; x(y) { return this.#x + y; } });", "f(class e{#x=e;x(t){return this.#x+t}});"),
         # What one function of a class keeps to itself, another may call the same.
-        ("class X { x(y) { f(y); } z(w, y) { f(w, y); } } f(X);", "class aa{x(a){f(a)}z(a,b){f(a,b)}}f(aa);"),
+        ("class X { x(y) { f(y); } z(w, y) { f(w, y); } } f(X);", "class ee{x(e){f(e)}z(e,t){f(e,t)}}f(ee);"),
         # The browser's stay, and what is somewhere called like one of them.
-        ("const x = (open) => open; open(x);", "const aa=open=>open;open(aa);"),
-        ("f((y = document) => y);", "f((a=document)=>a);"),
-        ("a(b); f((x) => x);", "a(b),f(c=>c);"),
+        ("const x = (open) => open; open(x);", "const ee=open=>open;open(ee);"),
+        ("f((y = document) => y);", "f((e=document)=>e);"),
+        ("e(t); f((x) => x);", "e(t),f(n=>n);"),
         ("f({ x }); f(x);", "f({x}),f(x);"),
     ],
 )
@@ -112,7 +112,7 @@ def test_what_nothing_uses_is_left_out_and_what_one_part_uses_goes_with_it() -> 
         )
     )
     # Only what stands in one file with a name can give it another value.
-    assert "let aa=0;function ac(){return aa+=1,aa}const ad=()=>aa;" in found.files["assets/js/b.c.js"]
+    assert "let ee=0;function en(){return ee+=1,ee}const er=()=>ee;" in found.files["assets/js/b.c.js"]
     assert not any("=f;" in text for text in found.files.values())
 
 
@@ -127,7 +127,7 @@ def test_what_is_short_goes_with_what_was_there_before_those_that_share_it() -> 
         )
     )
     assert set(found.files) == {f"assets/js/{name}.js" for name in ("main", "a", "b", "c")}
-    assert "=a=>f(a)" in found.files["assets/js/a.js"]
+    assert "=e=>f(e)" in found.files["assets/js/a.js"]
 
 
 def test_a_script_that_no_module_names_stays_a_file_and_keeps_its_names() -> None:

@@ -10,6 +10,7 @@ import { Checks } from "./checks.js";
 import { showDrafts } from "./drafts.js";
 import { Elsewhere } from "./elsewhere.js";
 import { Guide } from "./guide.js";
+import { KeptDrafts } from "./kept-drafts.js";
 import { Length } from "./length.js";
 import { changesOf, isRenewable } from "./library-changes.js";
 import { Output } from "./output.js";
@@ -49,14 +50,24 @@ export class Drawer {
     this.output.mark();
   }
 
-  /** Give the page where a draft is begun. @param {() => Promise<import("./store.js").Kept[]>} list gives the drafts @param {import("./start.js").Told} told */
-  start(list, told) {
-    return new Start(this.desk.root, list, told);
+  /** Give the page where a draft is begun. @param {Omit<import("./start.js").Told, "rename" | "remove">} told */
+  start(told) {
+    const kept = new KeptDrafts(this.desk, told);
+    return new Start(this.desk.root, () => kept.list(), { ...told, ...actsOn(kept) });
   }
 
-  /** Show the list of drafts. @param {() => Promise<import("./store.js").Kept[]>} list @param {import("./drafts.js").Told} told */
-  drafts(list, told) {
-    showDrafts(list, this.desk.draft.id, told);
+  /** Show the list of drafts. @param {import("./kept-drafts.js").Told} told */
+  drafts(told) {
+    const kept = new KeptDrafts(this.desk, told);
+    showDrafts(() => kept.list(), this.desk.draft.id, { ...told, ...actsOn(kept) });
+  }
+
+  /** The last draft did not come to be shown: it is not opened again unasked. @param {string} id */
+  warn(id) {
+    const { notices, saving, told } = this.desk;
+    saving.store.bookmark.opening();
+    const again = { label: "再打开一次", act: () => (notices.clear("stuck"), told.open(id)) };
+    notices.stand("stuck", "上次打开这份草稿时页面停住了，所以这次没有自动打开。草稿还在下面的“接着写”里。", [again, notices.known("stuck")]);
   }
 
   /** Show every way out. @param {string} [key] of one section only */
@@ -81,8 +92,11 @@ export class Drawer {
     if (!changes.length || desk.draft.id !== draft.id) return;
     const rest = changes.length > 3 ? `……另有${changes.length - 3}处。` : "";
     const renew = { label: "换成新的内容", act: () => void this.acts.renew(changes).then((done) => done && desk.notices.clear("library")) };
-    const known = { label: "知道了", act: () => desk.notices.clear("library") };
+    const known = desk.notices.known("library");
     const messages = changes.slice(0, 3).map((change) => change.message);
     desk.notices.stand("library", messages.join("") + rest, changes.some(isRenewable) ? [renew, known] : [known]);
   }
 }
+
+/** @type {(kept: KeptDrafts) => Pick<import("./drafts.js").Told, "rename" | "remove">} */
+const actsOn = (kept) => ({ rename: (id, name) => kept.rename(id, name), remove: (id, name, again) => kept.remove(id, name, again) });

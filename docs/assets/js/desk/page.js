@@ -52,10 +52,8 @@ class DeskPage {
     this.told = {
       fresh: (/** @type {Draft} */ draft, /** @type {string | undefined} */ said) => this.fresh(draft, said),
       pass: (/** @type {string} */ message, /** @type {import("./notice.js").Offer | undefined} */ offer) => this.notices.pass(message, offer),
-      open: (/** @type {string} */ id) => void this.open(id),
-      rename: (/** @type {string} */ id, /** @type {string} */ name) => this.rename(id, name),
-      remove: (/** @type {string} */ id, /** @type {string} */ name, /** @type {() => void} */ again) => this.remove(id, name, again),
-      begin: () => void this.start(),
+      open: (/** @type {string} */ id) => this.open(id),
+      begin: () => this.start(),
       bring: () => void this.bring(),
       outline: (/** @type {string} */ id, /** @type {import("../report/assemble.js").Depth} */ depth) =>
         void this.outline(id, depth).then((there) => there && this.plain(`?outline=${id}&depth=${depth}`)),
@@ -83,7 +81,7 @@ class DeskPage {
     if (blank) this.told.nothing();
     else if (found?.history) this.goOnWith(found.history);
     else if (!(await this.start())) throw new Error(UNREACHED);
-    if (last && last === stuck) this.warn(last);
+    if (last && last === stuck) void this.desk.coming.arrived.then((drawer) => drawer.warn(last));
     if (found?.problems.length) this.refuse(found.problems.join(""));
     await this.link();
   }
@@ -91,13 +89,6 @@ class DeskPage {
   /** A draft that nobody has changed yet is not kept: until then the address makes it anew. @param {string} [wishes] */
   plain(wishes = "") {
     if (location.search !== wishes) history.replaceState(history.state, "", location.pathname + wishes + location.hash);
-  }
-
-  /** The last draft did not come to be shown: it is not opened again unasked. @param {string} id */
-  warn(id) {
-    this.store.bookmark.opening();
-    const again = { label: "再打开一次", act: () => (this.notices.clear("stuck"), void this.open(id)) };
-    this.notices.stand("stuck", "上次打开这份草稿时页面停住了，所以这次没有自动打开。草稿还在下面的“接着写”里。", [again, { label: "知道了", act: () => this.notices.clear("stuck") }]);
   }
 
   /** Show a draft that this browser keeps. @param {import("../draft/history.js").History} kept */
@@ -123,14 +114,14 @@ class DeskPage {
 
   /** @param {string} message */
   refuse(message) {
-    this.notices.stand("refused", `没有打开：${message}`, [{ label: "知道了", act: () => this.notices.clear("refused") }]);
+    this.notices.stand("refused", `没有打开：${message}`, [this.notices.known("refused")]);
   }
 
   /** Show the beginning. @returns {Promise<boolean>} whether it could be had */
   async start() {
     const drawer = await this.desk.coming.fetch((message) => this.notices.pass(message));
     if (!drawer) return false;
-    const first = (this.first ??= drawer.start(() => this.list(), this.told));
+    const first = (this.first ??= drawer.start(this.told));
     this.store.bookmark.set("");
     if (this.arrived) this.plain();
     void this.desk.saving.flush();
@@ -164,17 +155,21 @@ class DeskPage {
     this.notices.announce(`已打开草稿“${draft.name || "没有名字的草稿"}”`);
   }
 
+  /** @param {Draft} draft @param {string} [said] */
+  bringIn(draft, said) {
+    this.show(draft, "brought");
+    if (said) this.notices.stand("read", said, [this.notices.known("read")]);
+  }
+
   /** Show a draft that was just begun from another, or from a template. @param {Draft} draft @param {string} [said] what is to be said about it */
   fresh(draft, said) {
     this.notices.hush();
-    this.show(draft, "brought");
-    if (said) this.notices.stand("read", said, [{ label: "知道了", act: () => this.notices.clear("read") }]);
+    this.bringIn(draft, said);
   }
 
   /** Show a draft that came from elsewhere. @param {Draft} draft @param {string} [said] what is to be said about it */
   reopen(draft, said) {
-    this.show(draft, "brought");
-    if (said) this.notices.stand("read", said, [{ label: "知道了", act: () => this.notices.clear("read") }]);
+    this.bringIn(draft, said);
     this.desk.coming.compare(draft);
   }
 
@@ -205,44 +200,6 @@ class DeskPage {
 
   async drafts() {
     const drawer = await this.desk.coming.fetch((message) => this.notices.pass(message));
-    drawer?.drafts(() => this.list(), this.told);
-  }
-
-  async list() {
-    await this.desk.saving.flush();
-    return this.store.list();
-  }
-
-  /** @param {string} id @param {string} name */
-  async rename(id, name) {
-    if (id === this.desk.draft.id && this.desk.frame.box.isConnected) {
-      this.desk.change(setChoice(this.desk.draft, { name }));
-      return;
-    }
-    const last = await this.store.bookmark.last();
-    const { history } = await this.store.read(id);
-    const outcome = history && (await this.store.write({ ...history, present: { ...history.present, name } }));
-    if (outcome === "kept") this.desk.saving.tabs.say("saved", id);
-    this.store.bookmark.set(last ?? ""); // it was not opened
-  }
-
-  /** @param {string} id @param {string} name @param {() => void} again */
-  async remove(id, name, again) {
-    await this.desk.saving.flush();
-    const restore = await this.store.remove(id);
-    this.desk.saving.tabs.say("gone", id);
-    const current = id === this.desk.draft.id && this.desk.frame.box.isConnected;
-    if (current) await this.start();
-    // There may be room now for what found none.
-    else if (this.store.loose.has(this.desk.draft.id)) this.desk.saving.save();
-    this.notices.pass(`已删除草稿“${name}”`, {
-      label: "撤销",
-      act: async () => {
-        await restore();
-        this.desk.saving.tabs.say("back", id);
-        if (current) await this.open(id);
-        else again();
-      },
-    });
+    drawer?.drafts(this.told);
   }
 }

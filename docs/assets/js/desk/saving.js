@@ -172,7 +172,7 @@ export class Saving {
     desk.notices.clear("saved-elsewhere");
     desk.notices.stand("parted", `这份草稿在另一个标签页里改过。为了不互相覆盖，你在这里的修改另存成了“${name}”。`, [
       { label: "看那边的", act: () => (desk.notices.clear("parted"), desk.told.open(theirs)) },
-      { label: "知道了", act: () => desk.notices.clear("parted") },
+      desk.notices.known("parted"),
     ]);
     this.outcome = "";
     desk.drawer?.elsewhere.begin(false);
