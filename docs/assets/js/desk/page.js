@@ -69,7 +69,7 @@ class DeskPage {
     if (this.store.bookmark.again()) this.plain();
     const { asked, blank, depth, choices } = wishesOf(location.search);
     // What reads a draft that was kept is on its way while the database opens.
-    if (!asked) void part("kept", () => undefined);
+    if (!asked && !blank) void part("kept", () => undefined);
     await this.store.open();
     fetchLater(() => {
       void this.desk.coming.fetch(() => this.desk.document && this.desk.coming.unwatched());
