@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from drafting import OUTLINE, SAVED, Drafting
 from places import Places, Visit
 
 pytestmark = pytest.mark.browser
@@ -139,3 +140,56 @@ def test_before_the_modules_nothing_is_visible_that_waits_for_them(visit: Visit,
         shown = page.locator(CONTROLS).evaluate_all("(all) => all.map((node) => node.outerHTML.slice(0, 80))")
         alive = ("<summary", '<button type="button" class="rk-search-open"')
         assert [node for node in shown if not node.startswith(alive)] == [], name
+
+
+DRAWER = re.compile("/desk-drawer")
+
+
+@pytest.mark.clipboard
+def test_what_is_pressed_on_the_desk_early_is_done(visit: Visit) -> None:
+    page = visit("about:blank")
+    held = late(page, DRAWER)
+    page.goto(f"/starter/?outline={OUTLINE}")
+    desk = Drafting(page)
+    desk.ready()
+    heading = page.locator(".rk-line-text").first.inner_text()
+    # Typing, going from field to field and keeping what was typed need nothing that comes later.
+    box = page.locator("[data-row] input").first
+    box.fill("市第一医院")
+    expect(page.locator(".rk-paper [data-field]").filter(has_text="市第一医院").first).to_be_visible()
+    expect(page.locator(".rk-saved")).to_have_text(SAVED)
+    lines = page.locator(".rk-line-item")
+    before = lines.count()
+    page.get_by_role("button", name="＋ 自己写一节").click()
+    page.locator(".rk-desk-name").click()
+    copied = page.locator("[data-copy=rich]").first
+    copied.click()
+    page.wait_for_timeout(300)
+    assert held.held
+    expect(lines).to_have_count(before)
+    held.arrive()
+    expect(lines).to_have_count(before + 1)
+    expect(page.get_by_role("dialog", name="我的草稿")).to_be_visible()
+    expect(copied).to_have_text("已复制")
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert "市第一医院" in text
+    assert heading in text
+
+
+def test_the_desk_stands_still_when_what_comes_later_is_there(visit: Visit) -> None:
+    page = visit("about:blank")
+    held = late(page, DRAWER)
+    page.goto(f"/starter/?outline={OUTLINE}")
+    Drafting(page).ready()
+    page.wait_for_timeout(1500)
+    page.evaluate(
+        """() => {
+          window.moved = [];
+          new PerformanceObserver((list) => window.moved.push(...list.getEntries().map((entry) => entry.value)))
+            .observe({ type: "layout-shift" });
+        }"""
+    )
+    held.arrive()
+    expect(page.locator("select[name=depth]")).to_be_enabled()
+    page.wait_for_timeout(1500)
+    assert page.evaluate("window.moved") == []

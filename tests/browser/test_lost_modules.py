@@ -28,14 +28,18 @@ def test_a_page_says_what_it_lacks(module: str, kind: str, said: str, visit: Vis
     expect(page.get_by_role("alert")).to_be_visible()
 
 
-def test_the_desk_says_once_that_nothing_is_looked_over(visit: Visit) -> None:
+@pytest.mark.parametrize("module", ["draft-watch", "desk-drawer"])
+def test_the_desk_says_once_that_nothing_is_looked_over(module: str, visit: Visit) -> None:
     page = visit("about:blank")
-    page.route("**/draft-watch.js*", lambda route: route.abort())
-    page.goto("/starter/")
-    page.get_by_role("button", name="从空白开始").click()
+    page.route(f"**/{module}.js*", lambda route: route.abort())
+    page.goto("/starter/?blank")
     desk = Drafting(page)
     expect(desk.bar("checks")).to_contain_text("写的时候的提醒（空话、对不上的数、漏掉的章节）没有载入")
     desk.bar("checks").get_by_role("button", name="知道了").click()
-    desk.own("成效", "高度重视。")
+    if module == "draft-watch":
+        desk.own("成效", "高度重视。")
+    else:
+        page.locator("#rk-title-input").fill("半年总结")
+        expect(page.locator(".rk-saved")).to_have_text("已存在这台设备")
     page.wait_for_timeout(600)
     expect(desk.bar("checks")).to_have_count(0)

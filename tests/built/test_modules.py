@@ -31,59 +31,108 @@ def test_what_arrives_together_is_one_file_in_the_order_of_needs() -> None:
     )
     v = version(found)
     assert found.files == {
-        "assets/js/main.js": "const main = (() => {\n"
-        f'import("./desk-page.js?v={v}").then((file) => file.desk_page).then((module) => module.mount());\n'
-        "return {};\n})();\nexport { main };\n",
-        "assets/js/desk-page.js": "const report_sum = (() => {\n"
-        "const twice = (number) => number * 2;  \nconst own = 1;\n"
-        "return {twice};\n})();\n"
-        "const desk_page = (() => {\n"
-        "const { twice: double } = report_sum;\nfunction mount() {\n  return double(1);\n}\n"
-        "return {mount};\n})();\nexport { report_sum, desk_page };\n",
+        "assets/js/main.js": f"import(`./desk-page.js?v={v}`).then(file=>file.desk_page)"
+        ".then(e=>e.mount());export{};\n",
+        "assets/js/desk-page.js": "const ee=e=>e*2;function en(){return ee(1)}"
+        "export const desk_page={mount:en};export{};\n",
     }
     assert found.first["assets/js/desk/page.js"] == (f"assets/js/desk-page.js?v={v}",)
 
 
 def test_what_two_ask_for_is_a_file_of_its_own_and_what_is_there_comes_once() -> None:
+    long = "1234567890" * 250
     found = joined(
         files(
-            main='import "./a.js";\nimport("./b.js");\nimport("./c.js");\n',
-            a="",
-            b='import * as all from "./d.js";\nimport("./e.js");\nexport const first = all;\n',
+            main='import { nothing } from "./a.js";\nf(nothing);\nimport("./b.js");\nimport("./c.js");\n',
+            a="export const nothing = 0;\n",
+            b='import * as all from "./d.js";\nimport("./e.js");\nexport const first = all.two;\n',
             c='export { one, two as other } from "./d.js";\n',
-            d='import { nothing } from "./a.js";\nexport const one = 1,\n  two = 2;\n',
-            e='import { one } from "./d.js";\nexport class Late {}\n',
+            d=f'import {{ nothing }} from "./a.js";\nexport const one = nothing;\nexport const two = f(n{long});\n',
+            e='import { one } from "./d.js";\nexport class Late extends one {}\n',
         )
     )
     v = version(found)
     assert set(found.files) == {f"assets/js/{name}.js" for name in ("main", "b", "b.c", "c", "e")}
-    assert f'import {{ d }} from "./b.c.js?v={v}";' in found.files["assets/js/c.js"]
-    assert "return {one: d.one, other: d.two};" in found.files["assets/js/c.js"]
-    assert "const all = d;" in found.files["assets/js/b.js"]
-    assert f'import {{ a }} from "./main.js?v={v}";' in found.files["assets/js/b.c.js"]
-    assert "return {one, two};" in found.files["assets/js/b.c.js"]
-    assert f'import {{ d }} from "./b.c.js?v={v}";' in found.files["assets/js/e.js"]
-    assert "return {Late};" in found.files["assets/js/e.js"]
-    assert found.hints("../")["<!-- modulepreload c -->"] == (
-        f'<link rel="modulepreload" href="../assets/js/b.c.js?v={v}">'
-        f'<link rel="modulepreload" href="../assets/js/c.js?v={v}">'
+    assert found.files["assets/js/b.c.js"] == (
+        f'import{{ee}}from"./main.js?v={v}";const et=ee,en=f(n{long});export{{en,et}};\n'
+    )
+    assert found.files["assets/js/b.js"] == (
+        f'import{{en}}from"./b.c.js?v={v}";import(`./e.js?v={v}`).then(file=>file.e);'
+        "const er=en;export const b={first:er};export{};\n"
+    )
+    assert found.hints("../")["<!-- modulepreload c -->"] == "".join(
+        f'<link rel="modulepreload" href="../assets/js/{name}.js?v={v}">' for name in ("b.c", "c")
     )
 
 
 def test_text_that_looks_like_code_stays_as_it_is() -> None:
-    text = '`// a\n\n\n  /* b */ ${`import { x } from "./y.js";\n## ${1}`}\nexport const z`'
-    found = joined(files(main=f"const said = {text};\n/* gone */\nconst pattern = /\\/\\*[/*]/;\n"))
-    kept = f"const said = {text};\nconst pattern = /\\/\\*[/*]/;\n"
-    assert found.files[MAIN] == f"const main = (() => {{\n{kept}return {{}};\n}})();\nexport {{ main }};\n"
+    text = '`// a\n\n\n  /* b */ ${f(`import { x } from "./y.js";\n## ${g()}`)}\nexport const z`'
+    found = joined(files(main=f"f({text});\n/* gone */\nf(/\\/\\*[/*]/);\n"))
+    assert found.files[MAIN] == f"f({text}),f(/\\/\\*[/*]/);export{{}};\n"
 
 
 def test_a_comment_that_ends_a_line_still_ends_it() -> None:
-    found = joined(files(main="const a = /* one\n*/ 1 // two\nconst b = /* three */ 2\n"))
-    assert "const a = \n 1  \nconst b =   2\n" in found.files[MAIN]
+    found = joined(files(main="const a = /* one\n*/ f() // two\nconst b = /* three */ a\nf(b)\n"))
+    assert found.files[MAIN] == "const et=f();f(et);export{};\n"
 
 
-def test_a_script_that_no_module_names_is_published_as_it_is() -> None:
-    assert joined(files(main="", head="// kept\n")).files["assets/js/head.js"] == "// kept\n"
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        # One name is one name, whatever it means where.
+        ("const x = f(); { const x = g(); f(x); }", "const ee=f();{let ee=g();f(ee)}"),
+        ("f(function x(y, { z, w: [v], ...u } = {}) {});", "f(function e(t,{z:n,w:[r],...i}={}){});"),
+        ("f((x, y) => ({ x, y: y.y }));", "f((e,t)=>({x:e,y:t.y}));"),
+        ("const { x = 1, y: { z } = {} } = o; f(x, z);", "const{x:ee=1,y:{z:et}={}}=o;f(ee,et);"),
+        ("try { f(); } catch (x) { f(x); }", "try{f()}catch(e){f(e)}"),
+        ("for (const [x, y] of f()) f(x, y);", "for(let[e,t]of f())f(e,t);"),
+        ("for (let x = 0; x < 1; x += 1) x: for (;;) break x;", "for(let e=0;e<1;e+=1)x:for(;;)break x;"),
+        ("f(class X { #x = X; x(y) { return this.#x + y; } });", "f(class e{#x=e;x(t){return this.#x+t}});"),
+        # What one function of a class keeps to itself, another may call the same.
+        ("class X { x(y) { f(y); } z(w, y) { f(w, y); } } f(X);", "class ee{x(e){f(e)}z(e,t){f(e,t)}}f(ee);"),
+        # The browser's stay, and what is somewhere called like one of them.
+        ("const x = (open) => open; open(x);", "const ee=open=>open;open(ee);"),
+        ("f((y = document) => y);", "f((e=document)=>e);"),
+        ("e(t); f((x) => x);", "e(t),f(n=>n);"),
+        ("f({ x }); f(x);", "f({x}),f(x);"),
+    ],
+)
+def test_what_a_module_names_has_short_names_and_means_what_it_did(text: str, short: str) -> None:
+    assert joined(files(main=text)).files[MAIN] == f"{short}export{{}};\n"
+
+
+def test_what_nothing_uses_is_left_out_and_what_one_part_uses_goes_with_it() -> None:
+    found = joined(
+        files(
+            main='import("./b.js");\nimport("./c.js");\n',
+            b='import { one } from "./d.js";\nexport const first = () => one();\n',
+            c='import { two } from "./d.js";\nexport const second = () => two();\n',
+            d="const both = f;\nlet count = 0;\nexport function one() {\n  count += 1;\n  return count;\n}\n"
+            "export const two = () => count;\nexport const none = () => both;\n",
+        )
+    )
+    # Only what stands in one file with a name can give it another value.
+    assert "let ee=0;function en(){return ee+=1,ee}const er=()=>ee;" in found.files["assets/js/b.c.js"]
+    assert not any("=f;" in text for text in found.files.values())
+
+
+def test_what_is_short_goes_with_what_was_there_before_those_that_share_it() -> None:
+    found = joined(
+        files(
+            main='import("./a.js");\n',
+            a='import("./b.js");\nimport("./c.js");\nexport const first = 1;\n',
+            b='import { both } from "./d.js";\nexport const second = () => both();\n',
+            c='import { both } from "./d.js";\nexport const third = () => both(1);\n',
+            d="export const both = (x) => f(x);\n",
+        )
+    )
+    assert set(found.files) == {f"assets/js/{name}.js" for name in ("main", "a", "b", "c")}
+    assert "=e=>f(e)" in found.files["assets/js/a.js"]
+
+
+def test_a_script_that_no_module_names_stays_a_file_and_keeps_its_names() -> None:
+    text = "// @ts-check\n/**\n * What it is for.\n */\nconst kept = 1;\nalert(kept);\n"
+    assert joined(files(main="", head=text)).files["assets/js/head.js"] == "const kept=1;alert(1);\n"
 
 
 def test_a_change_changes_every_address() -> None:
@@ -98,8 +147,13 @@ def test_a_change_changes_every_address() -> None:
     [
         ({"main": "const = 1;"}, "main.js: not JavaScript"),
         ({"main": 'import { a } from "./a.js";'}, "a.js: named by a module, but not there"),
-        ({"main": 'import "./a.js";', "a": 'import "./main.js";'}, "needs itself, by way of"),
+        ({"main": 'import { a } from "./a.js";', "a": 'import { b } from "./main.js";'}, "needs itself, by way of"),
+        ({"main": 'import "./a.js";', "a": ""}, "names nothing"),
         ({"main": 'import a from "./a.js";', "a": ""}, "names nothing"),
+        ({"main": 'import { a } from "./a.js"; a();', "a": "const a = 1;"}, "a.js: exports no a"),
+        ({"main": 'import * as a from "./a.js"; f(a);', "a": ""}, "a stands for a module, and is used without a dot"),
+        ({"main": "const a = 1; export { a };"}, "has no source"),
+        ({"main": "f('</SCRIPT>');"}, "holds </script>"),
         ({"main": "export let a = 1;"}, "exports what may change"),
         ({"main": "export default 1;"}, "export default 1;: names nothing"),
     ],

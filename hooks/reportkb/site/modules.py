@@ -1,23 +1,25 @@
 """Join the browser's modules, as many as there are nouns, into the few files that a page asks for.
 
-Each stays a module of its own: what it keeps to itself is not seen by the others. Served one by one
-they are sixty requests, many of them made only when the file that names them has arrived.
+Served one by one they are sixty requests, many of them made only when the file that names them has
+arrived. In a file they stand one after the other, and what they name is named anew: no two things
+have one name, and those that are named most have the shortest.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+import minify_html
 
 from reportkb.site import script
 from reportkb.site.script import Script
+from reportkb.site.script_files import MAIN, Files, file_name
+from reportkb.site.script_files import SCRIPTS as SCRIPTS
 
-SCRIPTS = "assets/js/"
 # A worker sees to the pages that lie below it: it is published at the root.
 WORKER = "sw.js"
-# The module that every page asks for; every other is reached from it.
-MAIN = f"{SCRIPTS}main.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Joined:
             root: the way from the page's address to the root of the site.
         """
         return {
-            f"<!-- modulepreload {_name(entry)} -->": "".join(
+            f"<!-- modulepreload {file_name(entry)} -->": "".join(
                 f'<link rel="modulepreload" href="{root}{address}">' for address in addresses
             )
             for entry, addresses in self.first.items()
@@ -48,89 +50,61 @@ class Joined:
 
 
 def joined(scripts: Mapping[str, str]) -> Joined:
-    """Join what arrives together, and leave comments out.
+    """Join what arrives together, and leave out what only those who read it need.
 
     A module that another asks for while it runs (``import()``) begins a file, with all that it
-    needs and that is not there yet; what several of these need is a file of its own. Addresses
-    carry a version, so that no file meets one of another day.
+    exports, what that uses and what the module does, as far as it is not there yet; what several of
+    these use is a file of its own. What nothing uses is left out. Addresses carry a version, so that
+    no file meets one of another day.
 
     Args:
         scripts: the text of every script, by path under the folder of pages; those that
-            ``assets/js/main.js`` does not reach are no modules and stay as they are.
+            ``assets/js/main.js`` does not reach are no modules, and each stays a file.
 
     Raises:
         ValueError: a module is not JavaScript that can be joined, or names one that is not there.
     """
-    modules: dict[str, Script] = {}
-    waiting = [MAIN] if MAIN in scripts else []
-    while waiting:
-        if (path := waiting.pop()) in modules:
-            continue
-        if path not in scripts:
-            raise ValueError(f"{path}: named by a module, but not there")
-        modules[path] = script.parse(path, scripts[path])
-        waiting += (*modules[path].needs, *modules[path].later)
-    brought = _brought(modules) if modules else {}
-    groups: dict[str, list[Script]] = {}
-    for path in _in_order(modules, brought):
-        name = ".".join(_name(entry) for entry, paths in brought.items() if path in paths)
-        groups.setdefault(name, []).append(modules[path])
+    modules = _reached(scripts)
     digest = hashlib.sha256("\0".join(text for _, text in sorted(scripts.items())).encode()).hexdigest()[:8]
-    addresses = {module.path: f"{name}.js?v={digest}" for name, group in groups.items() for module in group}
-    files = {f"{SCRIPTS}{name}.js": _file(group, addresses) for name, group in groups.items()}
-    others = {path: text for path, text in scripts.items() if path not in modules}
+    files = Files(modules, digest)
+    others = {
+        path: _small(script.uncommented(script.parse(path, text)), "<script>")
+        for path, text in scripts.items()
+        if path not in modules
+    }
     if worker := others.pop(f"{SCRIPTS}{WORKER}", None):
         others[WORKER] = worker
-    first = {entry: dict.fromkeys(SCRIPTS + addresses[path] for path in paths) for entry, paths in brought.items()}
-    return Joined({**others, **files}, {entry: tuple(found) for entry, found in first.items()})
+    joined = {f"{SCRIPTS}{name}.js": _small(text, "<script type=module>") for name, text in files.texts()}
+    return Joined({**others, **joined}, {entry: tuple(files.of(entry)) for entry in files.brought})
 
 
-def _brought(modules: Mapping[str, Script]) -> dict[str, tuple[str, ...]]:
-    """List for the first module, and for each that is asked for later, what comes with it, in order."""
-    there: dict[str, frozenset[str]] = {MAIN: frozenset()}
-    for entry in (entries := [MAIN]):
-        closure = tuple(_in_order(modules, [entry]))
-        present = there[entry] | set(closure)
-        for target in (target for path in closure for target in modules[path].later):
-            # What two ask for finds only what both have.
-            there[target] = there.get(target, present) & present
-            if target not in entries:
-                entries.append(target)
-    return {entry: tuple(path for path in _in_order(modules, [entry]) if path not in there[entry]) for entry in entries}
+def _reached(scripts: Mapping[str, str]) -> dict[str, Script]:
+    """Read the modules, each after those that it imports from; no two may import from each other."""
+    modules: dict[str, Script] = {}
+    waiting = [MAIN] if MAIN in scripts else []
 
-
-def _in_order(modules: Mapping[str, Script], entries: Iterable[str]) -> Iterator[str]:
-    """List modules with what they need, each after what it needs; no two may need each other."""
-    done: set[str] = set()
-
-    def visit(path: str, above: tuple[str, ...]) -> Iterator[str]:
+    def visit(path: str, above: tuple[str, ...]) -> None:
         if path in above:
             raise ValueError(f"{path}: needs itself, by way of {above[-1]}")
-        if path not in done:
-            for needed in modules[path].needs:
-                yield from visit(needed, (*above, path))
-            done.add(path)
-            yield path
+        if path in modules:
+            return
+        if path not in scripts:
+            raise ValueError(f"{path}: named by a module, but not there")
+        module = script.parse(path, scripts[path])
+        for needed in module.needs:
+            visit(needed, (*above, path))
+        modules[path] = module
+        waiting.extend(asked for part in module.parts for asked in part.later)
 
-    for entry in entries:
-        yield from visit(entry, ())
-
-
-def _file(group: Iterable[Script], addresses: Mapping[str, str]) -> str:
-    """Write a file of modules; what they need of other files is imported at its head."""
-    needed: dict[str, dict[str, None]] = {}
-    for module in group:
-        for path in module.needs:
-            if addresses[path] != addresses[module.path]:
-                needed.setdefault(addresses[path], {})[_variable(path)] = None
-    imports = "".join(f'import {{ {", ".join(names)} }} from "./{address}";\n' for address, names in needed.items())
-    functions = "".join(script.function(module, _variable, addresses.__getitem__) for module in group)
-    return f"{imports}{functions}export {{ {', '.join(_variable(module.path) for module in group)} }};\n"
+    while waiting:
+        visit(waiting.pop(0), ())
+    return modules
 
 
-def _name(path: str) -> str:
-    return path.removeprefix(SCRIPTS).removesuffix(".js").replace("/", "-")
-
-
-def _variable(path: str) -> str:
-    return _name(path).replace("-", "_")
+def _small(text: str, tag: str) -> str:
+    """Write a script without blanks and in the shorter of two ways to say a thing; its names stay."""
+    end = "</script>"
+    if end in text.lower():
+        raise ValueError(f"{text[:60]}: holds {end}, which would end it in a page")
+    small: str = minify_html.minify(f"{tag}{text}{end}", minify_js=True)
+    return small.removeprefix(tag).removesuffix(end) + "\n"

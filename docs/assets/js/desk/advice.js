@@ -6,7 +6,6 @@
  */
 
 import { sheet } from "./element.js";
-import { part } from "./later.js";
 
 const KEPT = "reportkb.desk.guide";
 const PAUSE = 1200;
@@ -42,10 +41,10 @@ export class Advice {
 
   async follow() {
     const { desk } = this;
-    const loaded = await part("guide", (message) => (desk.frame.guide.textContent = message));
+    const drawer = await desk.coming.fetch((message) => (desk.frame.guide.textContent = message));
     this.timer = 0;
-    if (!loaded) return;
-    this.beside ??= new loaded.Guide(desk, desk.frame.guide, () => this.turn(false));
+    if (!drawer) return;
+    this.beside ??= drawer.guide(desk.frame.guide, () => this.turn(false));
     await this.beside.render();
   }
 
@@ -70,12 +69,12 @@ export class Advice {
   /** Show what is beside the paper elsewhere on a sheet. */
   async open() {
     const { desk } = this;
-    const loaded = await part("guide", (message) => desk.notices.pass(message));
+    const drawer = await desk.coming.fetch((message) => desk.notices.pass(message));
     const section = desk.draft.sections.find((one) => one.key === desk.chosen);
-    if (!loaded || !section) return;
+    if (!drawer || !section) return;
     const { body, open, close } = sheet(section.heading || "没有标题的一节", "rk-guide-sheet");
     open();
-    await new loaded.Guide(desk, body, null, close).render();
+    await drawer.guide(body, null, close).render();
   }
 }
 

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { part } from "./later.js";
+import { Interview } from "./interview.js";
 
 /** The draft that questions are being asked about, for as long as its tab is open. */
 const KEY = "reportkb.asking";
@@ -14,40 +14,35 @@ export class Asking {
   /** @param {import("./desk.js").Desk} desk */
   constructor(desk) {
     this.desk = desk;
-    /** @type {import("./interview.js").Interview | null} */
-    this.interview = null;
+    this.interview = new Interview(desk, () => this.end());
   }
 
   /** Ask about the draft at hand. */
-  async begin() {
-    const { desk } = this;
-    const { id } = desk.draft;
-    const found = await part("interview", (message) => desk.notices.pass(message));
-    if (!found || desk.draft.id !== id) return;
-    this.interview ??= new found.Interview(desk);
-    if (this.interview.begin()) remember(id);
+  begin() {
+    const { desk, interview } = this;
+    if (interview.begin()) remember(desk.draft.id);
     else desk.notices.pass("这份草稿的章节没有要问的");
   }
 
   /** Go on asking about the draft at hand where its page was left while questions were asked. */
   resume() {
-    if (remembered() === this.desk.draft.id) void this.begin();
+    if (!this.interview.on && remembered() === this.desk.draft.id) this.begin();
   }
 
   end() {
     remember("");
-    this.interview?.leave();
+    this.interview.leave();
   }
 
   render() {
     const { draft, frame } = this.desk;
     frame.ask.hidden = draft.flavour === "outline" || !draft.sections.length;
-    this.interview?.render();
+    this.interview.render();
   }
 
   /** @returns {boolean} whether the next question, or its next field, was gone on to */
   onward() {
-    return this.interview?.onward() ?? false;
+    return this.interview.onward();
   }
 }
 

@@ -6,7 +6,7 @@
  */
 
 import { serialise } from "../draft/draft-file.js";
-import { fileName } from "./output.js";
+import { fileName } from "./download.js";
 
 /** @typedef {{name: string, createWritable: () => Promise<any>, queryPermission?: (wish: object) => Promise<string>, requestPermission?: (wish: object) => Promise<string>}} Handle what the File System Access API gives for a file */
 

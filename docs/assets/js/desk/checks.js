@@ -55,13 +55,13 @@ export class Checks {
         (outline) => {
           if (this.desk.draft.outline === outline.id) this.outline = outline;
           this.waits = false;
-          this.desk.length.render();
+          this.desk.drawer?.length.render();
           this.desk.count();
           this.later();
         },
         () => {
           this.waits = false;
-          this.desk.length.render();
+          this.desk.drawer?.length.render();
         },
       );
     }
@@ -91,7 +91,10 @@ export class Checks {
     const { desk, watch } = this;
     if (!this.asked && this.desk.session.can.undo) this.load();
     const { draft } = desk;
-    if (this.lost) this.say();
+    if (this.lost) {
+      this.lost = false;
+      desk.coming.unwatched();
+    }
     if (!watch) return;
     if (!this.phrases && (Object.keys(draft.values).length || draft.sections.some(({ text, edited }) => text || edited))) this.loadPhrases();
     const found = watch(draft, this).filter((finding) => !draft.dismissed.includes(finding.id));
@@ -109,15 +112,6 @@ export class Checks {
   /** Load the list of empty phrases once the writer has written; without a network the other checks go on. */
   loadPhrases() {
     loadPhrases(this.desk.root).then((list) => ((this.phrases = list), this.later()), () => undefined);
-  }
-
-  /** Say once that nothing is looked over. */
-  say() {
-    const { notices } = this.desk;
-    this.lost = false;
-    notices.stand("checks", "写的时候的提醒（空话、对不上的数、漏掉的章节）没有载入，多半是网络断了。接着写不受影响，连上网后刷新页面就有。", [
-      { label: "知道了", act: () => notices.clear("checks") },
-    ]);
   }
 
   /** @type {(where: string, groups: Map<string, Found[]>) => Map<string, HTMLElement>} */
@@ -154,14 +148,14 @@ export class Checks {
   showGaps(found) {
     const { desk } = this;
     // What was just taken out is offered where it can be put back as it was.
-    const taken = desk.acts.removal.offered();
-    const missing = found.filter(({ gap }) => gap && !taken.has(gap.snippet));
+    const taken = desk.drawer?.acts.removal.offered();
+    const missing = found.filter(({ gap }) => gap && !taken?.has(gap.snippet));
     const text = missing.map(({ id, gap }) => `${gap?.at}${id}`).join();
     if (text === this.gaps) return;
     this.gaps = text;
     const items = missing.map((finding) => {
       const gap = /** @type {import("../draft/gaps.js").Gap} */ (finding.gap);
-      const fill = button("补上", () => void desk.acts.fillGap(gap), "rk-tool", { "aria-label": `补上${gap.heading}` });
+      const fill = button("补上", () => desk.coming.use(({ acts }) => void acts.fillGap(gap)), "rk-tool", { "aria-label": `补上${gap.heading}` });
       const away = button("不用", () => this.dismiss(finding), "rk-tool", { "aria-label": `不用补${gap.heading}` });
       return make("li", "", {}, make("span", "", {}, gap.heading), fill, away);
     });

@@ -9,18 +9,15 @@ import { sources } from "../draft/blanks.js";
 import * as drafts from "../draft/draft.js";
 import { Session } from "../draft/session.js";
 import { Advice } from "./advice.js";
-import { Asking } from "./asking.js";
-import { Checks } from "./checks.js";
+import { Blanks } from "./blanks.js";
+import { Coming } from "./coming.js";
 import { Fields } from "./fields.js";
 import { Frame } from "./frame.js";
 import { part } from "./later.js";
-import { Length } from "./length.js";
 import { cellOf, listActs } from "./list-acts.js";
-import { Output } from "./output.js";
 import { factsAsked, groupsOf, linesOf } from "./overview.js";
 import { Preview } from "./preview.js";
 import { Saving } from "./saving.js";
-import { SectionActs } from "./section-acts.js";
 import { Sections } from "./sections.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
@@ -47,17 +44,17 @@ export class Desk {
         press: (what) => this.acting[what](),
         choose: (choice) => this.change(drafts.setChoice(this.draft, choice)),
         title: (title) => this.retitle(title),
-        titled: () => this.asking.onward() || this.walk(1),
+        titled: () => this.drawer?.asking.onward() || this.walk(1),
         view: (view) => this.turn(view),
       },
       notices,
     );
-    this.acts = new SectionActs(this);
+    this.coming = new Coming(this);
     this.sections = new Sections(this.frame.lines, {
       choose: (key) => this.choose(key),
-      act: (act, key) => this.acts.act(act, key),
-      move: (key, to) => this.acts.drop(key, to),
-      rename: (key, heading) => this.acts.rename(key, heading),
+      act: (act, key) => this.coming.use(({ acts }) => acts.act(act, key)),
+      move: (key, to) => this.coming.use(({ acts }) => acts.drop(key, to)),
+      rename: (key, heading) => this.coming.use(({ acts }) => acts.rename(key, heading)),
     });
     this.fields = new Fields(this.frame.fields, {
       fill: (name, raw) => this.fill(name, raw),
@@ -67,7 +64,8 @@ export class Desk {
         this.session.seal();
         this.preview.point(name);
       },
-      onward: () => this.asking.onward() || this.walk(1),
+      onward: () => this.drawer?.asking.onward() || this.walk(1),
+      question: (draft, name) => this.drawer?.question(draft, name),
       lists: listActs(this),
     });
     this.preview = new Preview(this.frame.paper, {
@@ -77,21 +75,22 @@ export class Desk {
     });
     /** What lets the paper be written on, once it is there. @type {import("./writing.js").Writing | null} */
     this.writing = null;
-    this.checks = new Checks(this);
-    this.length = new Length(this);
+    this.blanks = new Blanks(this);
     this.saving = new Saving(this, store);
-    this.output = new Output(this);
     this.advice = new Advice(this);
-    this.asking = new Asking(this);
     /** @type {Record<import("./frame.js").Press, () => void>} */
     this.acting = {
-      ...{ undo: () => this.back("undo"), redo: () => this.back("redo") },
-      ...{ drafts: () => this.told.drafts(), begin: () => this.told.begin() },
-      copy: () => void this.output.copy("rich", this.frame.copy),
-      take: () => this.output.open(),
-      ...{ add: () => void this.acts.add(null), own: () => this.acts.addOwn("") },
-      ...{ previous: () => this.walk(-1), next: () => this.walk(1) },
-      ask: () => void this.asking.begin(),
+      undo: () => this.back("undo"),
+      redo: () => this.back("redo"),
+      drafts: () => this.told.drafts(),
+      begin: () => this.told.begin(),
+      copy: () => this.coming.copy(),
+      take: () => this.coming.use((drawer) => drawer.take(), { label: "下载草稿文件", act: () => this.saving.download() }),
+      add: () => this.coming.use(({ acts }) => void acts.add(null)),
+      own: () => this.coming.use(({ acts }) => acts.addOwn("")),
+      previous: () => this.walk(-1),
+      next: () => this.walk(1),
+      ask: () => this.coming.use(({ asking }) => asking.begin()),
       guide: () => this.advice.press(),
     };
     document.addEventListener("keydown", (event) => this.shortcut(event));
@@ -101,11 +100,15 @@ export class Desk {
     return this.session.draft;
   }
 
+  get drawer() {
+    return this.coming.drawer;
+  }
+
   /** Fetch what lets the paper be written on; without it the form is as good. */
   async writable() {
     const found = await part("writing", () => undefined);
     this.writing ??= found && new found.Writing(this);
-    void this.output.mark(); // items were taken apart, and their marks with them
+    this.drawer?.output.mark(); // items were taken apart, and their marks with them
   }
 
   /** Write where the paper was pressed. @param {MouseEvent} event @returns {boolean} whether it is written there */
@@ -124,9 +127,9 @@ export class Desk {
     const draft = history.present;
     this.session.begin(history);
     this.chosen = draft.sections[0]?.key ?? null;
-    this.acts.removal.begin();
-    this.checks.begin();
     this.saving.begin(origin);
+    if (this.drawer) this.drawer.begin();
+    else this.frame.waits(draft.outline !== null);
     this.writing?.begin();
     this.render();
   }
@@ -164,13 +167,12 @@ export class Desk {
     if (!draft.sections.some((section) => section.key === this.chosen)) this.chosen = draft.sections[0]?.key ?? null;
     this.document = drafts.toDocument(draft);
     this.frame.render(draft, this.session.can);
-    const lines = linesOf(draft, this.document, this.checks.counts);
+    const lines = linesOf(draft, this.document, this.drawer?.checks.counts);
     this.sections.render(lines, this.chosen);
     const first = factsAsked(draft);
     this.fields.render(groupsOf(draft, lines, this.chosen, first.names), draft, first);
     this.preview.render(this.document, drafts.factsOf(draft), drafts.aimsOf(draft));
-    this.acts.removal.render();
-    this.length.render();
+    this.drawer?.render();
     this.advice.render();
     this.showValues();
   }
@@ -183,15 +185,13 @@ export class Desk {
     this.preview.update(drafts.valuesOf(draft));
     this.fields.update(own, draft);
     this.writing?.look();
-    this.checks.later();
     this.count(own);
-    this.asking.render();
-    void this.output.mark();
+    this.drawer?.showValues();
   }
 
   /** Say what is still to be filled in. @param {Record<string, string>} [own] what is filled in, and what follows from it */
   count(own = drafts.ownValuesOf(this.draft)) {
-    if (this.document) this.open = this.output.recount(this.document, own);
+    if (this.document) this.open = this.blanks.recount(this.document, own);
   }
 
   /** @param {string} key @param {boolean} [write] whether to go on to its text */
@@ -223,7 +223,7 @@ export class Desk {
 
   /** @param {1 | -1} step */
   walk(step) {
-    const [titled, open] = [document.activeElement === this.frame.title, [...this.open, ...this.output.cells]];
+    const [titled, open] = [document.activeElement === this.frame.title, [...this.open, ...this.blanks.cells]];
     if (titled) this.fields.last = null;
     const first = open[0] === drafts.TITLE && !titled && (!this.fields.last || open.length === 1);
     const name = first ? drafts.TITLE : this.fields.next(open, step);

@@ -13,10 +13,10 @@ import { button, make, sheet } from "./element.js";
  * Told of what the writer does.
  *
  * @typedef {object} Told
- * @property {(id: string) => void} open
+ * @property {(id: string) => unknown} open
  * @property {(id: string, name: string) => Promise<void>} rename
  * @property {(id: string, name: string, again: () => void) => Promise<void>} remove again: lists anew what was taken back
- * @property {() => void} begin
+ * @property {() => unknown} begin
  * @property {() => void} bring a file or a text is to be opened
  * @property {string} [noun] what is listed, where it is no drafts
  */

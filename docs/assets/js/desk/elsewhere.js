@@ -72,7 +72,7 @@ export class Elsewhere {
   /** Keep the draft in a file too: as it is written, or where the browser cannot, once. */
   async toFile() {
     const { desk, store } = this;
-    if (!canWriteFiles()) return desk.output.download("draft");
+    if (!canWriteFiles()) return desk.saving.download();
     const loaded = await part("backup", (message) => desk.notices.pass(message));
     if (!loaded) return;
     const backup = this.backup ?? new loaded.Backup(desk, store.base);

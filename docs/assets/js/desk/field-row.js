@@ -5,7 +5,7 @@
  * @module
  */
 
-import { exampleOf, question } from "../draft/questions.js";
+import { exampleOf } from "../draft/questions.js";
 import { display, tidy, understood } from "../report/values.js";
 import { NUMERIC, TYPE_TITLES } from "../report/vocabulary.js";
 import { button, make, say } from "./element.js";
@@ -97,10 +97,11 @@ export class FieldRow {
     if (this.derived && !own && document.activeElement !== this.input && this.input.value !== shown) this.input.value = shown;
     if (this.undo.hidden === (this.derived && own)) this.undo.hidden = !(this.derived && own);
     this.box.classList.toggle("rk-overridden", this.derived && own);
-    const asked = own ? question(draft, this.name, new Date().getFullYear()) : null;
+    // Nothing is objected to before it is known whether there is something to ask.
+    const asked = own ? this.told.question(draft, this.name) : null;
     say(this.state, this.about(own, raw, shown, asked !== null));
-    this.ask(asked);
-    const wrong = own && !asked && shown === tidy(raw) && understood(this.field, raw) === null;
+    this.ask(asked ?? null);
+    const wrong = own && asked === null && shown === tidy(raw) && understood(this.field, raw) === null;
     say(this.error, wrong ? this.objection(draft, raw) : "");
     if (wrong) this.input.setAttribute("aria-invalid", "true");
     else this.input.removeAttribute("aria-invalid");

@@ -26,6 +26,8 @@ import { OwnText } from "./own-text.js";
  * @property {(key: string, text: string) => void} write of each keystroke in an own text
  * @property {(name: string) => void} enter which field is being filled, or settled
  * @property {() => void} onward that the writer is done with a field
+ * @property {(draft: Draft, name: string) => import("../draft/questions.js").Question | null | undefined} question what is to be asked about a
+ *   value; undefined while that cannot be told
  * @property {import("./facts-panel.js").Told} lists of what he does with lists
  */
 

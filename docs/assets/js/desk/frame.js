@@ -5,7 +5,7 @@
  * @module
  */
 
-import { FLAVOUR_TITLES, STYLE_TITLES } from "../report/vocabulary.js";
+import { DEPTH_TITLES, FLAVOUR_TITLES, STYLE_TITLES } from "../report/vocabulary.js";
 import { button, make, say } from "./element.js";
 
 /** @typedef {"sections" | "fields" | "paper"} View */
@@ -48,9 +48,10 @@ export class Frame {
 
     this.lines = make("div");
     this.gaps = make("div", "rk-gaps");
+    this.nothing = make("p", "rk-hint", {}, "还没有章节。从片段库加一节，或自己写一节。");
     this.gone = make("div", "rk-gone");
     const add = make("div", "rk-add", {}, press("add", "＋ 从片段库加", "rk-button", { "aria-haspopup": "dialog" }), press("own", "＋ 自己写一节", "rk-button"));
-    const sections = column("sections", "章节", null, [this.lines, add, this.gaps, this.gone]);
+    const sections = column("sections", "章节", null, [this.lines, add, this.gaps, this.nothing, this.gone]);
     sections.append(make("p", "rk-unseen", { id: "rk-lines-help" }, "上下方向键选择，Alt加方向键移动和升降级，F2改名，Delete删除。"));
 
     this.count = make("span", "rk-open");
@@ -67,6 +68,8 @@ export class Frame {
     const fields = column("fields", "填写", this.walk, [heading, this.fields]);
 
     this.notes = make("span");
+    this.depth = make("select", "", { name: "depth", title: "篇幅", disabled: true }, ...Object.values(DEPTH_TITLES).map((label, value) => make("option", "", { value }, label)));
+    this.depths = make("label", "rk-pick", {}, make("span", "rk-unseen", {}, "篇幅"), this.depth);
     this.choices = this.choosing();
     this.advice = press("guide", "写法", "rk-tool rk-advice-way");
     this.choices.append(this.advice);
@@ -93,6 +96,7 @@ export class Frame {
       "rk-choices",
       { "aria-label": "版式" },
       make("fieldset", "rk-choice", {}, make("legend", "rk-unseen", {}, "版式"), make("div", "", {}, ...radios)),
+      this.depths,
       make("label", "rk-pick", {}, make("span", "rk-unseen", {}, "编号"), make("select", "", { name: "numbering", title: "编号" }, ...options)),
       make("label", "rk-check", {}, make("input", "", { type: "checkbox", name: "notes" }), this.notes),
       make("label", "rk-pick", {}, make("span", "rk-unseen", {}, "空着的"), make("select", "", { name: "whole", title: "带走时空着的怎么办" }, ...EMPTIES.map(([value, label]) => make("option", "", { value }, label)))),
@@ -124,7 +128,15 @@ export class Frame {
     say(this.notes, draft.flavour === "outline" ? "带目的和要点" : "带批注");
     if (this.title.value !== draft.title) this.title.value = draft.title;
     say(this.name, draft.name || "没有名字的草稿");
+    this.nothing.hidden = draft.sections.length > 0;
     this.able(can);
+  }
+
+  /** Keep the place of the report's length while it is not known. @param {boolean} long whether it will be */
+  waits(long) {
+    this.depths.hidden = !long;
+    this.depth.disabled = true;
+    this.depth.selectedIndex = -1;
   }
 
   /** @param {{undo: boolean, redo: boolean}} can */

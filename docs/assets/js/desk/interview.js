@@ -18,9 +18,10 @@ import { button, make, say } from "./element.js";
 const ASKED = "rk-asked";
 
 export class Interview {
-  /** @param {import("./desk.js").Desk} desk */
-  constructor(desk) {
+  /** @param {import("./desk.js").Desk} desk @param {() => void} ended told that the writer is done with questions */
+  constructor(desk, ended) {
     this.desk = desk;
+    this.ended = ended;
     /** @type {readonly Question[]} */
     this.questions = [];
     this.at = 0;
@@ -65,7 +66,7 @@ export class Interview {
 
   /** Show the form whole again. */
   stop() {
-    this.desk.asking.end();
+    this.ended();
     this.desk.frame.title.focus({ preventScroll: true });
     this.column.scrollIntoView({ block: "nearest" });
   }
@@ -104,7 +105,7 @@ export class Interview {
   render() {
     if (!this.on) return;
     if (this.desk.draft.id === this.draft) this.show();
-    else this.desk.asking.end();
+    else this.ended();
   }
 
   show() {
@@ -130,7 +131,7 @@ export class Interview {
     const rest = words ? `没有填到的${words}，可以先去掉，拿去给人看；也可以留着，回头再填。去掉的随时能放回来。` : unasked ? "初稿里空着的都标出来了，回头再填。" : "该填的都填上了。";
     say(this.about, `${unasked ? `跳过了${unasked}问。` : ""}${rest}`);
     const look = (/** @type {boolean} */ whole) => {
-      desk.asking.end();
+      this.ended();
       desk.change(setChoice(desk.draft, { whole }));
       desk.frame.show("paper");
       desk.frame.copy.focus({ preventScroll: true });

@@ -6,12 +6,10 @@
  */
 
 const PARTS = {
+  kept: () => import("../draft/kept.js"),
+  drawer: () => import("./drawer.js"),
   backup: () => import("./backup.js"),
   opening: () => import("./opening.js"),
-  picker: () => import("./picker.js"),
-  taking: () => import("./taking.js"),
-  guide: () => import("./guide.js"),
-  interview: () => import("./interview.js"),
   prompt: () => import("../draft/prompt.js"),
   writing: () => import("./writing.js"),
   lists: () => import("./lists.js"),
@@ -39,7 +37,7 @@ export async function part(name, failed) {
 }
 
 /** What is asked for seldom, and comes when it is: each part is a request. */
-const SELDOM = ["backup", "prompt", "exchange", "interview"];
+const SELDOM = ["backup", "prompt", "exchange"];
 
 /**
  * Fetch the parts that most drafts need when the browser has nothing else to do; where that fails, again when it is online.

@@ -7,7 +7,6 @@
 
 import { DEPTH_TITLES } from "../report/vocabulary.js";
 import { depthOf, withDepth } from "../draft/depth.js";
-import { make } from "./element.js";
 
 const LENGTHS = Object.values(DEPTH_TITLES);
 
@@ -15,21 +14,19 @@ export class Length {
   /** @param {import("./desk.js").Desk} desk */
   constructor(desk) {
     this.desk = desk;
-    this.select = make("select", "", { name: "depth", title: "篇幅" }, ...LENGTHS.map((label, value) => make("option", "", { value }, label)));
-    this.box = make("label", "rk-pick", { hidden: true }, make("span", "rk-unseen", {}, "篇幅"), this.select);
+    this.select = desk.frame.depth;
     this.select.addEventListener("change", (event) => {
       event.stopPropagation();
       this.choose(Number(this.select.value));
     });
-    desk.frame.choices.querySelector(".rk-pick")?.before(this.box);
   }
 
   /** Show which version the draft is, where it has an outline that is there. */
   render() {
-    const { draft, checks } = this.desk;
-    const outline = checks.outline?.id === draft.outline ? checks.outline : null;
+    const { draft, drawer, frame } = this.desk;
+    const outline = drawer?.checks.outline?.id === draft.outline ? drawer?.checks.outline : null;
     // Its place is kept while the outline is on its way.
-    this.box.hidden = !outline && !checks.waits;
+    frame.depths.hidden = !outline && !drawer?.checks.waits;
     this.select.disabled = !outline;
     if (!outline) return;
     const held = new Set(outline.nodes.map((node) => node.depth));
@@ -40,7 +37,7 @@ export class Length {
   /** @param {number} depth */
   choose(depth) {
     const { desk } = this;
-    const { outline } = desk.checks;
+    const outline = desk.drawer?.checks.outline;
     if (!outline) return;
     const { draft, added, removed, kept } = withDepth(desk.draft, outline, depth);
     const stayed = kept ? `，留下${kept}节改过、挪动过或下面有内容的` : "";

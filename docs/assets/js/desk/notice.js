@@ -81,6 +81,11 @@ export class Notices {
     this.standing.set(about, bar);
   }
 
+  /** Offer to take a bar away that was read. @type {(about: string) => Offer} */
+  known(about) {
+    return { label: "知道了", act: () => this.clear(about) };
+  }
+
   /**
    * Take a bar away.
    *

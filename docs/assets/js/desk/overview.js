@@ -16,9 +16,12 @@ const MOST_COMMON = 12;
 /**
  * List the sections with their numbers.
  *
- * @type {(draft: Draft, document: Document, counts: ReadonlyMap<string, number>) => import("./sections.js").Line[]}
+ * @param {Draft} draft
+ * @param {Document} document
+ * @param {ReadonlyMap<string, number>} [counts] how many findings a section has
+ * @returns {import("./sections.js").Line[]}
  */
-export function linesOf(draft, document, counts) {
+export function linesOf(draft, document, counts = new Map()) {
   return draft.sections.map(({ key, level, heading, snippet, edited }, index) => {
     const [first] = document.parts[index].blocks;
     const number = first?.type === "heading" ? first.number : "";

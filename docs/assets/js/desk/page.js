@@ -10,15 +10,13 @@ import { fromOutline, newDraft, setChoice } from "../draft/draft.js";
 import { start } from "../draft/history.js";
 import { openAddress, takeDrops } from "./arrivals.js";
 import { Desk } from "./desk.js";
-import { showDrafts } from "./drafts.js";
-import { changesOf, isRenewable } from "./library-changes.js";
 import { Notices } from "./notice.js";
-import { Start } from "./start.js";
-import { fetchLater, part } from "./later.js";
+import { fetchLater, part, UNREACHED } from "./later.js";
 import { freshId, Store } from "./store.js";
 import { wishesOf } from "./wishes.js";
 
-/** @typedef {import("../draft/draft.js").Draft} Draft @typedef {import("../report/assemble.js").Depth} Depth */
+/** @typedef {import("../draft/draft.js").Draft} Draft */
+/** @typedef {import("../report/assemble.js").Depth} Depth */
 /** @typedef {import("./wishes.js").Choices} Choices */
 
 /**
@@ -45,24 +43,24 @@ class DeskPage {
     this.store = new Store(freshId(), () => void this.desk.saving.check());
     this.notices = new Notices();
     this.desk = new Desk(this.root, this.store, this.notices, {
-      drafts: () => this.drafts(),
+      drafts: () => void this.drafts(),
       open: (id) => this.open(id),
-      begin: () => this.start(),
+      begin: () => void this.start(),
       changed: () => this.plain(),
       fresh: (draft, said) => this.fresh(draft, said),
     });
     this.told = {
       fresh: (/** @type {Draft} */ draft, /** @type {string | undefined} */ said) => this.fresh(draft, said),
       pass: (/** @type {string} */ message, /** @type {import("./notice.js").Offer | undefined} */ offer) => this.notices.pass(message, offer),
-      open: (/** @type {string} */ id) => void this.open(id),
-      rename: (/** @type {string} */ id, /** @type {string} */ name) => this.rename(id, name),
-      remove: (/** @type {string} */ id, /** @type {string} */ name, /** @type {() => void} */ again) => this.remove(id, name, again),
-      ...{ begin: () => this.start(), bring: () => void this.bring() },
+      open: (/** @type {string} */ id) => this.open(id),
+      begin: () => this.start(),
+      bring: () => void this.bring(),
       outline: (/** @type {string} */ id, /** @type {Depth} */ depth, /** @type {boolean} */ ask) =>
         void this.outline(id, depth, {}, ask).then((there) => there && this.plain(`?outline=${id}&depth=${depth}${ask ? "&ask" : ""}`)),
       nothing: () => (this.show(newDraft(freshId(), ""), "new"), this.plain("?blank")),
     };
-    this.first = new Start(this.root, () => this.list(), this.told);
+    /** @type {import("./start.js").Start | null} */
+    this.first = null;
     takeDrops(this.root, box, (draft, said) => this.reopen(draft, said), (message) => this.refuse(message), (file) => this.desk.fields.facts.drop(file));
     addEventListener("hashchange", () => void this.link());
   }
@@ -70,15 +68,21 @@ class DeskPage {
   async begin() {
     if (this.store.bookmark.again()) this.plain();
     const { asked, ask, blank, depth, choices } = wishesOf(location.search);
+    // What reads a draft that was kept is on its way while the database opens.
+    if (!asked && !blank) void part("kept", () => undefined);
     await this.store.open();
-    fetchLater(() => void this.desk.writable());
+    fetchLater(() => {
+      void this.desk.coming.fetch(() => this.desk.document && this.desk.coming.unwatched());
+      void this.desk.writable();
+    });
     if (asked && (await this.outline(asked, depth, choices, ask))) return;
     const [last, stuck] = [await this.store.bookmark.last(), this.store.bookmark.stuck()];
     const found = last && last !== stuck ? await this.store.read(last) : null;
     if (blank) this.told.nothing();
     else if (found?.history) this.goOnWith(found.history);
-    else this.start();
-    if (last && last === stuck) this.warn(last);
+    else if (!(await this.start())) throw new Error(UNREACHED);
+    if (last && last === stuck) void this.desk.coming.arrived.then((drawer) => drawer.warn(last));
+    if (found?.problems.length) this.refuse(found.problems.join(""));
     await this.link();
   }
 
@@ -87,21 +91,13 @@ class DeskPage {
     if (location.search !== wishes) history.replaceState(history.state, "", location.pathname + wishes + location.hash);
   }
 
-  /** The last draft did not come to be shown: it is not opened again unasked. @param {string} id */
-  warn(id) {
-    this.store.bookmark.opening();
-    const again = { label: "再打开一次", act: () => (this.notices.clear("stuck"), void this.open(id)) };
-    this.notices.stand("stuck", "上次打开这份草稿时页面停住了，所以这次没有自动打开。草稿还在下面的“接着写”里。", [again, { label: "知道了", act: () => this.notices.clear("stuck") }]);
-  }
-
   /** Show a draft that this browser keeps. @param {import("../draft/history.js").History} kept */
   goOnWith(kept) {
     // Where the page stops dead, nothing takes the mark away again.
     this.store.bookmark.opening(kept.present.id);
     this.store.bookmark.set(kept.present.id);
     this.show(kept.present, "kept", kept);
-    void this.compare(kept.present);
-    this.desk.asking.resume();
+    this.desk.coming.compare(kept.present);
     const open = () => this.store.bookmark.opening();
     addEventListener("pagehide", open, { once: true });
     setTimeout(open, SETTLED);
@@ -118,11 +114,14 @@ class DeskPage {
 
   /** @param {string} message */
   refuse(message) {
-    this.notices.stand("refused", `没有打开：${message}`, [{ label: "知道了", act: () => this.notices.clear("refused") }]);
+    this.notices.stand("refused", `没有打开：${message}`, [this.notices.known("refused")]);
   }
 
-  /** Show the beginning. */
-  start() {
+  /** Show the beginning. @returns {Promise<boolean>} whether it could be had */
+  async start() {
+    const drawer = await this.desk.coming.fetch((message) => this.notices.pass(message));
+    if (!drawer) return false;
+    const first = (this.first ??= drawer.start(this.told));
     this.store.bookmark.set("");
     if (this.arrived) this.plain();
     void this.desk.saving.flush();
@@ -131,9 +130,10 @@ class DeskPage {
     for (const about of ["storage", "tabs", "saved-elsewhere", "parted", "library", "read", "stuck"]) this.notices.clear(about);
     this.box.dataset.state = "start";
     document.body.classList.remove("rk-at-desk");
-    this.box.replaceChildren(this.notices.bars, this.first.box, this.notices.line, this.notices.voice);
-    this.goOn(this.first.heading);
-    void this.first.show();
+    this.box.replaceChildren(this.notices.bars, first.box, this.notices.line, this.notices.voice);
+    this.goOn(first.heading);
+    void first.show();
+    return true;
   }
 
   /** @param {Draft} draft @param {import("./saving.js").Origin} origin @param {import("../draft/history.js").History} [kept] */
@@ -155,34 +155,27 @@ class DeskPage {
     this.notices.announce(`已打开草稿“${draft.name || "没有名字的草稿"}”`);
   }
 
+  /** @param {Draft} draft @param {string} [said] */
+  bringIn(draft, said) {
+    this.show(draft, "brought");
+    if (said) this.notices.stand("read", said, [this.notices.known("read")]);
+  }
+
   /** Show a draft that was just begun from another, or from a template. @param {Draft} draft @param {string} [said] what is to be said about it */
   fresh(draft, said) {
     this.notices.hush();
-    this.show(draft, "brought");
-    if (said) this.notices.stand("read", said, [{ label: "知道了", act: () => this.notices.clear("read") }]);
+    this.bringIn(draft, said);
   }
 
   /** Show a draft that came from elsewhere. @param {Draft} draft @param {string} [said] what is to be said about it */
   reopen(draft, said) {
-    this.show(draft, "brought");
-    if (said) this.notices.stand("read", said, [{ label: "知道了", act: () => this.notices.clear("read") }]);
-    void this.compare(draft);
+    this.bringIn(draft, said);
+    this.desk.coming.compare(draft);
   }
 
   /** Take the focus where what had it is gone; a page that is only just opening keeps its beginning. @param {HTMLElement} node */
   goOn(node) {
     if (this.arrived && document.activeElement === document.body) node.focus({ preventScroll: true });
-  }
-
-  /** Say what became of the draft's snippets in the library. @param {Draft} draft */
-  async compare(draft) {
-    const changes = await changesOf(this.root, draft);
-    if (!changes.length || this.desk.draft.id !== draft.id) return;
-    const rest = changes.length > 3 ? `……另有${changes.length - 3}处。` : "";
-    const renew = { label: "换成新的内容", act: () => void this.desk.acts.renew(changes).then((done) => done && this.notices.clear("library")) };
-    const known = { label: "知道了", act: () => this.notices.clear("library") };
-    const said = changes.slice(0, 3).map((change) => change.message).join("");
-    this.notices.stand("library", said + rest, changes.some(isRenewable) ? [renew, known] : [known]);
   }
 
   /** @param {string} id */
@@ -198,7 +191,7 @@ class DeskPage {
     try {
       const outline = await (choices.flavour === "sample" ? loadTold : loadOutline)(this.root, id);
       this.show(setChoice(fromOutline(freshId(), outline, depth, choices.flavour), choices), "new");
-      if (ask) void this.desk.asking.begin();
+      if (ask) this.desk.coming.use(({ asking }) => asking.begin());
       return true;
     } catch (error) {
       this.refuse(`这份提纲没有载入成功。${whyNot(error)}`);
@@ -206,45 +199,8 @@ class DeskPage {
     }
   }
 
-  drafts() {
-    showDrafts(() => this.list(), this.desk.draft.id, this.told);
-  }
-
-  async list() {
-    await this.desk.saving.flush();
-    return this.store.list();
-  }
-
-  /** @param {string} id @param {string} name */
-  async rename(id, name) {
-    if (id === this.desk.draft.id && this.desk.frame.box.isConnected) {
-      this.desk.change(setChoice(this.desk.draft, { name }));
-      return;
-    }
-    const last = await this.store.bookmark.last();
-    const { history } = await this.store.read(id);
-    const outcome = history && (await this.store.write({ ...history, present: { ...history.present, name } }));
-    if (outcome === "kept") this.desk.saving.tabs.say("saved", id);
-    this.store.bookmark.set(last ?? ""); // it was not opened
-  }
-
-  /** @param {string} id @param {string} name @param {() => void} again */
-  async remove(id, name, again) {
-    await this.desk.saving.flush();
-    const restore = await this.store.remove(id);
-    this.desk.saving.tabs.say("gone", id);
-    const current = id === this.desk.draft.id && this.desk.frame.box.isConnected;
-    if (current) this.start();
-    // There may be room now for what found none.
-    else if (this.store.loose.has(this.desk.draft.id)) this.desk.saving.save();
-    this.notices.pass(`已删除草稿“${name}”`, {
-      label: "撤销",
-      act: async () => {
-        await restore();
-        this.desk.saving.tabs.say("back", id);
-        if (current) await this.open(id);
-        else again();
-      },
-    });
+  async drafts() {
+    const drawer = await this.desk.coming.fetch((message) => this.notices.pass(message));
+    drawer?.drafts(this.told);
   }
 }

@@ -40,7 +40,7 @@ export class PaperMarks {
     const wanted = Boolean(section && section.edited !== null);
     if (known && !wanted) known.remove();
     if (known || !wanted) return;
-    const back = button("恢复原文", () => this.writing.desk.acts.act("restore", key), "rk-tool", { "aria-label": `恢复原文：${section?.heading}` });
+    const back = button("恢复原文", () => this.writing.desk.coming.use(({ acts }) => acts.act("restore", key)), "rk-tool", { "aria-label": `恢复原文：${section?.heading}` });
     node.prepend(make("p", "rk-edited", {}, make("span", "", {}, "已改"), back));
   }
 

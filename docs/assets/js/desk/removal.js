@@ -84,7 +84,7 @@ export class Removal {
     const back = (/** @type {Draft} */ draft, /** @type {Section} */ { key, ...rest }, /** @type {number} */ index) => insert(draft, at + index, rest);
     // What stood below it stands there again, unless sections have changed since.
     const next = desk.draft.sections === after ? { ...desk.draft, sections: before } : missing.reduce(back, desk.draft);
-    if (missing.length) desk.acts.insert(next, at);
+    if (missing.length) desk.coming.use(({ acts }) => acts.insert(next, at));
     desk.render();
     desk.notices.announce(`已放回“${named(section)}”`);
   }
@@ -103,9 +103,7 @@ export class Removal {
     const items = gone.map(({ section, taken }) =>
       make("li", "", {}, make("span", "", {}, named(section) + (taken.length > 1 ? `等${taken.length}节` : "")), button("放回", () => this.putBack(section), "rk-tool", { "aria-label": `放回${named(section)}` })),
     );
-    const nothing = make("p", "rk-hint", {}, "还没有章节。从片段库加一节，或自己写一节。");
-    const list = gone.length ? [make("h3", "", {}, "删掉的"), make("ul", "", {}, ...items)] : [];
-    frame.gone.replaceChildren(...(draft.sections.length ? [] : [nothing]), ...list);
+    frame.gone.replaceChildren(...(gone.length ? [make("h3", "", {}, "删掉的"), make("ul", "", {}, ...items)] : []));
   }
 }
 

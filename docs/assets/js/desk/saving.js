@@ -5,7 +5,8 @@
  * @module
  */
 
-import { Elsewhere } from "./elsewhere.js";
+import { serialise } from "../draft/draft-file.js";
+import { fileName, hand } from "./download.js";
 import { freshId } from "./store.js";
 import { Tabs } from "./tabs.js";
 
@@ -31,7 +32,6 @@ export class Saving {
     this.pending = new Map();
     this.timer = 0;
     this.leaving = false;
-    this.elsewhere = new Elsewhere(desk, store);
     /** @type {Promise<void> | null} what is being written */
     this.writing = null;
     this.tabs = new Tabs(store.tab, {
@@ -62,7 +62,6 @@ export class Saving {
     this.tabs.open(this.desk.draft.id);
     this.outcome = "";
     this.stored = origin === "kept";
-    this.elsewhere.begin(origin === "kept");
     if (origin === "brought" || this.store.loose.has(this.desk.draft.id)) this.save();
     else if (origin === "kept") this.say("kept");
     else this.show("一改就存", false);
@@ -74,7 +73,7 @@ export class Saving {
     // What ends with the page, such as the change of a heading, comes after all.
     if (this.leaving) return this.leave();
     this.desk.told.changed();
-    this.elsewhere.work();
+    this.desk.drawer?.elsewhere.work();
     if (this.outcome === "kept" || !this.outcome) this.show("正在存…", false);
     if (!this.writing && !this.timer) this.timer = window.setTimeout(() => void this.flush(), 0);
   }
@@ -110,7 +109,7 @@ export class Saving {
       // Whatever another tab did to it, this is what is kept now.
       this.desk.notices.clear("saved-elsewhere");
       this.stored = true;
-      this.elsewhere.backup?.later();
+      this.desk.drawer?.elsewhere.backup?.later();
     }
     this.say(outcome);
   }
@@ -127,7 +126,7 @@ export class Saving {
   }
 
   get kept() {
-    return this.elsewhere.backup?.fresh ? "已存到本机和文件" : KEPT;
+    return this.desk.drawer?.elsewhere.backup?.fresh ? "已存到本机和文件" : KEPT;
   }
 
   /** @param {string} text @param {boolean} bad */
@@ -144,7 +143,7 @@ export class Saving {
     if (!kept || !this.pending.size) this.show(kept ? this.kept : "没有存下", !kept);
     if (outcome === this.outcome) return;
     this.outcome = outcome;
-    const file = { label: "下载草稿文件", act: () => desk.output.download("draft") };
+    const file = { label: "下载草稿文件", act: () => this.download() };
     const list = { label: "整理草稿", act: () => desk.told.drafts() };
     if (outcome === "full") {
       desk.notices.stand("storage", "浏览器给本站的存储空间满了，这次的修改没有存下。草稿还能接着写：请下载草稿文件，或删掉用不着的草稿。", [file, list]);
@@ -154,6 +153,13 @@ export class Saving {
     else {
       desk.notices.stand("storage", "浏览器没有给本站数据库（无痕窗口常见），草稿改用旧的办法存：浏览器突然关掉时，最后写的可能来不及存。写完请下载草稿文件。", [file]);
     }
+  }
+
+  /** Hand the draft to the browser as a file. */
+  download() {
+    const { draft, drawer } = this.desk;
+    drawer?.elsewhere.taken();
+    hand(fileName(draft, "draft"), serialise(draft), "application/json");
   }
 
   /** Another tab has kept this draft meanwhile: go on under a name of one's own. */
@@ -166,10 +172,10 @@ export class Saving {
     desk.notices.clear("saved-elsewhere");
     desk.notices.stand("parted", `这份草稿在另一个标签页里改过。为了不互相覆盖，你在这里的修改另存成了“${name}”。`, [
       { label: "看那边的", act: () => (desk.notices.clear("parted"), desk.told.open(theirs)) },
-      { label: "知道了", act: () => desk.notices.clear("parted") },
+      desk.notices.known("parted"),
     ]);
     this.outcome = "";
-    this.elsewhere.begin(false);
+    desk.drawer?.elsewhere.begin(false);
     desk.session.part((draft) => ({ ...draft, id, name }));
     desk.frame.render(desk.draft, desk.session.can);
   }

@@ -10,7 +10,7 @@ import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, rename, r
 import { bare } from "../report/heading-numbers.js";
 import { digest } from "../draft/digest.js";
 import { isRenewable } from "./library-changes.js";
-import { part } from "./later.js";
+import { pick } from "./picker.js";
 import { named, Removal } from "./removal.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
@@ -33,7 +33,7 @@ export class SectionActs {
     else if (act === "rename") desk.sections.edit(key, section.heading);
     else if (act === "swap") void this.swap(section);
     else if (act === "restore") this.restore(section);
-    else if (act === "copy") desk.output.open(key);
+    else if (act === "copy") desk.drawer?.take(key);
     else if (act === "guide") void desk.advice.open();
     else if (act === "below") void this.add(key);
     else this.removal.remove(section);
@@ -85,16 +85,8 @@ export class SectionActs {
 
   /** @param {string} key @param {string} heading */
   rename(key, heading) {
-    const bare = this.bare(heading);
+    const bare = unnumbered(this.desk, heading);
     if (this.desk.change(rename(this.desk.draft, key, bare))) this.desk.notices.announce(`标题改为“${bare}”`);
-  }
-
-  /** Take a typed number off a heading, which would have two. @param {string} heading */
-  bare(heading) {
-    const { draft, notices } = this.desk;
-    const rest = draft.numbering === "none" ? heading : bare(heading);
-    if (rest !== heading) notices.pass(`标题里的“${heading.slice(0, -rest.length).trim()}”去掉了：编号是自动的。`);
-    return rest;
   }
 
   /** @param {Draft} next @param {number} at */
@@ -110,8 +102,7 @@ export class SectionActs {
   /** Let the writer find a snippet, and add it. @param {string | null} key below which section; null for the chosen one */
   async add(key) {
     const { desk } = this;
-    const picker = await part("picker", (message) => desk.notices.pass(message));
-    const picked = await picker?.pick(desk.root, { title: "从片段库加一节", take: "加入这一节", own: true, kind: null, now: null, draft: desk.draft, key: null });
+    const picked = await pick(desk.root, { title: "从片段库加一节", take: "加入这一节", own: true, kind: null, now: null, draft: desk.draft, key: null });
     if (!picked) return;
     if ("own" in picked) {
       this.addOwn(picked.own, key);
@@ -128,7 +119,7 @@ export class SectionActs {
   addOwn(heading, key = null) {
     const { desk } = this;
     const { at, level } = this.place(key);
-    const next = addOwn(desk.draft, at, level, this.bare(heading) || "新的一节");
+    const next = addOwn(desk.draft, at, level, unnumbered(desk, heading) || "新的一节");
     this.insert(next, at);
     const made = next.sections[Math.min(at, next.sections.length - 1)];
     desk.notices.announce(`已加入“${made.heading}”，第${at + 1}位`);
@@ -152,10 +143,9 @@ export class SectionActs {
   async swap(section) {
     const { desk } = this;
     const kind = section.content?.kind ?? section.snippet?.split("/")[0] ?? "";
-    const picker = await part("picker", (message) => desk.notices.pass(message));
     const now = section.snippet !== null && section.content ? { id: section.snippet, digest: digest(section.content) } : null;
     const wish = { title: `给“${named(section)}”换一种写法`, take: "换成这一种", own: false, kind, now, draft: desk.draft, key: section.key };
-    const picked = await picker?.pick(desk.root, wish);
+    const picked = await pick(desk.root, wish);
     const piece = picked && "id" in picked ? await this.piece(picked.id) : null;
     if (!piece || !picked || !("id" in picked)) return;
     desk.change(swap(desk.draft, section.key, picked.id, piece));
@@ -208,4 +198,11 @@ export class SectionActs {
       return null;
     }
   }
+}
+
+/** Take a typed number off a heading, which would have two. @type {(desk: import("./desk.js").Desk, heading: string) => string} */
+export function unnumbered({ draft, notices }, heading) {
+  const rest = draft.numbering === "none" ? heading : bare(heading);
+  if (rest !== heading) notices.pass(`标题里的“${heading.slice(0, -rest.length).trim()}”去掉了：编号是自动的。`);
+  return rest;
 }

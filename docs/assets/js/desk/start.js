@@ -11,9 +11,9 @@ import { factsOf, fromOutline, toDocument } from "../draft/draft.js";
 import { linesOf } from "./drafts.js";
 import { FATE, forgets } from "./browser.js";
 import { button, make } from "./element.js";
-import { part } from "./later.js";
 import { Preview } from "./preview.js";
 import { CHANGED, list } from "./template-store.js";
+import { show } from "./templates.js";
 
 /** @typedef {import("../report/vocabulary.js").Depth} Depth */
 /**
@@ -95,9 +95,8 @@ export class Start {
   }
 
   /** Show the writer's own templates, where there are any. */
-  async own() {
-    if (!list().length && this.templates.hidden) return;
-    (await part("taking", (message) => this.told.pass(message)))?.show(this.templates, this.told);
+  own() {
+    if (list().length || !this.templates.hidden) show(this.templates, this.told);
   }
 
   /** @type {(outline: import("../site/catalog.js").Listed) => HTMLElement} */

@@ -5,12 +5,13 @@
  * @module
  */
 
-import { parse, read, serialise } from "../draft/draft-file.js";
+import { serialise } from "../draft/draft-file.js";
 import { start } from "../draft/history.js";
-import { finder, halved, keeper, whole } from "../draft/parts.js";
-import { readSteps, written } from "../draft/steps.js";
+import { halved, keeper } from "../draft/parts.js";
+import { written } from "../draft/steps.js";
 import { Bookmark } from "./bookmark.js";
 import { Database } from "./database.js";
+import { part, UNREACHED } from "./later.js";
 import * as shelf from "./shelf.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
@@ -66,26 +67,27 @@ export class Store {
    * @returns {Promise<void>}
    */
   async adopt(id, record) {
-    const { draft } = parse(record.draft);
+    const kept = await part("kept", () => undefined);
     const { base } = this;
-    if (!draft || !base) return;
+    const draft = kept?.parse(record.draft).draft;
+    if (!kept || !draft || !base) return;
     const known = await base.read(id);
     const from = known?.entry.stamp ?? "";
     const [tab, count] = record.stamp.split(".");
-    const own = from.startsWith(`${tab}.`);
-    const there = known && historyOf(known, id)?.present;
+    const ours = from.startsWith(`${tab}.`);
+    const there = known && kept.historyOf(known, id)?.present;
     const same = Boolean(there) && serialise(/** @type {Draft} */ (there)) === serialise({ ...draft, id });
-    const older = own && Number(from.split(".")[1]) >= Number(count);
+    const older = ours && Number(from.split(".")[1]) >= Number(count);
     if (!same && !older) {
       // Where another tab has gone on with it, both stay.
-      const free = !known || own || from === record.base;
-      const kept = free ? { ...draft, id } : { ...draft, id: freshId(), name: `${draft.name}（另存）` };
-      const steps = known && free ? historyOf(known, id) : null;
-      const [entry, texts] = entryOf({ ...start(kept), past: steps?.past ?? [] }, record.stamp, record.saved);
+      const free = !known || ours || from === record.base;
+      const own = free ? { ...draft, id } : { ...draft, id: freshId(), name: `${draft.name}（另存）` };
+      const steps = known && free ? kept.historyOf(known, id) : null;
+      const [entry, texts] = entryOf({ ...start(own), past: steps?.past ?? [] }, record.stamp, record.saved);
       await base.write(entry, texts, () => true, record.base !== undefined);
-      const copy = await base.read(kept.id);
-      const read = copy && historyOf(copy, kept.id);
-      if (!read || serialise(read.present) !== serialise(kept)) return;
+      const copy = await base.read(own.id);
+      const read = copy && kept.historyOf(copy, own.id);
+      if (!read || serialise(read.present) !== serialise(own)) return;
     }
     shelf.drop(id);
   }
@@ -113,16 +115,18 @@ export class Store {
   async read(id) {
     const loose = this.loose.get(id);
     if (loose) return { history: loose, problems: [] };
+    const kept = await part("kept", () => undefined);
+    if (!kept) return { history: null, problems: [UNREACHED] };
     const found = await this.base?.read(id).catch(() => null);
     if (!found) {
       const record = shelf.record(id);
-      const { draft, problems } = record ? parse(record.draft) : { draft: null, problems: [] };
+      const { draft, problems } = record ? kept.parse(record.draft) : { draft: null, problems: [] };
       if (record) this.stamps.set(id, record.stamp);
       return { history: draft && start({ ...draft, id }), problems: problems.map(String) };
     }
     this.stamps.set(id, found.entry.stamp);
     this.worked.set(id, found.entry.worked);
-    return { history: historyOf(found, id), problems: [] };
+    return { history: kept.historyOf(found, id), problems: [] };
   }
 
   /**
@@ -229,17 +233,6 @@ function entryOf(history, stamp, saved, worked = 0) {
   const [text, steps] = [halved(present, keep), written(history, keep)];
   const entry = { id: present.id, stamp, saved, name: present.name, sections: present.sections.length, worked, text, steps, parts: [...texts.keys()] };
   return [entry, texts];
-}
-
-/** @type {(found: {entry: import("./database.js").Entry, texts: import("./database.js").Texts}, id: string) => History | null} */
-function historyOf({ entry, texts }, id) {
-  try {
-    const find = finder(texts);
-    const { draft } = read(whole(entry.text, find));
-    return draft && readSteps(entry.steps, { ...draft, id }, find);
-  } catch {
-    return null;
-  }
 }
 
 /** @type {(draft: Draft, stamp: string, text: string) => shelf.Record} */

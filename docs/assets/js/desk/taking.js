@@ -15,10 +15,6 @@ import { button, make, sheet } from "./element.js";
 import { NOTHING_LEFT, REFUSED } from "./output.js";
 import { save } from "./templates.js";
 
-// What is needed for the same reason comes with it.
-export { Empties, lossOf } from "./empties.js";
-export { show } from "./templates.js";
-
 /** @typedef {import("./output.js").Form} Form */
 /** @typedef {import("./output.js").Output} Output */
 
@@ -39,8 +35,8 @@ export function take(output, key) {
   const status = make("p", "rk-status", { role: "status" });
   const left = output.openIn(key ?? null);
   if (left.length) {
-    const list = make("ul", "", {}, ...left.map((name) => output.jump(name, close)));
-    body.append(make("details", "rk-blanks", {}, make("summary", "", {}, output.rest(left)), list));
+    const list = make("ul", "", {}, ...left.map((name) => output.desk.blanks.jump(name, close)));
+    body.append(make("details", "rk-blanks", {}, make("summary", "", {}, output.desk.blanks.rest(left)), list));
   }
   if (output.desk.draft.flavour !== "outline") body.append(empties(output, key ?? null));
   const forms = section ? FORMS.slice(0, 3) : FORMS;
@@ -88,13 +84,13 @@ function files(output, status) {
         status.textContent = NOTHING_LEFT;
         return;
       }
-      output.download(kind);
+      if (kind === "draft") output.desk.saving.download();
+      else output.download(kind);
       status.textContent = "已交给浏览器下载。";
     };
     return button(label, hand, "rk-button", { "data-download": kind });
   });
-  const { elsewhere } = output.desk.saving;
-  if (canWriteFiles()) ways.push(button("存成文件并随写随存", () => void elsewhere.toFile(), "rk-button", { "data-file": true }));
+  if (canWriteFiles()) ways.push(button("存成文件并随写随存", () => void output.desk.drawer?.elsewhere.toFile(), "rk-button", { "data-file": true }));
   const fate = forgets() ? FATE : "";
   const hint = make("p", "rk-hint", {}, `草稿文件可以在别的电脑上用起稿台打开，接着写。${fate}`);
   return [make("h3", "", {}, "下载"), make("div", "rk-ways", {}, ...ways), hint];

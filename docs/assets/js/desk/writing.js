@@ -23,6 +23,7 @@ import { PaperMarks } from "./paper-marks.js";
 import { PaperPresses } from "./paper-presses.js";
 import { placesIn, roomFor } from "./paper-room.js";
 import { RUN, runOf, same } from "./paper-runs.js";
+import { unnumbered } from "./section-acts.js";
 import { ValueBox } from "./value-box.js";
 import { WritingKeys } from "./writing-keys.js";
 
@@ -230,7 +231,7 @@ export class Writing {
     this.open = null;
     desk.session.seal();
     if (open.run.sort === "name") {
-      const bare = desk.acts.bare(open.text);
+      const bare = unnumbered(desk, open.text);
       if (bare !== open.text) desk.change(drafts.rename(desk.draft, open.run.key, bare));
     }
     desk.preview.release();

@@ -88,7 +88,7 @@ export function fileOf(text) {
  * @param {string} separator one character
  * @returns {string[][]}
  */
-export function separated(text, separator) {
+function separated(text, separator) {
   const given = text.replace(/\r\n?/g, "\n");
   const quoted = new RegExp(`"([^"]*(?:""[^"]*)*)"(?=${separator}|\\n|$)`, "y");
   const [rows, end] = [/** @type {string[][]} */ ([]), given.length];

@@ -81,7 +81,7 @@ export function read(value) {
  * @param {unknown} value
  * @returns {unknown}
  */
-export function migrate(value) {
+function migrate(value) {
   const format = value !== null && typeof value === "object" && "format" in value ? value.format : undefined;
   if (format === FORMAT) return value;
   if (format === 1) return fromFormat2(fromFormat1(/** @type {Record<string, unknown>} */ (value)));

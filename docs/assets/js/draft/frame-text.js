@@ -28,7 +28,7 @@ import { tight } from "./matching.js";
 const HOLE = /\ue000([0-9]+)\ue001/g;
 
 /** @type {(blocks: Blocks, way: Way) => string} a frame filled with facts */
-export function writtenWith(blocks, { facts, whole, format }) {
+function writtenWith(blocks, { facts, whole, format }) {
   const filled = expand(blocks, facts);
   const shown = whole ? filled : withoutBlanks(filled);
   return format === "markdown" ? writeMarkdown(shown) : tight(writeText(shown));

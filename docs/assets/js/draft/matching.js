@@ -167,7 +167,7 @@ export function afterNotes(piece, rest, format) {
  * @param {Way} way
  * @returns {{filled: Filled[], rest: string} | null}
  */
-export function matchText(segments, text, filled, way) {
+function matchText(segments, text, filled, way) {
   const read = way.format === "markdown" ? unescaped : String;
   /** @type {Map<string, string>} */
   const before = new Map(filled.filter((one) => one.value).map((one) => [one.name, one.value]));

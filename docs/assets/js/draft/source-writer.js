@@ -8,7 +8,6 @@
  * @module
  */
 
-import { parse } from "../report/blocks.js";
 import { isSpan, joined } from "../report/emphasis.js";
 import { parseInlines } from "../report/inlines.js";
 import { plain } from "../report/tree.js";
@@ -46,9 +45,6 @@ const HIGHEST = 999_999_999;
 export function writeSource(blocks, known = NONE) {
   return blocks.map((block) => written(block, known)).filter((text) => text !== null).join("\n\n");
 }
-
-/** @type {(text: string, blocks: Blocks, known?: Known) => boolean} whether a text says just this */
-export const says = (text, blocks, known = NONE) => JSON.stringify(parse(text, known)) === JSON.stringify(blocks);
 
 /** @type {(block: Block, known: Known) => string | null} */
 function written(block, known) {

@@ -57,7 +57,7 @@ export const PURPOSE = "写作目的：";
  * @param {Depth} depth the version
  * @returns {T[]}
  */
-export function included(nodes, depth) {
+function included(nodes, depth) {
   return nodes.filter((node) => node.depth <= DEPTHS.indexOf(depth));
 }
 
