@@ -114,7 +114,7 @@ def test_the_search_and_the_copy(damage: str, served: Served, visit: Visit, plac
         page.get_by_role("button", name="复制全文").click()
         expect(page.locator("form.rk-view [role=status]")).to_contain_text(f"取不到内容。{said}")
         page.get_by_role("button", name="复制本节").first.click()
-        expect(page.locator(".rk-tools .rk-status").first).to_contain_text(said)
+        expect(page.locator(".rk-foot .rk-status").first).to_contain_text(said)
 
 
 @pytest.mark.parametrize("damage", DAMAGES)

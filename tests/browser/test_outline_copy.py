@@ -122,18 +122,20 @@ def test_a_copy_without_a_network_says_so_and_works_once_it_is_back(visit: Visit
     expect(status).to_have_text("已复制")
 
 
-def test_each_section_links_to_its_snippet_and_to_its_source_file(
+def test_each_section_links_to_its_snippet_and_that_to_its_source_file(
     visit: Visit, places: Places, source: Site, root: Path
 ) -> None:
     outline = places.outline
     page = visit(outline_path(outline))
     for node in sections(outline):
-        tools = page.locator(f".rk-foot[data-node='{node.anchor}'] .rk-tools")
+        foot = page.locator(f".rk-foot[data-node='{node.anchor}']")
         snippet = source.library.snippets[node.snippet or ""]
         assert (root / snippet.place.path).is_file()
-        edit, show = tools.get_by_role("link", name="修改"), tools.get_by_role("link", name="看这个片段")
-        expect(edit).to_have_attribute("href", f"{source.edit_root}{snippet.place.path}")
+        show = foot.get_by_role("link", name="看这个片段")
         assert show.evaluate("(link) => new URL(link.href).pathname") == f"/snippets/{snippet.id}/"
+    show.click()
+    edit = page.get_by_role("link", name="修改这个片段")
+    expect(edit).to_have_attribute("href", f"{source.edit_root}{snippet.place.path}")
 
 
 def test_guidance_is_folded_away_until_asked_for(visit: Visit, places: Places, source: Site) -> None:

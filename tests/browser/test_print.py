@@ -12,7 +12,7 @@ from reportkb.site.site import Site
 pytestmark = pytest.mark.browser
 
 NOT_PRINTED = (
-    *("header", ".md-sidebar", "footer", "form.rk-view", ".rk-downloads", ".rk-tools", "details", "button"),
+    *("header", ".md-sidebar", "footer", "form.rk-view", ".rk-downloads", ".rk-foot > a", "details", "button"),
     *(".rk-ref", ".rk-tip", "dialog", ".md-top", "input"),
 )
 # Every colour that is printed with the paper, as [luminance of the text, its text].

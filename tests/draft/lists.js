@@ -43,7 +43,7 @@ async ([address, task]) => {
     },
     cellsOpen: ({ types, rows, text }) => {
       const piece = { title: "一", kind: "goals", purpose: "", points: [], text, fields: {}, values: {}, types, rows: {} };
-      return O.openCells({ ...D.addSnippet(D.newDraft("d", ""), 0, 1, "goals/one", piece), rows });
+      return T.openCells({ ...D.addSnippet(D.newDraft("d", ""), 0, 1, "goals/one", piece), rows });
     },
     walk: ({ form, open, from, step }) => {
       const stops = [];

@@ -12,7 +12,6 @@ from reportkb.report.html_writer import escape
 from reportkb.report.nodes import DEPTH_TITLES, DEPTHS, Node
 from reportkb.report.numbering import prefixes
 from reportkb.report.tree import Blocks, Heading, plain
-from reportkb.rules.uses import frame_of
 from reportkb.site import downloads, sheet
 from reportkb.site.page import Head, Page, titled
 from reportkb.site.site import NOTHING, Site
@@ -116,11 +115,6 @@ def _beside(outline: Outline, site: Site) -> Iterator[Head | str]:
         yield f'<ul class="rk-cards">{"".join(cards)}</ul>'
 
 
-def _frame(identifier: str, site: Site) -> str:
-    frame = frame_of(identifier, site.library.snippets)
-    return "" if frame == identifier else f'<a class="rk-tool" href="../../snippets/{frame}/">看句式</a>'
-
-
 def _divided(blocks: Blocks) -> list[tuple[Heading | None, Blocks]]:
     """Divide blocks at their headings; what stands before the first comes first, even if there is nothing."""
     found: list[tuple[Heading | None, Blocks]] = [(None, ())]
@@ -140,16 +134,14 @@ def _head(node: Node, level: int, text: str, number: str, anchor: str) -> Head:
 
 def _foot(node: Node, content: Content, site: Site, facts: Facts) -> str:
     snippet = site.library.snippets[node.snippet or ""]
+    # The snippet's own page leads to its frame and to its source: links here are a phone's work 27 times over.
     return (
         f'<div class="rk-foot" data-node="{node.anchor}">'
         f"{sheet.notes_html(content.blocks, facts, node.anchor)}"
-        '<div class="rk-tools">'
         # A browser with scripts makes elements of it when it is opened (head.js): it is a third of the page.
         '<details class="rk-guidance rk-fold"><summary>写法指导</summary>'
         f"<noscript>{sheet.guidance_html(snippet.guidance, content)}</noscript></details>"
         f'<button type="button" class="rk-tool" data-copy="{node.anchor}" hidden>复制本节</button>'
         f'<a class="rk-tool" href="../../snippets/{snippet.id}/">看这个片段</a>'
-        f"{_frame(snippet.id, site)}"
-        f'<a class="rk-tool" href="{site.edit_root}{snippet.place.path}">修改</a>'
-        "</div></div>"
+        "</div>"
     )

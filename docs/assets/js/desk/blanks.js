@@ -7,7 +7,7 @@
 
 import { fieldsOf } from "../report/document.js";
 import { parseReference } from "../report/reference.js";
-import { openCells, openFields, openLists, promptsIn, untitled } from "../draft/blanks.js";
+import { openFields, openLists, promptsIn, untitled } from "../draft/blanks.js";
 import { TITLE } from "../draft/draft.js";
 import { button, make } from "./element.js";
 
@@ -41,7 +41,7 @@ export class Blanks {
     const title = untitled(draft, drawer?.checks.outline?.title) ? [TITLE] : [];
     const lists = openLists(draft);
     const open = [...title, ...openFields(document, draft.fields, own), ...lists];
-    this.cells = openCells(draft);
+    this.cells = drawer?.walk.cells() ?? [];
     this.count(open, fieldsOf(document).length + lists.length, promptsIn(document));
     return open;
   }

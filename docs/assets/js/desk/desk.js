@@ -44,7 +44,7 @@ export class Desk {
         press: (what) => this.acting[what](),
         choose: (choice) => this.change(drafts.setChoice(this.draft, choice)),
         title: (title) => this.retitle(title),
-        titled: () => this.drawer?.asking.onward() || this.walk(1),
+        titled: () => this.coming.use((drawer) => drawer.onward()),
         view: (view) => this.turn(view),
       },
       notices,
@@ -64,7 +64,7 @@ export class Desk {
         this.session.seal();
         this.preview.point(name);
       },
-      onward: () => this.drawer?.asking.onward() || this.walk(1),
+      onward: () => this.coming.use((drawer) => drawer.onward()),
       question: (draft, name) => this.drawer?.question(draft, name),
       lists: listActs(this),
     });
@@ -88,8 +88,8 @@ export class Desk {
       take: () => this.coming.use((drawer) => drawer.take(), { label: "下载草稿文件", act: () => this.saving.download() }),
       add: () => this.coming.use(({ acts }) => void acts.add(null)),
       own: () => this.coming.use(({ acts }) => acts.addOwn("")),
-      previous: () => this.walk(-1),
-      next: () => this.walk(1),
+      previous: () => this.coming.use(({ walk }) => walk.go(-1)),
+      next: () => this.coming.use(({ walk }) => walk.go(1)),
       ask: () => this.coming.use(({ asking }) => asking.begin()),
       guide: () => this.advice.press(),
     };
@@ -219,16 +219,6 @@ export class Desk {
     if (view === "fields") this.fields.show(this.chosen);
     else if (view === "paper") this.preview.show(this.chosen);
     else this.sections.items.get(this.chosen)?.scrollIntoView({ block: "center" });
-  }
-
-  /** @param {1 | -1} step */
-  walk(step) {
-    const [titled, open] = [document.activeElement === this.frame.title, [...this.open, ...this.blanks.cells]];
-    if (titled) this.fields.last = null;
-    const first = open[0] === drafts.TITLE && !titled && (!this.fields.last || open.length === 1);
-    const name = first ? drafts.TITLE : this.fields.next(open, step);
-    if (name) this.goToField(name);
-    else this.notices.announce(this.draft.flavour === "sample" ? "示例值都换好了" : "没有空了");
   }
 
   /** @param {"undo" | "redo"} way */

@@ -18,6 +18,7 @@ import { Output } from "./output.js";
 import { SectionActs } from "./section-acts.js";
 import { Start } from "./start.js";
 import { take } from "./taking.js";
+import { Walk } from "./walk.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 
@@ -30,6 +31,7 @@ export class Drawer {
     this.length = new Length(desk);
     this.output = new Output(desk);
     this.asking = new Asking(desk);
+    this.walk = new Walk(desk);
     this.elsewhere = new Elsewhere(desk, desk.saving.store);
   }
 
@@ -46,6 +48,11 @@ export class Drawer {
   render() {
     this.acts.removal.render();
     this.length.render();
+  }
+
+  /** Go on from a field: to the next question where questions are asked, or to the next blank. */
+  onward() {
+    if (!this.asking.onward()) this.walk.go(1);
   }
 
   /** Show what has changed with any value. */

@@ -5,8 +5,6 @@
  * @module
  */
 
-import { parseReference } from "../report/reference.js";
-import { nextStop } from "../draft/stops.js";
 import { arrange, button, make, raise, reach, say } from "./element.js";
 import { FactsPanel } from "./facts-panel.js";
 import { FieldRow } from "./field-row.js";
@@ -169,21 +167,5 @@ export class Fields {
     const group = this.groups.get(key);
     if (group && write) reach(group.own.area);
     else if (group) raise(group.node);
-  }
-
-  /**
-   * Find the next field or cell that is still open, round the end; where none is, the field beside.
-   *
-   * @param {readonly string[]} open the unfilled fields, the lists without rows, and the empty cells of the others
-   * @param {1 | -1} step forwards or backwards
-   * @returns {string | null}
-   */
-  next(open, step) {
-    const asked = open.filter((name) => this.rows.has(name) || parseReference(name));
-    const typed = asked.filter((name) => !this.rows.get(name)?.field.steps);
-    // What is computed waits for what it is computed from. The button that was pressed has the focus now.
-    if (asked.length) return nextStop(this.form, typed.length ? typed : asked, this.last, step);
-    const all = [...this.rows.keys()];
-    return all[(this.last ? all.indexOf(this.last) : -1) + step] ?? null;
   }
 }

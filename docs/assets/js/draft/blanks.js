@@ -6,12 +6,10 @@
  */
 
 import { blanks } from "../report/document.js";
-import { cell, rowsOf } from "../report/facts.js";
 import { operands } from "../report/formula.js";
 import { inlinesOf, runs } from "../report/tree.js";
 import { tidy } from "../report/values.js";
 import { fieldsInUse, listsInUse, ownFactsOf } from "./document.js";
-import { inOrder } from "./rows.js";
 import { addSnippet } from "./sections.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -38,28 +36,6 @@ export function openLists(draft) {
   const used = new Set([...listsInUse(draft).values()].flatMap((lists) => [...lists.keys()]));
   const filled = ownFactsOf(draft).rows;
   return [...used].filter((list) => !Object.hasOwn(filled, list)).map((list) => `计数(${list})`);
-}
-
-/**
- * List the cells that a draft's sections name and that are empty, of rows that have something.
- *
- * @param {Draft} draft
- * @returns {string[]} each as the paper names it, in the order of the form; for one that is computed, those that it waits for
- */
-export function openCells(draft) {
-  const { rows } = ownFactsOf(draft);
-  return inOrder(draft, listsInUse(draft)).flatMap(({ list, used }) => {
-    const { columns } = draft.types[list];
-    const steps = Object.entries(columns).map(([name, { steps = [], compare }]) => [name, { type: "text", steps: compare ? [...compare[0], ...compare[2]] : steps }]);
-    const fields = /** @type {Draft["fields"]} */ (Object.fromEntries(steps));
-    return rowsOf(rows, list).flatMap((row, index) => {
-      const empty = used.filter((name) => !cell(row, name));
-      if (!empty.length) return [];
-      const filled = Object.fromEntries(Object.entries(row).filter(([, shown]) => shown));
-      const open = new Set(empty.flatMap((name) => sources(name, fields, filled)));
-      return Object.keys(columns).flatMap((name) => (open.has(name) ? [`${list}[${index + 1}].${name}`] : []));
-    });
-  });
 }
 
 /**

@@ -5,9 +5,36 @@
  * @module
  */
 
+import { cell, rowsOf } from "../report/facts.js";
 import { parseReference } from "../report/reference.js";
+import { sources } from "./blanks.js";
+import { listsInUse, ownFactsOf } from "./document.js";
+import { inOrder } from "./rows.js";
 
+/** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {{common: readonly string[], lists: readonly string[], rest: readonly string[], types: import("./draft.js").Draft["types"]}} Form its fields before the lists, its lists, and the fields of its sections */
+
+/**
+ * List the cells that a draft's sections name and that are empty, of rows that have something.
+ *
+ * @param {Draft} draft
+ * @returns {string[]} each as the paper names it, in the order of the form; for one that is computed, those that it waits for
+ */
+export function openCells(draft) {
+  const { rows } = ownFactsOf(draft);
+  return inOrder(draft, listsInUse(draft)).flatMap(({ list, used }) => {
+    const { columns } = draft.types[list];
+    const steps = Object.entries(columns).map(([name, { steps = [], compare }]) => [name, { type: "text", steps: compare ? [...compare[0], ...compare[2]] : steps }]);
+    const fields = /** @type {Draft["fields"]} */ (Object.fromEntries(steps));
+    return rowsOf(rows, list).flatMap((row, index) => {
+      const empty = used.filter((name) => !cell(row, name));
+      if (!empty.length) return [];
+      const filled = Object.fromEntries(Object.entries(row).filter(([, shown]) => shown));
+      const open = new Set(empty.flatMap((name) => sources(name, fields, filled)));
+      return Object.keys(columns).flatMap((name) => (open.has(name) ? [`${list}[${index + 1}].${name}`] : []));
+    });
+  });
+}
 
 /**
  * Find the next stop, round the end.
