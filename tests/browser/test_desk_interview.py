@@ -175,7 +175,7 @@ def test_it_goes_on_where_it_was_left(visit: Visit) -> None:
     desk.page.reload()
     desk.ready()
     expect(desk.count).to_have_count(0)
-    desk.page.get_by_role("button", name="一个一个问我").click()
+    desk.page.get_by_role("button", name="逐个问我").click()
     expect(desk.count).to_have_text(re.compile("^第3问，"))
 
 

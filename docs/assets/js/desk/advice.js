@@ -5,8 +5,6 @@
  * @module
  */
 
-import { sheet } from "./element.js";
-
 const KEPT = "reportkb.desk.guide";
 const PAUSE = 1200;
 const ROOM = matchMedia("(min-width: 76em)");
@@ -51,7 +49,7 @@ export class Advice {
   /** Switch it on or off where there is room for it, and else open it. */
   press() {
     if (ROOM.matches) this.turn(!this.wanted);
-    else void this.open();
+    else this.desk.coming.use((drawer) => drawer.advise());
   }
 
   /** @param {boolean} wanted */
@@ -64,17 +62,6 @@ export class Advice {
     if (wanted) void this.follow().then(() => frame.guide.querySelector("button")?.focus());
     else frame.advice.focus();
     this.desk.notices.announce(wanted ? "写法显示在初稿旁边" : "写法收起来了");
-  }
-
-  /** Show what is beside the paper elsewhere on a sheet. */
-  async open() {
-    const { desk } = this;
-    const drawer = await desk.coming.fetch((message) => desk.notices.pass(message));
-    const section = desk.draft.sections.find((one) => one.key === desk.chosen);
-    if (!drawer || !section) return;
-    const { body, open, close } = sheet(section.heading || "没有标题的一节", "rk-guide-sheet");
-    open();
-    await drawer.guide(body, null, close).render();
   }
 }
 

@@ -66,6 +66,7 @@ export class Desk {
       },
       onward: () => this.coming.use((drawer) => drawer.onward()),
       question: (draft, name) => this.drawer?.question(draft, name),
+      objection: (draft, name) => this.drawer?.objection(draft, name) ?? "",
       lists: listActs(this),
     });
     this.preview = new Preview(this.frame.paper, {

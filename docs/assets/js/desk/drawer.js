@@ -5,10 +5,12 @@
  * @module
  */
 
-import { question } from "../draft/questions.js";
+import { objection, question } from "../draft/questions.js";
 import { Asking } from "./asking.js";
 import { Checks } from "./checks.js";
 import { showDrafts } from "./drafts.js";
+import { takeDrops } from "./drops.js";
+import { sheet } from "./element.js";
 import { Elsewhere } from "./elsewhere.js";
 import { Guide } from "./guide.js";
 import { KeptDrafts } from "./kept-drafts.js";
@@ -68,6 +70,11 @@ export class Drawer {
     return new Start(this.desk.root, () => kept.list(), { ...told, ...actsOn(kept) });
   }
 
+  /** Take files that are dropped. @param {HTMLElement} box where @param {import("./opening.js").Opened} opened @param {(message: string) => void} refused */
+  drops(box, opened, refused) {
+    takeDrops(this.desk.root, box, opened, refused, (file) => this.desk.fields.facts.drop(file));
+  }
+
   /** Show the list of drafts. @param {import("./kept-drafts.js").Told} told */
   drafts(told) {
     const kept = new KeptDrafts(this.desk, told);
@@ -92,9 +99,23 @@ export class Drawer {
     return question(draft, name, new Date().getFullYear());
   }
 
+  /** Say why a value cannot be counted with. @param {Draft} draft @param {string} name the field */
+  objection(draft, name) {
+    return objection(draft, name);
+  }
+
   /** Give what shows the advice. @param {HTMLElement} box where it stands @param {(() => void) | null} away @param {() => void} [close] */
   guide(box, away, close) {
     return new Guide(this.desk, box, away, close);
+  }
+
+  /** Show what is beside the paper elsewhere on a sheet. */
+  advise() {
+    const section = this.desk.draft.sections.find((one) => one.key === this.desk.chosen);
+    if (!section) return;
+    const { body, open, close } = sheet(section.heading || "没有标题的一节", "rk-guide-sheet");
+    open();
+    void this.guide(body, null, close).render();
   }
 
   /** Say what became of a draft's snippets in the library. @param {Draft} draft */

@@ -6,21 +6,12 @@
  */
 
 import { exampleOf } from "../draft/questions.js";
-import { display, tidy, understood } from "../report/values.js";
-import { NUMERIC, TYPE_TITLES } from "../report/vocabulary.js";
+import { tidy, understood } from "../report/values.js";
+import { TYPE_TITLES } from "../report/vocabulary.js";
 import { button, make, say } from "./element.js";
 
 /** @typedef {import("../report/values.js").Field} Field */
 /** @typedef {import("../draft/draft.js").Draft} Draft */
-
-/** What a field asks for, and an example where the register has none. @type {Record<string, [string, string]>} */
-const FORMS = {
-  number: ["一个数", "1280"],
-  money: ["一个数", "36.5"],
-  percent: ["一个百分比", "60%"],
-  date: ["哪一天", "2025年3月31日"],
-  period: ["从什么时候到什么时候", "2025年3月至5月"],
-};
 
 export class FieldRow {
   /** @param {string} name @param {Field} field @param {import("./fields.js").Told} told */
@@ -102,7 +93,7 @@ export class FieldRow {
     say(this.state, this.about(own, raw, shown, asked !== null));
     this.ask(asked ?? null);
     const wrong = own && asked === null && shown === tidy(raw) && understood(this.field, raw) === null;
-    say(this.error, wrong ? this.objection(draft, raw) : "");
+    say(this.error, wrong ? this.told.objection(draft, this.name) : "");
     if (wrong) this.input.setAttribute("aria-invalid", "true");
     else this.input.removeAttribute("aria-invalid");
   }
@@ -114,15 +105,6 @@ export class FieldRow {
     if (!own || same || asked) return "";
     const added = understood(this.field, raw) === null ? "，年份跟别的日期一样" : "";
     return `报告里写作“${shown}”${this.field.unit ?? ""}${added}。`;
-  }
-
-  /** @type {(draft: Draft, raw: string) => string} */
-  objection(draft, raw) {
-    const form = FORMS[this.field.type];
-    if (!form) return "";
-    const example = exampleOf(draft, this.name);
-    const unit = NUMERIC.includes(this.field.type) && this.field.unit ? `，单位是${this.field.unit}` : "";
-    return `这里请填${form[0]}，例如${example ? display(this.field, example) : form[1]}${unit}。“${tidy(raw)}”先照原样写进报告。`;
   }
 
   /** @param {import("../draft/questions.js").Question | null} asked */

@@ -25,6 +25,7 @@ import { OwnText } from "./own-text.js";
  * @property {(name: string) => void} enter which field is being filled, or settled
  * @property {() => void} onward that the writer is done with a field
  * @property {(draft: Draft, name: string) => import("../draft/questions.js").Question | null | undefined} question what is to be asked about a
+ * @property {(draft: Draft, name: string) => string} objection why a value cannot be counted with
  *   value; undefined while that cannot be told
  * @property {import("./facts-panel.js").Told} lists of what he does with lists
  */

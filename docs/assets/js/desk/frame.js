@@ -56,7 +56,7 @@ export class Frame {
 
     this.count = make("span", "rk-open");
     this.ways = [press("previous", "上一个空", "rk-tool"), press("next", "下一个空", "rk-tool")];
-    this.ask = press("ask", "一个一个问我", "rk-tool", { hidden: true });
+    this.ask = press("ask", "逐个问我", "rk-tool", { hidden: true });
     this.walk = make("div", "rk-walk", {}, this.count, ...this.ways, this.ask);
     this.title = make("input", "", { id: "rk-title-input", type: "text", autocomplete: "off", placeholder: "例如2025年上半年工作总结" });
     this.title.addEventListener("input", () => told.title(this.title.value));

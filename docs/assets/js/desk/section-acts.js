@@ -34,7 +34,7 @@ export class SectionActs {
     else if (act === "swap") void this.swap(section);
     else if (act === "restore") this.restore(section);
     else if (act === "copy") desk.drawer?.take(key);
-    else if (act === "guide") void desk.advice.open();
+    else if (act === "guide") void desk.drawer?.advise();
     else if (act === "below") void this.add(key);
     else this.removal.remove(section);
   }

@@ -6,7 +6,7 @@
  */
 
 import { compared, fraction } from "../report/fraction.js";
-import { dated, inYear, number, tidy, understood, yearsOf } from "../report/values.js";
+import { dated, display, inYear, number, tidy, understood, yearsOf } from "../report/values.js";
 import { NUMERIC } from "../report/vocabulary.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -94,6 +94,30 @@ function ofYear(draft, name, field, text, thisYear) {
  */
 export function exampleOf({ examples, fields }, name) {
   return (Object.hasOwn(examples, name) ? examples[name] : fields[name].example) ?? "";
+}
+
+/** What a field asks for, and an example where the register has none. @type {Record<string, [string, string]>} */
+const FORMS = {
+  number: ["一个数", "1280"],
+  money: ["一个数", "36.5"],
+  percent: ["一个百分比", "60%"],
+  date: ["哪一天", "2025年3月31日"],
+  period: ["从什么时候到什么时候", "2025年3月至5月"],
+};
+
+/**
+ * Say why a value cannot be counted with, though it is kept as it was typed.
+ *
+ * @type {(draft: Draft, name: string) => string} empty where the field takes any text
+ */
+export function objection(draft, name) {
+  const field = draft.fields[name];
+  if (!Object.hasOwn(FORMS, field.type)) return "";
+  const [form, sample] = FORMS[field.type];
+  const example = exampleOf(draft, name);
+  const unit = NUMERIC.includes(field.type) && field.unit ? `，单位是${field.unit}` : "";
+  const typed = tidy(Object.hasOwn(draft.values, name) ? draft.values[name] : "");
+  return `这里请填${form}，例如${example ? display(field, example) : sample}${unit}。“${typed}”先照原样写进报告。`;
 }
 
 /** @type {(answers: readonly Answer[]) => Question} */
