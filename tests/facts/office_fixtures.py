@@ -1,4 +1,4 @@
-"""The library, and each of six ordinary offices in turn."""
+"""The library, and each of the ordinary offices in turn."""
 
 from __future__ import annotations
 

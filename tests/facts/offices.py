@@ -1,4 +1,4 @@
-"""What six ordinary offices know, and the templates that it fills."""
+"""What ordinary offices know, and the templates that it fills."""
 
 from __future__ import annotations
 
