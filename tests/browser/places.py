@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from reportkb.library.outline import Outline
 from reportkb.library.snippet import Snippet
@@ -74,3 +75,19 @@ def outline_path(outline: Outline) -> str:
 def snippet_path(snippet: Snippet) -> str:
     """Give the path of a snippet's page."""
     return f"/snippets/{snippet.id}/"
+
+
+def written(page: Page, root: Path) -> str:
+    """Let a page import the modules as they are written, which are published in few files with other names.
+
+    Returns:
+        The address of the search's module.
+    """
+    folder = root / "docs" / "assets" / "js"
+
+    def serve(route: Route) -> None:
+        path = folder / route.request.url.partition("/written/")[2]
+        route.fulfill(body=path.read_text("utf-8"), content_type="text/javascript")
+
+    page.route("**/written/**", serve)
+    return "/written/site/search.js"

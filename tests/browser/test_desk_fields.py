@@ -265,7 +265,7 @@ def test_a_sample_has_examples_left_and_no_blanks(visit: Visit) -> None:
     desk.page.get_by_role("radio", name="范文", exact=True).check()
     expect(desk.page.locator(".rk-column-paper .rk-blanks summary")).to_contain_text("项还是示例值")
     expect(desk.page.locator(".rk-open")).to_have_text(f"还有{len(due(desk.draft()))}项示例值")
-    expect(desk.page.locator(".rk-walk button")).to_have_text(["上一项", "下一项"])
+    expect(desk.page.locator(".rk-walk button")).to_have_text(["上一项", "下一项", "逐个问我"])
     expect(desk.paper.locator(".rk-blank")).to_have_count(0)
     assert "空" not in desk.page.locator(".rk-column-fields .rk-column-head").inner_text()
     sheet = desk.take()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from places import Visit
+from places import Visit, written
 
 pytestmark = pytest.mark.browser
 
 # Runs in the page: walks the whole index with the page's own ranking, and lists what it misses.
 WALK = """async ([module, index]) => {
-  const { normalized, prepare, search } = (await import(module)).site_search;
+  const { normalized, prepare, search } = await import(module);
   const { pages: entries } = await (await fetch(index)).json();
   const pages = prepare(entries);
   const cut = new Intl.Segmenter("zh", { granularity: "word" });
@@ -44,9 +45,9 @@ WALK = """async ([module, index]) => {
 }"""
 
 
-def test_every_title_word_pair_and_phrase_is_among_the_first_three(visit: Visit, address: str) -> None:
+def test_every_title_word_pair_and_phrase_is_among_the_first_three(visit: Visit, address: str, root: Path) -> None:
     page = visit("/")
-    places = [f"{address}/assets/js/site-search-dialog.js", f"{address}/catalog/search.json"]
+    places = [written(page, root), f"{address}/catalog/search.json"]
     result: dict[str, Any] = page.evaluate(WALK, places)
     assert result["asked"] > 5000
     assert result["missed"] == {"title": [], "words": [], "phrase": []}

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 import yaml
 
-from places import Visit
+from places import Visit, written
 
 pytestmark = pytest.mark.browser
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "search").glob("*.yml"))
 KEYS = {"what", "pages", "query", "order", "near", "simplified"}
 ANSWER = """async ([module, { pages, query, simplified = {} }]) => {
-  const { near, prepare, search } = (await import(module)).site_search;
+  const { near, prepare, search } = await import(module);
   const entries = pages.map((page) => ({ url: "", kind: "", ...page }));
   const index = prepare(entries, simplified);
   const titles = (found) => found.map((entry) => entry.title);
@@ -24,17 +24,19 @@ ANSWER = """async ([module, { pages, query, simplified = {} }]) => {
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_a_case_of_the_search(path: Path, visit: Visit, address: str) -> None:
+def test_a_case_of_the_search(path: Path, visit: Visit, root: Path) -> None:
     case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     assert not case.keys() - KEYS, f"{path.name}里有不认识的键"
     assert case["what"].endswith("。")
-    answer = visit("/404.html").evaluate(ANSWER, [f"{address}/assets/js/site-search-dialog.js", case])
+    page = visit("/404.html")
+    answer = page.evaluate(ANSWER, [written(page, root), case])
     assert answer["order"] == case["order"], case["what"]
     if "near" in case:
         assert answer["near"] == case["near"], case["what"]
 
 
-def test_at_most_twenty_are_listed(visit: Visit, address: str) -> None:
+def test_at_most_twenty_are_listed(visit: Visit, root: Path) -> None:
     case = {"query": "风险", "pages": [{"title": f"风险{number}", "text": ""} for number in range(30)]}
-    answer = visit("/404.html").evaluate(ANSWER, [f"{address}/assets/js/site-search-dialog.js", case])
+    page = visit("/404.html")
+    answer = page.evaluate(ANSWER, [written(page, root), case])
     assert len(answer["order"]) == 20

@@ -92,7 +92,7 @@ def test_links_within_the_site_lead_somewhere(site: Path) -> None:
 def test_edit_links_open_the_source_of_generated_pages(site: Path) -> None:
     listing = json.loads((site / "catalog/index.json").read_text("utf-8"))
     outline = listing["outlines"][0]["id"]
-    page = (site / f"outlines/{outline}/index.html").read_text("utf-8")
-    assert f"/edit/main/docs/outlines/{outline}.md" in page
-    assert "/edit/main/snippets/" in page
+    assert f"/edit/main/docs/outlines/{outline}.md" in (site / f"outlines/{outline}/index.html").read_text("utf-8")
+    snippet = json.loads((site / "catalog/snippets.json").read_text("utf-8"))["snippets"][0]["id"]
+    assert f"/edit/main/snippets/{snippet}.md" in (site / f"snippets/{snippet}/index.html").read_text("utf-8")
     assert "/edit/main/docs/index.md" in (site / "index.html").read_text("utf-8")

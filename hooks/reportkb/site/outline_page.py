@@ -16,7 +16,6 @@ from reportkb.site import downloads, sheet
 from reportkb.site.page import Head, Page, titled
 from reportkb.site.site import NOTHING, Site
 
-
 # The kind of what is put before a leader.
 BRIEF = "brief"
 

@@ -9,7 +9,6 @@ import { objection, question } from "../draft/questions.js";
 import { Asking } from "./asking.js";
 import { Checks } from "./checks.js";
 import { showDrafts } from "./drafts.js";
-import { takeDrops } from "./drops.js";
 import { sheet } from "./element.js";
 import { Elsewhere } from "./elsewhere.js";
 import { Guide } from "./guide.js";
@@ -68,11 +67,6 @@ export class Drawer {
   start(told) {
     const kept = new KeptDrafts(this.desk, told);
     return new Start(this.desk.root, () => kept.list(), { ...told, ...actsOn(kept) });
-  }
-
-  /** Take files that are dropped. @param {HTMLElement} box where @param {import("./opening.js").Opened} opened @param {(message: string) => void} refused */
-  drops(box, opened, refused) {
-    takeDrops(this.desk.root, box, opened, refused, (file) => this.desk.fields.facts.drop(file));
   }
 
   /** Show the list of drafts. @param {import("./kept-drafts.js").Told} told */

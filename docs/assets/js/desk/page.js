@@ -8,7 +8,7 @@
 import { loadOutline, loadTold, whyNot } from "../site/catalog.js";
 import { fromOutline, newDraft, setChoice } from "../draft/draft.js";
 import { start } from "../draft/history.js";
-import { openAddress } from "./arrivals.js";
+import { openAddress, takeDrops } from "./arrivals.js";
 import { Desk } from "./desk.js";
 import { Notices } from "./notice.js";
 import { fetchLater, part, UNREACHED } from "./later.js";
@@ -61,7 +61,7 @@ class DeskPage {
     };
     /** @type {import("./start.js").Start | null} */
     this.first = null;
-    void this.desk.coming.arrived.then((drawer) => drawer.drops(box, (draft, said) => this.reopen(draft, said), (message) => this.refuse(message)));
+    takeDrops(this.root, box, (draft, said) => this.reopen(draft, said), (message) => this.refuse(message), (file) => this.desk.fields.facts.drop(file));
     addEventListener("hashchange", () => void this.link());
   }
 
