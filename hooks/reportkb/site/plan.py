@@ -102,7 +102,7 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
         yield PlannedFile(f"catalog/snippets/{snippet.id}.json", _json(entry), snippet.place.path)
     yield PlannedFile("catalog/index.json", _json(catalog.listing(library)), KINDS)
     bodies = search.texts(site)
-    snippets = catalog.snippet_listing(library, site.homes, bodies)
+    snippets = catalog.snippet_listing(library, site.homes, {**bodies, **search.frames(site)})
     yield PlannedFile("catalog/snippets.json", _json(snippets), KINDS)
     yield PlannedFile("catalog/versions.json", _json(catalog.versions(library)), KINDS)
     found = search.index(site, library.guide, bodies)

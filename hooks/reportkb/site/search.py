@@ -28,11 +28,17 @@ def index(site: Site, guide: Guide, bodies: Mapping[str, str]) -> list[dict[str,
 
 
 def texts(site: Site) -> dict[str, str]:
-    """Give every story as its case fills it and every frame with its blanks, which are no case's, by id."""
+    """Give every snippet's body as its page shows it, by its id."""
     return {
-        identifier: _body(snippet.body.blocks, NOTHING if snippet.is_frame else site.facts_of(snippet))
+        identifier: _body(snippet.body.blocks, site.facts_of(snippet))
         for identifier, snippet in site.library.snippets.items()
     }
+
+
+def frames(site: Site) -> dict[str, str]:
+    """Give every frame's body with its blanks, by its id: in a writer's report no case's words stand in them."""
+    snippets = site.library.snippets.items()
+    return {identifier: _body(snippet.body.blocks, NOTHING) for identifier, snippet in snippets if snippet.is_frame}
 
 
 def _outlines(site: Site) -> Iterator[dict[str, str]]:
