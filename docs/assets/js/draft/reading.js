@@ -125,11 +125,16 @@ function found(sections, snippets, format, finder) {
 
     /** @type {(ids: string[]) => Hit | null} */
     function firstMatch(ids) {
+      /** @type {Hit | null} */
+      let likely = null;
       for (const id of ids) {
         const match = matchPiece(snippets[id], sections, at, format, known);
-        if (match) return { at, id, piece: snippets[id], match };
+        const hit = match && { at, id, piece: snippets[id], match };
+        // Two may have one purpose: their points tell which it is.
+        if (hit && (!match.outline || match.notes)) return hit;
+        likely ??= hit;
       }
-      return null;
+      return likely;
     }
   }
   const outlines = hits.filter((hit) => hit.match.outline).length;
