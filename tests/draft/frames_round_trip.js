@@ -85,7 +85,7 @@ async ([address, task]) => {
       if (F.parse(F.serialise(found)).draft === null) problems.push(`${at}: the draft cannot be saved`);
       // Whatever stood in the text stands in the draft: among its facts, or in text of its own.
       const kept = JSON.stringify([found.title, found.sections.map(({ heading, text: own, edited }) => [heading, own, edited]), D.factsOf(found)]);
-      const bare = kept.replaceAll("\\", "");
+      const bare = linked(kept).replaceAll("\\", "");
       const lost = standing(draft, document).map((fact) => fact[fact.length - 1]).filter((one) => !bare.includes(one.replaceAll("\\", "").replaceAll('"', "")) && !bare.includes(one.replaceAll("\\", "")));
       problems.push(...lost.map((one) => `${at}: ${one} is lost`));
       counts.texts += 1;

@@ -105,6 +105,21 @@ def test_a_line_above_recognised_sections_makes_no_sample(run_script: Run) -> No
     ]
 
 
+def test_of_two_snippets_with_one_purpose_the_points_tell_which(run_script: Run) -> None:
+    base = {
+        "kind": "goals",
+        "purpose": "让人判得出成没成。",
+        "text": "这里是固定的文字，没有空格。",
+        "fields": {},
+        "values": {},
+    }
+    points = {"goals/one": ["有几项", "谁负责"], "goals/two": ["有几项", "哪天核对"]}
+    pieces = {name: {**base, "title": name, "points": said} for name, said in points.items()}
+    text = "# 总结\n\n## 一、缘起\n\n写作目的：让人判得出成没成。\n\n- 有几项\n- 哪天核对\n\n补充一段。\n"
+    [section] = run_script("reading", {"texts": [text], "pieces": pieces})[0]["draft"]["sections"]
+    assert (section["snippet"], section["text"]) == ("goals/two", "补充一段。")
+
+
 def test_our_own_reports_come_back(run_script: Run, catalogue: dict[str, Any]) -> None:
     outlines = outlines_of(catalogue)
     task = {"pieces": pieces_of(catalogue), "outlines": outlines, "listing": snippets(catalogue)}

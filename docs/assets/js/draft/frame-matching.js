@@ -31,6 +31,10 @@ import { fits, lettersOf } from "./frame-shape.js";
 
 const LONGEST = 2000;
 const MOST_STEPS = 20_000;
+// What speaks against a reading of a line, each more than all of those after it: what is not the frame's own text, values unlike their types, values that stand nowhere else.
+const LETTER = 1_000_000;
+const MISFIT = 1000;
+const UNKNOWN = 1;
 
 /**
  * Match a frame with the beginning of a section.
@@ -151,79 +155,79 @@ function matchCells(shapes, cells, columns, way) {
 }
 
 /**
- * Match a line.
+ * Match a line: of all readings the one in which most text is the frame's own, then most values are as their types are, then as they stand elsewhere.
  *
  * @param {Run} run
  * @param {string} text
  * @param {Way} way
- * @returns {Said | null}
+ * @returns {Said | null} null too where two are as good: a value must not be cut in two by a guess
  */
 export function matchRun({ sentences }, text, way) {
   /** @type {{hole: Hole, value: string}[]} */
   const filled = [];
-  /** @type {(number | null)[]} */
-  const ends = [];
-  if (!sentence(0, 0)) return null;
-  let from = 0;
-  return ends.map((end) => {
-    const start = from;
-    if (end !== null) from = end;
-    return end === null ? null : filled.slice(start, end).map(({ value }) => value);
-  });
+  /** @type {(readonly string[] | null)[]} */
+  const said = [];
+  let best = { cost: Infinity, said: /** @type {Said | null} */ (null) };
+  sentence(0, 0, 0);
+  return way.steps.left < 0 ? null : best.said;
 
-  /** @type {(index: number, at: number) => boolean} */
-  function sentence(index, at) {
-    if (index === sentences.length) return at === text.length;
-    if (part(index, 0, at)) return true;
-    if (!sentences[index].optional) return false;
-    ends.push(null);
-    if (sentence(index + 1, at)) return true;
-    ends.pop();
-    return false;
+  /** @type {(index: number, at: number, cost: number) => void} */
+  function sentence(index, at, cost) {
+    if (index < sentences.length) {
+      part(index, 0, at, cost);
+      if (!sentences[index].optional) return;
+      said.push(null);
+      sentence(index + 1, at, cost);
+      said.pop();
+    } else if (at === text.length && cost <= best.cost) best = { cost, said: cost < best.cost ? [...said] : null };
   }
 
-  /** @type {(index: number, place: number, at: number) => boolean} */
-  function part(index, place, at) {
+  /** @type {(index: number, place: number, at: number, cost: number) => void} */
+  function part(index, place, at, cost) {
     way.steps.left -= 1;
-    if (way.steps.left < 0) return false;
+    if (way.steps.left < 0 || cost > best.cost) return;
     const { parts } = sentences[index];
     if (place === parts.length) {
-      ends.push(filled.length);
-      if (sentence(index + 1, at)) return true;
-      ends.pop();
-      return false;
+      const holes = parts.filter((one) => typeof one !== "string").length;
+      said.push(filled.slice(filled.length - holes).map(({ value }) => value));
+      sentence(index + 1, at, cost);
+      said.pop();
+      return;
     }
     const here = parts[place];
-    if (typeof here === "string") return text.startsWith(here, at) && part(index, place + 1, at + here.length);
+    if (typeof here === "string") {
+      if (text.startsWith(here, at)) part(index, place + 1, at + here.length, cost);
+      return;
+    }
     const following = parts[place + 1];
     const next = typeof following === "string" ? following : "";
     const last = !following && index === sentences.length - 1;
-    for (const end of endsOf(here, text, at, next, last)) {
+    for (const [end, more] of endsOf(here, text, at, next, last)) {
       way.steps.left -= 1;
-      if (way.steps.left < 0) return false;
+      if (way.steps.left < 0) return;
       const raw = text.slice(at, end);
       const value = raw === here.blank ? "" : raw;
       if (filled.some((one) => one.hole.name === here.name && one.value !== value)) continue;
       filled.push({ hole: here, value });
-      if (part(index, place + 1, end)) return true;
+      part(index, place + 1, end, cost + (value ? raw.length * LETTER + more : 0));
       filled.pop();
     }
-    return false;
   }
 
-  /** @type {(hole: Hole, text: string, at: number, next: string, last: boolean) => Generator<number>} where a value may end, the likeliest first */
+  /** @type {(hole: Hole, text: string, at: number, next: string, last: boolean) => Generator<[number, number]>} where a value may end, the likeliest first, and what that costs */
   function* endsOf(hole, text, at, next, last) {
-    const likely = [hole.blank, knownOf(hole)];
-    for (const one of likely) if (one && text.startsWith(one, at)) yield at + one.length;
     const within = text.slice(at, at + LONGEST + next.length);
+    const likely = new Set([hole.blank, knownOf(hole)].filter((one) => one && within.startsWith(one)).map(({ length }) => length));
+    for (const end of likely) yield [at + end, 0];
     /** @type {number[]} */
     const found = [];
     if (last) found.push(within.length);
     else if (next) for (let end = within.indexOf(next, 1); end > 0; end = within.indexOf(next, end + 1)) found.push(end);
     else for (let end = 1; end <= within.length; end += 1) found.push(end);
-    for (const end of found) if (fits(hole, within.slice(0, end), way)) yield at + end;
+    const others = found.filter((end) => !likely.has(end));
+    for (const end of others) if (fits(hole, within.slice(0, end), way)) yield [at + end, UNKNOWN];
     if (hole.reference && "function" in hole.reference) return;
-    for (const end of found) if (!fits(hole, within.slice(0, end), way)) yield at + end;
+    for (const end of others) if (!fits(hole, within.slice(0, end), way)) yield [at + end, MISFIT];
   }
 
   /** @type {(hole: Hole) => string} what stands elsewhere */

@@ -78,9 +78,9 @@ export function read(text, { snippets = {}, outline = null }, id) {
   const bodies = report.sections.map((section) => ({ ...section, body: normal(section.body, report.format) }));
   const finder = new FrameFinder(snippets, outline, report.format);
   const first = found(bodies, snippets, report.format, finder);
-  // Cells of tables tell where what stands in running text ends.
+  // Cells of tables tell where what stands in running text ends, where that alone did not.
   finder.know(first);
-  const second = first.map((hit) => (hit.match.frame && finder.find(bodies[hit.at], hit.at)) || hit);
+  const second = found(bodies, snippets, report.format, finder);
   const { hits, fields, types, values, rows, whole } = settled(second, report.format, (some) => isOpen(report, some));
   const below = continuous(sectionsOf(report, hits));
   const remark = hits.length ? REMARK[report.format].exec(report.opening)?.[1] : undefined;
@@ -125,11 +125,16 @@ function found(sections, snippets, format, finder) {
 
     /** @type {(ids: string[]) => Hit | null} */
     function firstMatch(ids) {
+      /** @type {Hit | null} */
+      let likely = null;
       for (const id of ids) {
         const match = matchPiece(snippets[id], sections, at, format, known);
-        if (match) return { at, id, piece: snippets[id], match };
+        const hit = match && { at, id, piece: snippets[id], match };
+        // Two may have one purpose: their points tell which it is.
+        if (hit && (!match.outline || match.notes)) return hit;
+        likely ??= hit;
       }
-      return null;
+      return likely;
     }
   }
   const outlines = hits.filter((hit) => hit.match.outline).length;
