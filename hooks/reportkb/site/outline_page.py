@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from reportkb.library.outline import Outline
+from reportkb.library.snippet import Snippet
 from reportkb.report.assemble import FLAVOUR_TITLES, Content
 from reportkb.report.facts import Facts
 from reportkb.report.html_writer import escape
@@ -90,20 +91,20 @@ def _sections(outline: Outline, site: Site) -> Iterator[Head | str]:
         yield _foot(node, content, site, facts)
 
 
+def _told(outline: Outline, site: Site) -> list[tuple[Node, Snippet]]:
+    snippets = site.library.snippets
+    return [(node, snippets[node.snippet]) for node in outline.beside if node.snippet and node.snippet in snippets]
+
+
 def _brief(outline: Outline, site: Site) -> str:
     """Lead to the page for the leader, where the case has one."""
-    snippets = site.library.snippets
-    briefs = [snippets[node.snippet] for node in outline.beside if node.snippet and node.snippet in snippets]
-    return "".join(
-        f'；<a href="../../snippets/{snippet.id}/">看给领导的一页</a>' for snippet in briefs if snippet.kind == BRIEF
-    )
+    briefs = [snippet for _, snippet in _told(outline, site) if snippet.kind == BRIEF]
+    return "".join(f'；<a href="../../snippets/{snippet.id}/">看给领导的一页</a>' for snippet in briefs)
 
 
 def _beside(outline: Outline, site: Site) -> Iterator[Head | str]:
     """Lead to what else the case tells: a page for the leader, another turn of a section."""
-    snippets = site.library.snippets
-    told = [(node, snippets[node.snippet]) for node in outline.beside if node.snippet and node.snippet in snippets]
-    if told:
+    if told := _told(outline, site):
         yield Head(2, "同一案例的另外几篇", "beside")
         cards = (
             f'<li id="{node.anchor}"><span class="rk-type">{escape(node.heading)}</span>'

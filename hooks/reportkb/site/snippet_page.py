@@ -77,7 +77,7 @@ def _variants(snippet: Snippet, site: Site) -> str:
 def _source(snippet: Snippet, site: Site) -> str:
     """Say which outline's catalogue holds the snippet with its example values, for copying."""
     for outline in site.homes.get(snippet.id, ()):
-        nodes = (node for node in nodes_of(snippet.id, outline, site.library.snippets))
+        nodes = nodes_of(snippet.id, outline, site.library.snippets)
         # A draft begins with the frames of the report alone, and so does the outline's catalogue.
         anchor = next((node.anchor for node in nodes if not snippet.is_frame or node in outline.nodes), "")
         if not anchor:

@@ -6,7 +6,7 @@
  */
 
 import { isAnswered, nextOf, questionsOf } from "../draft/interview.js";
-import { columnsShown } from "../draft/rows.js";
+import { columnsShown, inOrder } from "../draft/rows.js";
 import { rowsOf } from "../report/facts.js";
 import { listsInUse, setChoice } from "../draft/draft.js";
 import { goingOf, goneInWords } from "../draft/empties.js";
@@ -126,10 +126,10 @@ export class Interview {
   end() {
     const { desk } = this;
     const short = { ...desk.draft, whole: false };
-    const unasked = this.questions.filter((question) => !question.title && !isAnswered(desk.draft, question)).length;
+    const open = this.questions.filter((question) => !question.title && !isAnswered(desk.draft, question));
     const words = isBare(taken(short)) ? "" : goneInWords(goingOf(short).gone);
-    const rest = words ? `没有填到的${words}，可以先去掉，拿去给人看；也可以留着，回头再填。去掉的随时能放回来。` : unasked ? "初稿里空着的都标出来了，回头再填。" : "该填的都填上了。";
-    say(this.about, `${unasked ? `跳过了${unasked}问。` : ""}${rest}`);
+    const rest = words ? `没有填到的${words}，可以先去掉，拿去给人看；也可以留着，回头再填。去掉的随时能放回来。` : open.length ? "初稿里空着的都标出来了，回头再填。" : "该填的都填上了。";
+    say(this.about, `${open.length ? `跳过了${open.length}问。` : ""}${rest}`);
     const look = (/** @type {boolean} */ whole) => {
       this.ended();
       desk.change(setChoice(desk.draft, { whole }));
@@ -137,7 +137,7 @@ export class Interview {
       desk.frame.copy.focus({ preventScroll: true });
     };
     this.ways.replaceChildren(
-      button("回去接着答", () => this.go(Math.min(nextOf(desk.draft, this.questions), this.questions.length - 1)), "rk-button"),
+      button("回去接着答", () => this.go(open.length ? this.questions.indexOf(open[0]) : this.questions.length - 1), "rk-button"),
       ...(words ? [button("去掉空着的，看初稿", () => look(false), "rk-button rk-primary"), button("留着空，看初稿", () => look(true), "rk-button")] : [button("看初稿", () => look(true), "rk-button rk-primary")]),
     );
   }
@@ -165,7 +165,7 @@ export class Interview {
   /** @param {string} list */
   async enterList(list) {
     const { draft, fields } = this.desk;
-    const used = new Map([...listsInUse(draft).values()].flatMap((lists) => [...lists])).get(list) ?? [];
+    const used = inOrder(draft, listsInUse(draft)).find((one) => one.list === list)?.used ?? [];
     await fields.facts.go({ list, place: 0, column: columnsShown(draft.types[list], used, rowsOf(draft.rows, list))[0] });
     // The grids may only have come now.
     if (this.questions[this.at]?.list === list) (this.show(), this.top());
