@@ -5,9 +5,13 @@
  * @module
  */
 
-import { contentOf, outlined, PURPOSE } from "../report/assemble.js";
+import { contentOf, outlined } from "../report/assemble.js";
 import { NOTHING, resolveFacts } from "../report/facts.js";
+import { aimOf, authorOf } from "../word/about.js";
 import { toWord } from "../word/write.js";
+
+export { DOCX } from "../word/package.js";
+export { templateOf } from "./word-templates.js";
 
 /** @typedef {import("./catalog.js").CatalogOutline} CatalogOutline */
 /** @typedef {import("./outline-page.js").Choice} Choice */
@@ -42,7 +46,7 @@ export function worded(catalog, node, choice, template) {
       parts: document.parts.map((part) => ({ ...part, key: keys.get(part.key) ?? "" })),
       facts,
       fields: catalog.fields,
-      author: "",
+      author: authorOf(facts.values),
       notes,
       aims: Object.fromEntries(aims),
       origins: { outline: catalog.id, flavour, numbering: chosen.numbering, sections },
@@ -50,6 +54,3 @@ export function worded(catalog, node, choice, template) {
     template,
   );
 }
-
-/** What a section is for and what it must hold, a line each. @type {(content: {purpose: string, points: readonly string[]}) => string} */
-export const aimOf = ({ purpose, points }) => [PURPOSE + purpose, ...points.map((point) => `要点：${point}`)].join("\n");
