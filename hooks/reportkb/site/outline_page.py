@@ -116,7 +116,7 @@ def _brief(outline: Outline, site: Site) -> str:
 def _beside(outline: Outline, site: Site) -> Iterator[Head | str]:
     """Lead to what else the case tells: a page for the leader, another turn of a section."""
     if told := _told(outline, site):
-        yield Head(2, "同一案例的另外几篇", "beside")
+        yield Head(2, "另外几篇", "beside")
         cards = (
             f'<li id="{node.anchor}"><span class="rk-type">{escape(node.heading)}</span>'
             f'<a href="../../snippets/{snippet.id}/">{escape(snippet.guidance.title)}</a>'
