@@ -7,6 +7,8 @@
 
 import { read } from "../draft/reading.js";
 
+export { fromWord } from "./reading.js";
+
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {import("./reading.js").Brought} Brought */
 
