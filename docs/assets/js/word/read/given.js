@@ -19,8 +19,9 @@ import { inlinesOf, runs } from "../../report/tree.js";
  * @property {readonly Origin[]} sections
  * @property {Readonly<Record<string, string>>} values as the document shows them; the text before the part
  * @property {readonly Together[]} rows those of the text first, then those of the part
+ * @property {number} shown how many of them are the text's
+ * @property {readonly string[]} typed the values that stand in a control
  * @property {boolean} blanks whether blanks stand in the text
- * @property {boolean} controls whether controls of ours do
  */
 
 const FACTS = "urn:reportkb:facts";
@@ -51,15 +52,17 @@ export function factsOf(own, blocks, keys) {
     const [key, snippet, heading] = ["key", "snippet", "heading"].map((name) => one.getAttribute(name) ?? "");
     return key ? [{ key, snippet, heading }] : [];
   });
+  const read = rowsIn(blocks);
   return {
     outline: part?.getAttribute("outline") ?? "",
     flavour: part?.getAttribute("flavour") ?? "",
     numbering: part?.getAttribute("numbering") ?? "",
     sections,
     values,
-    rows: [...rowsIn(blocks), ...rowsOf(part)],
+    rows: [...read, ...rowsOf(part)],
+    shown: read.length,
+    typed: [...shown.keys()],
     blanks: nodes.some(({ text }) => !text),
-    controls: nodes.length > 0,
   };
 }
 
