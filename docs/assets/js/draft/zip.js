@@ -66,7 +66,7 @@ function block(fields, ...rest) {
 /**
  * Write files into one.
  *
- * @param {readonly {name: string, text: string}[]} files
+ * @param {readonly ({name: string, text: string} | {name: string, bytes: Uint8Array})[]} files
  * @returns {Uint8Array<ArrayBuffer>} the same for the same files
  */
 export function zipped(files) {
@@ -74,7 +74,7 @@ export function zipped(files) {
   const [body, list] = [/** @type {Uint8Array[]} */ ([]), /** @type {Uint8Array[]} */ ([])];
   let at = 0;
   for (const file of files) {
-    const [name, bytes] = [encoder.encode(file.name), encoder.encode(file.text)];
+    const [name, bytes] = [encoder.encode(file.name), "text" in file ? encoder.encode(file.text) : file.bytes];
     /** @type {(readonly [2 | 4, number])[]} */
     const same = [[2, 20], [2, UTF8], [2, 0], [2, 0], [2, DAY], [4, crc(bytes)], [4, bytes.length], [4, bytes.length], [2, name.length], [2, 0]];
     body.push(...block([[4, LOCAL], ...same], name, bytes));
