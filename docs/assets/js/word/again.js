@@ -53,12 +53,12 @@ function given(brought, facts, first, { snippets = {}, outline = null }) {
   const headed = sections.map((section, at) => ({ ...section, level: report.sections[at].level, heading: section.number ? section.heading : report.sections[at].heading }));
   const origins = new Map(facts.sections.map(({ key, snippet }) => [key, snippet]));
   const pieces = [...new Set([...origins.values(), ...first.sections.flatMap(({ snippet }) => snippet ?? [])])].flatMap((id) => (Object.hasOwn(snippets, id) ? [snippets[id]] : []));
-  const fields = Object.assign({}, first.fields, ...pieces.map((piece) => piece.fields));
-  const types = Object.assign({}, first.types, ...pieces.map((piece) => piece.types));
+  const fields = Object.assign({}, outline?.fields, first.fields, ...pieces.map((piece) => piece.fields));
+  const types = Object.assign({}, outline?.types, first.types, ...pieces.map((piece) => piece.types));
   const names = new Set(Object.keys(fields));
   const text = brought.text;
   const values = valuesOf(facts, first.values, fields, text);
-  const lists = [rowsOf(facts, {}, types, text), rowsOf(facts, first.rows, types, text)];
+  const lists = [rowsOf(facts, first.rows, types, text), rowsOf(facts, {}, types, text)];
   const ways = lists.flatMap((rows) => (facts.blanks ? [true] : [first.whole, !first.whole]).map((whole) => ({ rows, way: { facts: resolveFacts(fields, types, values, rows), names, whole } })));
   const outlined = facts.flavour === "outline";
   const tried = ways.map(({ rows, way }) => ({ rows, way, placed: placedWith(headed, origins, snippets, way, outlined) }));
@@ -69,7 +69,8 @@ function given(brought, facts, first, { snippets = {}, outline = null }) {
   const flavour = FLAVOURS.includes(facts.flavour) ? /** @type {Draft["flavour"]} */ (facts.flavour) : first.flavour;
   const draft = {
     ...first,
-    remark: brought.remark || first.remark,
+    // Only a sample shows it.
+    remark: brought.remark || (flavour === "sample" ? "" : (outline?.remark ?? "")),
     outline: outline?.id ?? first.outline,
     flavour,
     numbering: numberingOf(headed, facts.numbering, report.numbering),

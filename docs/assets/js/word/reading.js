@@ -69,16 +69,20 @@ export async function fromWord(bytes) {
   const { title, levels } = headingsOf(items, styles.size);
   const ours = parts.own.length > 0 || items.some((item) => item.type === "line" && item.key);
   const remark = ours ? items.find((item) => item.type === "line" && item.role === REMARKED) : undefined;
-  const shown = items.filter((item) => item !== remark && !(item.type === "line" && title.includes(item)));
+  const cover = ours ? items.filter((item) => item.type === "line" && item.role.startsWith("cover")) : [];
+  const shown = items.filter((item) => item !== remark && !cover.includes(item) && !(item.type === "line" && title.includes(item)));
   const sections = sectionsOf(shown, levels, book.tally);
-  const name = title.map(({ text }) => text).join("");
+  const covered = cover.find((item) => item.type === "line" && item.role === "cover title");
+  const name = covered?.type === "line" ? covered.text : title.map(({ text }) => text).join("");
+  // What every document of ours has is made anew.
+  if (ours) book.tally.forget(["numbers", "contents", "margins"]);
   const remarks = [...book.remarks.values()];
   return {
     title: name,
     remark: remark?.type === "line" ? remark.text : "",
     text: written(name, sections),
     sections,
-    facts: factsOf(parts.own, sections.flatMap(({ blocks }) => blocks), sections.flatMap(({ key }) => (key ? [key] : []))),
+    facts: factsOf(parts.own, [...sections.flatMap(({ blocks }) => blocks), ...blocksOf(cover, new Tally())], sections.flatMap(({ key }) => (key ? [key] : []))),
     remarks: remarks.filter(({ author }) => author !== OURS).map((one) => ({ ...one, about: one.about.trim() })),
     notes: remarks.some(({ author }) => author === OURS),
     said: book.tally.said(),
@@ -121,10 +125,14 @@ function blocksOf(items, tally) {
     listed = [];
   };
   for (const item of items) {
-    if (item.type === "line" && isItem(item, listed)) listed.push(item);
+    if (item.type === "line" && (isItem(item, listed) || (item.role === "continued" && listed.length))) listed.push(item);
     else {
       end();
-      blocks.push(item.type === "block" ? item.block : { type: "paragraph", children: labelled(item) });
+      const block = item.type === "block" ? item.block : /** @type {Block} */ ({ type: "paragraph", children: labelled(item) });
+      const last = blocks[blocks.length - 1];
+      if (item.type !== "line" || item.role !== "quote") blocks.push(block);
+      else if (last?.type === "quote") blocks[blocks.length - 1] = { ...last, blocks: [...last.blocks, block] };
+      else blocks.push({ type: "quote", blocks: [block] });
     }
   }
   end();
@@ -145,10 +153,13 @@ function lists(lines, tally) {
     const { label, role, children } = lines[at];
     const depth = label?.depth ?? 0;
     let end = at + 1;
-    while (end < lines.length && (lines[end].label?.depth ?? 0) > depth) end += 1;
+    while (end < lines.length && lines[end].role === "continued" && !lines[end].label) end += 1;
+    const more = lines.slice(at + 1, end).map((one) => /** @type {Block} */ ({ type: "paragraph", children: one.children }));
+    const below = end;
+    while (end < lines.length && ((lines[end].label?.depth ?? 0) > depth || (end > below && lines[end].role === "continued"))) end += 1;
     const bullet = label ? label.bullet : role === "bullet";
     if (label && !bullet && !/^[0-9]+\.$/.test(label.text)) tally.count("relisted");
-    const item = [/** @type {Block} */ ({ type: "paragraph", children }), ...lists(lines.slice(at + 1, end), tally)];
+    const item = [/** @type {Block} */ ({ type: "paragraph", children }), ...more, ...lists(lines.slice(below, end), tally)];
     const last = found[found.length - 1];
     if (last && (last.start === null) === bullet) found[found.length - 1] = { ...last, items: [...last.items, item] };
     else found.push({ type: "list", start: bullet ? null : (label?.count ?? 1), items: [item] });
@@ -171,7 +182,7 @@ export function characters(blocks) {
     if (block.type === "paragraph" || block.type === "heading") return { ...block, children: flat(block.children) };
     if (block.type === "list") return { ...block, items: block.items.map(characters) };
     if (block.type === "table") return { ...block, head: block.head.map(flat), rows: block.rows.map((row) => row.map(flat)) };
-    return block;
+    return block.type === "quote" ? { ...block, blocks: characters(block.blocks) } : block;
   });
 }
 

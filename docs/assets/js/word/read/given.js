@@ -10,7 +10,8 @@ import { inlinesOf, runs } from "../../report/tree.js";
 
 /** @typedef {import("../../report/tree.js").Blocks} Blocks */
 /** @typedef {{key: string, snippet: string, heading: string}} Origin where a section came from */
-/** @typedef {{list: string, cells: ReadonlyMap<string, string>[]}} Together rows that stand together, by column; an empty cell is blank */
+/** @typedef {ReadonlyMap<string, string>} Cells by column; an empty one is blank */
+/** @typedef {{list: string, rows: {row: number, cells: Cells}[]}} Together rows that stand together; row: which of the list each was when the file was written */
 /**
  * @typedef {object} Facts
  * @property {string} outline
@@ -18,8 +19,8 @@ import { inlinesOf, runs } from "../../report/tree.js";
  * @property {string} numbering
  * @property {readonly Origin[]} sections
  * @property {Readonly<Record<string, string>>} values as the document shows them; the text before the part
- * @property {readonly Together[]} rows those of the text first, then those of the part
- * @property {number} shown how many of them are the text's
+ * @property {readonly Together[]} places where rows stand in the text
+ * @property {Readonly<Record<string, readonly Cells[]>>} rows those of the part
  * @property {readonly string[]} typed the values that stand in a control
  * @property {boolean} blanks whether blanks stand in the text
  */
@@ -52,15 +53,14 @@ export function factsOf(own, blocks, keys) {
     const [key, snippet, heading] = ["key", "snippet", "heading"].map((name) => one.getAttribute(name) ?? "");
     return key ? [{ key, snippet, heading }] : [];
   });
-  const read = rowsIn(blocks);
   return {
     outline: part?.getAttribute("outline") ?? "",
     flavour: part?.getAttribute("flavour") ?? "",
     numbering: part?.getAttribute("numbering") ?? "",
     sections,
     values,
-    rows: [...read, ...rowsOf(part)],
-    shown: read.length,
+    places: placesIn(blocks).filter(({ rows }) => rows.length),
+    rows: rowsOf(part),
     typed: [...shown.keys()],
     blanks: nodes.some(({ text }) => !text),
   };
@@ -75,53 +75,51 @@ function valuesOf(part) {
   return Object.fromEntries(named.filter(([name]) => NAME.test(name)));
 }
 
-/** @type {(part: Element | null) => Together[]} */
+/** @type {(part: Element | null) => Record<string, Cells[]>} */
 function rowsOf(part) {
-  return children(part, "list").flatMap((list) => {
-    const name = list.getAttribute("name") ?? "";
-    const cells = children(list, "row").slice(0, MOST_ROWS).map((row) => new Map(children(row, "cell").map((one) => [one.getAttribute("name") ?? "", one.textContent ?? ""])));
-    return NAME.test(name) && cells.length ? [{ list: name, cells }] : [];
+  const lists = children(part, "list").map((list) => {
+    const rows = children(list, "row").slice(0, MOST_ROWS).map((row) => new Map(children(row, "cell").map((one) => [one.getAttribute("name") ?? "", one.textContent ?? ""])));
+    return /** @type {const} */ ([list.getAttribute("name") ?? "", rows]);
   });
+  return Object.fromEntries(lists.filter(([name]) => NAME.test(name)));
 }
 
 /**
- * List the rows that stand in the text: each line or row of a table with cells of one list is one of its rows.
+ * List the rows that stand in the text: paragraphs, items or rows of a table that follow each other stand together.
  *
  * @type {(blocks: Blocks) => Together[]}
  */
-function rowsIn(blocks) {
-  /** @type {{list: string, cells: ReadonlyMap<string, string>}[][]} */
-  const places = blocks.map((block) => {
-    if (block.type === "table") return block.rows.flatMap((row) => rowIn(row.flatMap(inlinesOf)));
-    if (block.type === "list") return block.items.flatMap((item) => runs(item)).flatMap((run) => rowIn(inlinesOf(run)));
-    return block.type === "paragraph" ? rowIn(inlinesOf(block.children)) : [];
-  });
-  /** @type {{list: string, cells: ReadonlyMap<string, string>[]}[]} */
+function placesIn(blocks) {
+  /** @type {Together[]} */
   const found = [];
-  let open = false;
-  for (const [at, rows] of places.entries()) {
-    // Paragraphs of one list that follow each other stand together.
-    const goesOn = open && blocks[at].type === "paragraph" && blocks[at - 1]?.type === "paragraph" && found[found.length - 1]?.list === rows[0]?.list;
-    for (const [index, { list, cells }] of rows.entries()) {
-      const last = found[found.length - 1];
-      if (last?.list === list && (index > 0 || goesOn)) last.cells.push(cells);
-      else found.push({ list, cells: [cells] });
-    }
-    open = rows.length > 0;
+  let before = "";
+  for (const block of blocks) {
+    if (block.type === "table") block.rows.forEach((row, at) => take(row.flatMap(inlinesOf), at === 0));
+    else if (block.type === "list") block.items.forEach((item, at) => take(runs(item).flatMap(inlinesOf), at === 0));
+    else if (block.type === "paragraph") take(inlinesOf(block.children), before !== "paragraph");
+    before = block.type;
   }
   return found;
-}
 
-/** @type {(nodes: readonly import("../../report/tree.js").Inline[]) => {list: string, cells: ReadonlyMap<string, string>}[]} */
-function rowIn(nodes) {
-  /** @type {Map<string, string>} */
-  const cells = new Map();
-  let list = "";
-  for (const node of nodes) {
-    const reference = node.type === "value" ? parseReference(node.name) : null;
-    if (node.type !== "value" || !reference || "function" in reference || (list && reference.list !== list)) continue;
-    list = reference.list;
-    cells.set(reference.column, node.text);
+  /** @type {(nodes: readonly import("../../report/tree.js").Inline[], fresh: boolean) => void} */
+  function take(nodes, fresh) {
+    /** @type {Map<string, {list: string, row: number, cells: Map<string, string>}>} */
+    const rows = new Map();
+    for (const node of nodes) {
+      const reference = node.type === "value" ? parseReference(node.name) : null;
+      if (node.type !== "value" || !reference || "function" in reference) continue;
+      const key = `${reference.list} ${reference.row}`;
+      const one = rows.get(key) ?? { list: reference.list, row: reference.row, cells: new Map() };
+      rows.set(key, one);
+      one.cells.set(reference.column, node.text);
+    }
+    let alone = fresh;
+    for (const { list, ...row } of rows.values()) {
+      const last = found[found.length - 1];
+      if (last?.list === list && !alone) last.rows.push(row);
+      else found.push({ list, rows: [row] });
+      alone = false;
+    }
+    if (!rows.size && before === "paragraph") found.push({ list: "", rows: [] });
   }
-  return list ? [{ list, cells }] : [];
 }

@@ -5,10 +5,12 @@
  * @module
  */
 
-import { Gathering } from "../../draft/frame-rows.js";
 import { naming, rowsOf as rowsIn, typeOf } from "../../report/facts.js";
 
 /** @typedef {import("./given.js").Facts} Facts */
+/** @typedef {import("./given.js").Cells} Cells */
+/** @typedef {import("../../report/facts.js").RecordType} RecordType */
+/** @typedef {import("../../report/facts.js").Row} Row */
 /** @typedef {import("../../report/facts.js").RecordTypes} RecordTypes */
 /** @typedef {import("../../report/facts.js").Rows} Rows */
 /** @typedef {import("../../report/values.js").Fields} Fields */
@@ -34,45 +36,76 @@ export function valuesOf({ values, typed }, guessed, fields, text) {
 }
 
 /**
- * Put the rows of lists together.
+ * Put the rows of lists together: which of them each is was written down; one that was added follows the one that it was made from.
  *
  * @param {Facts} facts
  * @param {Rows} guessed what the text alone tells
  * @param {RecordTypes} types
  * @param {string} text
- * @returns {Record<string, readonly import("../../report/facts.js").Row[]>}
+ * @returns {Record<string, readonly Row[]>}
  */
-export function rowsOf({ rows, shown }, guessed, types, text) {
-  const gathering = new Gathering(types);
-  const add = (/** @type {string} */ list, /** @type {readonly ReadonlyMap<string, string>[]} */ cells) => {
-    const filled = cells.map((row) => new Map([...row].filter(([, said]) => said))).filter((row) => row.size);
-    return filled.length > 0 && gathering.add({ list, word: "", rows: filled, cells: true });
-  };
-  for (const { list, cells } of rows.slice(0, shown)) add(list, known(types, list, cells));
-  for (const { list, cells } of rows.slice(shown)) {
-    const type = typeOf(types, list);
-    if (!type) continue;
-    const there = gathering.known()[list];
-    const kept = known(types, list, cells).flatMap((row) => {
-      const name = row.get(naming(type)) ?? "";
-      const before = there?.get(name);
-      // What the controls show now goes before what the part was told once.
-      if (before) return [new Map([...row].filter(([column]) => column === naming(type) || !Object.hasOwn(before, column)))];
-      // A row that stands nowhere any more was taken away.
-      return !there || (name && text.includes(name)) ? [row] : [];
-    });
-    add(list, kept);
-  }
-  for (const list of Object.keys(guessed)) {
-    const type = typeOf(types, list);
-    const there = gathering.known()[list];
-    if (type) add(list, rowsIn(guessed, list).filter((row) => !there?.has(row[naming(type)] ?? "")).map((row) => new Map(Object.entries(row))));
-  }
-  return gathering.rows({}, {});
+export function rowsOf({ places, rows }, guessed, types, text) {
+  const names = [...new Set([...places.map(({ list }) => list), ...Object.keys(rows), ...Object.keys(guessed)])].filter((list) => typeOf(types, list));
+  const lists = names.map((list) => {
+    const type = /** @type {RecordType} */ (typeOf(types, list));
+    const part = (Object.hasOwn(rows, list) ? rows[list] : []).map((row) => given(type, row));
+    const entries = standing(places.filter((place) => place.list === list), part, type);
+    const name = naming(type);
+    const read = new Map(rowsIn(guessed, list).map((row) => [row[name] ?? "", row]));
+    const known = withPart(entries, part, name, text);
+    const more = [...read].filter(([called]) => !known.some((row) => row[name] === called)).map(([, row]) => row);
+    // Where a row stands may tell what is not written: what is listed as unfinished is.
+    return /** @type {const} */ ([list, [...known.map((row) => ({ ...read.get(row[name] ?? "\n"), ...row })), ...more]]);
+  });
+  return Object.fromEntries(lists.filter(([, some]) => some.length));
 }
 
-/** @type {(types: RecordTypes, list: string, cells: readonly ReadonlyMap<string, string>[]) => ReadonlyMap<string, string>[]} only columns that the list has */
-function known(types, list, cells) {
-  const columns = typeOf(types, list)?.columns;
-  return columns ? cells.map((row) => new Map([...row].filter(([column]) => Object.hasOwn(columns, column)))) : [];
+/** What of a row is given and not blank. @type {(type: RecordType, row: Cells) => Map<string, string>} */
+const given = ({ columns }, row) => new Map([...row].filter(([column, said]) => said && Object.hasOwn(columns, column) && !columns[column].steps && !columns[column].compare));
+
+/** @typedef {{key: string, row: number, cells: Map<string, string>}} Entry row: 0 for one that was added */
+
+/** @type {(places: readonly import("./given.js").Together[], part: readonly Cells[], type: RecordType) => Entry[]} the rows that stand in the text, in order */
+function standing(places, part, type) {
+  /** @type {Entry[]} */
+  const entries = [];
+  // The longest has most of the order.
+  for (const place of [...places].sort((one, other) => other.rows.length - one.rows.length)) {
+    /** @type {Map<number, number>} */
+    const seen = new Map();
+    let before = -1;
+    for (const { row, cells } of place.rows) {
+      const copies = seen.get(row) ?? 0;
+      seen.set(row, copies + 1);
+      const key = `${row}+${copies}`;
+      let at = entries.findIndex((entry) => entry.key === key);
+      if (at < 0) {
+        const next = copies ? before + 1 : entries.findIndex((entry, index) => index > before && entry.row > row);
+        at = next < 0 ? entries.length : next;
+        entries.splice(at, 0, { key, row: copies ? 0 : row, cells: new Map() });
+      }
+      const known = entries[at].cells;
+      for (const [column, said] of given(type, cells)) {
+        // Of several places one may have been changed.
+        if (!known.has(column) || known.get(column) === part[row - 1]?.get(column)) known.set(column, said);
+      }
+      before = at;
+    }
+  }
+  return entries.filter(({ cells }) => cells.size);
+}
+
+/** @type {(entries: readonly Entry[], part: readonly Cells[], name: string, text: string) => Row[]} rows with what the text does not show of them */
+function withPart(entries, part, name, text) {
+  const same = part.length === entries.length;
+  /** @type {Set<Cells>} */
+  const used = new Set();
+  const found = entries.map(({ row, cells }, at) => {
+    const own = part.find((one) => !used.has(one) && one.get(name) && one.get(name) === cells.get(name)) ?? (same ? part[at] : part[row - 1]);
+    if (own) used.add(own);
+    return Object.fromEntries([...(own && (same || row) ? own : []), ...cells]);
+  });
+  // One whose control was taken away stands in the text yet; one that stands nowhere was taken away.
+  const others = part.filter((one) => !used.has(one) && one.size && (!entries.length || text.includes(one.get(name) || "\n")));
+  return [...found, ...others.map((one) => Object.fromEntries(one))];
 }

@@ -23,6 +23,10 @@ const ROLES = [
   [/^(?:toc ?[1-9]|toc heading|目录 ?[1-9]|table of figures|contents ?(?:heading|[1-9]))$/i, "contents"],
   [/^(?:list bullet|列表项目符号)(?: ([2-5]))?$/i, "bullet"],
   [/^(?:list number|列表编号)(?: ([2-5]))?$/i, "number"],
+  [/^(?:list continue|列表接续)(?: ([2-5]))?$/i, "continued"],
+  [/^(?:quote|引用)$/i, "quote"],
+  [/^封面标题$/, "cover title"],
+  [/^封面/, "cover"],
 ];
 const BODY = 9;
 const LONGEST_CHAIN = 20;

@@ -23,6 +23,11 @@ export class Tally {
     this.counts.set(what, (this.counts.get(what) ?? 0) + many);
   }
 
+  /** @param {readonly Counted[]} some */
+  forget(some) {
+    for (const what of some) this.counts.delete(what);
+  }
+
   /** @param {string} what @param {string} name */
   thing(what, name) {
     this.things.set(what, [...(this.things.get(what) ?? []), name.replace(/\s+/g, " ").trim()]);
