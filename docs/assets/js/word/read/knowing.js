@@ -42,9 +42,10 @@ export function valuesOf({ values, typed }, guessed, fields, text) {
  * @param {Rows} guessed what the text alone tells
  * @param {RecordTypes} types
  * @param {string} text
+ * @param {ReadonlySet<string>} whole the lists of which every row stood in the text
  * @returns {Record<string, readonly Row[]>}
  */
-export function rowsOf({ places, rows }, guessed, types, text) {
+export function rowsOf({ places, rows }, guessed, types, text, whole) {
   const names = [...new Set([...places.map(({ list }) => list), ...Object.keys(rows), ...Object.keys(guessed)])].filter((list) => typeOf(types, list));
   const lists = names.map((list) => {
     const type = /** @type {RecordType} */ (typeOf(types, list));
@@ -52,7 +53,7 @@ export function rowsOf({ places, rows }, guessed, types, text) {
     const entries = standing(places.filter((place) => place.list === list), part, type);
     const name = naming(type);
     const read = new Map(rowsIn(guessed, list).map((row) => [row[name] ?? "", row]));
-    const known = withPart(entries, part, name, text);
+    const known = withPart(entries, part, name, (called) => !whole.has(list) || text.includes(called || "\n"));
     const more = [...read].filter(([called]) => !known.some((row) => row[name] === called)).map(([, row]) => row);
     // Where a row stands may tell what is not written: what is listed as unfinished is.
     return /** @type {const} */ ([list, [...known.map((row) => ({ ...read.get(row[name] ?? "\n"), ...row })), ...more]]);
@@ -95,17 +96,23 @@ function standing(places, part, type) {
   return entries.filter(({ cells }) => cells.size);
 }
 
-/** @type {(entries: readonly Entry[], part: readonly Cells[], name: string, text: string) => Row[]} rows with what the text does not show of them */
-function withPart(entries, part, name, text) {
+/** @type {(entries: readonly Entry[], part: readonly Cells[], name: string, stays: (called: string) => boolean) => Row[]} rows with what the text does not show of them */
+function withPart(entries, part, name, stays) {
   const same = part.length === entries.length;
-  /** @type {Set<Cells>} */
-  const used = new Set();
-  const found = entries.map(({ row, cells }, at) => {
-    const own = part.find((one) => !used.has(one) && one.get(name) && one.get(name) === cells.get(name)) ?? (same ? part[at] : part[row - 1]);
-    if (own) used.add(own);
-    return Object.fromEntries([...(own && (same || row) ? own : []), ...cells]);
-  });
-  // One whose control was taken away stands in the text yet; one that stands nowhere was taken away.
-  const others = part.filter((one) => !used.has(one) && one.size && (!entries.length || text.includes(one.get(name) || "\n")));
-  return [...found, ...others.map((one) => Object.fromEntries(one))];
+  /** @type {{at: number, row: Row}[]} */
+  const found = [];
+  for (const [index, { row, cells }] of entries.entries()) {
+    const taken = (/** @type {number} */ at) => found.some((one) => one.at === at);
+    const named = part.findIndex((one, at) => !taken(at) && one.get(name) && one.get(name) === cells.get(name));
+    const placed = same ? index : row - 1;
+    const at = named >= 0 || !row ? named : placed < part.length && !taken(placed) ? placed : -1;
+    found.push({ at, row: Object.fromEntries([...(part[at] ?? []), ...cells]) });
+  }
+  for (const [at, row] of part.entries()) {
+    // One that stands nowhere was taken away, if it ever stood there.
+    if (!row.size || found.some((one) => one.at === at) || (entries.length && !stays(row.get(name) ?? ""))) continue;
+    const next = found.findIndex((one) => one.at > at);
+    found.splice(next < 0 ? found.length : next, 0, { at, row: Object.fromEntries(row) });
+  }
+  return found.map(({ row }) => row);
 }
