@@ -87,7 +87,7 @@ export function itemsIn(box, book) {
     const manner = paragraphOver(book.styles.paragraph(val(child(properties, "w:pStyle"))), properties);
     const said = saidIn(node, manner, book);
     const mark = child(properties, "w:rPr");
-    const whole = control && controlled(control, plain(said.children));
+    const whole = control && controlled(control, plain(said.children), book);
     const own = whole ? [whole] : said.children;
     const children = joined([...rest, ...own]);
     rest = [];
@@ -131,7 +131,7 @@ const line = (children) => ({ type: "line", children, text: plain(children).trim
 function cellOf(cell, control, book) {
   const lines = itemsIn(cell, book).flatMap((item) => (item.type === "line" ? [labelled(item)] : nested(item.block, book)));
   const children = joined(lines.flatMap((one, at) => (at ? [/** @type {Inline} */ ({ type: "break" }), ...one] : one)));
-  const whole = control && controlled(control, plain(children));
+  const whole = control && controlled(control, plain(children), book);
   return whole ? [whole] : children;
 }
 

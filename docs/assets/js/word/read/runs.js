@@ -29,6 +29,7 @@ import { below, child, childrenOf, isOn, kind, relation, val } from "./xml.js";
  * @property {Map<string, Remark>} remarks by id
  * @property {Set<string>} open the remarks whose words are being read
  * @property {{code: string, result: boolean}[]} fields those that are open, the innermost last
+ * @property {import("./given.js").Bound} bound what the controls of ours are bound to
  */
 
 const TEXTS = new Set(["w:t", "w:delText"]);
@@ -74,7 +75,7 @@ export function saidIn(paragraph, manner, book) {
 
   /** @type {(box: Element, look: Look) => Piece[]} */
   function piecesIn(box, look) {
-    return [...box.children].flatMap((node) => piecesOf(node, look));
+    return once([...box.children]).flatMap((node) => piecesOf(node, look));
   }
 
   /** @type {(node: Element, look: Look) => Piece[]} */
@@ -210,9 +211,50 @@ export function saidIn(paragraph, manner, book) {
   function controlOf(node, look) {
     const properties = child(node, "w:sdtPr");
     const inner = piecesIn(child(node, "w:sdtContent") ?? node, look);
-    return marked(properties, inner, look);
+    return marked(properties, inner, look, book);
   }
 }
+
+/**
+ * LibreOffice 7.4 writes a control of plain text as several: one says it, then each piece of it with all of it, then one says it again.
+ *
+ * @type {(nodes: Element[]) => Element[]}
+ */
+function once(nodes) {
+  /** @type {Element[]} */
+  const kept = [];
+  for (let at = 0; at < nodes.length; at += 1) {
+    kept.push(nodes[at]);
+    if (kind(nodes[at]) === "w:sdt") at += repeated(nodes, at);
+  }
+  return kept;
+}
+
+/** @type {(nodes: readonly Element[], at: number) => number} how many of those that follow a control say it again */
+function repeated(nodes, at) {
+  const [name, whole] = [nameOf(nodes[at]), saidBy(nodes[at])];
+  if (!whole) return 0;
+  let pieces = "";
+  let found = 0;
+  for (let next = at + 1; next < nodes.length && kind(nodes[next]) === "w:sdt" && nameOf(nodes[next]) === name; next += 1) {
+    const said = saidBy(nodes[next]);
+    // Figures at the beginning are no piece of their own.
+    if (pieces && whole.endsWith(pieces) && said === whole) return next - at;
+    if (!said.endsWith(whole) || said.length + pieces.length > 2 * whole.length) break;
+    pieces += said.slice(0, said.length - whole.length);
+    if (pieces && whole.endsWith(pieces)) found = next - at;
+  }
+  return found;
+}
+
+/** @type {(control: Element) => string} */
+function nameOf(control) {
+  const properties = child(control, "w:sdtPr");
+  return `${val(child(properties, "w:alias"))} ${val(child(properties, "w:dataBinding"), "xpath")}`;
+}
+
+/** @type {(node: Element) => string} */
+const saidBy = (node) => below(node, "w:t").map((one) => one.textContent ?? "").join("");
 
 /**
  * Make what stands in a control of ours the value that it is.
@@ -220,11 +262,12 @@ export function saidIn(paragraph, manner, book) {
  * @param {Element | null} properties
  * @param {Piece[]} pieces
  * @param {Look} look
+ * @param {Book} book
  * @returns {Piece[]}
  */
-function marked(properties, pieces, look) {
+function marked(properties, pieces, look, book) {
   const text = plain(pieces.map(({ node }) => node));
-  const node = controlled(properties, text);
+  const node = controlled(properties, text, book);
   return node ? [{ node, look: pieces[0]?.look ?? look }] : pieces;
 }
 
@@ -233,10 +276,13 @@ function marked(properties, pieces, look) {
  *
  * @param {Element | null} properties
  * @param {string} text what it shows
+ * @param {Book} book
  * @returns {Inline | null} null where it is none of ours
  */
-export function controlled(properties, text) {
-  const match = CONTROL.exec(val(child(properties, "w:tag")) ?? "");
+export function controlled(properties, text, book) {
+  const bound = book.bound.tag(val(child(properties, "w:dataBinding"), "xpath") ?? "", val(child(properties, "w:alias")) ?? "");
+  // Not every office keeps tags.
+  const match = CONTROL.exec(val(child(properties, "w:tag")) ?? "") ?? CONTROL.exec(bound);
   if (!match) return null;
   const hint = isOn(child(properties, "w:showingPlcHdr")) === true;
   if (match[7]) {
