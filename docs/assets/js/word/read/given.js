@@ -6,12 +6,12 @@
  */
 
 import { parseReference } from "../../report/reference.js";
-import { inlinesOf, runs } from "../../report/tree.js";
+import { inlinesOf, plain, runs } from "../../report/tree.js";
 
 /** @typedef {import("../../report/tree.js").Blocks} Blocks */
 /** @typedef {{key: string, snippet: string, heading: string}} Origin where a section came from */
 /** @typedef {ReadonlyMap<string, string>} Cells by column; an empty one is blank */
-/** @typedef {{list: string, rows: {row: number, cells: Cells}[]}} Together rows that stand together; row: which of the list each was when the file was written */
+/** @typedef {{list: string, lead: string, rows: {row: number, cells: Cells}[]}} Together rows that stand together; lead: the paragraph before them; row: which of the list each was when the file was written */
 /**
  * @typedef {object} Facts
  * @property {string} outline
@@ -27,6 +27,7 @@ import { inlinesOf, runs } from "../../report/tree.js";
 
 const FACTS = "urn:reportkb:facts";
 const NAME = /^[\p{L}\p{Nl}\p{No}][\p{L}\p{N}_]{0,23}$/u;
+const BLANK = /^【[^【】]*】$/;
 const MOST_ROWS = 5000;
 const VALUE = /^\/\w+:facts(?:\[1\])?\/\w+:value\[([0-9]{1,5})\]$/;
 const CELL = /^\/\w+:facts(?:\[1\])?\/\w+:list\[([0-9]{1,4})\]\/\w+:row\[([0-9]{1,5})\]\/\w+:cell\[([0-9]{1,4})\]$/;
@@ -62,7 +63,7 @@ export function factsOf(bound, blocks, keys) {
     numbering: part?.getAttribute("numbering") ?? "",
     sections,
     values,
-    places: placesIn(blocks).filter(({ rows }) => rows.length),
+    places: placesIn(blocks),
     rows: bound.rows(),
     typed: [...shown.keys()],
     blanks: all.some((node) => node.type === "prompt" || (node.type === "value" && !node.text)),
@@ -104,7 +105,7 @@ export class Bound {
 
   /** What the part says. @returns {Record<string, string>} */
   said() {
-    const named = this.values.map((one, at) => [one.getAttribute("name") ?? this.called.get(String(at + 1)) ?? "", one.textContent ?? ""]);
+    const named = this.values.map((one, at) => [one.getAttribute("name") ?? this.called.get(String(at + 1)) ?? "", told(one)]);
     return Object.fromEntries(named.filter(([name]) => NAME.test(name)));
   }
 
@@ -112,12 +113,15 @@ export class Bound {
   rows() {
     const lists = this.lists.map((list, at) => {
       const column = (/** @type {Element} */ cell, /** @type {number} */ on) => cell.getAttribute("name") ?? this.called.get(`${at + 1} ${on + 1}`) ?? "";
-      const rows = children(list, "row").slice(0, MOST_ROWS).map((row) => new Map(children(row, "cell").map((cell, on) => [column(cell, on), cell.textContent ?? ""])));
+      const rows = children(list, "row").slice(0, MOST_ROWS).map((row) => new Map(children(row, "cell").map((cell, on) => [column(cell, on), told(cell)])));
       return /** @type {const} */ ([list.getAttribute("name") ?? "", rows]);
     });
     return Object.fromEntries(lists.filter(([name]) => NAME.test(name)));
   }
 }
+
+/** What an element says; LibreOffice takes what stands in an empty control for its value. @type {(node: Element) => string} */
+const told = (node) => (BLANK.test(node.textContent ?? "") ? "" : (node.textContent ?? ""));
 
 /** @type {(part: Element | null, name: string) => Element[]} */
 const children = (part, name) => [...(part?.children ?? [])].filter((one) => one.localName === name);
@@ -127,17 +131,19 @@ const children = (part, name) => [...(part?.children ?? [])].filter((one) => one
  *
  * @type {(blocks: Blocks) => Together[]}
  */
-function placesIn(blocks) {
+export function placesIn(blocks) {
   /** @type {Together[]} */
   const found = [];
   let before = "";
+  let lead = "";
   for (const block of blocks) {
     if (block.type === "table") block.rows.forEach((row, at) => take(row.flatMap(inlinesOf), at === 0));
     else if (block.type === "list") block.items.forEach((item, at) => take(runs(item).flatMap(inlinesOf), at === 0));
     else if (block.type === "paragraph") take(inlinesOf(block.children), before !== "paragraph");
     before = block.type;
+    lead = block.type === "paragraph" ? plain(block.children) : "";
   }
-  return found;
+  return found.filter(({ rows }) => rows.length);
 
   /** @type {(nodes: readonly import("../../report/tree.js").Inline[], fresh: boolean) => void} */
   function take(nodes, fresh) {
@@ -155,9 +161,9 @@ function placesIn(blocks) {
     for (const { list, ...row } of rows.values()) {
       const last = found[found.length - 1];
       if (last?.list === list && !alone) last.rows.push(row);
-      else found.push({ list, rows: [row] });
+      else found.push({ list, lead, rows: [row] });
       alone = false;
     }
-    if (!rows.size && before === "paragraph") found.push({ list: "", rows: [] });
+    if (!rows.size && before === "paragraph") found.push({ list: "", lead, rows: [] });
   }
 }
