@@ -64,7 +64,7 @@ function given(brought, facts, first, { snippets = {}, outline = null }) {
   });
   const words = wordsOf(there, types);
   const listed = new Set(there.flatMap(({ blocks }) => referencesIn(blocks)).flatMap((one) => ("function" in one || one.word ? [] : [one.list])));
-  const lists = [first.rows, {}].map((guessed) => rowsOf(facts, guessed, types, text, listed, words));
+  const lists = [first.rows, {}].map((guessed) => rowsOf(facts, guessed, types, listed, words));
   const ways = lists.flatMap((rows) => (facts.blanks ? [true] : [first.whole, !first.whole]).map((whole) => ({ rows, way: { facts: resolveFacts(fields, types, values, rows), names, whole } })));
   const outlined = facts.flavour === "outline";
   const tried = ways.map(({ rows, way }) => ({ rows, way, placed: placedWith(headed, origins, snippets, way, outlined) }));

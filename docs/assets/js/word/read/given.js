@@ -11,7 +11,7 @@ import { inlinesOf, plain, runs } from "../../report/tree.js";
 /** @typedef {import("../../report/tree.js").Blocks} Blocks */
 /** @typedef {{key: string, snippet: string, heading: string}} Origin where a section came from */
 /** @typedef {ReadonlyMap<string, string>} Cells by column; an empty one is blank */
-/** @typedef {{list: string, lead: string, rows: {row: number, cells: Cells}[]}} Together rows that stand together; lead: the paragraph before them; row: which of the list each was when the file was written */
+/** @typedef {{list: string, lead: string, around: string, rows: {row: number, cells: Cells}[]}} Together rows that stand together; lead: the paragraph before them; around: all that stands in their table or list; row: which of the list each was when the file was written */
 /**
  * @typedef {object} Facts
  * @property {string} outline
@@ -136,7 +136,10 @@ export function placesIn(blocks) {
   const found = [];
   let before = "";
   let lead = "";
+  let around = "";
+  const paragraphs = blocks.map((block) => (block.type === "paragraph" ? plain(block.children) : "")).join("\n");
   for (const block of blocks) {
+    around = block.type === "paragraph" ? paragraphs : runs([block]).map(plain).join("\n");
     if (block.type === "table") block.rows.forEach((row, at) => take(row.flatMap(inlinesOf), at === 0));
     else if (block.type === "list") block.items.forEach((item, at) => take(runs(item).flatMap(inlinesOf), at === 0));
     else if (block.type === "paragraph") take(inlinesOf(block.children), before !== "paragraph");
@@ -161,9 +164,9 @@ export function placesIn(blocks) {
     for (const { list, ...row } of rows.values()) {
       const last = found[found.length - 1];
       if (last?.list === list && !alone) last.rows.push(row);
-      else found.push({ list, lead, rows: [row] });
+      else found.push({ list, lead, around, rows: [row] });
       alone = false;
     }
-    if (!rows.size && before === "paragraph") found.push({ list: "", lead, rows: [] });
+    if (!rows.size && before === "paragraph") found.push({ list: "", lead, around, rows: [] });
   }
 }

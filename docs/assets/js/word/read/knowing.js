@@ -73,12 +73,11 @@ export function wordsOf(sections, types) {
  * @param {Facts} facts
  * @param {Rows} guessed what the text alone tells
  * @param {RecordTypes} types
- * @param {string} text
  * @param {ReadonlySet<string>} whole the lists of which every row stood in the text
  * @param {ReadonlyMap<string, string>} words
  * @returns {Record<string, readonly Row[]>}
  */
-export function rowsOf({ places, rows }, guessed, types, text, whole, words) {
+export function rowsOf({ places, rows }, guessed, types, whole, words) {
   const names = [...new Set([...places.map(({ list }) => list), ...Object.keys(rows), ...Object.keys(guessed)])].filter((list) => typeOf(types, list));
   const lists = names.map((list) => {
     const type = /** @type {RecordType} */ (typeOf(types, list));
@@ -92,7 +91,8 @@ export function rowsOf({ places, rows }, guessed, types, text, whole, words) {
     }
     const name = naming(type);
     const read = new Map(rowsIn(guessed, list).map((row) => [row[name] ?? "", row]));
-    const known = withPart(entries, part, name, (called) => !whole.has(list) || text.includes(called || "\n"));
+    // One whose control was taken away stands in its table yet.
+    const known = withPart(entries, part, name, (called) => !whole.has(list) || places.some((place) => place.list === list && place.around.includes(called || "\0")));
     const more = [...read].filter(([called]) => !known.some((row) => row[name] === called)).map(([, row]) => row);
     // Where a row stands may tell what is not written: what is listed as unfinished is.
     return /** @type {const} */ ([list, [...known.map((row) => ({ ...read.get(row[name] ?? "\n"), ...row })), ...more]]);
