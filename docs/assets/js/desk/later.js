@@ -14,6 +14,7 @@ const PARTS = {
   writing: () => import("./writing.js"),
   lists: () => import("./lists.js"),
   exchange: () => import("./list-exchange.js"),
+  word: () => import("./word.js"),
   reader: () => import("../word/again.js"),
 };
 /** What is said where one did not arrive. */
@@ -38,7 +39,7 @@ export async function part(name, failed) {
 }
 
 /** What is asked for seldom, and comes when it is: each part is a request. */
-const SELDOM = ["backup", "prompt", "exchange", "reader"];
+const SELDOM = ["backup", "prompt", "exchange", "word", "reader"];
 
 /**
  * Fetch the parts that most drafts need when the browser has nothing else to do; where that fails, again when it is online.
