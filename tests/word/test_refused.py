@@ -1,4 +1,4 @@
-"""What is no Word file, is hostile or cannot be read is refused with a sentence that says what to do; what is harmless opens."""
+"""What is no Word file or is hostile is refused with a sentence that says what to do; what is harmless opens."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def locked() -> bytes:
 
 
 def other(*names: str) -> bytes:
-    return word_files.packed({name: "<x/>" for name in names})
+    return word_files.packed(dict.fromkeys(names, "<x/>"))
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -99,6 +99,13 @@ ROUND = {
     ),
     DOCUMENT: within('<w:p><w:pPr><w:pStyle w:val="R1"/></w:pPr></w:p>'),
 }
+
+
+def moved(name: str) -> str:
+    """Name a part as another program does."""
+    return name.replace("word/", "内容/").replace("document", "main")
+
+
 HARMLESS = {
     "macros": (changed(**{"word/vbaProject.bin": b"\0" * 100}), ["宏"]),
     "elsewhere": (changed(relations=ELSEWHERE), []),
@@ -108,9 +115,7 @@ HARMLESS = {
     "photos": (changed(**{"word/media/1.jpeg": bytes(range(256)) * 8000}), []),
     "stored": (word_files.packed(PARTS, 0), []),
     "elsewhere-named": (
-        word_files.packed(
-            {name.replace("word/", "内容/").replace("document", "main"): text.replace("word/document", "内容/main") for name, text in PARTS.items()}
-        ),
+        word_files.packed({moved(name): text.replace("word/document", "内容/main") for name, text in PARTS.items()}),
         [],
     ),
 }

@@ -97,7 +97,9 @@ export function itemsIn(box, book) {
     else if (manner.role === "contents") {
       if (children.length) book.tally.count("contents");
     } else if (children.length && !hidden) {
-      const label = book.numbers.next(manner);
+      const counted = book.numbers.next(manner);
+      // Styles of inner lists have lists of their own.
+      const label = counted && { ...counted, depth: counted.depth || manner.inner };
       if (label && !label.bullet && !label.ordered) book.tally.count("numbers");
       items.push({
         ...line(children),

@@ -37,6 +37,7 @@ const TEXTS = new Set(["w:t", "w:delText"]);
 const SIGNS = { "w:tab": " ", "w:ptab": " ", "w:noBreakHyphen": "-", "w:softHyphen": "" };
 const WRAPPERS = new Set(["w:hyperlink", "w:smartTag", "w:customXml", "w:ins", "w:moveTo", "w:sdtContent", "w:dir", "w:bdo", "w:rubyBase"]);
 const GONE = new Set(["w:del", "w:moveFrom"]);
+const OF_A_FONT = /[\uf000-\uf0ff]/g;
 const LISTING = /^\s*(?:TOC|TOA|INDEX)\b/i;
 const CONTROL = /^(?:(value):(.+)|(cell):(.+)\.([^.]+):([0-9]{1,5})|(prompt))$/u;
 const WRITE = /^【写[：:][ \u3000]*([^【】\n]{1,120})】$/u;
@@ -109,7 +110,8 @@ export function saidIn(paragraph, manner, book) {
     const properties = child(run, "w:rPr");
     const style = val(child(properties, "w:rStyle"));
     const look = over(over(outer, book.styles.character(style)), lookOf(properties));
-    const found = [...run.children].flatMap((node) => contentOf(node, look));
+    const fonts = child(properties, "w:rFonts");
+    const found = [...run.children].flatMap((node) => contentOf(node, look, val(fonts, "ascii") ?? val(fonts, "hAnsi") ?? ""));
     const text = plain(found.map((one) => one.node));
     if (look.hidden && text.trim()) {
       book.tally.count("hidden");
@@ -122,8 +124,8 @@ export function saidIn(paragraph, manner, book) {
     return found;
   }
 
-  /** @type {(node: Element, look: Look) => Piece[]} */
-  function contentOf(node, look) {
+  /** @type {(node: Element, look: Look, font?: string) => Piece[]} */
+  function contentOf(node, look, font = "") {
     const what = kind(node);
     if (what === "w:fldChar") return fieldMark(node, look);
     const field = book.fields[book.fields.length - 1];
@@ -133,10 +135,10 @@ export function saidIn(paragraph, manner, book) {
     }
     if (book.fields.some(({ result }) => !result)) return [];
     if (book.fields.some(({ code }) => LISTING.test(code))) return [];
-    if (TEXTS.has(what)) return what === "w:t" ? text(node.textContent ?? "", look) : [];
+    if (TEXTS.has(what)) return what === "w:t" ? text((node.textContent ?? "").replace(OF_A_FONT, (sign) => signIn(font, sign.charCodeAt(0).toString(16))), look) : [];
     if (what in SIGNS) return text(SIGNS[what], look);
     if (what === "w:br" || what === "w:cr") return ["page", "column"].includes(val(node, "type") ?? "") ? text(" ", look) : [{ node: { type: "break" }, look }];
-    if (what === "w:sym") return text(signOf(node), look);
+    if (what === "w:sym") return text(signIn(val(node, "font") ?? "", val(node, "char") ?? ""), look);
     if (what === "w:footnoteReference" || what === "w:endnoteReference") return noteOf(node, look);
     if (what === "w:ruby") return piecesIn(child(node, "w:rubyBase") ?? node, look);
     if (what === "mc:AlternateContent") return [...chosen(node).children].flatMap((one) => contentOf(one, look));
@@ -159,16 +161,16 @@ export function saidIn(paragraph, manner, book) {
     return [];
   }
 
-  /** @type {(node: Element) => string} */
-  function signOf(node) {
-    const [font, place] = [val(node, "font") ?? "", (val(node, "char") ?? "").toUpperCase()];
+  /** @type {(font: string, code: string) => string} */
+  function signIn(font, code) {
+    const place = code.toUpperCase();
     const signs = FONTS.find(([pattern]) => pattern.test(font))?.[1] ?? {};
     const sign = signs[place.slice(-2).replace(/^0/, "")];
     if (sign) return sign;
-    const code = parseInt(place, 16);
-    // Below are the signs of a font alone, which no other has.
-    if (code >= 0x20 && code < 0xe000) return String.fromCharCode(code);
-    book.tally.thing("个特殊符号", `${font} ${place}`);
+    const point = parseInt(place, 16);
+    // Above are the signs of a font alone, which no other has.
+    if (point >= 0x20 && point < 0xe000) return String.fromCharCode(point);
+    book.tally.thing("个特殊符号", `${font} ${place}`.trim());
     return "";
   }
 
