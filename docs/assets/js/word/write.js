@@ -55,6 +55,8 @@ const WIDTH = /<w:pgSz [^>]*w:w="([0-9]+)"[\s\S]*?<w:pgMar [^>]*>/;
  */
 export function toWord(report, template) {
   const parts = new Map(template);
+  // A section alone has no cover.
+  if (!report.whole) put(parts, DOCUMENT, (text) => text.replace(/(<w:body>)[\s\S]*(<w:sectPr)/, "$1$2").replace("<w:titlePg/>", ""));
   const filled = report.parts.map((part) => ({ ...part, blocks: expand(part.blocks, report.facts) }));
   const slots = [...parts.values()].flatMap((part) => ("text" in part ? [...part.text.matchAll(SLOT)].map(([, name]) => name) : []));
   const facts = new FactsPart(filled.flatMap(({ blocks }) => blocks), report.facts, report.fields, slots);
@@ -62,14 +64,13 @@ export function toWord(report, template) {
   const [lists, comments, marks] = [new Lists(textOf(parts, "/word/numbering.xml")), new Comments(), new Bookmarks()];
   const counting = lists.headings(report.origins.numbering);
   const around = textOf(parts, DOCUMENT);
-  // A section alone has no cover, and what has a cover has its title there.
+  // What has a cover has its title there.
   const covered = around.includes("{{标题}}") && report.whole;
   const tools = { controls, comments: report.notes ? comments : null, lists, marks, width: widthOf(around) };
   const body = new Body(filled, report.aims, comments, tools).written();
   const remark = report.remark && paragraph("Subtitle", runs([{ type: "text", text: report.remark }], tools));
   const title = report.whole && !covered ? paragraph("Title", controls.title(report.title)) : "";
   const inside = `${title}${remark}${body}`;
-  if (!report.whole) put(parts, DOCUMENT, (text) => text.replace(/(<w:body>)[\s\S]*(<w:sectPr)/, "$1$2").replace("<w:titlePg/>", ""));
   for (const [name, part] of parts) if ("text" in part) parts.set(name, { ...part, text: slotted(part.text, report, controls, marks) });
   const at = textOf(parts, DOCUMENT).lastIndexOf("<w:sectPr");
   put(parts, DOCUMENT, (text) => text.slice(0, at) + (covered ? inside.replace(/<w:pPr>(<w:pStyle [^>]*>)/, "<w:pPr>$1<w:pageBreakBefore/>") : inside) + text.slice(at));
