@@ -15,6 +15,7 @@ from reportkb.report.numbering import prefixes
 from reportkb.report.tree import Blocks, Heading, plain
 from reportkb.site import downloads, sheet
 from reportkb.site.page import Head, Page, titled
+from reportkb.site.profiles import PROFILE_TITLES, suiting
 from reportkb.site.site import NOTHING, Site
 
 # The kind of what is put before a leader.
@@ -53,10 +54,20 @@ def _switches(outline: Outline) -> str:
     return (
         f'<form class="rk-view" data-outline="{outline.slug}" data-numbering="{outline.plan.numbering}" hidden>'
         f"{flavours}{depths}{notes}"
-        '<div class="rk-actions"><button type="button" class="rk-button rk-primary" data-copy="all">复制全文</button>'
+        '<div class="rk-actions"><button type="button" class="rk-button rk-primary" data-word hidden>下载Word</button>'
+        f"{_profiles(suiting(outline.plan.numbering))}"
+        '<button type="button" class="rk-button" data-copy="all">复制全文</button>'
         f'<a class="rk-button" href="../../starter/?outline={outline.slug}">去起稿台填写</a></div>'
         '<p class="rk-status" role="status"></p></form>'
     )
+
+
+def _profiles(chosen: str) -> str:
+    options = "".join(
+        f'<option value="{name}"{" selected" if name == chosen else ""}>{title}版式</option>'
+        for name, title in PROFILE_TITLES.items()
+    )
+    return f'<select name="word" aria-label="Word版式" title="Word版式">{options}</select>'
 
 
 def _choice(title: str, name: str, options: Iterable[tuple[str, str]], chosen: str) -> str:
@@ -105,7 +116,7 @@ def _brief(outline: Outline, site: Site) -> str:
 def _beside(outline: Outline, site: Site) -> Iterator[Head | str]:
     """Lead to what else the case tells: a page for the leader, another turn of a section."""
     if told := _told(outline, site):
-        yield Head(2, "同一案例的另外几篇", "beside")
+        yield Head(2, "另外几篇", "beside")
         cards = (
             f'<li id="{node.anchor}"><span class="rk-type">{escape(node.heading)}</span>'
             f'<a href="../../snippets/{snippet.id}/">{escape(snippet.guidance.title)}</a>'

@@ -5,10 +5,11 @@
  * @module
  */
 
+import { STYLE_TITLES } from "../report/vocabulary.js";
 import { xml } from "./xml.js";
 
 /** The forms of headings, which a definition is called by. */
-const HEADINGS = ["official", "chapter", "decimal"];
+const HEADINGS = Object.keys(STYLE_TITLES).filter((style) => style !== "none");
 const DEFINITION = /<w:abstractNum w:abstractNumId="([0-9]+)"[\s\S]*?<w:name w:val="([^"]+)"\/>[\s\S]*?<\/w:abstractNum>/g;
 
 export class Lists {

@@ -8,6 +8,7 @@
  */
 
 import { expand } from "../report/expand.js";
+import { aimOf, authorOf } from "./about.js";
 import { Body, paragraph } from "./body.js";
 import { Bookmarks } from "./bookmarks.js";
 import { Comments } from "./comments.js";
@@ -31,9 +32,8 @@ import { HEAD, xml } from "./xml.js";
  * @property {readonly Part[]} parts its sections; headings have their numbers
  * @property {import("../report/facts.js").Facts} facts
  * @property {import("../report/values.js").Fields} fields
- * @property {string} author who is answerable for it; empty where nobody is known
  * @property {boolean} notes whether annotations are comments
- * @property {Readonly<Record<string, string>>} aims what a section is for, as a comment on its heading, by its key
+ * @property {Readonly<Record<string, import("./about.js").Aim>>} aims what a section is for, as a comment on its heading, by its key
  * @property {import("./facts-part.js").Origins} origins where its sections come from
  */
 
@@ -67,7 +67,8 @@ export function toWord(report, template) {
   // What has a cover has its title there.
   const covered = around.includes("{{标题}}") && report.whole;
   const tools = { controls, comments: report.notes ? comments : null, lists, marks, width: widthOf(around) };
-  const body = new Body(filled, report.aims, comments, tools).written();
+  const aims = Object.fromEntries(Object.entries(report.aims).map(([key, aim]) => [key, aimOf(aim)]));
+  const body = new Body(filled, aims, comments, tools).written();
   const remark = report.remark && paragraph("Subtitle", runs([{ type: "text", text: report.remark }], tools));
   const title = report.whole && !covered ? paragraph("Title", controls.title(report.title)) : "";
   const inside = `${title}${remark}${body}`;
@@ -113,7 +114,8 @@ function widthOf(document) {
 }
 
 /** @type {(report: Report) => string} no name of a program or machine, and no time, which would differ each time */
-function core({ title, author }) {
+function core({ title, facts }) {
+  const author = authorOf(facts.values);
   const known = [title && `<dc:title>${xml(title)}</dc:title>`, author && `<dc:creator>${xml(author)}</dc:creator>`, "<dc:language>zh-CN</dc:language>"];
   return `${HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">${known.join("")}</cp:coreProperties>`;
 }
