@@ -49,10 +49,16 @@ def authors(document: Opened, _: Due) -> Found:
 def said(document: Opened, due: Due) -> Found:
     """Every annotation and all guidance that is wanted is a comment on its phrase, and there are no others."""
     phrases = _phrases(document)
-    found = Counter((phrases.get(key, ""), "\n".join(text_of(line) for line in one.iter(W["p"]))) for key, one in _comments(document).items())
+    found = Counter(
+        (phrases.get(key, ""), "\n".join(text_of(line) for line in one.iter(W["p"])))
+        for key, one in _comments(document).items()
+    )
     wanted = Counter(due.comments)
     yield from ((DOCUMENT, f"no comment on {quoted(phrase)}: {quoted(text)}") for phrase, text in wanted - found)
-    yield from ((DOCUMENT, f"a comment on {quoted(phrase)} that nobody wrote: {quoted(text)}") for phrase, text in found - wanted)
+    yield from (
+        (DOCUMENT, f"a comment on {quoted(phrase)} that nobody wrote: {quoted(text)}")
+        for phrase, text in found - wanted
+    )
 
 
 def _phrases(document: Opened) -> dict[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from opened import DOCUMENT, Element, Opened, SPACES, W, find, findall, name, quoted, text_of, val
+from opened import DOCUMENT, SPACES, Element, Opened, W, find, findall, name, quoted, text_of, val
 from package_rules import Found
 from written import Due
 
@@ -38,7 +38,10 @@ def _store(document: Opened, store: str) -> Element | None:
     if store.upper() == CORE_STORE:
         return document.part("docProps/core.xml")
     for path, part in document.xml.items():
-        if path.startswith("customXml/itemProps") and part.get("{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID") == store:
+        if (
+            path.startswith("customXml/itemProps")
+            and part.get("{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID") == store
+        ):
             owner = path.replace("itemProps", "item")
             return document.part(owner) if any(one.target == path for one in document.relations(owner)) else None
     return None
@@ -61,7 +64,11 @@ def _is_empty(control: Element) -> bool:
 def control_ids(document: Opened, _: Due) -> Found:
     """Every control has an id of its own (17.5.2.18)."""
     ids = Counter(val(find(one, "w:sdtPr/w:id")) for _, one in _controls(document))
-    yield from ((DOCUMENT, f"{count} controls have the id {key or 'none'}") for key, count in ids.items() if count > 1 or not key)
+    yield from (
+        (DOCUMENT, f"{count} controls have the id {key or 'none'}")
+        for key, count in ids.items()
+        if count > 1 or not key
+    )
 
 
 def tags(document: Opened, _: Due) -> Found:
@@ -109,7 +116,7 @@ def _called(node: Element) -> str:
     if node.tag == f"{{{SPACES['f']}}}value":
         return f"value:{node.get('name')}"[:64]
     row = node.getparent()
-    number = [one for one in row.getparent()].index(row) + 1
+    number = list(row.getparent()).index(row) + 1
     return f"cell:{row.getparent().get('name')}.{node.get('name')}:{number}"[:64]
 
 
@@ -127,7 +134,10 @@ def same_text(document: Opened, _: Due) -> Found:
 def placeholders(document: Opened, _: Due) -> Found:
     """An empty control shows in brackets what is to be written, which the glossary has (17.12)."""
     glossary = document.part(document.related("glossaryDocument"))
-    known = {val(find(one, "w:docPartPr/w:name")): text_of(find(one, "w:docPartBody")) for one in findall(glossary, "w:docParts/w:docPart")}
+    known = {
+        val(find(one, "w:docPartPr/w:name")): text_of(find(one, "w:docPartBody"))
+        for one in findall(glossary, "w:docParts/w:docPart")
+    }
     used = set()
     for path, one in _controls(document):
         part = val(find(one, "w:sdtPr/w:placeholder/w:docPart"))
@@ -152,7 +162,11 @@ def repeats(document: Opened, _: Due) -> Found:
     for path, one, nodes in _bound(document):
         if find(one, "w:sdtPr/w15:repeatingSection") is None:
             continue
-        items = [child for child in one.find(W["sdtContent"]) if child.tag == W["sdt"] and find(child, "w:sdtPr/w15:repeatingSectionItem") is not None]
+        items = [
+            child
+            for child in one.find(W["sdtContent"])
+            if child.tag == W["sdt"] and find(child, "w:sdtPr/w15:repeatingSectionItem") is not None
+        ]
         if nodes and len(items) != len(nodes):
             yield path, f"{len(items)} items for {len(nodes)} rows"
         for at, item in enumerate(items):
@@ -176,7 +190,12 @@ def kinds(document: Opened, _: Due) -> Found:
         day = find(one, "w:sdtPr/w:date")
         if day is not None and (val(find(day, "w:lid")) != "zh-CN" or val(find(day, "w:dateFormat")) != "yyyy年M月d日"):
             yield path, f"{tag} writes days in another way"
-        if DAY.fullmatch(shown) and (tag.startswith(("value:", "cell:"))) and tag.split(":")[1].endswith(("日期", ".完成时限")) and day is None:
+        if (
+            DAY.fullmatch(shown)
+            and (tag.startswith(("value:", "cell:")))
+            and tag.split(":")[1].endswith(("日期", ".完成时限"))
+            and day is None
+        ):
             yield path, f"{tag} is a day without a calendar"
         if tag == "prompt" and not shown.startswith("【写："):
             yield path, f"a prompt shows {quoted(shown)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from opened import Element, Opened, find, findall, val
 
@@ -63,6 +64,7 @@ def written(form: str, number: int) -> str:
     return "" if form in ("none", "bullet") else str(number)
 
 
+@lru_cache(maxsize=1)
 def numbers(document: Opened) -> dict[Element, Counted]:
     """Count all paragraphs that are counted, in order."""
     part = document.part("word/numbering.xml")

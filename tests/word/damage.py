@@ -19,8 +19,8 @@ STYLES, NUMBERING, SETTINGS = "word/styles.xml", "word/numbering.xml", "word/set
 COMMENTS, FACTS = "word/comments.xml", "customXml/item1.xml"
 
 # Two lists that count, and two tables that touch.
-OWN = "1. 甲\n2. 乙\n\n中间\n\n1. 丙\n2. 丁\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n| 丙 | 丁 |\n|---|---|\n| 3 | 4 |\n\n完"
-_DRAFT: dict[str, Any] = {"draft": True, "title": "季度计划", "notes": False, "author": "某部门"}
+OWN = "1. 甲\n2. 乙\n\n中间\n\n1. 丙\n2. 丁\n\n| 甲 | 乙 |\n|--|--|\n| 1 | 2 |\n\n| 丙 | 丁 |\n|--|--|\n| 3 | 4 |\n\n完"
+_DRAFT: dict[str, Any] = {"draft": True, "title": "季度计划", "notes": False}
 _DRAFT |= {"outline": "quarterly-plan", "own": [{"at": 1, "level": 1, "heading": "自己的", "text": OWN}]}
 _OUTLINE: dict[str, Any] = {"outline": "quarterly-plan", "notes": True}
 BASES: Mapping[str, dict[str, Any]] = {
@@ -115,16 +115,24 @@ SEEDS: Mapping[str, Seed] = {
     "definitions": Seed("sample", swap(NUMBERING, 'w:val="multilevel"', 'w:val="singleLevel"')),
     "typed numbers": Seed("draft", swap(DOCUMENT, "(Heading1.*?<w:t[^>]*>)", r"\1一、")),
     "numbers": Seed("sample", swap(NUMBERING, "%1、", "%1.")),
-    "items": Seed("draft", swap(DOCUMENT, r'(.*ListNumber"/><w:numPr><w:ilvl w:val="0"/><w:numId) w:val="[0-9]+"', r'\1 w:val="99"')),
+    "items": Seed(
+        "draft",
+        swap(DOCUMENT, r'(.*ListNumber"/><w:numPr><w:ilvl w:val="0"/><w:numId) w:val="[0-9]+"', r'\1 w:val="99"'),
+    ),
     "item numbers": Seed("draft", swap(NUMBERING, "(.*)<w:lvlOverride .*?</w:lvlOverride>", r"\1")),
     "grids": Seed("sample", drop(DOCUMENT, "<w:tblGrid>.*?</w:tblGrid>")),
     "repeated heads": Seed("sample", drop(DOCUMENT, "<w:tblHeader/>")),
     "whole rows": Seed("sample", drop(DOCUMENT, "<w:cantSplit/>")),
-    "tables apart": Seed("draft", drop(DOCUMENT, '(?<=</w:tbl>)<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>(?=<w:tbl>)')),
+    "tables apart": Seed(
+        "draft", drop(DOCUMENT, '(?<=</w:tbl>)<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>(?=<w:tbl>)')
+    ),
     "table styles": Seed("sample", swap(DOCUMENT, 'w:val="TableHead"', 'w:val="TableText"')),
     "empty paragraphs": Seed("sample", swap(DOCUMENT, "(<w:sectPr>)", rf"{BODY}</w:p>\1")),
     "comment ids": Seed("sample", copy(COMMENTS, "<w:comment .*?</w:comment>")),
-    "anchors": Seed("sample", drop(DOCUMENT, r"<w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr><w:commentReference [^>]*></w:r>")),
+    "anchors": Seed(
+        "sample",
+        drop(DOCUMENT, r"<w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr><w:commentReference [^>]*></w:r>"),
+    ),
     "authors": Seed("sample", swap(COMMENTS, 'w:author="报告模板库"', 'w:author="管理员"')),
     "comments": Seed("sample", swap(COMMENTS, "。</w:t>", "！</w:t>")),
     "removable": Seed("sample", swap(DOCUMENT, "(<w:commentReference [^>]*>)", r"\1<w:noBreakHyphen/>")),
@@ -138,5 +146,5 @@ SEEDS: Mapping[str, Seed] = {
     "kinds": Seed("template", swap(DOCUMENT, "yyyy年M月d日", "yyyy-MM-dd")),
     "all shown": Seed("sample", swap(FACTS, r"(</value>)(?!.*</value>)", r'\1<value name="没有">写了</value>')),
     "title": Seed("sample", swap(DOCUMENT, "(<w:body>)", rf"\1{TITLE}<w:r><w:t>又一个</w:t></w:r></w:p>")),
-    "text": Seed("draft", swap(DOCUMENT, "(BodyText\"/></w:pPr><w:r><w:t[^>]*>)[^<]", r"\1")),
+    "text": Seed("draft", swap(DOCUMENT, '(BodyText"/></w:pPr><w:r><w:t[^>]*>)[^<]', r"\1")),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import counted
 from counted import place_of
 from lines import ITEMS, lines, said
 from opened import DOCUMENT, Opened, find, findall, quoted, text_of, val
@@ -12,7 +13,10 @@ from written import Due
 
 DEEPEST = 5
 COUNTED = frozenset({"official", "chapter", "decimal"})
-TYPED = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+章|[0-9]+(?:\.[0-9]+)*[.、 ])")
+TYPED = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+章"
+    r"|[0-9]+(?:\.[0-9]+)*[.、 ])"
+)
 
 
 def outline_levels(document: Opened, _: Due) -> Found:
@@ -70,8 +74,9 @@ def typed_numbers(document: Opened, due: Due) -> Found:
 
 def numbers(document: Opened, due: Due) -> Found:
     """The definitions give headings the numbers that every other form of the report has."""
-    found = [line.counted.text if line.counted else "" for line in lines(document) if line.kind == "heading"]
-    for one, wanted in zip(found, due.numbers, strict=False):
+    known = counted.numbers(document)
+    for heading, wanted in zip(document.headings, due.numbers, strict=False):
+        one = known[heading].text if heading in known else ""
         if one != wanted:
             yield DOCUMENT, f"a heading is counted {quoted(one)}, not {quoted(wanted)}"
 

@@ -41,7 +41,20 @@ W = {
     for local in (
         *("p", "r", "t", "br", "tab", "sdt", "sdtPr", "sdtContent", "tbl", "tr", "tc", "pPr", "rPr", "pStyle", "val"),
         *("sectPr", "fldChar", "instrText", "fldCharType", "commentRangeStart", "commentRangeEnd", "commentReference"),
-        *("id", "name", "type", "numId", "ilvl", "numPr", "rFonts", "lang", "styleId", "style", "hyperlink", "outlineLvl"),
+        *(
+            "id",
+            "name",
+            "type",
+            "numId",
+            "ilvl",
+            "numPr",
+            "rFonts",
+            "lang",
+            "styleId",
+            "style",
+            "hyperlink",
+            "outlineLvl",
+        ),
     )
 }
 
@@ -86,7 +99,9 @@ class Opened:
         # Entities are no part of a document.
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         self.xml: dict[str, Element] = {
-            path: etree.fromstring(data, parser) for path, data in self.parts.items() if path.endswith((".xml", ".rels"))
+            path: etree.fromstring(data, parser)
+            for path, data in self.parts.items()
+            if path.endswith((".xml", ".rels"))
         }
 
     @cached_property
@@ -113,7 +128,11 @@ class Opened:
         folder, file = posixpath.split(path)
         found = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
         return [
-            Relation(one.get("Id"), one.get("Type"), posixpath.normpath(posixpath.join("/", folder, one.get("Target"))).lstrip("/"))
+            Relation(
+                one.get("Id"),
+                one.get("Type"),
+                posixpath.normpath(posixpath.join("/", folder, one.get("Target"))).lstrip("/"),
+            )
             for one in ([] if found is None else found)
         ]
 

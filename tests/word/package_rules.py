@@ -12,7 +12,10 @@ from written import Due
 Found = Iterator[tuple[str, str]]
 
 # What tells of the tool, the machine or the moment that a file comes from.
-TOOLS = re.compile(r"python|docx4j|libreoffice|openoffice|apache|pandoc|chrom|firefox|node|javascript|mkdocs|https?://(?:localhost|127\.)", re.I)
+TOOLS = re.compile(
+    r"python|docx4j|libreoffice|openoffice|apache|pandoc|chrom|firefox|node|javascript|mkdocs|https?://(?:localhost|127\.)",
+    re.I,
+)
 SESSION = re.compile(rb" w:(?:rsid[A-Za-z]*|date)=")
 TIMES = ("created", "modified", "lastModifiedBy", "lastPrinted", "revision")
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
@@ -41,8 +44,14 @@ def relations(document: Opened, _: Due) -> Found:
             if one.target not in document.parts:
                 yield path or "/", f"{one.id} leads to {one.target}, which is not there"
         used: list[str] = document.xml[path].xpath("//@r:*", namespaces=SPACES) if path in document.xml else []
-        yield from ((path, f"{one} is no relation of the part") for one in set(used) - {relation.id for relation in known})
-    yield from ((path, "no relation leads here") for path in document.parts if path not in reached and not path.endswith(".rels"))
+        yield from (
+            (path, f"{one} is no relation of the part") for one in set(used) - {relation.id for relation in known}
+        )
+    yield from (
+        (path, "no relation leads here")
+        for path in document.parts
+        if path not in reached and not path.endswith(".rels")
+    )
 
 
 def properties(document: Opened, due: Due) -> Found:
@@ -79,7 +88,9 @@ def bookmarks(document: Opened, due: Due) -> Found:
         "id": [val(one, "w:id") for one in starts],
         "name": [val(one, "w:name") for one in starts],
     }.items():
-        yield from ((DOCUMENT, f"two bookmarks have the {label} {key}") for key, count in Counter(values).items() if count > 1)
+        yield from (
+            (DOCUMENT, f"two bookmarks have the {label} {key}") for key, count in Counter(values).items() if count > 1
+        )
     if sorted(val(one, "w:id") for one in starts) != sorted(val(one, "w:id") for one in ends):
         yield DOCUMENT, "bookmarks begin and do not end, or end and do not begin"
     named = {val(one, "w:name") for one in starts}

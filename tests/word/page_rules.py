@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from opened import DOCUMENT, W, Opened, find, findall, quoted, text_of, val
+from opened import DOCUMENT, Opened, W, find, findall, quoted, text_of, val
 from package_rules import Found
 from written import Due
 
@@ -51,10 +51,13 @@ def pitch(document: Opened, due: Due) -> Found:
 
 
 def page_numbers(document: Opened, due: Due) -> Found:
-    """Odd pages have their number on the right and even ones on the left, or every page says which of how many it is."""
+    """Odd pages have their number on the right, even ones on the left; or every page says which of how many it is."""
     section = document.all("w:sectPr")[-1] if document.all("w:sectPr") else None
     by_id = {one.id: one.target for one in document.relations(DOCUMENT)}
-    footers = {val(one, "w:type"): document.part(by_id.get(val(one, "r:id"), "")) for one in findall(section, "w:footerReference")}
+    footers = {
+        val(one, "w:type"): document.part(by_id.get(val(one, "r:id"), ""))
+        for one in findall(section, "w:footerReference")
+    }
     sides = {"default": "right", "even": "left"} if due.profile == "official" else {"default": "center"}
     fields = {"PAGE"} if due.profile == "official" else {"PAGE", "NUMPAGES"}
     settings = document.part("word/settings.xml")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 
 from opened import DOCUMENT, Element, Opened, W, find, findall, name, quoted, text_of, val
@@ -13,7 +14,9 @@ THEMES = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 LANGUAGES = ("w:val", "w:eastAsia")
 # What a paragraph or run may say of itself; all else is its style's.
 OWN_RUN = {name(f"w:{one}") for one in ("rStyle", "b", "bCs", "strike", "em")}
-OWN_PARAGRAPH = {name(f"w:{one}") for one in ("pStyle", "numPr", "keepNext", "ind", "jc", "spacing", "pageBreakBefore", "sectPr")}
+OWN_PARAGRAPH = {
+    name(f"w:{one}") for one in ("pStyle", "numPr", "keepNext", "ind", "jc", "spacing", "pageBreakBefore", "sectPr")
+}
 
 
 def _every(document: Opened, short: str) -> Iterable[tuple[str, Element]]:
@@ -51,7 +54,10 @@ def theme_fonts(document: Opened, _: Due) -> Found:
 
 def font_names(document: Opened, _: Due) -> Found:
     """Every font that is named has other names to fall back on (17.8.3.1)."""
-    known = {val(one, "w:name"): val(find(one, "w:altName")) for one in findall(document.part("word/fontTable.xml"), "w:font")}
+    known = {
+        val(one, "w:name"): val(find(one, "w:altName"))
+        for one in findall(document.part("word/fontTable.xml"), "w:font")
+    }
     used = {val(one, key) for _, one in _every(document, "w:rFonts") for key in FONTS} - {""}
     yield from (("word/fontTable.xml", f"{one} has no other name") for one in sorted(used) if not known.get(one))
 
@@ -71,9 +77,15 @@ def known_styles(document: Opened, _: Due) -> Found:
 def direct(document: Opened, _: Due) -> Found:
     """Nothing in the text is formatted but by its style."""
     for one in document.all("w:rPr"):
-        yield from ((DOCUMENT, f"a run says {child.tag.rpartition('}')[2]}") for child in one if child.tag not in OWN_RUN)
+        yield from (
+            (DOCUMENT, f"a run says {child.tag.rpartition('}')[2]}") for child in one if child.tag not in OWN_RUN
+        )
     for one in document.all("w:pPr"):
-        yield from ((DOCUMENT, f"a paragraph says {child.tag.rpartition('}')[2]}") for child in one if child.tag not in OWN_PARAGRAPH)
+        yield from (
+            (DOCUMENT, f"a paragraph says {child.tag.rpartition('}')[2]}")
+            for child in one
+            if child.tag not in OWN_PARAGRAPH
+        )
 
 
 def widows(document: Opened, _: Due) -> Found:
@@ -92,7 +104,7 @@ def kept_together(document: Opened, due: Due) -> Found:
         if document.inherited(f"Heading{level}", "w:pPr/w:keepNext") is None:
             yield "word/styles.xml", f"headings of level {level} may stand at a page's foot"
     blocks = [*_blocks(document.body)]
-    for one, following in zip(blocks, blocks[1:], strict=False):
+    for one, following in itertools.pairwise(blocks):
         if one.tag != W["p"] or not text_of(one).endswith(("：", ":")) or following.tag == W["sectPr"]:
             continue
         style = document.style_of(one)

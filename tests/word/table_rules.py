@@ -36,7 +36,10 @@ def repeated_heads(document: Opened, _: Due) -> Found:
     for table in tables(document):
         for at, row in enumerate(rows(table)):
             if (find(row, "w:trPr/w:tblHeader") is not None) != (at == 0):
-                yield quoted(text_of(row)), "the first row is not repeated" if at == 0 else "repeated, and not the first"
+                yield (
+                    quoted(text_of(row)),
+                    "the first row is not repeated" if at == 0 else "repeated, and not the first",
+                )
 
 
 def whole_rows(document: Opened, _: Due) -> Found:
@@ -62,7 +65,12 @@ def no_holes(document: Opened, _: Due) -> Found:
         before = one.getprevious()
         # What an item begins with may be no words.
         counted = document.style_of(one) in ITEMS
-        if inside or counted or find(one, ".//w:r") is not None or (before is not None and before.tag == W["tbl"] and _needed(one)):
+        if (
+            inside
+            or counted
+            or find(one, ".//w:r") is not None
+            or (before is not None and before.tag == W["tbl"] and _needed(one))
+        ):
             continue
         yield DOCUMENT, "an empty paragraph"
 

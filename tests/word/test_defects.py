@@ -12,9 +12,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def good(write: Write) -> dict[str, Written]:
+def good(write_word: Write) -> dict[str, Written]:
     """Give a good document of each kind."""
-    return {one.name: one for one in write([{"name": name, **job} for name, job in BASES.items()])}
+    return {one.name: one for one in write_word([{"name": name, **job} for name, job in BASES.items()])}
 
 
 def test_every_rule_has_its_defect() -> None:

@@ -2,8 +2,8 @@
 async ([address, task]) => {
   const { profiles: flat, outlines, jobs } = JSON.parse(task);
   const load = (name) => import(`${address}/${name}.js`);
-  const names = ["word/package", "word/write", "site/outline-word", "draft/draft", "report/assemble", "report/facts", "report/document", "report/expand", "report/tree"];
-  const [P, W, O, D, A, F, R, E, T] = await Promise.all(names.map(load));
+  const names = ["word/package", "word/write", "site/outline-word", "draft/draft", "report/assemble", "report/facts", "report/document", "report/expand", "report/tree", "draft/word", "draft/taken"];
+  const [P, W, O, D, A, F, R, E, T, G, K] = await Promise.all(names.map(load));
   const profiles = Object.fromEntries(Object.entries(flat).map(([name, text]) => [name, P.fromFlat(text)]));
   const catalogs = Object.fromEntries(outlines.map((outline) => [outline.id, outline]));
 
@@ -21,6 +21,8 @@ async ([address, task]) => {
   };
   const aimed = (heading, { purpose, points }) => [heading, [`写作目的：${purpose}`, ...points.map((point) => `要点：${point}`)].join("\n")];
 
+  const author = ({ values }) => values["单位名称"] || values["项目负责人"] || "";
+
   const outlined = ({ outline, node = "", flavour, depth = "full", notes }, template) => {
     const catalog = catalogs[outline];
     const choice = { flavour, depth: node ? "full" : depth, numbering: node ? "none" : catalog.numbering, notes };
@@ -33,33 +35,23 @@ async ([address, task]) => {
     });
     const file = O.worded(catalog, node, { ...choice, numbering: catalog.numbering }, template);
     const title = node ? nodes[0].heading : document.title;
-    return { file, due: due({ ...document, title }, facts, { notes, aims, numbering: choice.numbering, whole: !node, author: "" }) };
+    return { file, due: due({ ...document, title }, facts, { notes, aims, numbering: choice.numbering, whole: !node, author: author(facts) }) };
   };
 
-  // What the desk holds, given to the writer as the desk would.
-  const drafted = ({ outline, depth = "full", flavour = "template", numbering, notes, title, remark = "", values = {}, rows = {}, own = [], author = "" }, template) => {
+  const drafted = ({ outline, depth = "full", flavour = "template", numbering, notes, title, remark = "", values = {}, rows = {}, own = [], all = true, section = null }, template) => {
     const catalog = catalogs[outline];
     let draft = D.setChoice(D.fromOutline("d", catalog, depth, flavour), { flavour, numbering: numbering ?? catalog.numbering, notes });
-    draft = { ...draft, title, remark: remark || draft.remark, values, rows };
+    draft = { ...draft, title, remark: remark || draft.remark, values, rows, whole: all };
     for (const { at, level, heading, text } of own) draft = D.addOwn(draft, at, level, heading, text);
-    const [document, facts] = [D.toDocument({ ...draft, notes: false }), D.factsOf(draft)];
-    const known = draft.sections.filter(({ content }) => content && notes);
-    const aims = known.map(({ heading, content }) => aimed(heading, content));
-    const { parts } = document;
-    const sections = draft.sections.map(({ key, level, heading, snippet }) => ({ key, level, heading, snippet }));
-    const report = {
-      title: document.title === "【报告标题】" ? "" : document.title,
-      remark: document.remark,
-      whole: true,
-      parts,
-      facts,
-      fields: draft.fields,
-      author,
-      notes,
-      aims: Object.fromEntries(known.map(({ key, content }) => [key, O.aimOf(content)])),
-      origins: { outline, flavour, numbering: draft.numbering, sections },
-    };
-    return { file: W.toWord(report, template), due: due({ ...document, title: report.title }, facts, { notes, aims, numbering: draft.numbering, whole: true, author }) };
+    const key = section === null ? null : draft.sections[section % draft.sections.length].key;
+    const [document, facts] = [K.taken({ ...draft, notes: false }, key ? new Set([key]) : undefined), D.factsOf(draft)];
+    const told = draft.sections.filter((one) => one.content && notes && (!key || one.key === key));
+    // What went with its blanks is not told of either.
+    const headed = new Set(document.parts.filter(({ blocks }) => blocks.some(({ type }) => type === "heading")).map((part) => part.key));
+    const aims = told.filter((one) => headed.has(one.key)).map(({ heading, content }) => aimed(heading, content));
+    const called = key ? draft.sections.find((one) => one.key === key).heading : document.title;
+    const report = { ...document, title: called === "【报告标题】" ? "" : called };
+    return { file: W.toWord(G.reportOf(draft, key), template), due: due(report, facts, { notes, aims, numbering: key ? "none" : draft.numbering, whole: !key, author: author(facts) }) };
   };
 
   const made = jobs.map((job) => {

@@ -1,4 +1,4 @@
-"""A page that writes Word documents for the tests of this folder."""
+"""A page that writes Word documents for tests."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from written import FOLDER, Write, Written, profiles, read
 
 @pytest.fixture(scope="session")
 def outlines(catalogue: dict[str, Any]) -> list[dict[str, Any]]:
-    """Give every outline as a page has it."""
+    """Give every outline as the desk puts it together."""
     return outlines_of(catalogue)
 
 
 @pytest.fixture(scope="session")
-def write(
+def write_word(
     browser: Browser, static_server: Callable[[Path], str], root: Path, outlines: list[dict[str, Any]]
 ) -> Iterator[Write]:
     """Give a function that has documents written, many in one call."""
