@@ -83,9 +83,11 @@ def _needed(paragraph: object) -> bool:
 def head_styles(document: Opened, _: Due) -> Found:
     """A table's words have its styles; its head stands with the first row."""
     for table in tables(document):
+        # All of a table is set in one size.
+        small = "Small" if document.style_of(find(rows(table)[0], ".//w:p")).endswith("Small") else ""
         for at, row in enumerate(rows(table)):
             for paragraph in row.iter(W["p"]):
-                wanted = "TableText" if at else "TableHead"
+                wanted = ("TableText" if at else "TableHead") + small
                 if document.style_of(paragraph) != wanted:
                     yield quoted(text_of(row)), f"{document.style_of(paragraph) or 'no style'} in place of {wanted}"
     if tables(document) and document.inherited("TableHead", "w:pPr/w:keepNext") is None:
