@@ -18,8 +18,6 @@ from debian import say
 VARIABLE = "REPORTKB_OFFICE"
 NAMES = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
 PACKAGE = "libreoffice-writer-nogui"
-# A LibreOffice without Writer has none of this.
-WRITER = ("writer", "swriter")
 NONE_FOUND = f"没有LibreOffice Writer，不测Word文档的排版和另存。在Debian或Ubuntu上：sudo apt-get install {PACKAGE}"
 
 
@@ -43,9 +41,8 @@ def found() -> str:
 
 
 def has_writer(path: str) -> bool:
-    """Tell whether Writer lies beside the program."""
-    folder = Path(path).resolve().parent
-    return any((folder / name).exists() for name in WRITER) or any(folder.glob("libsw*lo.*")) or sys.platform == "darwin"
+    """Tell whether Writer's library lies beside the program; macOS has all of LibreOffice or none."""
+    return sys.platform == "darwin" or any(Path(path).resolve().parent.glob("libswlo.*"))
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ BASES: Mapping[str, dict[str, Any]] = {
     "template": _OUTLINE | {"flavour": "template", "profile": "official"},
     "sample": _OUTLINE | {"flavour": "sample", "profile": "official"},
     "business": _OUTLINE | {"flavour": "sample", "profile": "business"},
+    "addressed": {"outline": "management-improvement", "flavour": "sample", "notes": False, "profile": "official"},
     "draft": _DRAFT | {"profile": "official"},
     "uncounted": _DRAFT | {"profile": "official", "numbering": "none"},
 }
@@ -146,5 +147,8 @@ SEEDS: Mapping[str, Seed] = {
     "kinds": Seed("template", swap(DOCUMENT, "yyyy年M月d日", "yyyy-MM-dd")),
     "all shown": Seed("sample", swap(FACTS, r"(</value>)(?!.*</value>)", r'\1<value name="没有">写了</value>')),
     "title": Seed("sample", swap(DOCUMENT, "(<w:body>)", rf"\1{TITLE}<w:r><w:t>又一个</w:t></w:r></w:p>")),
+    "addressee": Seed(
+        "addressed", swap(DOCUMENT, '(<w:p><w:pPr><w:pStyle w:val="Addressee"/>.*?</w:p>)(.*?</w:p>)', r"\2\1")
+    ),
     "text": Seed("draft", swap(DOCUMENT, '(BodyText"/></w:pPr><w:r><w:t[^>]*>)[^<]', r"\1")),
 }

@@ -84,6 +84,7 @@ RULES: Mapping[str, Rule] = {
     "kinds": control_rules.kinds,
     "all shown": control_rules.all_shown,
     "title": text_rules.title,
+    "addressee": text_rules.addressee,
     "text": text_rules.text,
 }
 

@@ -105,10 +105,11 @@ def kept_together(document: Opened, due: Due) -> Found:
             yield "word/styles.xml", f"headings of level {level} may stand at a page's foot"
     blocks = [*_blocks(document.body)]
     for one, following in itertools.pairwise(blocks):
-        if one.tag != W["p"] or not text_of(one).endswith(("：", ":")) or following.tag == W["sectPr"]:
+        if one.tag != W["p"] or following.tag == W["sectPr"]:
             continue
         style = document.style_of(one)
-        leads = following.tag == W["tbl"] or document.style_of(following).startswith("List")
+        to_items = document.style_of(following).startswith("List") and text_of(one).endswith(("：", ":"))
+        leads = text_of(one) and (following.tag == W["tbl"] or to_items)
         kept = find(one, "w:pPr/w:keepNext") is not None or document.inherited(style, "w:pPr/w:keepNext") is not None
         if leads and not kept and not style.startswith("List"):
             yield DOCUMENT, f"{quoted(text_of(one))} may stand without what it leads to"

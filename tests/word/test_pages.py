@@ -1,9 +1,9 @@
-"""LibreOffice lays the official profile out as GB/T 9704—2012 wants it, and pages of both as an office hands them in."""
+"""LibreOffice lays the official profile out as GB/T 9704—2012 wants it, and both as an office hands them in."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from statistics import mean
 from typing import Any
 
@@ -28,8 +28,8 @@ WIDE, HIGH = 156 * MILLIMETRE, 225 * MILLIMETRE
 LINES, CHARACTERS = 22, 28
 # No mark that may hang, nothing half as wide: what the standard counts.
 PLAIN = "国" * 26 + "家" * 28 * 90
-COLUMNS = "序号 指标名称 基线 目标值 现值 责任人 完成时限 数据来源".split()
-ROW = "1 窗口平均等候时间 38分钟 15分钟 14分钟 王晓明 2025年12月31日 排队叫号系统导出的月报".split()
+COLUMNS = ["序号", "指标名称", "基线", "目标值", "现值", "责任人", "完成时限", "数据来源"]
+ROW = ["1", "窗口平均等候时间", "38分钟", "15分钟", "14分钟", "王晓明", "2025年12月31日", "排队叫号系统导出的月报"]
 LONG = "\n".join(f"| {' | '.join(cells)} |" for cells in [COLUMNS, ["--"] * 8, *[ROW] * 40])
 HEADING = "关于老旧小区加装电梯工程推进情况和下一步工作安排的汇报以及需要请示的几个问题"
 
@@ -48,7 +48,8 @@ def laid_out(write_word: Write, once: Once) -> Callable[[str], list[Page]]:
         draft | {"name": "wide official", "profile": "official", "title": HEADING, "own": [wide]},
         draft | {"name": "wide business", "profile": "business", "title": HEADING, "own": [wide]},
         *(
-            draft | {"name": f"foot {more}", "profile": "official", "title": "标题", "own": [wide, _longer(leading, more)]}
+            draft
+            | {"name": f"foot {more}", "profile": "official", "title": "标题", "own": [wide, _longer(leading, more)]}
             for more in range(3)
         ),
         sample | {"name": "official", "profile": "official"},
@@ -88,7 +89,7 @@ def test_twenty_two_lines_of_twenty_eight_characters(laid_out: Callable[[str], l
         assert len(lines) == LINES
         assert {len(line) for line in lines} == {CHARACTERS}
         heights = [line[0].baseline for line in lines]
-        steps = [below - above for above, below in zip(heights, heights[1:], strict=False)]
+        steps = [below - above for above, below in itertools.pairwise(heights)]
         assert steps == pytest.approx([PITCH] * (LINES - 1), abs=0.2)
 
 

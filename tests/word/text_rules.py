@@ -25,9 +25,27 @@ def title(document: Opened, due: Due) -> Found:
         yield DOCUMENT, f"the title is {found}"
 
 
+def addressee(document: Opened, due: Due) -> Found:
+    """Whom a report is for stands above its text, and its date below (GB/T 9704—2012, 7.3.2 and 7.3.5)."""
+    above = True
+    for line in lines(document):
+        style = document.style_of(line.element)
+        if style == "Addressee" and not above:
+            yield DOCUMENT, f"{quoted(line.text)} stands below the text"
+        above = above and style in ("Addressee", "Subtitle")
+    ending = [document.style_of(line.element) for line in lines(document)]
+    if "Date" in ending and ending[-1] != "Date":
+        yield DOCUMENT, "something stands below the date"
+
+
 def text(document: Opened, due: Due) -> Found:
     """The document says what the plain text says, line for line."""
     found, wanted = lines(document), said(due.text)
+    # An addressee stands above all headings, wherever it is in the tree.
+    for line in [line for line in found if document.style_of(line.element) == "Addressee"]:
+        if line.text in wanted:
+            found = [one for one in found if one is not line]
+            wanted.remove(line.text)
     for at in range(max(len(found), len(wanted))):
         if at >= len(found) or at >= len(wanted) or not _same(found[at], wanted[at]):
             here = found[at].text if at < len(found) else ""

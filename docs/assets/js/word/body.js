@@ -47,6 +47,8 @@ export class Body {
     this.asides = new Map(ending.map((block, at) => [block, `${at ? "" : APART}${aside(asides[at])}`]));
     /** Word joins two tables that nothing stands between, and wants a paragraph after the last. */
     this.joined = new Set(all.filter((block, at) => block.type === "table" && (all[at + 1]?.type ?? "table") === "table"));
+    /** What a table stands right below leads to it, whatever it ends in. */
+    this.leads = new Set(all.filter((_, at) => all[at + 1]?.type === "table"));
     /** What stands right below a table. */
     this.below = new Set(all.filter((_, at) => all[at - 1]?.type === "table"));
     /** A signature never stands alone on a page. @type {Block | undefined} */
@@ -55,7 +57,11 @@ export class Body {
 
   /** @returns {string} */
   written() {
-    return this.parts.map(({ key, blocks }) => this.blocks(blocks, key)).join("");
+    // An addressee stands above the first heading, wherever it was written (7.3.2).
+    const first = [...this.roles.keys()].find((block) => this.roles.get(block) === "Addressee");
+    const addressee = first ? this.paragraph(first) : "";
+    const rest = this.parts.map((part) => ({ ...part, blocks: part.blocks.filter((block) => block !== first) }));
+    return addressee + rest.map(({ key, blocks }) => this.blocks(blocks, key)).join("");
   }
 
   /** @param {Blocks} blocks @param {string} key @returns {string} those that are written for the rows of a list are one */
@@ -99,7 +105,7 @@ export class Body {
   /** @param {Paragraph} block @returns {string} */
   paragraph(block) {
     const role = this.roles.get(block);
-    const lead = block === this.last || isLead(plain(block.children)) ? "<w:keepNext/>" : "";
+    const lead = block === this.last || this.leads.has(block) || isLead(plain(block.children)) ? "<w:keepNext/>" : "";
     const below = !role && this.below.has(block) ? BELOW : "";
     return paragraph(role ?? "BodyText", runs(block.children, this.tools), `${lead}${below}${this.asides.get(block) ?? ""}`);
   }

@@ -23,10 +23,12 @@ import { grouped } from "./rows.js";
 
 /** @type {Record<"plain" | "small", Size>} */
 const SIZES = { plain: { styles: "", character: 240, aside: 270, margin: 0 }, small: { styles: "Small", character: 210, aside: 160, margin: 57 } };
-/** What a column needs is its longest cell, in characters; what is longer than it can have breaks into lines, which hold some. */
-const [LONGEST, BROKEN] = [40, 5];
+/** What a column needs is its longest cell, in characters; what is longer than it can have breaks into lines: a few, which hold some. */
+const [LONGEST, LINES, BROKEN] = [40, 4, 5];
 /** What must not break, if that can be had: a day with its year, a phrase, the name of a column. */
 const [DAY, PHRASE, NAME] = [9, 6, 4];
+/** Halvings that tell a width to a twentieth of a point. */
+const STEPS = 24;
 /** Few columns rather break than that a table has smaller words than the next. */
 const MANY = 6;
 
@@ -62,18 +64,34 @@ function fitted(rows, width) {
   const { plain: large, small } = SIZES;
   /** @type {[Size, number][]} */
   const ways = [[large, DAY], ...(longest.length < MANY ? [] : [/** @type {[Size, number]} */ ([small, DAY])]), [large, PHRASE], [small, PHRASE], [small, NAME]];
-  const needed = (/** @type {[Size, number]} */ [size, unbroken]) => longest.map((count) => size.aside + size.character * (count <= unbroken ? count : Math.min(count, BROKEN)));
+  const needed = (/** @type {[Size, number]} */ [size, unbroken]) =>
+    longest.map((count) => size.aside + size.character * (count <= unbroken ? count : Math.max(BROKEN, count / LINES)));
   const way = ways.find((one) => sum(needed(one)) <= width) ?? ways[ways.length - 1];
   const most = longest.map((count) => way[0].aside + way[0].character * count);
-  return { size: way[0], widths: shared(needed(way), most, width) };
+  const holds = rows[0].map((_, at) => sum(rows.map((row) => wide(plain(row[at] ?? [])))));
+  return { size: way[0], widths: shared(needed(way), most, holds, width) };
 }
 
-/** @type {(least: readonly number[], most: readonly number[], width: number) => number[]} each as narrow as it can be, and of what is left by how much more it could have (CSS 2.2, 17.5.2.2) */
-function shared(least, most, width) {
+/**
+ * Share the width among columns: rows are lowest where what is left goes by the roots of what columns hold.
+ *
+ * @param {readonly number[]} least what each has in any case
+ * @param {readonly number[]} most more than this is of use to none while another has less
+ * @param {readonly number[]} holds how much stands in each
+ * @param {number} width
+ * @returns {number[]}
+ */
+function shared(least, most, holds, width) {
   if (sum(most) <= width) return filled(most.map((one) => Math.floor((one * width) / sum(most))), width);
   if (sum(least) >= width) return filled(least.map((one) => Math.floor((one * width) / sum(least))), width);
-  const more = most.map((one, at) => one - least[at]);
-  return filled(least.map((one, at) => one + Math.floor(((width - sum(least)) * more[at]) / sum(more))), width);
+  const by = (/** @type {number} */ scale) => holds.map((one, at) => Math.floor(Math.min(most[at], Math.max(least[at], scale * Math.sqrt(one)))));
+  let [low, high] = [0, width];
+  for (let step = 0; step < STEPS; step += 1) {
+    const middle = (low + high) / 2;
+    if (sum(by(middle)) > width) high = middle;
+    else low = middle;
+  }
+  return filled(by(low), width);
 }
 
 /** @type {(widths: readonly number[], width: number) => number[]} the widest column takes what rounding leaves */
