@@ -55,14 +55,18 @@ const WIDTH = /<w:pgSz [^>]*w:w="([0-9]+)"[\s\S]*?<w:pgMar [^>]*>/;
  */
 export function toWord(report, template) {
   const parts = new Map(template);
+  // A section alone has no cover.
+  if (!report.whole) put(parts, DOCUMENT, (text) => text.replace(/(<w:body>)[\s\S]*(<w:sectPr)/, "$1$2").replace("<w:titlePg/>", ""));
   const filled = report.parts.map((part) => ({ ...part, blocks: expand(part.blocks, report.facts) }));
+  // A section that nothing is left of is not in the document.
+  const said = new Set(filled.flatMap(({ key, blocks }) => (blocks.length ? [key] : [])));
   const slots = [...parts.values()].flatMap((part) => ("text" in part ? [...part.text.matchAll(SLOT)].map(([, name]) => name) : []));
   const facts = new FactsPart(filled.flatMap(({ blocks }) => blocks), report.facts, report.fields, slots);
   const controls = new Controls(facts);
   const [lists, comments, marks] = [new Lists(textOf(parts, "/word/numbering.xml")), new Comments(), new Bookmarks()];
   const counting = lists.headings(report.origins.numbering);
   const around = textOf(parts, DOCUMENT);
-  // A section alone has no cover, and what has a cover has its title there.
+  // What has a cover has its title there.
   const covered = around.includes("{{标题}}") && report.whole;
   const tools = { controls, comments: report.notes ? comments : null, lists, marks, width: widthOf(around) };
   const aims = Object.fromEntries(Object.entries(report.aims).map(([key, aim]) => [key, aimOf(aim)]));
@@ -70,7 +74,6 @@ export function toWord(report, template) {
   const remark = report.remark && paragraph("Subtitle", runs([{ type: "text", text: report.remark }], tools));
   const title = report.whole && !covered ? paragraph("Title", controls.title(report.title)) : "";
   const inside = `${title}${remark}${body}`;
-  if (!report.whole) put(parts, DOCUMENT, (text) => text.replace(/(<w:body>)[\s\S]*(<w:sectPr)/, "$1$2").replace("<w:titlePg/>", ""));
   for (const [name, part] of parts) if ("text" in part) parts.set(name, { ...part, text: slotted(part.text, report, controls, marks) });
   const at = textOf(parts, DOCUMENT).lastIndexOf("<w:sectPr");
   put(parts, DOCUMENT, (text) => text.slice(0, at) + (covered ? inside.replace(/<w:pPr>(<w:pStyle [^>]*>)/, "<w:pPr>$1<w:pageBreakBefore/>") : inside) + text.slice(at));
@@ -78,7 +81,7 @@ export function toWord(report, template) {
   put(parts, "/word/numbering.xml", () => lists.written());
   if (comments.said.length) add(parts, { name: "/word/comments.xml", type: `${WORD}.comments+xml`, text: comments.part() }, { from: DOCUMENT, as: `${OFFICE}/comments` });
   if (controls.placeholders.length) add(parts, { name: "/word/glossary/document.xml", type: `${WORD}.document.glossary+xml`, text: controls.glossary() }, { from: DOCUMENT, as: `${OFFICE}/glossaryDocument` });
-  add(parts, { name: "/customXml/item1.xml", type: "application/xml", text: facts.part(report.origins) }, { from: DOCUMENT, as: `${OFFICE}/customXml` });
+  add(parts, { name: "/customXml/item1.xml", type: "application/xml", text: facts.part({ ...report.origins, sections: report.origins.sections.filter(({ key }) => said.has(key)) }) }, { from: DOCUMENT, as: `${OFFICE}/customXml` });
   add(parts, { name: "/customXml/itemProps1.xml", type: "application/vnd.openxmlformats-officedocument.customXmlProperties+xml", text: PROPERTIES }, { from: "/customXml/item1.xml", as: `${OFFICE}/customXmlProps` });
   add(parts, { name: "/docProps/core.xml", type: CORE, text: core(report) }, { from: "/", as: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" });
   return toFile(parts);
