@@ -10,6 +10,7 @@ import { loadPiece } from "../site/catalog.js";
 import { copy, offerSelected } from "../site/clipboard.js";
 import { aimsOf, factsOf, fieldsInUse } from "../draft/draft.js";
 import { isBare, shortens, taken } from "../draft/taken.js";
+import { reportOf } from "../draft/word.js";
 import { profileOf, suiting } from "../site/word-profile.js";
 import { fileName, hand, named } from "./download.js";
 import { Empties, lossOf } from "./empties.js";
@@ -118,7 +119,7 @@ export class Output {
     try {
       const loaded = await part("word", (message) => this.say(message, status));
       if (!loaded) return;
-      const bytes = await loaded.worded(root, draft, key, profileOf(suiting(draft.numbering)));
+      const bytes = await loaded.worded(root, reportOf(draft, key), profileOf(suiting(draft.numbering)));
       const heading = key ? draft.sections.find((section) => section.key === key)?.heading ?? "" : "";
       hand(key ? `${named(`${draft.name}-${heading}`)}.docx` : fileName(draft, "docx"), bytes, loaded.DOCX);
       if (!key) this.desk.drawer?.elsewhere.taken();

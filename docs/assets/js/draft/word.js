@@ -5,7 +5,6 @@
  * @module
  */
 
-import { aimOf, authorOf } from "../word/about.js";
 import { tidy } from "../report/values.js";
 import { factsOf } from "./document.js";
 import { taken } from "./taken.js";
@@ -24,7 +23,7 @@ export function reportOf(draft, key) {
   const document = taken({ ...draft, notes: false }, key ? new Set([key]) : undefined);
   const facts = factsOf(draft);
   const sections = key ? draft.sections.filter((section) => section.key === key) : draft.sections;
-  const aims = notes ? sections.flatMap((section) => (section.content ? [[section.key, aimOf(section.content)]] : [])) : [];
+  const aims = notes ? sections.flatMap((section) => (section.content ? [[section.key, section.content]] : [])) : [];
   return {
     title: key ? sections[0]?.heading ?? "" : tidy(draft.title),
     remark: document.remark,
@@ -32,7 +31,6 @@ export function reportOf(draft, key) {
     parts: document.parts,
     facts,
     fields,
-    author: authorOf(facts.values),
     notes,
     aims: Object.fromEntries(aims),
     origins: {

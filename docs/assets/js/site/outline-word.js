@@ -5,12 +5,12 @@
  * @module
  */
 
-import { contentOf, outlined } from "../report/assemble.js";
-import { NOTHING, resolveFacts } from "../report/facts.js";
-import { aimOf, authorOf } from "../word/about.js";
+import { FLAVOUR_TITLES } from "../report/vocabulary.js";
+import { DOCX } from "../word/package.js";
 import { toWord } from "../word/write.js";
+import { hand, named } from "./download.js";
+import { taken } from "./outline-copy.js";
 
-export { DOCX } from "../word/package.js";
 export { templateOf } from "./word-templates.js";
 
 /** @typedef {import("./catalog.js").CatalogOutline} CatalogOutline */
@@ -26,31 +26,36 @@ export { templateOf } from "./word-templates.js";
  * @returns {Uint8Array<ArrayBuffer>}
  */
 export function worded(catalog, node, choice, template) {
-  const { flavour, notes } = choice;
-  const facts = flavour === "sample" ? resolveFacts(catalog.fields, catalog.types, catalog.values, catalog.rows) : { ...NOTHING, types: catalog.types };
-  const nodes = node ? [...catalog.nodes, ...(catalog.beside ?? [])].filter((one) => one.id === node) : catalog.nodes;
-  const chosen = { ...choice, notes: false, ...(node ? /** @type {const} */ ({ depth: "full", numbering: "none" }) : {}) };
-  const document = outlined({ ...catalog, ...(node ? { remark: "" } : {}), nodes }, chosen);
-  const kept = nodes.filter((one) => document.parts.some(({ key }) => key === one.id));
-  const keys = new Map(kept.map(({ id }, at) => [id, `s${at + 1}`]));
-  const sections = kept.map(({ id, level, heading, snippet, frame }) => ({ key: keys.get(id) ?? "", level, heading, snippet: flavour === "sample" ? snippet : frame }));
-  const aims = kept.flatMap(({ id, snippet, frame }) => {
-    const source = catalog.snippets[(flavour === "sample" ? snippet : frame) ?? ""];
-    return notes && source ? [[keys.get(id), aimOf(contentOf(source))]] : [];
+  const { flavour, notes, numbering } = choice;
+  const { document, facts } = taken(catalog, node, { ...choice, notes: false });
+  const known = nodesOf(catalog);
+  const sections = document.parts.flatMap(({ key }, at) => {
+    const of = known.get(key);
+    return of ? [{ key: `s${at + 1}`, level: of.level, heading: of.heading, snippet: flavour === "sample" ? of.snippet : of.frame }] : [];
   });
+  const aims = sections.flatMap(({ key, snippet }) => (notes && snippet && Object.hasOwn(catalog.snippets, snippet) ? [[key, catalog.snippets[snippet]]] : []));
   return toWord(
     {
-      title: node ? nodes[0]?.heading ?? "" : document.title,
+      title: node ? sections[0]?.heading ?? "" : document.title,
       remark: document.remark,
       whole: !node,
-      parts: document.parts.map((part) => ({ ...part, key: keys.get(part.key) ?? "" })),
-      facts,
+      parts: document.parts.map((part, at) => ({ ...part, key: `s${at + 1}` })),
+      // What is blank is asked for as what it is: a day from a calendar, a choice from a list.
+      facts: { ...facts, types: catalog.types },
       fields: catalog.fields,
-      author: authorOf(facts.values),
       notes,
       aims: Object.fromEntries(aims),
-      origins: { outline: catalog.id, flavour, numbering: chosen.numbering, sections },
+      origins: { outline: catalog.id, flavour, numbering: node ? "none" : numbering, sections },
     },
     template,
   );
 }
+
+/** Hand it to the browser. @type {(catalog: CatalogOutline, node: string, choice: Choice, template: import("../word/package.js").Package) => void} */
+export function give(catalog, node, choice, template) {
+  const about = node ? nodesOf(catalog).get(node)?.heading ?? "" : `${catalog.title}-${FLAVOUR_TITLES[choice.flavour]}`;
+  hand(`${named(about)}.docx`, worded(catalog, node, choice, template), DOCX);
+}
+
+/** @type {(catalog: CatalogOutline) => Map<string, import("../report/assemble.js").Node>} by id */
+const nodesOf = (catalog) => new Map([...catalog.nodes, ...(catalog.beside ?? [])].map((one) => [one.id, one]));

@@ -5,9 +5,7 @@
  * @module
  */
 
-import { FLAVOUR_TITLES } from "../report/vocabulary.js";
 import { loadOutline, loadTold, whyNot } from "./catalog.js";
-import { hand, named } from "./download.js";
 import { say } from "./said.js";
 import { keepProfile, profileOf } from "./word-profile.js";
 
@@ -56,8 +54,7 @@ export function serveWord(button, { root, outline, node, choice, profile }) {
     try {
       const [catalog, { module, template }] = await load();
       const chosen = choice();
-      const about = node ? catalog.nodes.concat(catalog.beside ?? []).find(({ id }) => id === node)?.heading ?? "" : `${catalog.title}-${FLAVOUR_TITLES[chosen.flavour]}`;
-      hand(`${named(about)}.docx`, module.worded(catalog, node, chosen, template), module.DOCX);
+      module.give(catalog, node, chosen, template);
       clearTimeout(slow);
       say(button, "已下载", label);
     } catch (error) {

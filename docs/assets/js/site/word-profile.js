@@ -16,12 +16,13 @@ const REMEMBERED = "reportkb.word";
  * @returns {Profile}
  */
 export function profileOf(fallback) {
+  let kept = fallback;
   try {
-    const kept = localStorage.getItem(REMEMBERED) ?? fallback;
-    return kept === "business" ? "business" : "official";
+    kept = localStorage.getItem(REMEMBERED) ?? fallback;
   } catch {
-    return fallback === "business" ? "business" : "official"; // a disabled storage forgets it
+    // A disabled storage forgets it.
   }
+  return kept === "business" ? kept : "official";
 }
 
 /** What suits a report, until its writer chooses: 一、（一） is how offices count. @type {(numbering: string) => Profile} */

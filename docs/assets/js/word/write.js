@@ -8,6 +8,7 @@
  */
 
 import { expand } from "../report/expand.js";
+import { aimOf, authorOf } from "./about.js";
 import { Body, paragraph } from "./body.js";
 import { Bookmarks } from "./bookmarks.js";
 import { Comments } from "./comments.js";
@@ -30,9 +31,8 @@ import { Template } from "./template.js";
  * @property {readonly Part[]} parts its sections; headings have their numbers
  * @property {import("../report/facts.js").Facts} facts
  * @property {import("../report/values.js").Fields} fields
- * @property {string} author who is answerable for it; empty where nobody is known
  * @property {boolean} notes whether annotations are comments
- * @property {Readonly<Record<string, string>>} aims what a section is for, as a comment on its heading, by its key
+ * @property {Readonly<Record<string, import("./about.js").Aim>>} aims what a section is for, as a comment on its heading, by its key
  * @property {import("./facts-part.js").Origins} origins where its sections come from
  */
 
@@ -53,7 +53,8 @@ export function toWord(report, template) {
   // A section alone has no cover, and what has a cover has its title there.
   const covered = into.titled && report.whole;
   const tools = { controls, comments: report.notes ? comments : null, lists, marks, width: into.width(report.whole) };
-  const body = new Body(filled, report.aims, comments, tools).written();
+  const aims = Object.fromEntries(Object.entries(report.aims).map(([key, aim]) => [key, aimOf(aim)]));
+  const body = new Body(filled, aims, comments, tools).written();
   const remark = report.remark && paragraph("Subtitle", runs([{ type: "text", text: report.remark }], tools));
   const title = report.whole && !covered ? paragraph("Title", controls.title(report.title)) : "";
   if (!report.whole) into.strip();
@@ -63,7 +64,7 @@ export function toWord(report, template) {
   if (controls.placeholders.length) into.gloss(into.styled(controls.glossary()));
   into.count(counting);
   into.know(facts.part(report.origins), PROPERTIES);
-  into.about(report);
+  into.about({ title: report.title, author: authorOf(report.facts.values) });
   return toFile(into.parts);
 }
 
