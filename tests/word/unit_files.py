@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from html import escape
+from pathlib import Path
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -327,6 +328,11 @@ def aside() -> dict[str, str | bytes]:
     return files(first + form, ASIDE, styles(headings()), more={"word/comments.xml": ("comments", f"{WORD}.comments+xml", comment)})
 
 
-TEMPLATES: dict[str, Callable[[], dict[str, str | bytes]]] = {
-    one.__name__: one for one in (red_line, red_table, red_box, cover, wps, indented, bare, aside)
-}
+MADE: tuple[Callable[[], dict[str, str | bytes]], ...] = (red_line, red_table, red_box, cover, wps, indented, bare, aside)
+# Files that LibreOffice and python-docx wrote.
+WRITTEN = Path(__file__).parent / "units"
+
+
+def templates() -> dict[str, bytes]:
+    """Give every template by its name."""
+    return {one.__name__: packed(one()) for one in MADE} | {path.stem: path.read_bytes() for path in sorted(WRITTEN.glob("*.docx"))}

@@ -11,6 +11,7 @@
 
 import { below, child, figure, kind, val } from "../read/xml.js";
 import { depthOf, wordsOf } from "./samples.js";
+import { isSection } from "./slots.js";
 import { element } from "./xml.js";
 
 /** @typedef {{text: string, what: "段" | "张表" | "个目录"}} Piece */
@@ -65,7 +66,8 @@ function unmarked(body, look) {
   const first = blocks.findIndex(tells);
   const head = blocks.slice(0, first < 0 ? blocks.length : first).findLastIndex((one) => heads(one)) + 1;
   const end = blocks.findLastIndex(tells);
-  const tail = end < 0 ? -1 : blocks.findIndex((one, at) => at > end && (ASKS.test(one.textContent ?? "") || copies(one)));
+  // What was a report of ours ends with its own signature.
+  const tail = end < 0 || below(body, "w:bookmarkStart").some(isSection) ? -1 : blocks.findIndex((one, at) => at > end && (ASKS.test(one.textContent ?? "") || copies(one)));
   const gone = blocks.slice(head, tail < 0 ? blocks.length : tail);
   const kept = blocks.filter((one) => !gone.includes(one)).flatMap(pieceOf);
   const removed = gone.flatMap(pieceOf);

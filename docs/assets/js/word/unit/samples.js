@@ -23,7 +23,7 @@ const TYPED = [
 ];
 const LONGEST_HEADING = 40;
 /** What a paragraph says that is its alone. */
-const ALONE = ["pStyle", "numPr", "rPr", "sectPr", "pageBreakBefore", "framePr", "keepNext", "keepLines", "outlineLvl", "pPrChange", "divId", "cnfStyle"];
+const ALONE = ["pStyle", "numPr", "rPr", "sectPr", "pageBreakBefore", "framePr", "keepNext", "keepLines", "outlineLvl", "pPrChange", "divId", "cnfStyle", "bidi"];
 const ALONE_RUN = ["rStyle", "highlight", "lang", "rPrChange", "noProof", "vanish", "webHidden"];
 const INDENTED = /^(?:[\u3000\u2003]|[ \u00a0]{2}|\t)/;
 
@@ -64,8 +64,8 @@ export function samplesOf(paragraphs, mark, look) {
       const sample = sampleOf(paragraph, look);
       // A line that is like any other says nothing of headings, and one without a level has none by its style.
       const differs = sample.own || sample.number !== null || sample.style !== look.usual;
-      if (look.level(paragraph)) samples.set(`Heading${depth}`, sample);
-      else if (differs) samples.set(`Heading${depth}`, { ...sample, own: true });
+      if (look.level(paragraph) && ownLevel(paragraph) === null) samples.set(`Heading${depth}`, { ...sample, own: false });
+      else if (differs || look.level(paragraph)) samples.set(`Heading${depth}`, { ...sample, own: true });
       if (depth === 1 && !look.level(paragraph)) form ||= typed(text)?.[2] ?? "";
     }
     if (first && !depth && (look.centred(paragraph) || look.isTitle(paragraph)) && text.length <= LONGEST_HEADING * 2) samples.set("Title", sampleOf(paragraph, look));
@@ -86,11 +86,17 @@ function sampleOf(paragraph, look) {
   const properties = child(paragraph, "w:pPr");
   const runs = childrenOf(paragraph, "w:r").filter((run) => child(run, "w:t"));
   const longest = [...runs].sort((a, b) => (b.textContent ?? "").length - (a.textContent ?? "").length)[0];
-  const own = [...(properties?.children ?? [])].filter((one) => !ALONE.includes(one.localName));
-  const run = [...(child(longest, "w:rPr")?.children ?? [])].filter((one) => !ALONE_RUN.includes(one.localName));
+  const own = [...(properties?.children ?? [])].filter((one) => !ALONE.includes(one.localName) && !again(one, look.chain(paragraph, (style) => child(child(style, "w:pPr"), `w:${one.localName}`))));
+  const run = [...(child(longest, "w:rPr")?.children ?? [])].filter((one) => !ALONE_RUN.includes(one.localName) && !(one.localName === "rFonts" && [...one.attributes].every((each) => each.localName === "hint")));
   const sample = { style: look.styleOf(paragraph), own: own.length + run.length > 0, paragraph: own, run, number: child(properties, "w:numPr") };
   // Two spaces that are typed are an indent.
   return INDENTED.test(wordsOf(paragraph)) && !own.some((one) => one.localName === "ind") ? indented(sample, paragraph) : sample;
+}
+
+/** Whether a paragraph only says what its style does, as LibreOffice writes them. @type {(own: Element, style: Element | null) => boolean} */
+function again(own, style) {
+  if (!style) return own.localName === "jc" && ["left", "start"].includes(val(own) ?? "");
+  return [...own.attributes].every((one) => val(style, one.localName) === one.value) && own.children.length === style.children.length;
 }
 
 /** @type {(sample: Sample, paragraph: Element) => Sample} with two characters before its first line */

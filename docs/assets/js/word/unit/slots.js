@@ -5,7 +5,7 @@
  * @module
  */
 
-import { below, child, childrenOf, kind } from "../read/xml.js";
+import { below, child, childrenOf, kind, val } from "../read/xml.js";
 import { element } from "./xml.js";
 
 const NAMED = /(?:\{\{|｛｛)[ \u3000]*([^{}｛｝<>]{1,24}?)[ \u3000]*(?:\}\}|｝｝)|【([^【】<>]{1,24})】/g;
@@ -23,15 +23,19 @@ const BETWEEN = ["w:proofErr", "w:bookmarkStart", "w:bookmarkEnd", "w:permStart"
  * @returns {string[]} their names
  */
 export function separated(root) {
-  for (const control of below(root, "w:sdt")) named(control);
+  const begins = below(root, "w:bookmarkStart").find(isSection);
+  for (const control of below(root, "w:sdt")) if (!begins || control.compareDocumentPosition(begins) & Node.DOCUMENT_POSITION_FOLLOWING) named(control);
   const lines = below(root, "w:p").filter((paragraph) => below(paragraph, "w:t").map((node) => node.textContent).join("").match(NAMED));
   return lines.flatMap((paragraph) => [...new Set(below(paragraph, "w:r").map((run) => run.parentElement))].flatMap((parent) => (parent?.closest("p") === paragraph ? within(parent) : [])));
 }
 
+/** Whether a section of ours begins there: what follows was a report. @type {(bookmark: Element) => boolean} */
+export const isSection = (bookmark) => /^_s[0-9]+$/.test(val(bookmark, "name") ?? "");
+
 /** Give a value of ours back its name. @param {Element} control @returns {void} */
 function named(control) {
   const tag = child(child(control, "w:sdtPr"), "w:tag");
-  const found = TAG.exec(tag?.getAttributeNS(tag.namespaceURI, "val") ?? "");
+  const found = TAG.exec(val(tag) ?? "");
   const run = below(control, "w:r")[0];
   if (!found || !run) return;
   const properties = child(child(control, "w:sdtPr"), "w:rPr") ?? child(run, "w:rPr");

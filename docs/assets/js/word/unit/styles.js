@@ -6,9 +6,9 @@
  * @module
  */
 
-import { child, childrenOf, val } from "../read/xml.js";
+import { child, childrenOf, figure, val } from "../read/xml.js";
 import { xml } from "../xml.js";
-import { inOrder, W } from "./xml.js";
+import { element, inOrder, W } from "./xml.js";
 
 /** @typedef {import("./samples.js").Sample} Sample */
 /** @typedef {{id: string, name: string, type: string, based: string, element: Element}} Style */
@@ -38,6 +38,8 @@ const USED = /<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]+)"\/>/g;
 /** What a style of ours says of other styles. */
 const NAMED = /<w:(basedOn|next|link) w:val="([^"]+)"\/>/g;
 const DEEPEST = 5;
+/** Text that is larger has room for words in tables as the profile has them. */
+const [LARGE, SMALLEST] = [27, 18];
 const LONGEST_CHAIN = 20;
 
 export class Styles {
@@ -54,6 +56,7 @@ export class Styles {
     this.theirs = new Map(read(root).map((style) => [style.id, style]));
     /** @type {Map<string, Style>} */
     this.ours = new Map(read(ours).map((style) => [style.id, style]));
+    this.defaults = child(child(child(root, "w:docDefaults"), "w:rPrDefault"), "w:rPr");
     this.samples = samples;
     const usual = [...this.theirs.values()].find(({ type, element }) => type === "paragraph" && /^(?:1|true|on)$/.test(val(element, "default") ?? ""));
     this.usual = usual?.id ?? "";
@@ -86,6 +89,13 @@ export class Styles {
     return most?.id || called || fits[0]?.id || undefined;
   }
 
+  /** How large the text is, in half points. @returns {number} */
+  get size() {
+    const sample = this.samples.get("BodyText");
+    const own = sample?.own ? (sample.run.find((one) => one.localName === "sz") ?? null) : null;
+    return figure(own ?? this.said(sample?.style || this.found.get("BodyText") || this.usual, "w:sz", "w:rPr") ?? child(this.defaults, "w:sz")) ?? 20;
+  }
+
   /** What a style, or one that it is based on, says of paragraphs. @param {string} id @param {string} wanted @param {string} [properties] @returns {Element | null} */
   said(id, wanted, properties = "w:pPr") {
     let style = this.theirs.get(id);
@@ -96,6 +106,23 @@ export class Styles {
     }
     return null;
   }
+}
+
+/** Styles of contents, which a profile without contents has not. @param {Element} ours of a profile's @param {number} width of the text @returns {Element} */
+export function withContents(ours, width) {
+  for (const depth of [1, 2, 3]) {
+    const style = element(ours, "w:style", { "w:type": "paragraph", "w:styleId": `TOC${depth}` }, [
+      element(ours, "w:name", { "w:val": `toc ${depth}` }),
+      element(ours, "w:basedOn", { "w:val": "Normal" }),
+      element(ours, "w:uiPriority", { "w:val": "39" }),
+      element(ours, "w:pPr", {}, [
+        element(ours, "w:tabs", {}, [element(ours, "w:tab", { "w:val": "right", "w:leader": "dot", "w:pos": String(width) })]),
+        element(ours, "w:ind", { "w:left": String(240 * (depth - 1)), "w:firstLine": "0", "w:firstLineChars": "0" }),
+      ]),
+    ]);
+    if (!childrenOf(ours, "w:style").some((one) => val(one, "styleId") === `TOC${depth}`)) ours.append(style);
+  }
+  return ours;
 }
 
 /** The styles of one report: those that it uses and that are not there are added. */
@@ -139,6 +166,7 @@ export class Added {
     copy.setAttributeNS(W, "w:styleId", name);
     if (sample?.own) this.shown(copy, sample, style);
     else if (style.id !== "BodyText") this.apart(copy);
+    if (style.id === "TableText") this.smaller(copy);
     const taken = [...this.styles.theirs.values()].some((one) => one.name.toLowerCase() === style.name.toLowerCase());
     if (taken) {
       copy.setAttributeNS(W, "w:customStyle", "1");
@@ -168,6 +196,13 @@ export class Added {
     const paragraph = make("w:pPr", [...kept, ...sample.paragraph]);
     inOrder(paragraph);
     copy.append(...[paragraph, make("w:rPr", sample.run)].filter((one) => one.firstElementChild));
+  }
+
+  /** Words in tables are smaller than the text. @param {Element} copy @returns {void} */
+  smaller(copy) {
+    const size = this.styles.size;
+    if (size > LARGE) return;
+    for (const kind of ["w:sz", "w:szCs"]) child(child(copy, "w:rPr"), kind)?.setAttributeNS(W, "w:val", String(Math.max(SMALLEST, size - 3)));
   }
 
   /** What is like any paragraph, and says nothing of indents, has none. @param {Element} copy @returns {void} */
