@@ -4,7 +4,8 @@ async ([address, task]) => {
   const load = (name) => import(`${address}/${name}.js`);
   const names = ["word/unit/unit", "word/package", "site/outline-word", "report/assemble", "report/facts", "report/document"];
   const [{ unitOf }, { fromFlat }, { worded }, { outlined }, { resolveFacts, NOTHING }, { toText }] = await Promise.all(names.map(load));
-  const decoded = (file) => Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0));
+  // A figure is a file of that size.
+  const decoded = (file) => typeof file === "number" ? new Uint8Array(file) : Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0));
   const encoded = (bytes) => {
     let characters = "";
     for (let at = 0; at < bytes.length; at += 0x8000) characters += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
