@@ -84,7 +84,9 @@ def table(rows: list[list[str]], width: int = 8844, style_id: str = "") -> str:
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("top", "bottom"))
     named = f'<w:tblStyle w:val="{style_id}"/>' if style_id else ""
     cells = "".join(
-        "<w:tr>" + "".join(f'<w:tc><w:tcPr><w:tcW w:w="{column}" w:type="dxa"/></w:tcPr>{one}</w:tc>' for one in row) + "</w:tr>"
+        "<w:tr>"
+        + "".join(f'<w:tc><w:tcPr><w:tcW w:w="{column}" w:type="dxa"/></w:tcPr>{one}</w:tc>' for one in row)
+        + "</w:tr>"
         for row in rows
     )
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for _ in rows[0])
@@ -110,7 +112,12 @@ def picture() -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     rows = b"".join(b"\0" + b"\xc0\x10\x10" * 16 for _ in range(16))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 16, 16, 8, 2, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", 16, 16, 8, 2, 0, 0, 0))
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 def page_number(before: str = "— ", after: str = " —", align: str = "right") -> str:
@@ -138,7 +145,11 @@ def files(
     """
     made: dict[str, str | bytes] = {}
     relations, references, overrides = [], [], [("word/document.xml", f"{WORD}.document.main+xml")]
-    kinds = {"png": "image/png", "xml": "application/xml", "rels": "application/vnd.openxmlformats-package.relationships+xml"}
+    kinds = {
+        "png": "image/png",
+        "xml": "application/xml",
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    }
 
     def relate(path: str, kind: str, content_type: str, content: str | bytes) -> str:
         made[path] = content
@@ -152,7 +163,12 @@ def files(
     if style_part:
         relate("word/styles.xml", "styles", f"{WORD}.styles+xml", style_part)
     if numbering:
-        relate("word/numbering.xml", "numbering", f"{WORD}.numbering+xml", f"{HEAD}<w:numbering {NAMESPACES}>{numbering}</w:numbering>")
+        relate(
+            "word/numbering.xml",
+            "numbering",
+            f"{WORD}.numbering+xml",
+            f"{HEAD}<w:numbering {NAMESPACES}>{numbering}</w:numbering>",
+        )
     for at, (name, inside) in enumerate((margins or {}).items(), 1):
         kind, _, which = name.partition(" ")
         tag = {"header": "hdr", "footer": "ftr"}[kind]
@@ -161,13 +177,21 @@ def files(
         references.append(f'<w:{kind}Reference w:type="{which}" r:id="{key}"/>')
         if "r:embed" in inside:
             made["word/media/image1.png"] = picture()
-            made[f"word/_rels/{kind}{at}.xml.rels"] = f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" Type="{OFFICE}/image" Target="media/image1.png"/></Relationships>'
+            made[f"word/_rels/{kind}{at}.xml.rels"] = (
+                f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" Type="{OFFICE}/image" Target="media/image1.png"/></Relationships>'
+            )
     for path, (kind, content_type, content) in (more or {}).items():
         relate(path, kind, content_type, content)
     section = f"<w:sectPr w:rsidR='00A77B3E'>{''.join(references)}{last}</w:sectPr>"
-    made["word/document.xml"] = f"{HEAD}<w:document {NAMESPACES}><w:body>{body.replace('<!-- references -->', ''.join(references))}{section}</w:body></w:document>"
-    made["word/_rels/document.xml.rels"] = f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{"".join(relations)}</Relationships>'
-    made["_rels/.rels"] = f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
+    made["word/document.xml"] = (
+        f"{HEAD}<w:document {NAMESPACES}><w:body>{body.replace('<!-- references -->', ''.join(references))}{section}</w:body></w:document>"
+    )
+    made["word/_rels/document.xml.rels"] = (
+        f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{"".join(relations)}</Relationships>'
+    )
+    made["_rels/.rels"] = (
+        f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
+    )
     defaults = "".join(f'<Default Extension="{one}" ContentType="{kind}"/>' for one, kind in kinds.items())
     own = "".join(f'<Override PartName="/{path}" ContentType="{kind}"/>' for path, kind in overrides)
     made["[Content_Types].xml"] = f'{HEAD}<Types xmlns="{PACKAGE}/content-types">{defaults}{own}</Types>'
@@ -236,8 +260,19 @@ def red_line() -> dict[str, str | bytes]:
 
 def red_table() -> dict[str, str | bytes]:
     """A red head in a table, the place of the text marked, and whom copies go to below it."""
-    head = table([[line("××市××局", CENTRE, BIAO + RED + '<w:sz w:val="60"/>')], [line("×局报〔2026〕2号　　签发人：××", CENTRE, BODY)]])
-    body = head + line("{{标|题}}", CENTRE, BIAO + '<w:sz w:val="44"/>') + line("{{正文}}", INDENT, BODY) + COPIES + line("")
+    head = table(
+        [
+            [line("××市××局", CENTRE, BIAO + RED + '<w:sz w:val="60"/>')],
+            [line("×局报〔2026〕2号　　签发人：××", CENTRE, BODY)],
+        ]
+    )
+    body = (
+        head
+        + line("{{标|题}}", CENTRE, BIAO + '<w:sz w:val="44"/>')
+        + line("{{正文}}", INDENT, BODY)
+        + COPIES
+        + line("")
+    )
     return files(body, OFFICIAL + GRID, styles(headings()), margins={"footer default": page_number()})
 
 
@@ -266,7 +301,7 @@ def cover() -> dict[str, str | bytes]:
         + line("项目名称：【项目|名称】", CENTRE, SONG + '<w:sz w:val="30"/>')
         + line("{{单位|名称}}", CENTRE, SONG + '<w:sz w:val="30"/>')
         + line("{{报告日期}}　文号：{{文号}}", CENTRE, SONG + '<w:sz w:val="30"/>')
-        + f'<w:p><w:pPr><w:sectPr><!-- references -->{OFFICIAL}<w:titlePg/></w:sectPr></w:pPr></w:p>'
+        + f"<w:p><w:pPr><w:sectPr><!-- references -->{OFFICIAL}<w:titlePg/></w:sectPr></w:pPr></w:p>"
     )
     contents = (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>'
@@ -275,9 +310,22 @@ def cover() -> dict[str, str | bytes]:
         + '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:sdtContent></w:sdt>'
         + '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
     )
-    sample = line("概述", '<w:pStyle w:val="1"/>') + line(LONG) + table([[line("甲"), line("乙")]], style_id="a5") + line(LONG)
+    sample = (
+        line("概述", '<w:pStyle w:val="1"/>')
+        + line(LONG)
+        + table([[line("甲"), line("乙")]], style_id="a5")
+        + line(LONG)
+    )
     own = (
-        "".join(style(str(at), f"heading {at}", f'<w:keepNext/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="{at - 1}"/>', f'{HEI}{blue}<w:sz w:val="{36 - 4 * at}"/>') for at in (1, 2, 3))
+        "".join(
+            style(
+                str(at),
+                f"heading {at}",
+                f'<w:keepNext/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="{at - 1}"/>',
+                f'{HEI}{blue}<w:sz w:val="{36 - 4 * at}"/>',
+            )
+            for at in (1, 2, 3)
+        )
         + style("TOC", "TOC Heading", CENTRE, HEI + '<w:sz w:val="32"/>', "1", '<w:next w:val="a"/>')
         + style("TOC1", "toc 1", '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8834"/></w:tabs>')
         + '<w:style w:type="table" w:styleId="a5"><w:name w:val="公司表格"/><w:basedOn w:val="a1"/><w:tblPr><w:tblBorders><w:top w:val="double" w:sz="4" w:space="0" w:color="1F4E79"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="1F4E79"/><w:bottom w:val="double" w:sz="4" w:space="0" w:color="1F4E79"/></w:tblBorders></w:tblPr></w:style>'
@@ -286,7 +334,12 @@ def cover() -> dict[str, str | bytes]:
         "header default": f'<w:p><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="1F4E79"/></w:pBdr></w:pPr>{logo("rId1")}{run("　{{项目名称}}")}</w:p>',
         "footer default": page_number("第", "页", "center"),
     }
-    return files(first + contents + sample, OFFICIAL, styles(own, normal='<w:spacing w:line="360" w:lineRule="auto"/>', look='<w:sz w:val="24"/>'), margins=margins)
+    return files(
+        first + contents + sample,
+        OFFICIAL,
+        styles(own, normal='<w:spacing w:line="360" w:lineRule="auto"/>', look='<w:sz w:val="24"/>'),
+        margins=margins,
+    )
 
 
 def wps() -> dict[str, str | bytes]:
@@ -302,7 +355,7 @@ def wps() -> dict[str, str | bytes]:
         + line("年度总结", '<w:pStyle w:val="5"/>')
         + line("概况", '<w:pStyle w:val="2"/>')
         + line(LONG, '<w:pStyle w:val="4"/>')
-        + f'<w:p><w:pPr><w:sectPr>{OFFICIAL}</w:sectPr></w:pPr></w:p>'
+        + f"<w:p><w:pPr><w:sectPr>{OFFICIAL}</w:sectPr></w:pPr></w:p>"
         + line("附表", '<w:pStyle w:val="2"/>')
         + table([[line("项目"), line("数量")]], 12000)
     )
@@ -325,14 +378,30 @@ def aside() -> dict[str, str | bytes]:
     comment = f'{HEAD}<w:comments {NAMESPACES}><w:comment w:id="0" w:author="办公室" w:initials="办">{line("文号由办公室编")}</w:comment><w:comment w:id="4" w:author="办公室">{line("正文从这里写")}</w:comment></w:comments>'
     first = f'<w:p><w:bookmarkStart w:id="0" w:name="文号"/><w:commentRangeStart w:id="0"/>{run("文号：")}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r><w:bookmarkEnd w:id="0"/></w:p>'
     form = table([[line("项目名称"), line("{{项目名称}}")], [line("内容"), line("{{正文}}") + line("")]], 12756)
-    return files(first + form, ASIDE, styles(headings()), more={"word/comments.xml": ("comments", f"{WORD}.comments+xml", comment)})
+    return files(
+        first + form,
+        ASIDE,
+        styles(headings()),
+        more={"word/comments.xml": ("comments", f"{WORD}.comments+xml", comment)},
+    )
 
 
-MADE: tuple[Callable[[], dict[str, str | bytes]], ...] = (red_line, red_table, red_box, cover, wps, indented, bare, aside)
+MADE: tuple[Callable[[], dict[str, str | bytes]], ...] = (
+    red_line,
+    red_table,
+    red_box,
+    cover,
+    wps,
+    indented,
+    bare,
+    aside,
+)
 # Files that LibreOffice and python-docx wrote.
 WRITTEN = Path(__file__).parent / "units"
 
 
 def templates() -> dict[str, bytes]:
     """Give every template by its name."""
-    return {one.__name__: packed(one()) for one in MADE} | {path.stem: path.read_bytes() for path in sorted(WRITTEN.glob("*.docx"))}
+    return {one.__name__: packed(one()) for one in MADE} | {
+        path.stem: path.read_bytes() for path in sorted(WRITTEN.glob("*.docx"))
+    }

@@ -39,6 +39,7 @@ export function worded(catalog, node, choice, template) {
       title: node ? sections[0]?.heading ?? "" : document.title,
       remark: document.remark,
       whole: !node,
+      short: false,
       parts: document.parts.map((part, at) => ({ ...part, key: `s${at + 1}` })),
       // What is blank is asked for as what it is: a day from a calendar, a choice from a list.
       facts: { ...facts, types: catalog.types },

@@ -21,7 +21,7 @@ import { table } from "./tables.js";
 /** The deepest heading that has a style, and the deepest item that is counted by itself. */
 const [DEEPEST, INNERMOST] = [5, 3];
 /** A line of space, in twentieths of a point and in hundredths of a line. */
-const APART = '<w:spacing w:before="579" w:beforeLines="100"/>';
+export const APART = '<w:spacing w:before="579" w:beforeLines="100"/>';
 /** A table has no space below it of its own. */
 const BELOW = '<w:spacing w:before="120"/>';
 
@@ -53,6 +53,13 @@ export class Body {
     this.below = new Set(all.filter((_, at) => all[at - 1]?.type === "table"));
     /** A signature never stands alone on a page. @type {Block | undefined} */
     this.last = ending.length ? all[all.length - ending.length - 1] : undefined;
+  }
+
+  /** Let what is signed below never leave the signature alone on a page. @returns {void} */
+  sign() {
+    const [last] = this.parts.flatMap(({ blocks }) => blocks).slice(-1);
+    this.last = last;
+    this.joined.delete(last);
   }
 
   /** @returns {string} */
@@ -132,7 +139,7 @@ export class Body {
 }
 
 /** @type {(characters: number) => string} */
-const aside = (characters) => `<w:ind w:right="${Math.round(characters * 320)}" w:rightChars="${Math.round(characters * 100)}"/>`;
+export const aside = (characters) => `<w:ind w:right="${Math.round(characters * 320)}" w:rightChars="${Math.round(characters * 100)}"/>`;
 
 /** @type {(style: string, inside: string, more?: string) => string} */
 export const paragraph = (style, inside, more = "") => `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${inside}</w:p>`;

@@ -44,6 +44,8 @@ import { childrenOf, child, val } from "./read/xml.js";
 /** Whose comments our annotations are. */
 const OURS = "报告模板库";
 const REMARKED = "subtitle";
+/** The lines of a signature, and what stands in them. */
+const SIGNED = new Map([["cover signature", "单位名称"], ["cover day", "报告日期"]]);
 
 /**
  * Read a Word file.
@@ -70,7 +72,8 @@ export async function fromWord(bytes) {
   const ours = parts.own.length > 0 || items.some((item) => item.type === "line" && item.key);
   const remark = ours ? items.find((item) => item.type === "line" && item.role === REMARKED) : undefined;
   const cover = ours ? items.filter((item) => item.type === "line" && item.role.startsWith("cover")) : [];
-  const shown = items.filter((item) => item !== remark && !cover.includes(item) && !(item.type === "line" && title.includes(item)));
+  const rest = items.filter((item) => item !== remark && !cover.includes(item) && !(item.type === "line" && title.includes(item)));
+  const shown = ours ? addressed(rest, levels) : rest;
   const sections = sectionsOf(shown, levels, book.tally);
   const covered = cover.find((item) => item.type === "line" && item.role === "cover title");
   const name = covered?.type === "line" ? covered.text : title.map(({ text }) => text).join("");
@@ -82,12 +85,27 @@ export async function fromWord(bytes) {
     remark: remark?.type === "line" ? remark.text : "",
     text: written(name, sections),
     sections,
-    facts: factsOf(book.bound, [...sections.flatMap(({ blocks }) => blocks), ...blocksOf(cover, new Tally())], sections.flatMap(({ key }) => (key ? [key] : []))),
+    facts: factsOf(book.bound, [...sections.flatMap(({ blocks }) => blocks), ...blocksOf(cover.map(signed), new Tally())], sections.flatMap(({ key }) => (key ? [key] : []))),
     remarks: remarks.filter(({ author }) => author !== OURS).map((one) => ({ ...one, about: one.about.trim() })),
     notes: remarks.some(({ author }) => author === OURS),
     said: book.tally.said(),
     left: book.tally.left(),
   };
+}
+
+/** What is typed into a signature that a template puts below a report is a fact, also where its control is gone. @type {(item: Item) => Item} */
+function signed(item) {
+  const name = item.type === "line" && SIGNED.get(item.role);
+  if (!name || item.type !== "line" || item.children.some((node) => "name" in node)) return item;
+  return { ...item, children: [{ type: "value", name, text: /^【[^【】]*】$/.test(item.text) ? "" : item.text }] };
+}
+
+/** An addressee stands above all headings in Word, and below the first in a draft. @type {(items: readonly Item[], levels: ReadonlyMap<Line, number>) => readonly Item[]} */
+function addressed(items, levels) {
+  const [first, ...rest] = items;
+  if (first?.type !== "line" || first.role !== "addressee") return items;
+  const at = rest.findIndex((item) => item.type !== "line" || !levels.get(item));
+  return at < 0 ? items : [...rest.slice(0, at), first, ...rest.slice(at)];
 }
 
 /** What a note says, in a line. @type {(note: Element, book: Book) => string} */

@@ -27,6 +27,9 @@ const ROLES = [
   [/^(?:quote|引用)$/i, "quote"],
   [/^封面标题$/, "cover title"],
   [/^封面/, "cover"],
+  [/^落款署名$/, "cover signature"],
+  [/^落款日期$/, "cover day"],
+  [/^主送机关$/, "addressee"],
 ];
 const BODY = 9;
 const LONGEST_CHAIN = 20;
