@@ -13,10 +13,9 @@ import { aim, contentOf } from "../report/assemble.js";
 import { resolveFacts } from "../report/facts.js";
 import { prefixes } from "../report/numbering.js";
 import { inlinesOf, referencesIn, runs, textNode } from "../report/tree.js";
+import { FLAVOUR_TITLES, STYLE_TITLES } from "../report/vocabulary.js";
 import { fitted, own, same } from "./read/fitting.js";
 import { rowsOf, valuesOf, wordsOf } from "./read/knowing.js";
-
-export { fromWord } from "./reading.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {import("../draft/draft.js").Piece} Piece */
@@ -27,8 +26,6 @@ export { fromWord } from "./reading.js";
 /** @typedef {import("./read/fitting.js").Way} Way */
 /** @typedef {{snippets?: Readonly<Record<string, Piece>>, outline?: import("../site/catalog.js").CatalogOutline | null}} Known */
 /** @typedef {{draft: Draft, recognised: Recognised[]}} Opened */
-
-const FLAVOURS = ["outline", "template", "sample"];
 
 /**
  * Make a draft.
@@ -72,7 +69,7 @@ function given(brought, facts, first, { snippets = {}, outline = null }) {
   const opening = brought.sections[0].level ? [] : brought.sections[0].blocks;
   const above = opening.length ? [{ level: 1, heading: "", snippet: null, content: null, edited: null, text: own(opening, best.way) }] : [];
   const made = continuous([...above, ...best.placed].map((section, at) => ({ ...section, key: `s${at + 1}` })));
-  const flavour = FLAVOURS.includes(facts.flavour) ? /** @type {Draft["flavour"]} */ (facts.flavour) : first.flavour;
+  const flavour = Object.hasOwn(FLAVOUR_TITLES, facts.flavour) ? /** @type {Draft["flavour"]} */ (facts.flavour) : first.flavour;
   const draft = {
     ...first,
     // Only a sample shows it.
@@ -130,7 +127,7 @@ const score = (placed) => placed.reduce((sum, { snippet, edited }) => sum + (sni
 
 /** @type {(sections: readonly {level: number, number: string}[], was: string, found: Draft["numbering"]) => Draft["numbering"]} as it was, if the numbers still are those */
 function numberingOf(sections, was, found) {
-  if (!["official", "chapter", "decimal", "none"].includes(was)) return found;
+  if (!Object.hasOwn(STYLE_TITLES, was)) return found;
   const style = /** @type {Draft["numbering"]} */ (was);
   const due = prefixes(style, sections.map(({ level }) => level));
   const same = sections.filter(({ number }, at) => number.trim() === due[at].trim()).length;
