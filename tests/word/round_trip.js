@@ -2,8 +2,8 @@
 async ([address, task]) => {
   const { pieces: library, outlines, listing, templates, offices = {}, only = null, files = null, given = [], outline: from = null } = JSON.parse(task);
   const load = (name) => import(`${address}/${name}.js`);
-  const [D, A, S, F, W, P, G, R, T, E, O] = await Promise.all(
-    ["draft/draft", "report/document", "report/assemble", "draft/draft-file", "word/write", "word/package", "word/again", "draft/reading", "report/tree", "report/expand", "word/reading"].map(load),
+  const [D, A, S, F, W, P, G, R, T, E, O, U] = await Promise.all(
+    ["draft/draft", "report/document", "report/assemble", "draft/draft-file", "word/write", "word/package", "word/again", "draft/reading", "report/tree", "report/expand", "word/reading", "draft/source-writer"].map(load),
   );
   const problems = [];
   let [count, kept, due] = [0, 0, 0];
@@ -20,10 +20,10 @@ async ([address, task]) => {
   };
   const linesOf = (draft) => A.toText(documentOf({ ...draft, notes: false }), D.factsOf(draft)).split("\n").filter(Boolean);
   const backFrom = async (bytes, outline) => {
-    const brought = await O.fromWord(bytes);
+    const brought = await O.fromWord(bytes, U.writeSource);
     const ids = new Set([...(brought.facts?.sections.map(({ snippet }) => snippet) ?? []), ...R.candidates(brought.text, listing)]);
     const snippets = Object.fromEntries([...ids].filter((id) => library[id]).map((id) => [id, library[id]]));
-    return { brought, draft: G.draftOf(brought, { snippets, outline }, "e").draft };
+    return { brought, draft: G.draftOf(brought, { snippets, outline }, "e", U.writeSource).draft };
   };
   const compare = (name, draft, { brought, draft: back }) => {
     const [was, is] = [linesOf(draft), linesOf(back)];

@@ -16,7 +16,7 @@ import { button, make, say, sheet } from "./element.js";
 import { textOf } from "./file-text.js";
 import { changesOf } from "./library-changes.js";
 import { freshId } from "./store.js";
-import { write } from "./template-store.js";
+import { write as keep } from "./template-store.js";
 import { reader, waited, wordOf } from "./word-file.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
@@ -131,10 +131,10 @@ async function look(root, brought, opened) {
 
 /** @type {(root: string, brought: Brought, opened: Opened) => Promise<string>} */
 async function lookAtWord(root, brought, opened) {
-  const { aside, draftOf, holding, saidAfter, takenFor } = await reader();
+  const { aside, draftOf, holding, saidAfter, takenFor, write } = await reader();
   const { facts, text } = brought;
   const known = await libraryFor(root, text, facts?.outline ?? "", facts?.sections.map(({ snippet }) => snippet) ?? []);
-  const { draft, recognised } = draftOf(brought, known, freshId());
+  const { draft, recognised } = draftOf(brought, known, freshId(), write);
   await confirm(root, draft, recognised, opened, [saidOf(text), saidAfter(brought)].join(""), {
     about: [takenFor(brought), saidOf(text)].filter(Boolean),
     holding,
@@ -197,7 +197,7 @@ async function confirm(root, draft, recognised, opened, said = "", word) {
 function keeping(template) {
   let kept = false;
   const made = button("存进我的模板", () => {
-    kept ||= write({ ...template, id: freshId() });
+    kept ||= keep({ ...template, id: freshId() });
     made.textContent = kept ? "已存进我的模板" : "没有存下，存储空间满了";
   }, "rk-button");
   return made;

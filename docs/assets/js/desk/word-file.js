@@ -6,7 +6,7 @@
  */
 
 import { SHEETS } from "./file-text.js";
-import { UNREACHED } from "./later.js";
+import { part, UNREACHED } from "./later.js";
 
 /** @typedef {import("../word/reading.js").Brought} Brought */
 /** @typedef {(message: string) => void} Waiting told what goes on; nothing once it is over */
@@ -39,11 +39,13 @@ export async function waited(file, waiting, work) {
   }
 }
 
-/** What reads Word files, which comes when one is brought: what opening them needs is there by then. */
-export const reader = () =>
-  import("./brought.js").catch(() => {
-    throw new Error(UNREACHED);
-  });
+/** What reads Word files, which comes when one is brought; what it needs that opens and edits text is there by then. */
+export async function reader() {
+  let failure = "";
+  const [brought, writing] = await Promise.all([import("./brought.js").catch(() => null), part("writing", (message) => (failure = message))]);
+  if (!brought || !writing) throw new Error(failure || UNREACHED);
+  return { ...brought, write: writing.writeSource };
+}
 
 /**
  * Read a file, if it is one of Word or WPS.
@@ -57,7 +59,8 @@ export async function wordOf(file) {
   const packed = STARTS.some((start) => start.every((byte, at) => head[at] === byte));
   if (SHEETS.test(file.name) || !packed) return null;
   if (file.size > LARGEST) throw new Error(`“${file.name}”太大，起稿台只打开200MB以内的Word文件。请把图片压缩一下，或者全选复制，再粘贴到这里。`);
-  const brought = await (await reader()).fromWord(new Uint8Array(await file.arrayBuffer())).catch((error) => {
+  const { fromWord, write } = await reader();
+  const brought = await fromWord(new Uint8Array(await file.arrayBuffer()), write).catch((error) => {
     throw new Error(error instanceof Error ? error.message.replace(/^这个文件|^这(?=是|不是)/, `“${file.name}”`) : "");
   });
   if (!brought.title && !brought.text) throw new Error(`“${file.name}”里没有字${brought.left.length ? `，只有${brought.left.join("、")}` : ""}。`);

@@ -33,16 +33,17 @@ import { rowsOf, valuesOf, wordsOf } from "./read/knowing.js";
  * @param {Brought} brought
  * @param {Known} known
  * @param {string} id names the draft in this browser
+ * @param {import("./reading.js").Write} write
  * @returns {Opened}
  */
-export function draftOf(brought, known, id) {
+export function draftOf(brought, known, id, write) {
   const first = read(brought.text, known, id);
   if (!brought.facts) return first;
-  return given(brought, brought.facts, first.draft, known) ?? first;
+  return given(brought, brought.facts, first.draft, known, write) ?? first;
 }
 
-/** @type {(brought: Brought, facts: import("./read/given.js").Facts, first: Draft, known: Known) => Opened | null} what a file of ours knows goes before what its text lets one guess */
-function given(brought, facts, first, { snippets = {}, outline = null }) {
+/** @type {(brought: Brought, facts: import("./read/given.js").Facts, first: Draft, known: Known, write: import("./reading.js").Write) => Opened | null} what a file of ours knows goes before what its text lets one guess */
+function given(brought, facts, first, { snippets = {}, outline = null }, write) {
   const report = splitReport(brought.text);
   const sections = brought.sections.filter(({ level }) => level);
   if (sections.length !== report.sections.length || sections.length > MOST_SECTIONS || !sections.length) return null;
@@ -62,7 +63,7 @@ function given(brought, facts, first, { snippets = {}, outline = null }) {
   const words = wordsOf(there, types);
   const listed = new Set(there.flatMap(({ blocks }) => referencesIn(blocks)).flatMap((one) => ("function" in one || one.word ? [] : [one.list])));
   const lists = [first.rows, {}].map((guessed) => rowsOf(facts, guessed, types, listed, words));
-  const ways = lists.flatMap((rows) => (facts.blanks ? [true] : [first.whole, !first.whole]).map((whole) => ({ rows, way: { facts: resolveFacts(fields, types, values, rows), names, whole } })));
+  const ways = lists.flatMap((rows) => (facts.blanks ? [true] : [first.whole, !first.whole]).map((whole) => ({ rows, way: { facts: resolveFacts(fields, types, values, rows), names, whole, write } })));
   const outlined = facts.flavour === "outline";
   const tried = ways.map(({ rows, way }) => ({ rows, way, placed: placedWith(headed, origins, snippets, way, outlined) }));
   const best = tried.reduce((one, other) => (score(other.placed) > score(one.placed) ? other : one));

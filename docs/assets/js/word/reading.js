@@ -5,7 +5,6 @@
  * @module
  */
 
-import { writeSource } from "../draft/source-writer.js";
 import { joined } from "../report/emphasis.js";
 import { numbered } from "../report/heading-numbers.js";
 import { shownIn, textNode } from "../report/tree.js";
@@ -25,6 +24,7 @@ import { childrenOf, child, val } from "./read/xml.js";
 /** @typedef {import("./read/paragraphs.js").Line} Line */
 /** @typedef {import("./read/runs.js").Book} Book */
 /** @typedef {import("./read/runs.js").Remark} Remark */
+/** @typedef {typeof import("../draft/source-writer.js").writeSource} Write writes blocks as the text that they are read from; what edits text has it already */
 /** @typedef {{key: string, level: number, number: string, heading: string, blocks: Blocks}} Section key: of ours, or nothing */
 /**
  * A Word file that was read.
@@ -49,10 +49,11 @@ const REMARKED = "subtitle";
  * Read a Word file.
  *
  * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Write} write
  * @returns {Promise<Brought>}
  * @throws {import("../draft/zip.js").Unreadable} with a sentence for the reader
  */
-export async function fromWord(bytes) {
+export async function fromWord(bytes, write) {
   const parts = await partsOf(bytes);
   const styles = new Styles(parts.styles);
   /** @type {Book} */
@@ -80,7 +81,7 @@ export async function fromWord(bytes) {
   return {
     title: name,
     remark: remark?.type === "line" ? remark.text : "",
-    text: written(name, sections),
+    text: written(name, sections, write),
     sections,
     facts: factsOf(book.bound, [...sections.flatMap(({ blocks }) => blocks), ...blocksOf(cover, new Tally())], sections.flatMap(({ key }) => (key ? [key] : []))),
     remarks: remarks.filter(({ author }) => author !== OURS).map((one) => ({ ...one, about: one.about.trim() })),
@@ -168,11 +169,11 @@ function lists(lines, tally) {
   return found;
 }
 
-/** @type {(title: string, sections: readonly Section[]) => string} */
-function written(title, sections) {
+/** @type {(title: string, sections: readonly Section[], write: Write) => string} */
+function written(title, sections, write) {
   const outermost = Math.min(...sections.filter(({ level }) => level).map(({ level }) => level));
-  const heading = (/** @type {number} */ level, /** @type {string} */ text) => writeSource([{ type: "heading", level, number: "", children: [textNode(text)] }]);
-  const parts = sections.flatMap(({ level, number, heading: text, blocks }) => [level ? heading(Math.min(level - outermost + 2, 6), number + text) : "", writeSource(characters(blocks))]);
+  const heading = (/** @type {number} */ level, /** @type {string} */ text) => write([{ type: "heading", level, number: "", children: [textNode(text)] }]);
+  const parts = sections.flatMap(({ level, number, heading: text, blocks }) => [level ? heading(Math.min(level - outermost + 2, 6), number + text) : "", write(characters(blocks))]);
   return [title ? heading(1, title) : "", ...parts].filter(Boolean).join("\n\n");
 }
 
