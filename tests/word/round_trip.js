@@ -38,9 +38,16 @@ async ([address, task]) => {
     for (const [field, text] of Object.entries(brought.facts?.values ?? {})) {
       if (text && D.factsOf(back).values[field] !== text) problems.push(`${name}: ${field} is ${D.factsOf(back).values[field]}, was ${text}`);
     }
-    // Each cell that the document shows is a cell again, of the same row.
-    const cells = (one) => documentOf(one).parts.flatMap(({ blocks }) => T.runs(E.expand(blocks, D.factsOf(one))).flatMap(T.inlinesOf)).filter((node) => node.type === "value" && node.text && node.name.includes("[")).map((node) => `${node.name}=${node.text}`);
-    const [had, has] = [cells({ ...draft, notes: false }), new Set(cells({ ...back, notes: false }))];
+    // Each cell that the document shows is a cell again, of the same row of those that it shows.
+    const cells = (one) => {
+      const nodes = documentOf({ ...one, notes: false }).parts.flatMap(({ blocks }) => T.runs(E.expand(blocks, D.factsOf(one))).flatMap(T.inlinesOf)).filter((node) => node.type === "value" && node.text && node.name.includes("["));
+      const found = nodes.map((node) => [.../^([^[]+)\[([0-9]+)\](.+)$/.exec(node.name).slice(1), node.text]);
+      const rows = new Map();
+      for (const [list, row] of found) rows.set(list, (rows.get(list) ?? new Set()).add(Number(row)));
+      const rank = (list, row) => [...rows.get(list)].sort((a, b) => a - b).indexOf(Number(row)) + 1;
+      return found.map(([list, row, column, text]) => `${list}[${rank(list, row)}]${column}=${text}`);
+    };
+    const [had, has] = [cells(draft), new Set(cells(back))];
     const lost = had.filter((cell) => !has.has(cell));
     if (lost.length) problems.push(`${name}: ${lost.length} of ${had.length} cells: ${lost[0]}`);
     if (F.parse(F.serialise(back)).draft === null) problems.push(`${name}: the draft cannot be saved`);

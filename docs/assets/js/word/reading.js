@@ -72,7 +72,7 @@ export async function fromWord(bytes, write) {
   const remark = ours ? items.find((item) => item.type === "line" && item.role === REMARKED) : undefined;
   const cover = ours ? items.filter((item) => item.type === "line" && item.role.startsWith("cover")) : [];
   const shown = items.filter((item) => item !== remark && !cover.includes(item) && !(item.type === "line" && title.includes(item)));
-  const sections = sectionsOf(shown, levels, book.tally);
+  const sections = sectionsOf(ours ? addressed(shown, levels) : shown, levels, book.tally);
   const covered = cover.find((item) => item.type === "line" && item.role === "cover title");
   const name = covered?.type === "line" ? covered.text : title.map(({ text }) => text).join("");
   // What every document of ours has is made anew.
@@ -89,6 +89,15 @@ export async function fromWord(bytes, write) {
     said: book.tally.said(),
     left: book.tally.left(),
   };
+}
+
+/** The addressee stands above all headings, and is written below the first that anything stands below. @type {(items: readonly Item[], levels: ReadonlyMap<Line, number>) => readonly Item[]} */
+function addressed(items, levels) {
+  const isHeading = (/** @type {Item} */ item) => item.type === "line" && levels.has(item);
+  const [first, second] = items;
+  if (first?.type !== "line" || first.role !== "addressee" || !second || !isHeading(second)) return items;
+  const at = items.findIndex((item, index) => index > 0 && !isHeading(item));
+  return at < 0 ? items : [...items.slice(1, at), first, ...items.slice(at)];
 }
 
 /** What a note says, in a line. @type {(note: Element, book: Book) => string} */
