@@ -5,7 +5,6 @@
  * @module
  */
 
-import { writeSource } from "../draft/source-writer.js";
 import { joined } from "../report/emphasis.js";
 import { numbered } from "../report/heading-numbers.js";
 import { shownIn, textNode } from "../report/tree.js";
@@ -25,6 +24,7 @@ import { childrenOf, child, val } from "./read/xml.js";
 /** @typedef {import("./read/paragraphs.js").Line} Line */
 /** @typedef {import("./read/runs.js").Book} Book */
 /** @typedef {import("./read/runs.js").Remark} Remark */
+/** @typedef {typeof import("../draft/source-writer.js").writeSource} Write writes blocks as the text that they are read from; what edits text has it already */
 /** @typedef {{key: string, level: number, number: string, heading: string, blocks: Blocks}} Section key: of ours, or nothing */
 /**
  * A Word file that was read.
@@ -51,10 +51,11 @@ const SIGNED = new Map([["cover signature", "单位名称"], ["cover day", "报�
  * Read a Word file.
  *
  * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Write} write
  * @returns {Promise<Brought>}
  * @throws {import("../draft/zip.js").Unreadable} with a sentence for the reader
  */
-export async function fromWord(bytes) {
+export async function fromWord(bytes, write) {
   const parts = await partsOf(bytes);
   const styles = new Styles(parts.styles);
   /** @type {Book} */
@@ -72,9 +73,8 @@ export async function fromWord(bytes) {
   const ours = parts.own.length > 0 || items.some((item) => item.type === "line" && item.key);
   const remark = ours ? items.find((item) => item.type === "line" && item.role === REMARKED) : undefined;
   const cover = ours ? items.filter((item) => item.type === "line" && item.role.startsWith("cover")) : [];
-  const rest = items.filter((item) => item !== remark && !cover.includes(item) && !(item.type === "line" && title.includes(item)));
-  const shown = ours ? addressed(rest, levels) : rest;
-  const sections = sectionsOf(shown, levels, book.tally);
+  const shown = items.filter((item) => item !== remark && !cover.includes(item) && !(item.type === "line" && title.includes(item)));
+  const sections = sectionsOf(ours ? addressed(shown, levels) : shown, levels, book.tally);
   const covered = cover.find((item) => item.type === "line" && item.role === "cover title");
   const name = covered?.type === "line" ? covered.text : title.map(({ text }) => text).join("");
   // What every document of ours has is made anew.
@@ -83,7 +83,7 @@ export async function fromWord(bytes) {
   return {
     title: name,
     remark: remark?.type === "line" ? remark.text : "",
-    text: written(name, sections),
+    text: written(name, sections, write),
     sections,
     facts: factsOf(book.bound, [...sections.flatMap(({ blocks }) => blocks), ...blocksOf(cover.map(signed), new Tally())], sections.flatMap(({ key }) => (key ? [key] : []))),
     remarks: remarks.filter(({ author }) => author !== OURS).map((one) => ({ ...one, about: one.about.trim() })),
@@ -100,12 +100,13 @@ function signed(item) {
   return { ...item, children: [{ type: "value", name, text: /^【[^【】]*】$/.test(item.text) ? "" : item.text }] };
 }
 
-/** An addressee stands above all headings in Word, and below the first in a draft. @type {(items: readonly Item[], levels: ReadonlyMap<Line, number>) => readonly Item[]} */
+/** The addressee stands above all headings, and is written below the first that anything stands below. @type {(items: readonly Item[], levels: ReadonlyMap<Line, number>) => readonly Item[]} */
 function addressed(items, levels) {
-  const [first, ...rest] = items;
-  if (first?.type !== "line" || first.role !== "addressee") return items;
-  const at = rest.findIndex((item) => item.type !== "line" || !levels.get(item));
-  return at < 0 ? items : [...rest.slice(0, at), first, ...rest.slice(at)];
+  const isHeading = (/** @type {Item} */ item) => item.type === "line" && levels.has(item);
+  const [first, second] = items;
+  if (first?.type !== "line" || first.role !== "addressee" || !second || !isHeading(second)) return items;
+  const at = items.findIndex((item, index) => index > 0 && !isHeading(item));
+  return at < 0 ? items : [...items.slice(1, at), first, ...items.slice(at)];
 }
 
 /** What a note says, in a line. @type {(note: Element, book: Book) => string} */
@@ -186,11 +187,11 @@ function lists(lines, tally) {
   return found;
 }
 
-/** @type {(title: string, sections: readonly Section[]) => string} */
-function written(title, sections) {
+/** @type {(title: string, sections: readonly Section[], write: Write) => string} */
+function written(title, sections, write) {
   const outermost = Math.min(...sections.filter(({ level }) => level).map(({ level }) => level));
-  const heading = (/** @type {number} */ level, /** @type {string} */ text) => writeSource([{ type: "heading", level, number: "", children: [textNode(text)] }]);
-  const parts = sections.flatMap(({ level, number, heading: text, blocks }) => [level ? heading(Math.min(level - outermost + 2, 6), number + text) : "", writeSource(characters(blocks))]);
+  const heading = (/** @type {number} */ level, /** @type {string} */ text) => write([{ type: "heading", level, number: "", children: [textNode(text)] }]);
+  const parts = sections.flatMap(({ level, number, heading: text, blocks }) => [level ? heading(Math.min(level - outermost + 2, 6), number + text) : "", write(characters(blocks))]);
   return [title ? heading(1, title) : "", ...parts].filter(Boolean).join("\n\n");
 }
 
