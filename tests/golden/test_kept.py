@@ -17,7 +17,7 @@ def test_the_same_things_are_not_worked_out_again() -> None:
     assert [joined(words, mark), joined(words, mark)] == ["甲、乙"] * 2
     assert asked == [words]
     # What is equal is another thing: nobody has to compare it.
-    assert joined(tuple(list(words)), mark) == "甲、乙"
+    assert joined(tuple("甲乙"), mark) == "甲、乙"
     assert len(asked) == 2
 
 

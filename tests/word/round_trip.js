@@ -1,6 +1,6 @@
-// Writes drafts as Word files of ours and reads them back: what differs is a problem; or gives the files, to be changed and read later.
+// Writes drafts as Word files of ours and reads them back: what differs is a problem; or gives the files ("write"), or opens some ("open").
 async ([address, task]) => {
-  const { pieces: library, outlines, listing, templates, offices = {}, only = null, files = null } = JSON.parse(task);
+  const { pieces: library, outlines, listing, templates, offices = {}, only = null, files = null, given = [], outline: from = null } = JSON.parse(task);
   const load = (name) => import(`${address}/${name}.js`);
   const [D, A, S, F, W, P, G, R, T, E] = await Promise.all(
     ["draft/draft", "report/document", "report/assemble", "draft/draft-file", "word/write", "word/package", "word/again", "draft/reading", "report/tree", "report/expand"].map(load),
@@ -46,6 +46,15 @@ async ([address, task]) => {
     if (F.parse(F.serialise(back)).draft === null) problems.push(`${name}: the draft cannot be saved`);
     count += 1;
   };
+
+  if (files === "open") {
+    const answers = [];
+    for (const file of given) {
+      const { brought, draft } = await backFrom(Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0)), outlines.find(({ id }) => id === from) ?? null);
+      answers.push({ draft, brought, lines: linesOf(draft), facts: D.factsOf(draft) });
+    }
+    return JSON.stringify(answers);
+  }
 
   const drafts = [];
   for (const outline of outlines) {

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 import yaml
 
-
 import word_files
 from running import Run
 
@@ -56,3 +55,22 @@ def read(run_script: Run, content: bytes) -> Any:
 def test_a_foreign_file_comes_in_whole(path: Path, run_script: Run) -> None:
     case = case_of(path)
     assert drawn(read(run_script, word_files.made(case))) == case["expected"]
+
+
+MADE = Path(__file__).parent / "made"
+
+
+@pytest.mark.parametrize("path", sorted(MADE.glob("*.docx")), ids=lambda path: path.stem)
+def test_a_file_that_another_program_wrote_comes_in_whole(path: Path, run_script: Run) -> None:
+    """LibreOffice made these of HTML, of OpenDocument and of .doc; python-docx two, less what holds no text."""
+    expected = path.with_name(path.name + ".expected").read_text("utf-8")
+    assert drawn(read(run_script, path.read_bytes())) == expected
+
+
+def test_what_looks_like_marks_is_shown_as_it_stood(run_script: Run) -> None:
+    case = case_of(FOLDER / "marks.yml")
+    answer = read(run_script, word_files.made(case))
+    texts = [entry if isinstance(entry, str) else entry.get("text", "") for entry in case["body"]]
+    shown = answer["shown"].split("\n")
+    assert [text for text in texts if text and text not in shown] == []
+    assert {"a|b\t*c*", "#\t<br>"} <= set(shown)

@@ -45,9 +45,7 @@ def style(key: str, name: str, more: str = "", based: str = "", kind: str = "par
     """Write a style."""
     below = f'<w:basedOn w:val="{based}"/>' if based else ""
     first = ' w:default="1"' if name == "Normal" else ""
-    return (
-        f'<w:style w:type="{kind}"{first} w:styleId="{key}"><w:name w:val="{name}"/>{below}{more}</w:style>'
-    )
+    return f'<w:style w:type="{kind}"{first} w:styleId="{key}"><w:name w:val="{name}"/>{below}{more}</w:style>'
 
 
 def heading(key: str, name: str, level: int, more: str = "") -> str:
@@ -80,7 +78,7 @@ def run(text: str, look: str = "") -> str:
     """Write text as a run; a line end is a soft one, a tab a tab."""
     inner = escape(text, quote=False).replace("\n", "</w:t><w:br/><w:t>").replace("\t", "</w:t><w:tab/><w:t>")
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f"<w:r>{properties}<w:t xml:space=\"preserve\">{inner}</w:t></w:r>"
+    return f'<w:r>{properties}<w:t xml:space="preserve">{inner}</w:t></w:r>'
 
 
 def paragraph(entry: Any) -> str:
@@ -99,10 +97,13 @@ def paragraph(entry: Any) -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
 
 
+DOWN = {"first": '<w:vMerge w:val="restart"/>', "on": "<w:vMerge/>"}
+
+
 def cell(entry: Any) -> str:
     """Write a cell: a text, a list of paragraphs, or a mapping with how far it reaches."""
     spanned = isinstance(entry, Mapping) and ("across" in entry or "down" in entry)
-    down = {"first": '<w:vMerge w:val="restart"/>', "on": "<w:vMerge/>"}.get(entry.get("down", "") if spanned else "", "")
+    down = DOWN.get(entry.get("down", ""), "") if spanned else ""
     across = f'<w:gridSpan w:val="{entry["across"]}"/>' if spanned and "across" in entry else ""
     inner = entry.get("text", "") if spanned else entry
     return f"<w:tc><w:tcPr>{across}{down}</w:tcPr>{body(inner if isinstance(inner, list) else [inner])}</w:tc>"
@@ -114,12 +115,20 @@ def body(entries: list[Any]) -> str:
     for entry in entries:
         if isinstance(entry, Mapping) and "table" in entry:
             rows = "".join(f"<w:tr>{''.join(cell(one) for one in row)}</w:tr>" for row in entry["table"])
-            out.append(f"<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>")
+            width = max(
+                sum(int(one.get("across", 1)) if isinstance(one, Mapping) else 1 for one in row)
+                for row in entry["table"]
+            )
+            grid = '<w:gridCol w:w="2000"/>' * width
+            out.append(
+                f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+            )
         elif isinstance(entry, Mapping) and set(entry) == {"raw"}:
             out.append(str(entry["raw"]))
         else:
             out.append(paragraph(entry))
-    return "".join(out)
+    # After a table there is always a paragraph.
+    return "".join(out) + ("<w:p/>" if out and out[-1].endswith("</w:tbl>") else "")
 
 
 def numbering(lists: Mapping[str, Any]) -> str:
@@ -146,6 +155,11 @@ def part(root: str, inner: str) -> str:
     return f"{HEAD}<w:{root} {NAMESPACES}>{inner}</w:{root}>"
 
 
+def relation(key: str, kind: str, target: str, more: str = "") -> str:
+    """Write a relation of the document."""
+    return f'<Relationship Id="{key}" Type="{RELATIONS}/{kind}" Target="{target}"{more}/>'
+
+
 ROOTS = {"header1": "hdr", "footer1": "ftr"}
 
 
@@ -154,7 +168,8 @@ def parts_of(case: Mapping[str, Any]) -> dict[str, str]:
     given = str(case.get("styles", "word"))
     inner = {"styles": STYLES.get(given, given) + case.get("more styles", "")}
     if "numbering" in case:
-        inner["numbering"] = numbering(case["numbering"]) if isinstance(case["numbering"], Mapping) else case["numbering"]
+        lists = case["numbering"]
+        inner["numbering"] = numbering(lists) if isinstance(lists, Mapping) else lists
     for name in PARTS:
         if name in case.get("parts", {}):
             inner[name] = case["parts"][name]
@@ -163,12 +178,12 @@ def parts_of(case: Mapping[str, Any]) -> dict[str, str]:
     facts = case.get("facts")
     if facts:
         made["customXml/item1.xml"] = HEAD + facts
-    related = "".join(
-        f'<Relationship Id="rId{at}" Type="{RELATIONS}/{name.rstrip("1")}" Target="{name}.xml"/>' for at, name in enumerate(inner)
+    related = [relation(f"rId{at}", name.rstrip("1"), f"{name}.xml") for at, name in enumerate(inner)]
+    related += [relation("own", "customXml", "../customXml/item1.xml")] if facts else []
+    related += [relation("link", "hyperlink", "http://example.test/", ' TargetMode="External"')]
+    made["word/_rels/document.xml.rels"] = (
+        f'<Relationships xmlns="{PACKAGE}/relationships">{"".join(related)}</Relationships>'
     )
-    own = f'<Relationship Id="own" Type="{RELATIONS}/customXml" Target="../customXml/item1.xml"/>' if facts else ""
-    links = f'<Relationship Id="link" Type="{RELATIONS}/hyperlink" Target="http://example.test/" TargetMode="External"/>'
-    made["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{PACKAGE}/relationships">{related}{own}{links}</Relationships>'
     made["_rels/.rels"] = (
         f'<Relationships xmlns="{PACKAGE}/relationships">'
         f'<Relationship Id="rId1" Type="{RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>'

@@ -14,7 +14,7 @@ import { resolveFacts } from "../report/facts.js";
 import { prefixes } from "../report/numbering.js";
 import { inlinesOf, referencesIn, runs, textNode } from "../report/tree.js";
 import { fitted, own, same } from "./read/fitting.js";
-import { rowsOf, valuesOf } from "./read/knowing.js";
+import { rowsOf, valuesOf, wordsOf } from "./read/knowing.js";
 
 export { fromWord } from "./reading.js";
 
@@ -58,9 +58,13 @@ function given(brought, facts, first, { snippets = {}, outline = null }) {
   const names = new Set(Object.keys(fields));
   const text = brought.text;
   const values = valuesOf(facts, first.values, fields, text);
-  const there = headed.flatMap(({ key }) => origins.get(key) ?? []).flatMap((one) => (Object.hasOwn(snippets, one) ? [contentOf(snippets[one]).blocks] : []));
-  const listed = new Set(there.flatMap(referencesIn).flatMap((one) => ("function" in one || one.word ? [] : [one.list])));
-  const lists = [first.rows, {}].map((guessed) => rowsOf(facts, guessed, types, text, listed));
+  const there = headed.flatMap(({ key, blocks }) => {
+    const from = origins.get(key) ?? "";
+    return Object.hasOwn(snippets, from) ? [{ blocks: contentOf(snippets[from]).blocks, said: blocks }] : [];
+  });
+  const words = wordsOf(there, types);
+  const listed = new Set(there.flatMap(({ blocks }) => referencesIn(blocks)).flatMap((one) => ("function" in one || one.word ? [] : [one.list])));
+  const lists = [first.rows, {}].map((guessed) => rowsOf(facts, guessed, types, listed, words));
   const ways = lists.flatMap((rows) => (facts.blanks ? [true] : [first.whole, !first.whole]).map((whole) => ({ rows, way: { facts: resolveFacts(fields, types, values, rows), names, whole } })));
   const outlined = facts.flavour === "outline";
   const tried = ways.map(({ rows, way }) => ({ rows, way, placed: placedWith(headed, origins, snippets, way, outlined) }));

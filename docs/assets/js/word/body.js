@@ -22,6 +22,8 @@ import { table } from "./tables.js";
 const [DEEPEST, INNERMOST] = [5, 3];
 /** A line of space, in twentieths of a point and in hundredths of a line. */
 const APART = '<w:spacing w:before="579" w:beforeLines="100"/>';
+/** A table has no space below it of its own. */
+const BELOW = '<w:spacing w:before="120"/>';
 
 export class Body {
   /**
@@ -43,19 +45,29 @@ export class Body {
     const asides = indents(ending.map((block) => plain(runsOf([block]).flat())));
     /** How far the lines at the end stand from the right; the first has a line of space before it. @type {Map<Block, string>} */
     this.asides = new Map(ending.map((block, at) => [block, `${at ? "" : APART}${aside(asides[at])}`]));
+    /** Word joins two tables that nothing stands between, and wants a paragraph after the last. */
+    this.joined = new Set(all.filter((block, at) => block.type === "table" && (all[at + 1]?.type ?? "table") === "table"));
+    /** What a table stands right below leads to it, whatever it ends in. */
+    this.leads = new Set(all.filter((_, at) => all[at + 1]?.type === "table"));
+    /** What stands right below a table. */
+    this.below = new Set(all.filter((_, at) => all[at - 1]?.type === "table"));
     /** A signature never stands alone on a page. @type {Block | undefined} */
     this.last = ending.length ? all[all.length - ending.length - 1] : undefined;
   }
 
   /** @returns {string} */
   written() {
-    return this.parts.map(({ key, blocks }) => this.blocks(blocks, key)).join("");
+    // An addressee stands above the first heading, wherever it was written (7.3.2).
+    const first = [...this.roles.keys()].find((block) => this.roles.get(block) === "Addressee");
+    const addressee = first ? this.paragraph(first) : "";
+    const rest = this.parts.map((part) => ({ ...part, blocks: part.blocks.filter((block) => block !== first) }));
+    return addressee + rest.map(({ key, blocks }) => this.blocks(blocks, key)).join("");
   }
 
   /** @param {Blocks} blocks @param {string} key @returns {string} those that are written for the rows of a list are one */
   blocks(blocks, key) {
     const first = blocks.findIndex((block) => block.type === "heading");
-    const write = (/** @type {Block} */ block, /** @type {number} */ at) => this.block(block, at === first ? key : "") + between(block, blocks[at + 1]);
+    const write = (/** @type {Block} */ block, /** @type {number} */ at) => this.block(block, at === first ? key : "") + (this.joined.has(block) ? paragraph("TableText", "") : "");
     return grouped(blocks, (block) => (block.type === "paragraph" ? inlinesOf(block.children) : []), write, this.tools.controls);
   }
 
@@ -65,9 +77,15 @@ export class Body {
     if (block.type === "paragraph") return this.paragraph(block);
     if (block.type === "list") return this.list(block, 0);
     if (block.type === "table") return table(block, this.tools, this.tools.width);
-    if (block.type === "quote") return runsOf(block.blocks).map((children) => paragraph("Quote", runs(children, this.tools))).join("");
-    if (block.type === "code-block") return paragraph("PlainText", words(block.text, []));
+    if (block.type === "quote") return block.blocks.map((inner) => this.quoted(inner)).join("");
+    if (block.type === "code-block") return block.text.trim() && paragraph("PlainText", words(block.text, []));
     return block.items.map((note) => paragraph("Quote", runs(said(note), this.tools))).join("");
+  }
+
+  /** @param {Block} block @returns {string} a heading that is quoted heads nothing */
+  quoted(block) {
+    if (block.type !== "paragraph" && block.type !== "heading") return this.block(block, "");
+    return paragraph("Quote", runs(block.children, this.tools));
   }
 
   /** @param {import("../report/tree.js").Heading} block @param {string} key @returns {string} */
@@ -87,8 +105,9 @@ export class Body {
   /** @param {Paragraph} block @returns {string} */
   paragraph(block) {
     const role = this.roles.get(block);
-    const lead = !role && (block === this.last || isLead(plain(block.children))) ? "<w:keepNext/>" : "";
-    return paragraph(role ?? "BodyText", runs(block.children, this.tools), `${lead}${this.asides.get(block) ?? ""}`);
+    const lead = block === this.last || this.leads.has(block) || isLead(plain(block.children)) ? "<w:keepNext/>" : "";
+    const below = !role && this.below.has(block) ? BELOW : "";
+    return paragraph(role ?? "BodyText", runs(block.children, this.tools), `${lead}${below}${this.asides.get(block) ?? ""}`);
   }
 
   /** @param {import("../report/tree.js").List} block @param {number} depth how many lists it stands in @returns {string} */
@@ -101,16 +120,16 @@ export class Body {
 
   /** @param {Blocks} item @param {string} style @param {string} counted @param {number} depth @returns {string} */
   item(item, style, counted, depth) {
-    return item.map((block, at) => {
+    // Where something else than words comes first, the mark stands by itself.
+    const mark = item[0]?.type === "paragraph" ? "" : paragraph(style, "", counted);
+    const written = item.map((block, at) => {
       if (block.type === "list") return this.list(block, depth + 1);
       if (block.type !== "paragraph") return this.block(block, "");
       return paragraph(at ? "ListContinue" : style, runs(block.children, this.tools), at ? "" : counted);
-    }).join("");
+    });
+    return mark + written.join("");
   }
 }
-
-/** Word joins two tables that nothing stands between, and wants a paragraph after the last. @type {(block: Block, next: Block | undefined) => string} */
-const between = (block, next) => (block.type === "table" && (!next || next.type === "table") ? paragraph("TableText", "") : "");
 
 /** @type {(characters: number) => string} */
 const aside = (characters) => `<w:ind w:right="${Math.round(characters * 320)}" w:rightChars="${Math.round(characters * 100)}"/>`;

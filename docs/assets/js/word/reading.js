@@ -9,7 +9,7 @@ import { writeSource } from "../draft/source-writer.js";
 import { joined } from "../report/emphasis.js";
 import { numbered } from "../report/heading-numbers.js";
 import { shownIn, textNode } from "../report/tree.js";
-import { factsOf } from "./read/given.js";
+import { Bound, factsOf } from "./read/given.js";
 import { headingsOf } from "./read/headings.js";
 import { Numbers } from "./read/numbers.js";
 import { itemsIn, labelled, spaced } from "./read/paragraphs.js";
@@ -56,7 +56,7 @@ export async function fromWord(bytes) {
   const parts = await partsOf(bytes);
   const styles = new Styles(parts.styles);
   /** @type {Book} */
-  const book = { styles, numbers: new Numbers(parts.numbering, styles), tally: new Tally(), notes: new Map(), remarks: new Map(), open: new Set(), fields: [] };
+  const book = { styles, numbers: new Numbers(parts.numbering, styles), tally: new Tally(), notes: new Map(), remarks: new Map(), open: new Set(), fields: [], bound: new Bound(parts.own) };
   for (const [name, part] of /** @type {const} */ ([["footnote", parts.footnotes], ["endnote", parts.endnotes]])) {
     for (const note of childrenOf(part, `w:${name}`)) book.notes.set(`${name} ${val(note, "id")}`, lineOf(note, book));
   }
@@ -82,7 +82,7 @@ export async function fromWord(bytes) {
     remark: remark?.type === "line" ? remark.text : "",
     text: written(name, sections),
     sections,
-    facts: factsOf(parts.own, [...sections.flatMap(({ blocks }) => blocks), ...blocksOf(cover, new Tally())], sections.flatMap(({ key }) => (key ? [key] : []))),
+    facts: factsOf(book.bound, [...sections.flatMap(({ blocks }) => blocks), ...blocksOf(cover, new Tally())], sections.flatMap(({ key }) => (key ? [key] : []))),
     remarks: remarks.filter(({ author }) => author !== OURS).map((one) => ({ ...one, about: one.about.trim() })),
     notes: remarks.some(({ author }) => author === OURS),
     said: book.tally.said(),

@@ -50,7 +50,7 @@ function run(node, tools, marks) {
 }
 
 /**
- * Write words as a run; a line's end breaks it.
+ * Write words as a run; a line's end breaks it, and a tab is one.
  *
  * @param {string} text
  * @param {readonly Mark[]} marks
@@ -58,7 +58,7 @@ function run(node, tools, marks) {
  */
 export function words(text, marks) {
   if (!text) return "";
-  const lines = text.split("\n").map((line) => (line ? `<w:t xml:space="preserve">${xml(line)}</w:t>` : ""));
+  const lines = text.split(/\r\n?|\n/).map((line) => line.split("\t").map((part) => (part ? `<w:t xml:space="preserve">${xml(part)}</w:t>` : "")).join("<w:tab/>"));
   return `<w:r>${properties(marks)}${lines.join("<w:br/>")}</w:r>`;
 }
 

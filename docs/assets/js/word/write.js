@@ -45,25 +45,28 @@ import { Template } from "./template.js";
  */
 export function toWord(report, template) {
   const into = template instanceof Map ? new Template(template) : template.begin();
+  // A section alone has no cover.
+  if (!report.whole) into.strip();
   const filled = report.parts.map((part) => ({ ...part, blocks: expand(part.blocks, report.facts) }));
+  // A section that nothing is left of is not in the document.
+  const said = new Set(filled.flatMap(({ key, blocks }) => (blocks.length ? [key] : [])));
   const facts = new FactsPart(filled.flatMap(({ blocks }) => blocks), report.facts, report.fields, into.slots());
   const controls = new Controls(facts, into.taken.controls);
   const [lists, comments, marks] = [into.lists, new Comments(into.taken.comments), new Bookmarks(into.taken.bookmarks)];
   const counting = lists.headings(report.origins.numbering);
-  // A section alone has no cover, and what has a cover has its title there.
+  // What has a cover has its title there.
   const covered = into.titled && report.whole;
   const tools = { controls, comments: report.notes ? comments : null, lists, marks, width: into.width(report.whole) };
   const aims = Object.fromEntries(Object.entries(report.aims).map(([key, aim]) => [key, aimOf(aim)]));
   const body = new Body(filled, aims, comments, tools).written();
   const remark = report.remark && paragraph("Subtitle", runs([{ type: "text", text: report.remark }], tools));
   const title = report.whole && !covered ? paragraph("Title", controls.title(report.title)) : "";
-  if (!report.whole) into.strip();
   into.fill((name) => into.styled(slot(name, report, controls, marks)), report.fields);
   into.place(into.styled(`${title}${remark}${body}`), covered);
   if (comments.said.length) into.comment(into.styled(comments.part()));
   if (controls.placeholders.length) into.gloss(into.styled(controls.glossary()));
   into.count(counting);
-  into.know(facts.part(report.origins), PROPERTIES);
+  into.know(facts.part({ ...report.origins, sections: report.origins.sections.filter(({ key }) => said.has(key)) }), PROPERTIES);
   into.about({ title: report.title, author: authorOf(report.facts.values) });
   return toFile(into.parts);
 }

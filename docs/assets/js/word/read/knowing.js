@@ -5,7 +5,9 @@
  * @module
  */
 
-import { naming, rowsOf as rowsIn, typeOf } from "../../report/facts.js";
+import { deciding, naming, rowsOf as rowsIn, typeOf } from "../../report/facts.js";
+import { plain, referencesIn } from "../../report/tree.js";
+import { placesIn } from "./given.js";
 
 /** @typedef {import("./given.js").Facts} Facts */
 /** @typedef {import("./given.js").Cells} Cells */
@@ -13,6 +15,7 @@ import { naming, rowsOf as rowsIn, typeOf } from "../../report/facts.js";
 /** @typedef {import("../../report/facts.js").Row} Row */
 /** @typedef {import("../../report/facts.js").RecordTypes} RecordTypes */
 /** @typedef {import("../../report/facts.js").Rows} Rows */
+/** @typedef {import("../../report/tree.js").Blocks} Blocks */
 /** @typedef {import("../../report/values.js").Fields} Fields */
 
 /**
@@ -36,24 +39,60 @@ export function valuesOf({ values, typed }, guessed, fields, text) {
 }
 
 /**
+ * Tell what rows are by where they stand: what is listed as unfinished is.
+ *
+ * @param {readonly {blocks: Blocks, said: Blocks}[]} sections what a snippet says, and what stands there
+ * @param {RecordTypes} types
+ * @returns {Map<string, string>} words of choices, by list, row and column
+ */
+export function wordsOf(sections, types) {
+  /** @type {Map<string, string>} */
+  const words = new Map();
+  for (const { blocks, said } of sections) {
+    const due = blocks.flatMap((block, at) => {
+      const [before] = blocks.slice(Math.max(0, at - 1), at);
+      const lead = before?.type === "paragraph" ? plain(before.children) : "";
+      const named = referencesIn([block]).flatMap((one) => ("function" in one ? [] : [one]));
+      return named.length ? [{ list: named[0].list, word: named[0].word, lead }] : [];
+    });
+    for (const { list, lead, rows } of placesIn(said)) {
+      const here = due.filter((one) => one.list === list);
+      const like = here.filter((one) => one.lead === lead);
+      const [first, ...others] = like.length ? like : here;
+      const type = typeOf(types, list);
+      if (!first?.word || !type || others.some(({ word }) => word !== first.word)) continue;
+      for (const { row } of rows) words.set(`${list} ${row} ${deciding(type, first.word)}`, first.word);
+    }
+  }
+  return words;
+}
+
+/**
  * Put the rows of lists together: which of them each is was written down; one that was added follows the one that it was made from.
  *
  * @param {Facts} facts
  * @param {Rows} guessed what the text alone tells
  * @param {RecordTypes} types
- * @param {string} text
  * @param {ReadonlySet<string>} whole the lists of which every row stood in the text
+ * @param {ReadonlyMap<string, string>} words
  * @returns {Record<string, readonly Row[]>}
  */
-export function rowsOf({ places, rows }, guessed, types, text, whole) {
+export function rowsOf({ places, rows }, guessed, types, whole, words) {
   const names = [...new Set([...places.map(({ list }) => list), ...Object.keys(rows), ...Object.keys(guessed)])].filter((list) => typeOf(types, list));
   const lists = names.map((list) => {
     const type = /** @type {RecordType} */ (typeOf(types, list));
     const part = (Object.hasOwn(rows, list) ? rows[list] : []).map((row) => given(type, row));
     const entries = standing(places.filter((place) => place.list === list), part, type);
+    for (const { row, cells } of entries) {
+      for (const column of Object.keys(type.columns)) {
+        const word = words.get(`${list} ${row} ${column}`);
+        if (word && !cells.has(column)) cells.set(column, word);
+      }
+    }
     const name = naming(type);
     const read = new Map(rowsIn(guessed, list).map((row) => [row[name] ?? "", row]));
-    const known = withPart(entries, part, name, (called) => !whole.has(list) || text.includes(called || "\n"));
+    // One whose control was taken away stands in its table yet.
+    const known = withPart(entries, part, name, (called) => !whole.has(list) || places.some((place) => place.list === list && place.around.includes(called || "\0")));
     const more = [...read].filter(([called]) => !known.some((row) => row[name] === called)).map(([, row]) => row);
     // Where a row stands may tell what is not written: what is listed as unfinished is.
     return /** @type {const} */ ([list, [...known.map((row) => ({ ...read.get(row[name] ?? "\n"), ...row })), ...more]]);

@@ -87,7 +87,7 @@ export function itemsIn(box, book) {
     const manner = paragraphOver(book.styles.paragraph(val(child(properties, "w:pStyle"))), properties);
     const said = saidIn(node, manner, book);
     const mark = child(properties, "w:rPr");
-    const whole = control && controlled(control, plain(said.children));
+    const whole = control && controlled(control, plain(said.children), book);
     const own = whole ? [whole] : said.children;
     const children = joined([...rest, ...own]);
     rest = [];
@@ -97,7 +97,9 @@ export function itemsIn(box, book) {
     else if (manner.role === "contents") {
       if (children.length) book.tally.count("contents");
     } else if (children.length && !hidden) {
-      const label = book.numbers.next(manner);
+      const counted = book.numbers.next(manner);
+      // Styles of inner lists have lists of their own.
+      const label = counted && { ...counted, depth: counted.depth || manner.inner };
       if (label && !label.bullet && !label.ordered) book.tally.count("numbers");
       items.push({
         ...line(children),
@@ -131,7 +133,7 @@ const line = (children) => ({ type: "line", children, text: plain(children).trim
 function cellOf(cell, control, book) {
   const lines = itemsIn(cell, book).flatMap((item) => (item.type === "line" ? [labelled(item)] : nested(item.block, book)));
   const children = joined(lines.flatMap((one, at) => (at ? [/** @type {Inline} */ ({ type: "break" }), ...one] : one)));
-  const whole = control && controlled(control, plain(children));
+  const whole = control && controlled(control, plain(children), book);
   return whole ? [whole] : children;
 }
 

@@ -29,6 +29,7 @@ import { below, child, childrenOf, isOn, kind, relation, val } from "./xml.js";
  * @property {Map<string, Remark>} remarks by id
  * @property {Set<string>} open the remarks whose words are being read
  * @property {{code: string, result: boolean}[]} fields those that are open, the innermost last
+ * @property {import("./given.js").Bound} bound what the controls of ours are bound to
  */
 
 const TEXTS = new Set(["w:t", "w:delText"]);
@@ -36,6 +37,7 @@ const TEXTS = new Set(["w:t", "w:delText"]);
 const SIGNS = { "w:tab": " ", "w:ptab": " ", "w:noBreakHyphen": "-", "w:softHyphen": "" };
 const WRAPPERS = new Set(["w:hyperlink", "w:smartTag", "w:customXml", "w:ins", "w:moveTo", "w:sdtContent", "w:dir", "w:bdo", "w:rubyBase"]);
 const GONE = new Set(["w:del", "w:moveFrom"]);
+const OF_A_FONT = /[\uf000-\uf0ff]/g;
 const LISTING = /^\s*(?:TOC|TOA|INDEX)\b/i;
 const CONTROL = /^(?:(value):(.+)|(cell):(.+)\.([^.]+):([0-9]{1,5})|(prompt))$/u;
 const WRITE = /^【写[：:][ \u3000]*([^【】\n]{1,120})】$/u;
@@ -74,7 +76,7 @@ export function saidIn(paragraph, manner, book) {
 
   /** @type {(box: Element, look: Look) => Piece[]} */
   function piecesIn(box, look) {
-    return [...box.children].flatMap((node) => piecesOf(node, look));
+    return once([...box.children]).flatMap((node) => piecesOf(node, look));
   }
 
   /** @type {(node: Element, look: Look) => Piece[]} */
@@ -108,7 +110,8 @@ export function saidIn(paragraph, manner, book) {
     const properties = child(run, "w:rPr");
     const style = val(child(properties, "w:rStyle"));
     const look = over(over(outer, book.styles.character(style)), lookOf(properties));
-    const found = [...run.children].flatMap((node) => contentOf(node, look));
+    const fonts = child(properties, "w:rFonts");
+    const found = [...run.children].flatMap((node) => contentOf(node, look, val(fonts, "ascii") ?? val(fonts, "hAnsi") ?? ""));
     const text = plain(found.map((one) => one.node));
     if (look.hidden && text.trim()) {
       book.tally.count("hidden");
@@ -121,8 +124,8 @@ export function saidIn(paragraph, manner, book) {
     return found;
   }
 
-  /** @type {(node: Element, look: Look) => Piece[]} */
-  function contentOf(node, look) {
+  /** @type {(node: Element, look: Look, font?: string) => Piece[]} */
+  function contentOf(node, look, font = "") {
     const what = kind(node);
     if (what === "w:fldChar") return fieldMark(node, look);
     const field = book.fields[book.fields.length - 1];
@@ -132,10 +135,10 @@ export function saidIn(paragraph, manner, book) {
     }
     if (book.fields.some(({ result }) => !result)) return [];
     if (book.fields.some(({ code }) => LISTING.test(code))) return [];
-    if (TEXTS.has(what)) return what === "w:t" ? text(node.textContent ?? "", look) : [];
+    if (TEXTS.has(what)) return what === "w:t" ? text((node.textContent ?? "").replace(OF_A_FONT, (sign) => signIn(font, sign.charCodeAt(0).toString(16))), look) : [];
     if (what in SIGNS) return text(SIGNS[what], look);
     if (what === "w:br" || what === "w:cr") return ["page", "column"].includes(val(node, "type") ?? "") ? text(" ", look) : [{ node: { type: "break" }, look }];
-    if (what === "w:sym") return text(signOf(node), look);
+    if (what === "w:sym") return text(signIn(val(node, "font") ?? "", val(node, "char") ?? ""), look);
     if (what === "w:footnoteReference" || what === "w:endnoteReference") return noteOf(node, look);
     if (what === "w:ruby") return piecesIn(child(node, "w:rubyBase") ?? node, look);
     if (what === "mc:AlternateContent") return [...chosen(node).children].flatMap((one) => contentOf(one, look));
@@ -158,16 +161,16 @@ export function saidIn(paragraph, manner, book) {
     return [];
   }
 
-  /** @type {(node: Element) => string} */
-  function signOf(node) {
-    const [font, place] = [val(node, "font") ?? "", (val(node, "char") ?? "").toUpperCase()];
+  /** @type {(font: string, code: string) => string} */
+  function signIn(font, code) {
+    const place = code.toUpperCase();
     const signs = FONTS.find(([pattern]) => pattern.test(font))?.[1] ?? {};
     const sign = signs[place.slice(-2).replace(/^0/, "")];
     if (sign) return sign;
-    const code = parseInt(place, 16);
-    // Below are the signs of a font alone, which no other has.
-    if (code >= 0x20 && code < 0xe000) return String.fromCharCode(code);
-    book.tally.thing("个特殊符号", `${font} ${place}`);
+    const point = parseInt(place, 16);
+    // Above are the signs of a font alone, which no other has.
+    if (point >= 0x20 && point < 0xe000) return String.fromCharCode(point);
+    book.tally.thing("个特殊符号", `${font} ${place}`.trim());
     return "";
   }
 
@@ -210,9 +213,50 @@ export function saidIn(paragraph, manner, book) {
   function controlOf(node, look) {
     const properties = child(node, "w:sdtPr");
     const inner = piecesIn(child(node, "w:sdtContent") ?? node, look);
-    return marked(properties, inner, look);
+    return marked(properties, inner, look, book);
   }
 }
+
+/**
+ * LibreOffice 7.4 writes a control of plain text as several: one says it, then each piece of it with all of it, then one says it again.
+ *
+ * @type {(nodes: Element[]) => Element[]}
+ */
+function once(nodes) {
+  /** @type {Element[]} */
+  const kept = [];
+  for (let at = 0; at < nodes.length; at += 1) {
+    kept.push(nodes[at]);
+    if (kind(nodes[at]) === "w:sdt") at += repeated(nodes, at);
+  }
+  return kept;
+}
+
+/** @type {(nodes: readonly Element[], at: number) => number} how many of those that follow a control say it again */
+function repeated(nodes, at) {
+  const [name, whole] = [nameOf(nodes[at]), saidBy(nodes[at])];
+  if (!whole) return 0;
+  let pieces = "";
+  let found = 0;
+  for (let next = at + 1; next < nodes.length && kind(nodes[next]) === "w:sdt" && nameOf(nodes[next]) === name; next += 1) {
+    const said = saidBy(nodes[next]);
+    // Figures at the beginning are no piece of their own.
+    if (pieces && whole.endsWith(pieces) && said === whole) return next - at;
+    if (!said.endsWith(whole) || said.length + pieces.length > 2 * whole.length) break;
+    pieces += said.slice(0, said.length - whole.length);
+    if (pieces && whole.endsWith(pieces)) found = next - at;
+  }
+  return found;
+}
+
+/** @type {(control: Element) => string} */
+function nameOf(control) {
+  const properties = child(control, "w:sdtPr");
+  return `${val(child(properties, "w:alias"))} ${val(child(properties, "w:dataBinding"), "xpath")}`;
+}
+
+/** @type {(node: Element) => string} */
+const saidBy = (node) => below(node, "w:t").map((one) => one.textContent ?? "").join("");
 
 /**
  * Make what stands in a control of ours the value that it is.
@@ -220,11 +264,12 @@ export function saidIn(paragraph, manner, book) {
  * @param {Element | null} properties
  * @param {Piece[]} pieces
  * @param {Look} look
+ * @param {Book} book
  * @returns {Piece[]}
  */
-function marked(properties, pieces, look) {
+function marked(properties, pieces, look, book) {
   const text = plain(pieces.map(({ node }) => node));
-  const node = controlled(properties, text);
+  const node = controlled(properties, text, book);
   return node ? [{ node, look: pieces[0]?.look ?? look }] : pieces;
 }
 
@@ -233,10 +278,13 @@ function marked(properties, pieces, look) {
  *
  * @param {Element | null} properties
  * @param {string} text what it shows
+ * @param {Book} book
  * @returns {Inline | null} null where it is none of ours
  */
-export function controlled(properties, text) {
-  const match = CONTROL.exec(val(child(properties, "w:tag")) ?? "");
+export function controlled(properties, text, book) {
+  const bound = book.bound.tag(val(child(properties, "w:dataBinding"), "xpath") ?? "", val(child(properties, "w:alias")) ?? "");
+  // Not every office keeps tags.
+  const match = CONTROL.exec(val(child(properties, "w:tag")) ?? "") ?? CONTROL.exec(bound);
   if (!match) return null;
   const hint = isOn(child(properties, "w:showingPlcHdr")) === true;
   if (match[7]) {

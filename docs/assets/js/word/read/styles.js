@@ -9,12 +9,12 @@ import { child, childrenOf, figure, isOn, val } from "./xml.js";
 
 /** @typedef {{id: string | null, depth: number | null}} Numbering id: of the numbers, "0" for none; null where nothing is said */
 /** @typedef {{bold: boolean | null, size: number | null, hidden: boolean | null, struck: boolean | null}} Look of a run; null where nothing is said */
-/** @typedef {Look & {level: number, role: string, numbering: Numbering, style: string, centred: boolean | null}} Manner of a paragraph; level: of a heading, 0 for none; style: which style the numbers are given by */
+/** @typedef {Look & {level: number, role: string, inner: number, numbering: Numbering, style: string, centred: boolean | null}} Manner of a paragraph; level: of a heading, 0 for none; inner: how deep a list's style lies; style: which style the numbers are given by */
 
 /** @type {Look} */
 const PLAIN = { bold: null, size: null, hidden: null, struck: null };
 /** @type {Manner} */
-const NOTHING = { ...PLAIN, level: 0, role: "", numbering: { id: null, depth: null }, style: "", centred: null };
+const NOTHING = { ...PLAIN, level: 0, role: "", inner: 0, numbering: { id: null, depth: null }, style: "", centred: null };
 const HEADING = /^(?:heading|标题) ?([1-9])$/i;
 /** What styles are for that are no headings. @type {[RegExp, string][]} */
 const ROLES = [
@@ -109,7 +109,8 @@ function named(style, manner) {
   const outline = figure(child(child(style, "w:pPr"), "w:outlineLvl"));
   if (heading && outline !== BODY) return { ...manner, level: Number(heading[1]), role: "" };
   const role = ROLES.find(([pattern]) => pattern.test(name));
-  return role ? { ...manner, role: role[1], level: role[1] === "contents" || role[1] === "title" || role[1] === "subtitle" ? 0 : manner.level } : manner;
+  const inner = role ? Number(role[0].exec(name)?.[1] ?? 1) - 1 : 0;
+  return role ? { ...manner, inner, role: role[1], level: role[1] === "contents" || role[1] === "title" || role[1] === "subtitle" ? 0 : manner.level } : manner;
 }
 
 /**

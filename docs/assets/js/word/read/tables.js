@@ -5,7 +5,8 @@
  * @module
  */
 
-import { child, childrenOf, figure, kind, val } from "./xml.js";
+import { joined } from "../../report/emphasis.js";
+import { child, figure, kind, val } from "./xml.js";
 
 /** @typedef {import("../../report/tree.js").Inlines} Inlines */
 /** @typedef {import("../../report/tree.js").Block} Block */
@@ -82,5 +83,8 @@ export function tableOf({ title, rows }) {
   const used = Array.from({ length: width }, (_, on) => on).filter((on) => rows.some((row) => row[on].length));
   const cells = rows.map((row) => used.map((on) => row[on]));
   if (used.length < 2) return [...above, ...cells.flatMap((row) => row.filter((cell) => cell.length).map((children) => /** @type {Block} */ ({ type: "paragraph", children })))];
-  return [...above, { type: "table", aligns: used.map(() => /** @type {const} */ ("")), head: cells[0], rows: cells.slice(1) }];
+  return [...above, { type: "table", aligns: used.map(() => /** @type {const} */ ("")), head: plainly(cells[0]), rows: cells.slice(1) }];
 }
+
+/** A head is bold of itself. @type {(cells: Inlines[]) => Inlines[]} */
+const plainly = (cells) => (cells.every((cell) => cell.every(({ type }) => type === "strong" || type === "break")) ? cells.map((cell) => joined(cell.flatMap((node) => (node.type === "strong" ? node.children : [node])))) : cells);
