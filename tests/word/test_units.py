@@ -303,6 +303,8 @@ def test_what_is_said_of_a_template(written: Any) -> None:
     assert counts("red_line", "removed") == {"段": 7}
     assert counts("cover", "removed") == {"段": 3, "张表": 1}
     assert counts("cover", "kept") == {"段": 7, "个目录": 1}
+    assert counts("dated", "kept") == {"段": 5}
+    assert counts("dated", "removed") == {"段": 2}
     assert counts("red_table", "kept") == {"张表": 2, "段": 1}
     assert [name for name in NAMES if told[name]["marked"]] == ["red_table", "bare", "aside"]
     assert [name for name in NAMES if told[name]["headings"]][:1] == ["red_box"]

@@ -479,6 +479,23 @@ def aside() -> dict[str, str | bytes]:
     )
 
 
+def dated() -> dict[str, str | bytes]:
+    """A cover with a sentence on it and a date that looks like a number; a template by its type."""
+    body = (
+        line("××集团公司", CENTRE, HEI + '<w:sz w:val="56"/>')
+        + line("内部资料", CENTRE)
+        + line("本报告仅供公司内部使用，未经书面同意不得向任何第三方披露其中的全部或者部分内容。")
+        + line("2026.01", CENTRE)
+        + '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+        + line("1.1 概况", "", HEI)
+        + line("　　" + LONG, "", SONG)
+    )
+    made = files(body, OFFICIAL, styles())
+    types = str(made["[Content_Types].xml"])
+    made["[Content_Types].xml"] = types.replace("document.main+xml", "template.main+xml")
+    return made
+
+
 MADE: tuple[Callable[[], dict[str, str | bytes]], ...] = (
     red_line,
     red_table,
@@ -488,6 +505,7 @@ MADE: tuple[Callable[[], dict[str, str | bytes]], ...] = (
     indented,
     bare,
     aside,
+    dated,
 )
 # Files that LibreOffice and python-docx wrote.
 WRITTEN = Path(__file__).parent / "units"
