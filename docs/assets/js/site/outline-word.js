@@ -11,7 +11,7 @@ import { toWord } from "../word/write.js";
 import { hand, named } from "./download.js";
 import { taken } from "./outline-copy.js";
 
-export { leftOpen, lookedUp, unknown } from "./word-templates.js";
+export { lookedUp, readUnit } from "./word-templates.js";
 
 /** @typedef {import("./catalog.js").CatalogOutline} CatalogOutline */
 /** @typedef {import("./outline-page.js").Choice} Choice */

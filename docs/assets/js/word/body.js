@@ -105,7 +105,7 @@ export class Body {
     const aim = key && Object.hasOwn(this.aims, key) ? this.aims[key] : "";
     const shown = aim ? this.comments.on(inside, aim) : inside;
     const bookmark = key ? this.tools.marks.at(key, plain(children), number, depth) : ["", ""];
-    const counted = number ? this.tools.lists.heading(depth) : '<w:numPr><w:numId w:val="0"/></w:numPr>';
+    const counted = this.tools.lists.heading(depth, number !== "");
     return paragraph(`Heading${depth}`, `${bookmark[0]}${shown}${bookmark[1]}`, counted);
   }
 

@@ -30,7 +30,6 @@ const ROLES = [
   [/^封面/, "cover"],
   [/^落款署名$/, "cover signature"],
   [/^落款日期$/, "cover day"],
-  [/^主送机关$/, "addressee"],
 ];
 const BODY = 9;
 const LONGEST_CHAIN = 20;
