@@ -6,7 +6,7 @@
  */
 
 import { parseReference } from "../report/reference.js";
-import { setRows } from "../draft/draft.js";
+import { fillField, setRows } from "../draft/draft.js";
 
 // Milliseconds: what a keystroke may take, and how long typing must rest where the paper takes longer.
 const AT_ONCE = 24;
@@ -20,20 +20,21 @@ const PAUSE = 150;
  */
 export function listActs(desk) {
   let [waiting, slow] = [0, false];
+  const show = () => {
+    desk.frame.able(desk.session.can);
+    desk.fields.facts.update(desk.draft);
+    clearTimeout(waiting);
+    waiting = window.setTimeout(render, slow ? PAUSE : 0);
+    return true;
+  };
   const render = () => {
     const began = performance.now();
     desk.render();
     slow = performance.now() - began > AT_ONCE;
   };
   return {
-    rows: (list, rows, tag = "") => {
-      if (!desk.session.change(setRows(desk.draft, list, rows), tag)) return false;
-      desk.frame.able(desk.session.can);
-      desk.fields.facts.update(desk.draft);
-      clearTimeout(waiting);
-      waiting = window.setTimeout(render, slow ? PAUSE : 0);
-      return true;
-    },
+    rows: (list, rows, tag = "") => desk.session.change(setRows(desk.draft, list, rows), tag) && show(),
+    value: (name, raw, tag) => desk.session.change(fillField(desk.draft, name, raw), tag) && show(),
     seal: () => desk.session.seal(),
     back: (way) => desk.back(way),
     enter: (name) => (desk.fields.last = name),
