@@ -7,62 +7,108 @@
 
 /** @typedef {{html: string, text: string}} Rich an empty html means plain text only */
 
+// WebKit alone has it. It lets a page copy in the click itself, or write promises that are handed over then.
+const EARLY = "GestureEvent" in window;
+// An annotation or a value may say anything; a tag is what the writer of HTML wrote.
+const STYLED = /<[a-z][^>]*\sstyle=/gi;
+
 /**
  * Copy a document as one clipboard item; call it from the click itself.
  *
- * Browsers refuse a write that comes seconds after the click, so the item is handed over at
- * once with promises of its contents.
+ * A copy event takes HTML as it is given. A write has the browser parse it under the page's policy, which reports each
+ * style in it, so that it comes last; but for promises in WebKit.
  *
  * @param {Rich | Promise<Rich>} content what to copy, or a promise of it
  * @param {boolean} [plain] true where a promise will bring plain text only
- * @returns {Promise<boolean>} whether the write succeeded
+ * @returns {Promise<boolean>} whether it arrived
  */
 export async function copy(content, plain = false) {
-  const promised = Promise.resolve(content);
-  if (typeof navigator.clipboard?.write === "function" && typeof ClipboardItem === "function") {
-    try {
-      await navigator.clipboard.write([item(promised, plain || (!(content instanceof Promise) && !content.html))]);
-      return true;
-    } catch {
-      // Refused, or the browser takes no promises: the older way may still be open.
-    }
-  }
   try {
-    return copyByEvent(await promised);
+    if (content instanceof Promise && EARLY && (await written(content, plain))) return true;
+    const rich = content instanceof Promise ? await content : content;
+    return copyByEvent(rich) || copySelected(rich) || (await written(Promise.resolve(rich), !rich.html));
   } catch {
-    return false;
+    return false; // There is nothing to copy.
   }
 }
 
-/** @type {(promised: Promise<Rich>, plain: boolean) => ClipboardItem} */
-function item(promised, plain) {
-  const blob = (/** @type {"html" | "text"} */ key, /** @type {string} */ type) =>
-    promised.then((rich) => new Blob([rich[key]], { type }));
-  if (plain) return new ClipboardItem({ "text/plain": blob("text", "text/plain") });
-  return new ClipboardItem({ "text/html": blob("html", "text/html"), "text/plain": blob("text", "text/plain") });
+/** @type {(promised: Promise<Rich>, plain: boolean) => Promise<boolean>} */
+async function written(promised, plain) {
+  if (typeof navigator.clipboard?.write !== "function" || typeof ClipboardItem !== "function") return false;
+  const blob = (/** @type {"html" | "text"} */ key, /** @type {string} */ type) => promised.then((rich) => new Blob([rich[key]], { type }));
+  try {
+    const text = { "text/plain": blob("text", "text/plain") };
+    await navigator.clipboard.write([new ClipboardItem(plain ? text : { "text/html": blob("html", "text/html"), ...text })]);
+    return true;
+  } catch {
+    return false; // Refused, or the browser takes no promises.
+  }
 }
 
 /**
- * Copy through a copy event, which works on insecure origins and in older browsers.
+ * Copy through a copy event, which works on insecure origins too.
  *
- * @type {(content: Rich) => boolean}
+ * @type {(content: Rich, selected?: boolean) => boolean} selected: that the browser copies what is selected where the event takes nothing
  */
-function copyByEvent(content) {
-  let delivered = false;
+function copyByEvent({ html, text }, selected = false) {
+  let arrived = false;
   const deliver = (/** @type {ClipboardEvent} */ event) => {
-    if (!event.clipboardData) return;
-    event.preventDefault();
     event.stopImmediatePropagation();
-    if (content.html) event.clipboardData.setData("text/html", content.html);
-    event.clipboardData.setData("text/plain", content.text);
-    delivered = true;
+    const data = event.clipboardData;
+    if (html) data?.setData("text/html", html);
+    data?.setData("text/plain", text);
+    // Some browsers inside of other apps have the event, and drop what it is given.
+    const taken = Boolean(data) && data?.getData("text/plain") === text && (!html || data.getData("text/html") === html);
+    if (taken) event.preventDefault();
+    arrived = taken || selected;
   };
   document.addEventListener("copy", deliver, { capture: true });
   try {
-    return document.execCommand("copy") && delivered;
+    return document.execCommand("copy") && arrived;
   } finally {
     document.removeEventListener("copy", deliver, { capture: true });
   }
+}
+
+/**
+ * Copy while the document stands selected on the page: some browsers have no copy event where nothing is.
+ *
+ * @type {(content: Rich) => boolean}
+ */
+function copySelected(content) {
+  const selection = getSelection();
+  if (!selection) return false;
+  const box = shown(content);
+  const before = Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
+  const focused = document.activeElement;
+  // Around an open dialog nothing can be selected.
+  ([...document.querySelectorAll("dialog[open]")].pop() ?? document.body).append(box);
+  try {
+    selection.selectAllChildren(box);
+    return copyByEvent(content, true);
+  } finally {
+    selection.removeAllRanges();
+    for (const range of before) selection.addRange(range);
+    box.remove();
+    if (focused instanceof HTMLElement && focused !== document.activeElement) focused.focus({ preventScroll: true });
+  }
+}
+
+/** @type {(content: Rich) => HTMLElement} what is to be selected; the page's policy lets a script set a style, and no markup */
+function shown({ html, text }) {
+  const box = document.createElement("div");
+  box.setAttribute("aria-hidden", "true");
+  Object.assign(box.style, { position: "fixed", insetBlockStart: "0", insetInlineStart: "0", opacity: "0", pointerEvents: "none", userSelect: "text", webkitUserSelect: "text", color: "#000", background: "#fff", whiteSpace: html ? "normal" : "pre-wrap" });
+  if (!html) box.textContent = text;
+  else {
+    const { body } = new DOMParser().parseFromString(html.replace(STYLED, (tag) => tag.replace(/\sstyle=$/i, " data-style=")), "text/html");
+    for (const node of /** @type {NodeListOf<HTMLElement>} */ (body.querySelectorAll("[data-style]"))) {
+      node.style.cssText = node.dataset.style ?? "";
+      delete node.dataset.style;
+    }
+    box.append(...body.childNodes);
+  }
+  return box;
 }
 
 /**
