@@ -1,9 +1,15 @@
-"""A printed outline is a clean document: its text and, where they are on, its annotations."""
+"""A printed outline is a clean document: its text and, where they are on, its annotations, in one of two profiles."""
 
 from __future__ import annotations
 
+import io
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from places import Places, Visit, outline_path, snippet_path
 from reportkb.report.tree import Table, phrases
@@ -43,7 +49,7 @@ def test_the_page_around_the_report_is_not_printed(visit: Visit, places: Places,
     text = printed(page)
     for selector in NOT_PRINTED:
         expect(page.locator(f"{selector}:visible")).to_have_count(0)
-    for word in ("写法指导", "复制", "修改", "下载", "目录", "版式", "搜索"):
+    for word in ("同一案例的另外几篇", "看模板填好是什么样", "写法指导", "复制", "修改", "下载", "目录", "版式", "搜索"):
         assert word not in text.replace(places.other.plan.title, ""), word
     for node in places.other.nodes:
         expect(page.locator(f"[id='{node.anchor}']")).to_be_visible()
@@ -99,3 +105,90 @@ def test_a_wide_table_is_printed_whole(visit: Visit, source: Site) -> None:
     assert page.locator(".rk-table").evaluate_all("(all) => all.map((box) => getComputedStyle(box).overflowX)") == (
         ["visible"] * page.locator(".rk-table").count()
     )
+
+
+# One long paragraph in the place of a report's sections.
+LONG = """() => {
+  const [first, ...others] = document.querySelectorAll(".rk-section");
+  for (const node of others) node.remove();
+  for (const node of document.querySelectorAll(".rk-foot, .rk-fiction, h2:not(:first-of-type), h3, h4")) node.remove();
+  first.innerHTML = `<p>${"汉".repeat(2000)}</p>`;
+}"""
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a printed page: from where to where its letters stand, in points from the page's upper left."""
+
+    text: str
+    left: float
+    y: float
+
+
+def sheets(page: Page) -> list[list[Line]]:
+    """Print a page, and give the lines of each sheet from top to bottom."""
+    found = []
+    for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages:
+        assert (round(float(sheet.mediabox.width)), round(float(sheet.mediabox.height))) == (595, 842)
+        runs: dict[float, list[Line]] = {}
+
+        def heard(text: str, cm: Any, tm: Any, *_: Any, runs: dict[float, list[Line]] = runs) -> None:
+            x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+            if text.strip():
+                # A font may have one glyph for a character and for its radical.
+                plain = unicodedata.normalize("NFKC", text.strip("\n"))
+                runs.setdefault(round(y, 1), []).append(Line(plain, x, 842 - y))
+
+        sheet.extract_text(visitor_text=heard)
+        joined = [Line("".join(run.text for run in line).strip(), line[0].left, line[0].y) for line in runs.values()]
+        found.append(sorted(joined, key=lambda line: line.y))
+    return found
+
+
+@pytest.mark.chromium
+def test_an_official_report_is_printed_by_the_standard(visit: Visit, places: Places) -> None:
+    """GB/T 9704—2012: 5.2.1 the text block, 5.2.3 its lines and characters, 7.5 the page numbers."""
+    page = visit(outline_path(places.outline), script="localStorage.setItem('reportkb.word', 'official')")
+    expect(page.locator("form.rk-view")).to_be_visible()
+    page.evaluate(LONG)
+    first, second, *_ = sheets(page)
+    lines = [line for line in second if "汉" in line.text]
+    assert [line.text for line in lines] == ["汉" * 28] * 22
+    # Each stands on a whole pixel, all together where they should.
+    assert abs((lines[-1].y - lines[0].y) / 21 - 28.95) < 0.05
+    assert all(abs(line.left - 28 * MM) < 0.5 for line in lines)
+    # The text block is 225 mm high: between the upper edge of the first line and the lower one of the last.
+    assert abs((lines[-1].y - lines[0].y) + 28.95 - 225 * MM) < 2
+    begun = [line for line in first if "汉" in line.text]
+    assert begun[0].text == "汉" * 26
+    assert abs(begun[0].left - begun[1].left - 2 * 15.79) < 1
+    heading = first[first.index(begun[0]) - 1]
+    assert abs(heading.left - begun[0].left) < 1
+    # Odd pages have their number on the right, even ones on the left, one character from the edge.
+    numbers = [next(line for line in sheet if line.text.startswith("—")) for sheet in (first, second)]
+    assert ["".join(number.text.split()) for number in numbers] == ["—1—", "—2—"]
+    assert numbers[0].left > 400
+    assert abs(numbers[1].left - (28 * MM + 14)) < 1
+    assert all(262 * MM + 7 * MM < number.y < 262 * MM + 7 * MM + 14 for number in numbers)
+
+
+@pytest.mark.chromium
+def test_a_business_report_has_its_title_above_and_its_pages_counted(visit: Visit, places: Places) -> None:
+    page = visit(outline_path(places.outline), script="localStorage.setItem('reportkb.word', 'business')")
+    expect(page.locator("form.rk-view")).to_be_visible()
+    found = sheets(page)
+    title = page.locator("h1").inner_text()
+    for index, sheet in enumerate(found, 1):
+        assert sheet[0].text == unicodedata.normalize("NFKC", title)
+        assert "".join(sheet[-1].text.split()) == f"{index}/{len(found)}"
+
+
+def test_the_profile_is_what_was_chosen_or_what_the_numbers_say(visit: Visit, source: Site) -> None:
+    styles = {outline.plan.numbering: outline for outline in source.library.outlines.values()}
+    for style, profile in {"official": "official", "chapter": "business", "decimal": "business"}.items():
+        if style in styles:
+            page = visit(outline_path(styles[style]))
+            expect(page.locator(f"html[data-word={profile}]")).to_have_count(1)
+    desk = visit("/starter/", script="localStorage.setItem('reportkb.word', 'nonsense')")
+    expect(desk.locator("html[data-word=business]")).to_have_count(1)
