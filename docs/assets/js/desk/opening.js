@@ -15,6 +15,7 @@ import { fromTemplate } from "../draft/template.js";
 import { button, make, sheet } from "./element.js";
 import { textOf } from "./file-text.js";
 import { changesOf } from "./library-changes.js";
+import { reportOf } from "./pasted-report.js";
 import { freshId } from "./store.js";
 import { write } from "./template-store.js";
 
@@ -52,6 +53,13 @@ export function bring(root, opened) {
   });
   const area = make("textarea", "rk-own", { id: "rk-bring-text", rows: 10, placeholder: "# 报告标题\n\n## 一、第一节……", value: pasted });
   dialog.addEventListener("close", () => (pasted = area.value));
+  area.addEventListener("paste", (event) => {
+    const text = event.clipboardData && reportOf(event.clipboardData);
+    if (!text) return;
+    event.preventDefault();
+    // What is inserted like this can be undone.
+    if (!document.execCommand("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+  });
   const read = button("看看认出了什么", () => {
     if (area.value.trim()) void go(Promise.resolve(area.value));
     else state.textContent = "先把报告粘贴到上面的框里。";
