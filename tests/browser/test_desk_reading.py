@@ -215,7 +215,8 @@ PASTE = """(node, html) => {
   node.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
 # A report as Word puts it on the clipboard: nothing but its styles says what is a heading.
-RICH = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!-- p.a {mso-outline-level:1;} --></style></head>
+RICH = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<style><!-- p.a {mso-outline-level:1;} --></style></head>
 <body><!--StartFragment--><p class=MsoTitle>年度总结<o:p></o:p></p><p class=a>做法</p>
 <p class=MsoNormal style='text-indent:32.0pt'>甲。<o:p></o:p></p><p class=a>问题</p><p class=MsoNormal>没有。</p>
 <!--EndFragment--></body></html>"""

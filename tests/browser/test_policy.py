@@ -36,7 +36,8 @@ PASTE = """(node, html) => {
   data.setData("text/html", html);
   node.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
-WORD = """<html><head><style>p.a { mso-outline-level: 1; }</style></head><body><p class="MsoHeading1" style="mso-list:l0 level1 lfo1" onclick="alert(1)">一、概况</p>
+WORD = """<html><head><style>p.a { mso-outline-level: 1; }</style></head><body>
+<p class="MsoHeading1" style="mso-list:l0 level1 lfo1" onclick="alert(1)">一、概况</p>
 <table style="width:100%"><tr><td style="text-align:right">甲</td></tr></table></body></html>"""
 
 

@@ -116,6 +116,7 @@ LONG = """() => {
   first.innerHTML = `<p>${"汉".repeat(2000)}</p>`;
 }"""
 MM = 72 / 25.4
+PRINTING = "dispatchEvent(new Event('beforeprint'))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,14 @@ def test_the_profile_is_what_was_chosen_or_what_the_numbers_say(visit: Visit, so
     for style, profile in {"official": "official", "chapter": "business", "decimal": "business"}.items():
         if style in styles:
             page = visit(outline_path(styles[style]))
+            page.evaluate(PRINTING)
             expect(page.locator(f"html[data-word={profile}]")).to_have_count(1)
-    desk = visit("/starter/", script="localStorage.setItem('reportkb.word', 'nonsense')")
-    expect(desk.locator("html[data-word=business]")).to_have_count(1)
+    address = f"/starter/?outline={styles['official'].slug}"
+    desk = visit(address, script="localStorage.setItem('reportkb.word', 'nonsense')")
+    expect(desk.locator(".rk-paper h2").first).to_be_visible()
+    desk.evaluate(PRINTING)
+    expect(desk.locator("html[data-word=official]")).to_have_count(1)
+    # What is no report is printed as a page.
+    other = visit("/")
+    other.evaluate(PRINTING)
+    expect(other.locator("html[data-word]")).to_have_count(0)

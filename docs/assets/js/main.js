@@ -23,7 +23,6 @@ const mounts = [
   article && !starter && import("./site/annotations.js").then((module) => module.mountAnnotations(article)),
   article && view && import("./site/outline-page.js").then((module) => module.mountOutline(article, view)),
   article && sample && import("./site/outline-page.js").then((module) => module.mountSnippet(sample)),
-  article?.querySelector(".rk-section, #rk-starter") && import("./site/print.js").then((module) => module.mountPrint(article)),
   starter && import("./desk/page.js").then((module) => module.mountDesk(starter)).catch((error) => fail(starter, error)),
 ];
 

@@ -6,7 +6,7 @@
  */
 
 import { parseReference } from "../report/reference.js";
-import { fillField, setRows } from "../draft/draft.js";
+import { setRows } from "../draft/draft.js";
 
 // Milliseconds: what a keystroke may take, and how long typing must rest where the paper takes longer.
 const AT_ONCE = 24;
@@ -20,7 +20,8 @@ const PAUSE = 150;
  */
 export function listActs(desk) {
   let [waiting, slow] = [0, false];
-  const show = () => {
+  const change = (/** @type {import("../draft/draft.js").Draft} */ draft, tag = "") => {
+    if (!desk.session.change(draft, tag)) return false;
     desk.frame.able(desk.session.can);
     desk.fields.facts.update(desk.draft);
     clearTimeout(waiting);
@@ -33,8 +34,8 @@ export function listActs(desk) {
     slow = performance.now() - began > AT_ONCE;
   };
   return {
-    rows: (list, rows, tag = "") => desk.session.change(setRows(desk.draft, list, rows), tag) && show(),
-    value: (name, raw, tag) => desk.session.change(fillField(desk.draft, name, raw), tag) && show(),
+    rows: (list, rows, tag = "") => change(setRows(desk.draft, list, rows), tag),
+    change,
     seal: () => desk.session.seal(),
     back: (way) => desk.back(way),
     enter: (name) => (desk.fields.last = name),

@@ -8,6 +8,7 @@
 import { rowsOf } from "../report/facts.js";
 import { brought, misfits, taken } from "../draft/book.js";
 import { broughtValues, factsBook, VALUES } from "../draft/facts-book.js";
+import { fillField } from "../draft/draft.js";
 import { isEmpty, MOST } from "../draft/rows.js";
 import { fromWorkbook } from "../draft/workbook.js";
 import { XLSX } from "../draft/workbook-parts.js";
@@ -75,7 +76,7 @@ export async function bringBook(given, current, lists, told) {
     if (sheets) {
       const values = broughtValues(sheets, current());
       const rest = values ? sheets.filter(({ name }) => name.trim() !== VALUES) : sheets;
-      return look(file.name, brought(rest, current().types, lists), values, current(), told);
+      return look(file.name, brought(rest, current().types, lists), values, current, told);
     }
     await textOf(file);
     told.pass(`“${file.name}”不是Excel表格。CSV文件一次装一个清单，请在那个清单的名字旁边按“导入”。`);
@@ -84,8 +85,9 @@ export async function bringBook(given, current, lists, told) {
   }
 }
 
-/** @type {(name: string, found: readonly Brought[], values: BroughtValues | null, draft: Draft, told: import("./facts-panel.js").Told) => void} */
-function look(name, found, values, draft, told) {
+/** @type {(name: string, found: readonly Brought[], values: BroughtValues | null, current: () => Draft, told: import("./facts-panel.js").Told) => void} */
+function look(name, found, values, current, told) {
+  const draft = current();
   const going = found.filter(({ list, rows }) => list && rows.length);
   const filled = Object.entries(values?.values ?? {});
   const { body, dialog, open, close } = sheet("从Excel文件读回全部清单", "rk-placing");
@@ -113,7 +115,7 @@ function look(name, found, values, draft, told) {
     close();
     told.seal();
     for (const list of Object.keys(rows)) told.rows(list, rows[list], STEP);
-    for (const [field, raw] of filled) told.value(field, raw, STEP);
+    told.change(filled.reduce((made, [field, raw]) => fillField(made, field, raw), current()), STEP);
     told.seal();
     const said = [going.length ? `${going.length}个清单、${going.reduce((sum, one) => sum + one.rows.length, 0)}行` : "", filled.length ? `${VALUES}${filled.length}项` : ""];
     told.pass(`放进来${said.filter(Boolean).join("，")}，可以撤销。`);

@@ -5,7 +5,8 @@
  * @module
  */
 
-import { asReport, withHeadings } from "../draft/found-headings.js";
+import { withHeadings } from "../draft/found-headings.js";
+import { asReport } from "../draft/pasted-headings.js";
 import { writeSource } from "../draft/source-writer.js";
 import { readHtml } from "./pasted.js";
 
@@ -15,14 +16,13 @@ const OFFICE = /(?:urn:schemas-microsoft-com:office|class=["']?Mso|mso-|ProgId)/
 /**
  * Write what the clipboard holds.
  *
- * @param {{getData: (type: string) => string}} data
+ * @param {string} html
+ * @param {import("../draft/pasted-headings.js").Lines} lines
  * @returns {string | null} null where its text says as much
  */
-export function reportOf(data) {
-  const html = data.getData("text/html");
-  if (!html) return null;
+export function reportOf(html, lines) {
   const { blocks, centred } = readHtml(html, () => null, true);
   // An editor of code colours what it copies, and its text is what was meant.
   const told = OFFICE.test(html) || withHeadings(blocks).some(({ type }) => type === "heading" || type === "list" || type === "table");
-  return blocks.length && told ? writeSource(asReport(blocks, centred)) : null;
+  return blocks.length && told ? writeSource(asReport(blocks, centred, lines)) : null;
 }
