@@ -50,7 +50,7 @@ def test_all_lists_come_back_in_one_step(width: int, visit: Visit, tmp_path: Pat
     # The first sheet has the values, and lists without rows have theirs.
     expect(sheet).to_contain_text("“清单.xlsx”里有5张表，3张放得进来。")
     expect(sheet.get_by_role("listitem").nth(1)).to_contain_text("2行放进“目标”（现有1行），对上8列")
-    expect(sheet.get_by_role("listitem").nth(3)).to_contain_text("“措施”不变")
+    expect(sheet.get_by_role("listitem").nth(4)).to_contain_text("没有填的1张，不变：措施。")
     assert clean(other.page) == []
     assert other.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     sheet.get_by_role("button", name="不要").click()

@@ -95,7 +95,10 @@ function look(name, found, values, current, told) {
   const fits = going.length + (filled.length ? 1 : 0);
   const about = `“${name}”里有${count}张表，${fits ? `${fits}张放得进来` : values && found.every(({ list }) => list) ? "没有和现在不同的内容" : "没有一张放得进来"}。`;
   const after = { ...draft.rows, ...taken(draft.rows, found, false) };
-  const lines = [...(values ? [valuesLine(values)] : []), ...found.map((one) => line(one, draft, after))];
+  // A workbook of ours has a sheet for every list, and few of them are filled in.
+  const empty = found.filter(({ list, rows }) => list && !rows.length);
+  const rest = empty.length ? [make("li", "", {}, make("strong", "", {}, "没有填的"), `${empty.length}张，不变：${empty.map(({ list }) => list).join("、")}。`)] : [];
+  const lines = [...(values ? [valuesLine(values)] : []), ...found.filter((one) => !empty.includes(one)).map((one) => line(one, draft, after)), ...rest];
   body.append(make("p", "", {}, about), make("ul", "rk-book", {}, ...lines));
   if (!fits) {
     body.append(make("p", "rk-hint", {}, `表的名字要和清单的名字一样，第一行写各列的名称；名称、日期这些写在“${VALUES}”里。“全部清单存成Excel文件”存出来的就是这样。`), make("div", "rk-ways", {}, button("知道了", close, "rk-button rk-primary")));
@@ -143,7 +146,7 @@ function line({ sheet: name, list, rows, columns, left, why }, draft, after) {
   const now = rowsOf(draft.rows, list).filter((row) => !isEmpty(row)).length;
   const wrong = misfits(draft, list, rows, after);
   const said = [
-    rows.length ? `${rows.length}行放进“${list}”${now ? `（现有${now}行）` : ""}，对上${columns.length}列：${columns.join("、")}。` : `表头下面没有内容，“${list}”不变。`,
+    `${rows.length}行放进“${list}”${now ? `（现有${now}行）` : ""}，对上${columns.length}列：${columns.join("、")}。`,
     left.length ? `不放${left.length}列：${left.join("、")}。` : "",
     wrong.length ? unclear(wrong) : "",
   ];
