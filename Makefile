@@ -6,7 +6,8 @@ TIMES ?= 20
 UV ?= uv
 RUN := .venv/bin/python
 # As many processes as there are cores; each has a browser of its own. One, to look at a page: ARGS='-n 0'.
-PYTEST = REPORTKB_BROWSER="$(BROWSER)" REPORTKB_CHROMIUM="$$(cat .venv/.browser)" $(RUN) -m pytest \
+PYTEST = REPORTKB_BROWSER="$(BROWSER)" REPORTKB_CHROMIUM="$$(cat .venv/.browser)" \
+	REPORTKB_OFFICE="$$(cat .venv/.office)" $(RUN) -m pytest \
 	--numprocesses=auto --maxprocesses=8 --dist=worksteal
 
 # The first of these that is new enough; where none is, tools/environment.py says why.
@@ -34,8 +35,9 @@ serve: runtime ## 构建网站并在本机打开，边改边看；换端口：ma
 	@echo "按Ctrl+C停止。构建完成后打开：http://$(ADDR)/"
 	@$(RUN) -m mkdocs serve --dev-addr "$(ADDR)"
 
-test: dev ## 跑全部检查和测试，缺浏览器时自动装；只跑一部分：make test ARGS='-k search'；换浏览器：make test BROWSER=firefox
+test: dev ## 跑全部检查和测试，缺浏览器、LibreOffice时自动装；只跑一部分：make test ARGS='-k search'；换浏览器：make test BROWSER=firefox
 	@$(RUN) tools/browser.py "$(BROWSER)" > .venv/.browser
+	@$(RUN) tools/office.py > .venv/.office
 	@$(RUN) -m mypy & mypy=$$!; \
 		$(RUN) -m ruff check && $(RUN) tools/typescript.py && .venv/bin/zizmor --quiet --offline .github && \
 		.venv/bin/actionlint -shellcheck= -pyflakes= .github/workflows/*.yml && $(RUN) -m reportkb check; \
@@ -44,6 +46,7 @@ test: dev ## 跑全部检查和测试，缺浏览器时自动装；只跑一部�
 
 fuzz: dev ## 随机测试换一批输入，多抽TIMES倍；重现某一次：make fuzz SEED=它打印的数
 	@$(RUN) tools/browser.py "$(BROWSER)" > .venv/.browser
+	@$(RUN) tools/office.py > .venv/.office
 	@seed="$(or $(SEED),$(shell od -An -N4 -tu4 /dev/urandom | tr -d ' '))"; \
 		echo "种子$$seed。重现这一次：make fuzz SEED=$$seed TIMES=$(TIMES)"; \
 		$(PYTEST) -m drawn --fuzz="$(TIMES)" --hypothesis-seed="$$seed" $(ARGS)

@@ -21,7 +21,7 @@ import pytest
 
 from built import Once, build_and_keep
 
-pytest_plugins = ("draft_fixtures", "office_fixtures", "engines", "drawn")
+pytest_plugins = ("draft_fixtures", "office_fixtures", "engines", "drawn", "word_fixtures")
 
 FILE_TYPES = {
     **SimpleHTTPRequestHandler.extensions_map,

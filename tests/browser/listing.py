@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from barriers import barriers
 from drafting import Drafting, file_of
 from places import Visit
 
@@ -109,8 +109,6 @@ def saved(desk: Lists, folder: Path) -> Path:
 
 
 def clean(page: Page) -> list[str]:
-    """Give what axe finds wrong with the form or what is open over it."""
-    found = Axe().run(page, context={"include": [[".rk-column-fields"]]}, options={"resultTypes": ["violations"]})
-    more = Axe().run(page, context={"include": [["dialog"]]}) if page.locator("dialog").count() else None
-    all_ = [*found.response["violations"], *(more.response["violations"] if more else [])]
-    return [f"{rule['id']}: {node['html'][:120]}" for rule in all_ for node in rule["nodes"]]
+    """Give what axe finds wrong with the form and what is open over it."""
+    open_ = [["dialog"]] if page.locator("dialog").count() else []
+    return barriers(page, {"include": [[".rk-column-fields"], *open_]})

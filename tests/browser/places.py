@@ -23,15 +23,6 @@ class Visit(Protocol):
 
 Addresses: TypeAlias = dict[str, str]
 
-# What axe is asked of a scheme: in the dark only colours differ.
-AXE: dict[str, dict[str, Any]] = {
-    "light": {"resultTypes": ["violations"]},
-    "dark": {
-        "resultTypes": ["violations"],
-        "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-    },
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Places:

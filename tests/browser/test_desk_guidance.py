@@ -201,10 +201,9 @@ def test_a_lost_connection_is_said_in_its_place_and_tried_again(visit: Visit) ->
     expect(aside(desk).locator(".rk-fold-points li").first).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing_wrong(scheme: str, width: int, visit: Visit) -> None:
-    desk = begin(visit, color_scheme=scheme, width=width)
+def test_axe_finds_nothing_wrong(width: int, visit: Visit) -> None:
+    desk = begin(visit, width=width)
     if width == 390:
         desk.do("写法")
     place = desk.sheet() if width == 390 else aside(desk)

@@ -29,6 +29,6 @@ def test_an_own_table_takes_the_width_shows_its_head_and_keeps_its_alignment(wid
     assert section
     assert row["width"] >= section["width"] - 2
     cells = table.locator("tr").last.locator("td")
-    assert cells.evaluate_all(STYLE, "textAlign") [1:] == ["end", "center"]
+    assert cells.evaluate_all(STYLE, "textAlign")[1:] == ["end", "center"]
     head, body = (table.locator(name).evaluate_all(STYLE, "backgroundColor") for name in ("th", "td"))
     assert set(head).isdisjoint(body)

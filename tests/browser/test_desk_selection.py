@@ -128,9 +128,8 @@ def test_a_mouse_draws_a_block_and_shift_extends_it(visit: Visit) -> None:
     assert desk.kept_rows("目标")[0]["名称"] == "后厨改造验收合格甲"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_wrong_with_a_choice(scheme: str, visit: Visit) -> None:
-    desk = opened(visit, color_scheme=scheme)
+def test_axe_finds_nothing_wrong_with_a_choice(visit: Visit) -> None:
+    desk = opened(visit)
     desk.list("目标").get_by_role("button", name="更多列").click()
     desk.cell("目标", 0, "名称").click()
     desk.type("Control+a")

@@ -190,10 +190,9 @@ def test_the_same_facts_begin_another_document(visit: Visit) -> None:
     assert "（用“五月月报”的事实）" in following["name"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing_wrong_and_nothing_overflows(scheme: str, width: int, visit: Visit) -> None:
-    desk = filled(visit, color_scheme=scheme, width=width)
+def test_axe_finds_nothing_wrong_and_nothing_overflows(width: int, visit: Visit) -> None:
+    desk = filled(visit, width=width)
     take(desk, "存成我的模板…")
     assert clean(desk.page) == []
     assert desk.page.evaluate(OVER) == []

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from places import AXE, Places, Visit
+from barriers import barriers
+from places import Places, Visit
 
 pytestmark = pytest.mark.browser
 
 WIDTHS = (1280, 390)
 # Hundreds of rows, entries and sections are alike: the first of each stand for all.
-ALIKE = {
-    "exclude": [
-        ["tbody tr:nth-child(n+12)"],
-        [".rk-cards > li:nth-child(n+12)"],
-        [".rk-section ~ .rk-section ~ .rk-section ~ .rk-section"],
-        [".rk-foot ~ .rk-foot ~ .rk-foot ~ .rk-foot"],
-        [".md-nav__list > li:nth-child(n+12)"],
-    ]
-}
-SCHEMES = ("light", "dark")
+ALIKE = (
+    "tbody tr:nth-child(n+12)",
+    ".rk-cards > li:nth-child(n+12)",
+    ".rk-register > :nth-child(n+23)",
+    ".rk-names > a:nth-child(n+12)",
+    ".rk-section ~ .rk-section ~ .rk-section ~ .rk-section",
+    ".rk-foot ~ .rk-foot ~ .rk-foot ~ .rk-foot",
+    ".md-nav__list > li:nth-child(n+12)",
+)
 # How many ideographs the fullest line of each long paragraph holds.
 LINES = """() => [...document.querySelectorAll("article .rk-section > p:not(.rk-purpose)")]
   .filter((p) => p.textContent.length > 120).map((p) => {
@@ -41,46 +39,37 @@ SMALL = """() => [...document.querySelectorAll("button, select, summary, input:n
   .map((node) => node.outerHTML.slice(0, 80))"""
 
 
-def violations(page: Page, scheme: str = "light") -> list[tuple[str, list[str]]]:
-    """List what axe finds, rule by rule with the elements; in the dark only colours differ."""
-    # What is no violation, described element by element, takes a quarter of the time.
-    found: list[dict[str, Any]] = Axe().run(page, context=ALIKE, options=AXE[scheme]).response["violations"]
-    return [(rule["id"], [node["html"][:160] for node in rule["nodes"][:3]]) for rule in found]
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_no_barrier_on_any_page_type(visit: Visit, places: Places, width: int, scheme: str) -> None:
-    page = visit("/", width=width, color_scheme=scheme)
+def test_axe_finds_no_barrier_on_any_page_type(visit: Visit, places: Places, width: int) -> None:
+    page = visit("/", width=width)
     found = {}
     for name, path in places.addresses.items():
         page.goto(path)
         if name == "starter":
             expect(page.locator("#rk-starter button").first).to_be_visible()
-        found[name] = violations(page, scheme)
+        found[name] = barriers(page, alike=ALIKE)
     assert {name: rules for name, rules in found.items() if rules} == {}
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_no_barrier_in_what_opens(visit: Visit, places: Places, width: int, scheme: str) -> None:
-    page = visit(places.addresses["outline"], width=width, color_scheme=scheme)
+def test_axe_finds_no_barrier_in_what_opens(visit: Visit, places: Places, width: int) -> None:
+    page = visit(places.addresses["outline"], width=width)
     page.locator("a.rk-ref[role=button]").first.click()
     expect(page.locator(".rk-tip")).to_be_visible()
-    assert violations(page, scheme) == []
+    assert barriers(page, alike=ALIKE) == []
     page.keyboard.press("Escape")
     page.locator("details.rk-guidance > summary").first.click()
-    assert violations(page, scheme) == []
+    assert barriers(page, alike=ALIKE) == []
     page.keyboard.press("/")
     page.locator(".rk-search input").fill("风险")
     expect(page.locator(".rk-search li").first).to_be_visible()
-    assert violations(page, scheme) == []
+    assert barriers(page, alike=ALIKE) == []
     page.locator(".rk-search input").fill("龘风靐险齉")
     expect(page.locator(".rk-search-desk")).to_be_visible()
-    assert violations(page, scheme) == []
+    assert barriers(page, alike=ALIKE) == []
     page.goto("/snippets/results/")
     page.locator(".rk-compare details").evaluate_all("(all) => all.forEach((details) => { details.open = true; })")
-    assert violations(page, scheme) == []
+    assert barriers(page, alike=ALIKE) == []
 
 
 def test_no_page_asks_another_host_for_anything(visit: Visit, places: Places, address: str) -> None:

@@ -134,7 +134,7 @@ def test_no_built_page_holds_a_script_a_style_or_a_handler(site: Path) -> None:
         text = path.read_text("utf-8")
         head, _, rest = text.partition("<script")
         assert POLICY in head, path
-        assert "<link rel=\"stylesheet\"" not in head.partition(POLICY)[0], path
+        assert '<link rel="stylesheet"' not in head.partition(POLICY)[0], path
         scripts = re.findall(r"<script([^>]*)>([^<]*)", "<script" + rest)
         assert [code for settings, code in scripts if code.strip() and "application/json" not in settings] == [], path
         assert 'src="' in scripts[0][0], path

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import unicodedata
-from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
+from measured import Page as Sheet
+from measured import pages
 from places import Places, Visit, outline_path, snippet_path
 from reportkb.report.tree import Table, phrases
 from reportkb.site.site import Site
@@ -119,71 +118,58 @@ MM = 72 / 25.4
 PRINTING = "dispatchEvent(new Event('beforeprint'))"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a printed page: from where to where its letters stand, in points from the page's upper left."""
-
-    text: str
-    left: float
-    y: float
+def sheets(page: Page, folder: Path) -> list[Sheet]:
+    """Print a page, and measure the sheets."""
+    page.pdf(path=folder / "printed.pdf", prefer_css_page_size=True)
+    return pages(folder / "printed.pdf")
 
 
-def sheets(page: Page) -> list[list[Line]]:
-    """Print a page, and give the lines of each sheet from top to bottom."""
-    found = []
-    for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages:
-        assert (round(float(sheet.mediabox.width)), round(float(sheet.mediabox.height))) == (595, 842)
-        runs: dict[float, list[Line]] = {}
-
-        def heard(text: str, cm: Any, tm: Any, *_: Any, runs: dict[float, list[Line]] = runs) -> None:
-            x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-            if text.strip():
-                # A font may have one glyph for a character and for its radical.
-                plain = unicodedata.normalize("NFKC", text.strip("\n"))
-                runs.setdefault(round(y, 1), []).append(Line(plain, x, 842 - y))
-
-        sheet.extract_text(visitor_text=heard)
-        joined = [Line("".join(run.text for run in line).strip(), line[0].left, line[0].y) for line in runs.values()]
-        found.append(sorted(joined, key=lambda line: line.y))
-    return found
+def said(sheet: Sheet, line: int) -> str:
+    """Give a line's text; a font may have one glyph for a character and for its radical."""
+    return unicodedata.normalize("NFKC", sheet.said(line))
 
 
 @pytest.mark.chromium
-def test_an_official_report_is_printed_by_the_standard(visit: Visit, places: Places) -> None:
+def test_an_official_report_is_printed_by_the_standard(visit: Visit, places: Places, tmp_path: Path) -> None:
     """GB/T 9704—2012: 5.2.1 the text block, 5.2.3 its lines and characters, 7.5 the page numbers."""
     page = visit(outline_path(places.outline), script="localStorage.setItem('reportkb.word', 'official')")
     expect(page.locator("form.rk-view")).to_be_visible()
     page.evaluate(LONG)
-    first, second, *_ = sheets(page)
-    lines = [line for line in second if "汉" in line.text]
-    assert [line.text for line in lines] == ["汉" * 28] * 22
+    first, second, *_ = sheets(page, tmp_path)
+    assert (round(first.width / MM), round(first.height / MM)) == (210, 297)
+    told = [said(second, line) for line in range(len(second.lines))]
+    assert told[:-1] == ["汉" * 28] * 22
+    baselines = [line[0].baseline for line in second.lines]
     # Each stands on a whole pixel, all together where they should.
-    assert abs((lines[-1].y - lines[0].y) / 21 - 28.95) < 0.05
-    assert all(abs(line.left - 28 * MM) < 0.5 for line in lines)
-    # The text block is 225 mm high: between the upper edge of the first line and the lower one of the last.
-    assert abs((lines[-1].y - lines[0].y) + 28.95 - 225 * MM) < 2
-    begun = [line for line in first if "汉" in line.text]
-    assert begun[0].text == "汉" * 26
-    assert abs(begun[0].left - begun[1].left - 2 * 15.79) < 1
-    heading = first[first.index(begun[0]) - 1]
-    assert abs(heading.left - begun[0].left) < 1
-    # Odd pages have their number on the right, even ones on the left, one character from the edge.
-    numbers = [next(line for line in sheet if line.text.startswith("—")) for sheet in (first, second)]
-    assert ["".join(number.text.split()) for number in numbers] == ["—1—", "—2—"]
-    assert numbers[0].left > 400
-    assert abs(numbers[1].left - (28 * MM + 14)) < 1
-    assert all(262 * MM + 7 * MM < number.y < 262 * MM + 7 * MM + 14 for number in numbers)
+    assert abs((baselines[21] - baselines[0]) / 21 - 28.95) < 0.05
+    # The text block is 156 by 225 mm.
+    for line in second.lines[:-1]:
+        assert abs(line[0].left - 28 * MM) < 0.6
+        assert abs(line[-1].right - (28 + 156) * MM) < 0.6
+    assert abs(baselines[21] - baselines[0] + 28.95 - 225 * MM) < 2
+    begun = next(at for at, line in enumerate(first.lines) if line[0].text == "汉")
+    assert said(first, begun) == "汉" * 26
+    assert abs(first.lines[begun][0].left - first.lines[begun + 1][0].left - 2 * 15.79) < 1
+    assert abs(first.lines[begun - 1][0].left - first.lines[begun][0].left) < 1
+    # Odd pages have their number on the right, even ones on the left, one character from the edge, 7 mm below.
+    numbers = [sheet.lines[-1] for sheet in (first, second)]
+    assert [said(first, -1), said(second, -1)] == ["—1—", "—2—"]
+    assert abs(numbers[0][-1].right - ((28 + 156) * MM - 14)) < 1.5
+    assert abs(numbers[1][0].left - (28 * MM + 14)) < 1.5
+    assert all(262 * MM + 7 * MM < number[0].baseline < 262 * MM + 7 * MM + 14 for number in numbers)
 
 
 @pytest.mark.chromium
-def test_a_business_report_has_its_title_above_and_its_pages_counted(visit: Visit, places: Places) -> None:
+def test_a_business_report_has_its_title_above_and_its_pages_counted(
+    visit: Visit, places: Places, tmp_path: Path
+) -> None:
     page = visit(outline_path(places.outline), script="localStorage.setItem('reportkb.word', 'business')")
     expect(page.locator("form.rk-view")).to_be_visible()
-    found = sheets(page)
-    title = page.locator("h1").inner_text()
+    found = sheets(page, tmp_path)
+    title = unicodedata.normalize("NFKC", page.locator("h1").inner_text())
     for index, sheet in enumerate(found, 1):
-        assert sheet[0].text == unicodedata.normalize("NFKC", title)
-        assert "".join(sheet[-1].text.split()) == f"{index}/{len(found)}"
+        assert said(sheet, 0) == title
+        assert said(sheet, -1) == f"{index}/{len(found)}"
 
 
 def test_the_profile_is_what_was_chosen_or_what_the_numbers_say(visit: Visit, source: Site) -> None:

@@ -106,7 +106,7 @@ def test_a_slot_that_would_stay_empty_is_a_finding(slot: str) -> None:
 def test_the_desk_needs_its_element() -> None:
     page = TREE["docs/starter.md"].replace(b"rk-starter", b"rk-start")
     (finding,) = plan({**TREE, "docs/starter.md": page})[1]
-    assert str(finding).startswith("docs/starter.md:1:1: RK041 缺少“<div id=\"rk-starter\"")
+    assert str(finding).startswith('docs/starter.md:1:1: RK041 缺少“<div id="rk-starter"')
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 async ([address, task]) => {
   const pieces = Object.entries(JSON.parse(task));
   const load = (name) => import(`${address}/${name}.js`);
-  const [D, A] = await Promise.all(["draft/draft", "report/document"].map(load));
+  const modules = ["draft/draft", "report/expand", "report/markdown-writer", "report/html-writer", "report/text-writer"];
+  const [D, { expand }, { writeMarkdown }, { CLIPBOARD, writeHtml }, { writeText }] = await Promise.all(modules.map(load));
   const problems = [];
   let count = 0;
   for (const [one, first] of pieces) {
@@ -12,8 +13,9 @@ async ([address, task]) => {
       count += 1;
       const draft = D.addSnippet(alone, 1, 1 + (count % 2), other, second);
       const document = D.toDocument(draft);
-      const values = D.factsOf(draft);
-      const [markdown, html, text] = [A.toMarkdown(document, values), A.toHtml(document, values), A.toText(document, values)];
+      // What report/document.js writes, filled once for all three forms.
+      const blocks = expand(document.parts.flatMap((part) => part.blocks), D.factsOf(draft));
+      const [markdown, html, text] = [writeMarkdown(blocks), writeHtml(blocks, CLIPBOARD), writeText(blocks)];
       const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]);
       const keys = draft.sections.map((section) => section.key);
       if (new Set(ids).size < ids.length || new Set(keys).size < keys.length) problems.push(`${one} + ${other}: an id twice`);

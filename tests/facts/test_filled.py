@@ -23,9 +23,7 @@ from reportkb.site.site import Site
 FIGURE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 # What no good sentence holds: marks that meet, a colon that leads to nothing, a count of nothing.
-SLIPS = re.compile(
-    r"[，、；：（“][。，、；：）”]|。。|，$|、$|（）|“”|【】|共[01][项个条人]：", re.MULTILINE
-)
+SLIPS = re.compile(r"[，、；：（“][。，、；：）”]|。。|，$|、$|（）|“”|【】|共[01][项个条人]：", re.MULTILINE)
 # Of nothing nothing is counted; the register's examples hold no zero of their own.
 NONE = re.compile(r"(?<![0-9.])0[项个条人次]")
 
@@ -133,7 +131,9 @@ def _rows(loaded: Library, name: str, count: int) -> list[dict[str, str]]:
     columns = loaded.lists[name].columns
     return [
         {
-            key: column.choices[number % len(column.choices)] if column.choices else f"{column.field.example}"
+            key: column.choices[number % len(column.choices)]
+            if column.choices
+            else f"{column.field.example}"
             if number == 0 or key != loaded.lists[name].naming
             else f"{column.field.example}之{'甲乙丙丁戊己庚辛壬癸子丑'[number]}"
             for key, column in columns.items()

@@ -13,6 +13,7 @@ from reportkb.report.assemble import FLAVOUR_TITLES
 from reportkb.report.fields import NUMERIC, TYPE_TITLES
 from reportkb.report.nodes import DEPTH_TITLES
 from reportkb.report.numbering import STYLE_TITLES
+from reportkb.site.profiles import PROFILE_TITLES
 
 VOCABULARY = "docs/assets/js/report/vocabulary.js"
 WORDS: dict[str, Mapping[Any, str]] = {
@@ -20,6 +21,7 @@ WORDS: dict[str, Mapping[Any, str]] = {
     "DEPTH_TITLES": DEPTH_TITLES,
     "FLAVOUR_TITLES": FLAVOUR_TITLES,
     "STYLE_TITLES": STYLE_TITLES,
+    "PROFILE_TITLES": PROFILE_TITLES,
 }
 
 
@@ -50,3 +52,7 @@ def test_no_module_lists_the_words_again(name: str, root: Path) -> None:
             if path != root / VOCABULARY:
                 match = listed.search(path.read_text(encoding="utf-8"))
                 assert not match, f"{path.name}: {match.group() if match else ''}"
+
+
+def test_each_profile_is_a_document(root: Path) -> None:
+    assert {path.stem for path in (root / "docs" / "assets" / "word").glob("*.xml")} == set(PROFILE_TITLES)

@@ -11,7 +11,7 @@ import typescript
 # Stands for npm: packs a file that is not the compiler.
 NPM = '#!/bin/sh\necho other > "$5/typescript-0.tgz"\n'
 # Stands for Node.js: finds a wrong type.
-NODE = "#!/bin/sh\necho \"$2(1,2): error TS2339\"\nexit 2\n"
+NODE = '#!/bin/sh\necho "$2(1,2): error TS2339"\nexit 2\n'
 
 
 @pytest.fixture

@@ -25,13 +25,18 @@ def evaluate(reference: Derived, facts: Facts) -> str:
     kind, rows = facts.types.get(reference.list), facts.rows.get(reference.list, ())
     deciding = kind.deciding(reference.word) if kind and reference.word else ""
     if kind is None or not rows or (reference.word and not deciding):
-        return NO if reference.function == "无" else YES if reference.function == "有" else ""
+        if reference.function not in GUARDS:
+            return ""
+        # Once other lists are kept, there is nothing of this one; before, all stands that may be said.
+        none = kind is not None and not rows and any(facts.rows.values())
+        return NO if none or reference.function == "无" else YES
     words = kind.columns[deciding].choices if deciding else ()
     decided = sum(row[deciding] in words for row in rows) if deciding else len(rows)
     fitting = tuple(row for row in rows if not deciding or row[deciding] == reference.word)
     if reference.function in GUARDS:
         # That there is none can be said only where every row tells.
-        there = bool(fitting) if reference.function == "有" else not fitting and decided == len(rows)
+        holding = any(row.get(reference.column) for row in fitting) if reference.column else bool(fitting)
+        there = holding if reference.function == "有" else not holding and decided == len(rows)
         return YES if there else NO
     if not decided:
         return ""

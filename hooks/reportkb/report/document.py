@@ -13,6 +13,7 @@ from typing import TypeAlias
 from reportkb.report import html_writer, markdown_writer, text_writer
 from reportkb.report.expand import expand
 from reportkb.report.facts import Facts
+from reportkb.report.kept import kept
 from reportkb.report.tree import Blocks, names
 
 
@@ -80,6 +81,7 @@ def to_html(document: Document, facts: Facts) -> str:
     return _joined("\n", title, remark, html_writer.write(_blocks(document, facts), html_writer.CLIPBOARD))
 
 
+@kept
 def _blocks(document: Document, facts: Facts) -> Blocks:
     return expand(tuple(block for part in document.parts for block in part.blocks), facts)
 

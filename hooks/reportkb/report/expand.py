@@ -13,6 +13,7 @@ from itertools import pairwise
 from reportkb.report import derived, reference
 from reportkb.report.emphasis import joined
 from reportkb.report.facts import Facts
+from reportkb.report.kept import kept
 from reportkb.report.lines import SPACES
 from reportkb.report.reference import Derived
 from reportkb.report.repeat import repeat
@@ -49,6 +50,7 @@ DELIMITED = (Strong, Emphasis, Deleted, Phrase)
 PAIRS = dict(zip("“‘（《〈【「『［〔(", "”’）》〉】」』］〕)", strict=True))
 
 
+@kept
 def expand(blocks: Blocks, facts: Facts) -> Blocks:
     """Fill in what blanks show: rows repeat, and sentences that there is nothing to say in go.
 

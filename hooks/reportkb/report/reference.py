@@ -1,7 +1,8 @@
 """What stands between the braces of a blank: a field, a column of a list, or what follows from a list.
 
 ``目标.名称`` is a column of the row that a block is repeated for, ``目标(未达成).名称`` of the rows with that
-word alone, ``目标[2].名称`` of the second row. ``计数(目标, 达成)`` follows from all rows.
+word alone, ``目标[2].名称`` of the second row. ``计数(目标, 达成)`` follows from all rows, and ``有(目标.说明)`` tells
+whether a row has that column, or of a sentence that is written once, whether any has.
 ``docs/assets/js/report/reference.js`` does the same in the browser.
 """
 
@@ -49,7 +50,7 @@ class Derived:
     Args:
         function: how it follows.
         list: the list.
-        column: the column that is added up, or nothing.
+        column: the column that is added up, or that rows must have, or nothing.
         word: the word of a choice that rows must have, or nothing.
         other: the column of the same list that is added up to divide by, or nothing.
     """
@@ -83,7 +84,8 @@ def _derived(match: re.Match[str]) -> Derived | None:
     of, column, second, other = match[2], match[3] or "", match[4] or "", match[5] or ""
     if function == "比率":
         return Derived(function, of, column, "", other) if column and other and second == of else None
-    fits = not other and bool(column) == (function == "合计") and (bool(second) or function != "占比")
+    names = function in GUARDS or bool(column) == (function == "合计")
+    fits = not other and names and (bool(second) or function != "占比")
     return Derived(function, of, column, second, "") if fits else None
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportkb.report import reference
+from reportkb.report import derived, reference
 from reportkb.report.facts import Facts
-from reportkb.report.reference import ORDINAL, ColumnReference
+from reportkb.report.reference import GUARDS, ORDINAL, ColumnReference, Derived
 from reportkb.report.shorten import without_lead
 from reportkb.report.tree import (
     HOLDERS,
@@ -114,13 +114,20 @@ def _of(children: Inlines, facts: Facts, row: tuple[str, int, int]) -> Inlines:
     out: list[Inlines] = []
     for child in children:
         found = reference.parse(child.name) if isinstance(child, Field) else None
+        cells = facts.rows[name][at - 1]
         if isinstance(child, Field) and isinstance(found, ColumnReference) and found.list == name:
-            cells = facts.rows[name][at - 1]
             text = str(number) if found.column == ORDINAL else cells.get(found.column, "")
             out.append((Value(f"{name}[{at}].{found.column}", text),))
+        elif isinstance(child, Field) and isinstance(found, Derived) and _of_row(found, name):
+            out.append((Value(child.name, derived.evaluate(found, replace(facts, rows={name: (cells,)}))),))
         elif isinstance(child, HOLDERS):
             inside = _of(child.children, facts, row)
             out.append(inside if isinstance(child, Phrase) and number > 1 else (replace(child, children=inside),))
         else:
             out.append((child,))
     return tuple(node for part in out for node in part)
+
+
+def _of_row(found: Derived, name: str) -> bool:
+    """Tell whether what decides asks for a column, which each row has or has not."""
+    return found.function in GUARDS and found.list == name and found.column != ""

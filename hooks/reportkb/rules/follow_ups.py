@@ -21,9 +21,7 @@ def told(findings: Collection[Finding]) -> tuple[Finding, ...]:
     broken = [finding.place for finding in findings if finding.code in MARKS]
     lines, paths = {(place.path, place.line) for place in broken}, {place.path for place in broken}
     misread = {finding.place.path for finding in findings if finding.code == "RK011"}
-    lost = any(
-        finding.code in ("RK016", "RK018") and finding.place.path.startswith(SNIPPETS) for finding in findings
-    )
+    lost = any(finding.code in ("RK016", "RK018") and finding.place.path.startswith(SNIPPETS) for finding in findings)
     return tuple(
         sorted(
             finding

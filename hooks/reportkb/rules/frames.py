@@ -11,7 +11,7 @@ from reportkb.library.snippet import Snippet
 from reportkb.report import inlines, reference
 from reportkb.report.fields import NUMERIC
 from reportkb.report.lists import RecordType, RecordTypes
-from reportkb.report.reference import ORDINAL, ColumnReference, Derived, Reference
+from reportkb.report.reference import GUARDS, ORDINAL, ColumnReference, Derived, Reference
 from reportkb.rules import leads
 from reportkb.rules.prose import COMMENT
 from reportkb.rules.uses import frame_of
@@ -108,8 +108,8 @@ def _unknown(found: Reference, types: RecordTypes) -> tuple[str, str] | None:
     if found.word and not kind.deciding(found.word):
         words = "、".join(word for column in kind.columns.values() for word in column.choices)
         return f"“{kind.name}”里没有一列可以选“{found.word}”", f"可选的词有：{words or '没有'}。"
-    if isinstance(found, ColumnReference):
-        known = found.column == ORDINAL or found.column in kind.columns
+    if isinstance(found, ColumnReference) or found.function in GUARDS:
+        known = found.column in kind.columns or found.column == (ORDINAL if isinstance(found, ColumnReference) else "")
         return None if known else (f"“{kind.name}”没有“{found.column}”这一列", meant(found.column, kind.columns))
     return _not_added(found, kind)
 

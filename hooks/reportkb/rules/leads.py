@@ -9,7 +9,7 @@ from itertools import pairwise
 from reportkb.library.snippet import Snippet
 from reportkb.report import blocks, reference, tree
 from reportkb.report.lists import RecordType, RecordTypes
-from reportkb.report.reference import ColumnReference
+from reportkb.report.reference import GUARDS, ColumnReference, Derived
 from reportkb.report.sentences import sentences
 from reportkb.report.shorten import LEADS
 from reportkb.report.tree import Block, Field, Inlines, List, Paragraph, Table, Text
@@ -53,9 +53,12 @@ def _columns(children: Inlines) -> Iterator[ColumnReference]:
 
 
 def _label(sentence: Inlines) -> str:
-    """Give what stands before a colon at the beginning of a sentence; nothing where none stands there."""
+    """Give what stands before a colon at the beginning of a sentence, but for what decides whether it stands."""
     before = ""
     for node in tree.inlines(sentence):
+        found = reference.parse(node.name) if isinstance(node, Field) else None
+        if isinstance(found, Derived) and found.function in GUARDS:
+            continue
         if isinstance(node, Field):
             break
         before += node.text if isinstance(node, Text) else ""

@@ -78,7 +78,7 @@ def _content(path: str, text: str) -> Iterator[Finding]:
     held = SLOT.findall(rest)
     lost = [f"“<!-- reportkb:{name} -->”" for name in REQUIRED.get(path, ()) if name not in held]
     if path == "docs/starter.md" and DESK not in rest:
-        lost.append(f"“<div {DESK} data-root=\"../\"></div>”")
+        lost.append(f'“<div {DESK} data-root="../"></div>”')
     if lost:
         yield Finding(Place(path), "RK041", f"缺少{'、'.join(lost)}", "从仓库里恢复这一行，清单才有地方放。")
         return

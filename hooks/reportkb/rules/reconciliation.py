@@ -33,8 +33,7 @@ def reconcile(
     register = library.register
     read = {name for _, relation in relations for name in _fields(relation, library)}
     known = operands({name: register[name] for name in needed(read, register)}, given)
-    facts = resolve({}, library.lists, {}, rows)
-    known |= {name: one for _, relation in relations for name, one in counted(relation, facts).items()}
+    known |= counted({name for _, relation in relations for name in relation.names}, rows, library)
     unfit = {name for name, raw in given.items() if name in register and not values.fits(register[name], raw)}
     for place, relation in relations:
         fields = _fields(relation, library)
@@ -49,9 +48,12 @@ def reconcile(
             yield unusable(place, relation.source, error)
 
 
-def counted(relation: Relation, facts: Facts) -> dict[str, Operand]:
-    """Give the operand of each count or sum that a relation reads and the rows tell."""
-    results = {name: evaluate(found, facts) for name in relation.names if isinstance(found := parse(name), Derived)}
+def counted(names: Iterable[str], rows: Typed, library: Library) -> dict[str, Operand]:
+    """Give the operand of each count or sum among what relations read that the rows tell."""
+    derived = {name: found for name in names if isinstance(found := parse(name), Derived)}
+    # Most relations read no list, and showing all rows takes long.
+    facts = resolve({}, library.lists, {}, rows) if derived else Facts({})
+    results = {name: evaluate(found, facts) for name, found in derived.items()}
     return {name: Operand(_amount(text), False) for name, text in results.items() if text}
 
 

@@ -58,7 +58,7 @@ def links(outline: Outline, root: str) -> str:
             f'download="{escape(outline.plan.title)}-{title}.{form.suffix}">{form.title}</a>'
             for form in DOWNLOADS
         )
-        groups.append(f'<span class="rk-download"><span>{title}</span>{anchors}</span>')
+        groups.append(f'<span class="rk-download">{title}{anchors}</span>')
     return f'<p class="rk-downloads"><span class="rk-label">下载</span>{"".join(groups)}</p>'
 
 

@@ -7,6 +7,7 @@ from itertools import count
 
 from reportkb.library.outline import Outline
 from reportkb.report.assemble import Choice
+from reportkb.report.expand import expand
 from reportkb.report.html_writer import escape
 from reportkb.report.tree import Heading, plain
 from reportkb.site import downloads, sheet
@@ -41,7 +42,7 @@ def _sections(outline: Outline, site: Site) -> Iterator[Head | str]:
             if isinstance(block, Heading):
                 anchor = part.key if index == 0 else f"{part.key}-h{index}"
                 yield Head(min(block.level + 1, 6), plain(block.children), anchor, block.number)
-        body = tuple(block for block in blocks if not isinstance(block, Heading))
+        body = expand(tuple(block for block in blocks if not isinstance(block, Heading)), facts)
         if body:
-            yield f'<div class="rk-section rk-sample">{sheet.annotated(body, facts, part.key, notes)}</div>'
-            yield f'<div class="rk-foot">{sheet.notes_html(body, facts, part.key)}</div>'
+            yield f'<div class="rk-section rk-sample">{sheet.annotated(body, part.key, notes)}</div>'
+            yield f'<div class="rk-foot">{sheet.notes_html(body, part.key)}</div>'

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from reportkb.library.guide import Guide
 from reportkb.library.snippet import Snippet
 from reportkb.report import text_writer, tree
-from reportkb.report.expand import expand
 from reportkb.report.html_writer import escape
 from reportkb.rules.uses import needed
 from reportkb.site import sheet
@@ -59,7 +58,7 @@ def _cards(snippets: Iterable[Snippet], site: Site) -> str:
 
 def _variant(snippet: Snippet, site: Site) -> str:
     """Write a variant: what it is for, how much it asks, and its body to read on the spot."""
-    body = sheet.written(sheet.small_headings(snippet.body.blocks), site.facts_of(snippet))
+    body = sheet.written(sheet.small_headings(site.filled(snippet)))
     details = (
         f'<details class="rk-fold"><summary>看正文<span>{_size(snippet, site)}</span></summary>'
         f'<div class="rk-body">{body}</div></details>'
@@ -71,8 +70,8 @@ def _size(snippet: Snippet, site: Site) -> str:
     """Say how long a variant is, how many blanks it asks to fill and whether it has tables."""
     register, blocks = site.library.register, snippet.body.blocks
     asked = sum(register[name].formula is None for name in needed(snippet.body.names, register))
-    under = tuple(block for block in blocks if not isinstance(block, tree.Heading))
-    length = len("".join(text_writer.write(expand(under, site.facts_of(snippet))).split()))
+    under = tuple(block for block in site.filled(snippet) if not isinstance(block, tree.Heading))
+    length = len("".join(text_writer.write(under).split()))
     has_table = any(isinstance(block, tree.Table) for block in blocks)
     lists = "、".join(dict.fromkeys(reference.list for reference in snippet.body.references))
     said = (

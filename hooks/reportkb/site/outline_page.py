@@ -8,13 +8,14 @@ from itertools import count
 from reportkb.library.outline import Outline
 from reportkb.library.snippet import Snippet
 from reportkb.report.assemble import FLAVOUR_TITLES, Content
-from reportkb.report.facts import Facts
+from reportkb.report.expand import expand
 from reportkb.report.html_writer import escape
 from reportkb.report.nodes import DEPTH_TITLES, DEPTHS, Node
 from reportkb.report.numbering import prefixes
 from reportkb.report.tree import Blocks, Heading, plain
 from reportkb.site import downloads, sheet
 from reportkb.site.page import Head, Page, titled
+from reportkb.site.profiles import PROFILE_TITLES, suiting
 from reportkb.site.site import NOTHING, Site
 
 # The kind of what is put before a leader.
@@ -35,7 +36,7 @@ def outline_page(outline: Outline, site: Site) -> Page:
             titled(plan.title),
             *(() if site.lists_outlines else ('<p class="rk-trail"><a href="../">全部提纲</a></p>',)),
             f'<p class="rk-lede">{escape(plan.summary)}</p>',
-            f'<div class="rk-introduction">{sheet.written(outline.introduction.blocks, NOTHING)}</div>',
+            f'<div class="rk-introduction">{sheet.written(expand(outline.introduction.blocks, NOTHING))}</div>',
             _switches(outline),
             downloads.links(outline, "../../"),
             f'<p class="rk-filled"><a href="template/">看模板填好是什么样</a>{_brief(outline, site)}</p>',
@@ -53,10 +54,20 @@ def _switches(outline: Outline) -> str:
     return (
         f'<form class="rk-view" data-outline="{outline.slug}" data-numbering="{outline.plan.numbering}" hidden>'
         f"{flavours}{depths}{notes}"
-        '<div class="rk-actions"><button type="button" class="rk-button rk-primary" data-copy="all">复制全文</button>'
+        '<div class="rk-actions"><button type="button" class="rk-button rk-primary" data-word hidden>下载Word</button>'
+        f"{_profiles(suiting(outline.plan.numbering))}"
+        '<button type="button" class="rk-button" data-copy="all">复制全文</button>'
         f'<a class="rk-button" href="../../starter/?outline={outline.slug}">去起稿台填写</a></div>'
         '<p class="rk-status" role="status"></p></form>'
     )
+
+
+def _profiles(chosen: str) -> str:
+    options = "".join(
+        f'<option value="{name}"{" selected" if name == chosen else ""}>{title}版式</option>'
+        for name, title in PROFILE_TITLES.items()
+    )
+    return f'<select name="word" aria-label="Word版式" title="Word版式">{options}</select>'
 
 
 def _choice(title: str, name: str, options: Iterable[tuple[str, str]], chosen: str) -> str:
@@ -82,13 +93,14 @@ def _sections(outline: Outline, site: Site) -> Iterator[Head | str]:
         if content is None:
             continue
         notes = count(1)
-        for index, (heading, blocks) in enumerate(_divided(content.blocks)):
+        filled = expand(content.blocks, facts)
+        for index, (heading, blocks) in enumerate(_divided(filled)):
             if heading:
                 anchor = f"{node.anchor}-h{index}"
                 yield _head(node, node.level + heading.level, plain(heading.children), next(numbers), anchor)
-            inside = sheet.annotated(blocks, facts, node.anchor, notes)
+            inside = sheet.annotated(blocks, node.anchor, notes)
             yield f'<div class="rk-section" data-node="{node.anchor}">{inside}</div>'
-        yield _foot(node, content, site, facts)
+        yield _foot(node, content, filled, site)
 
 
 def _told(outline: Outline, site: Site) -> list[tuple[Node, Snippet]]:
@@ -105,7 +117,7 @@ def _brief(outline: Outline, site: Site) -> str:
 def _beside(outline: Outline, site: Site) -> Iterator[Head | str]:
     """Lead to what else the case tells: a page for the leader, another turn of a section."""
     if told := _told(outline, site):
-        yield Head(2, "同一案例的另外几篇", "beside")
+        yield Head(2, "另外几篇", "beside")
         cards = (
             f'<li id="{node.anchor}"><span class="rk-type">{escape(node.heading)}</span>'
             f'<a href="../../snippets/{snippet.id}/">{escape(snippet.guidance.title)}</a>'
@@ -132,12 +144,12 @@ def _head(node: Node, level: int, text: str, number: str, anchor: str) -> Head:
     return Head(min(level + 1, 6), text, anchor, number, data=(*data, *inner))
 
 
-def _foot(node: Node, content: Content, site: Site, facts: Facts) -> str:
+def _foot(node: Node, content: Content, filled: Blocks, site: Site) -> str:
     snippet = site.library.snippets[node.snippet or ""]
     # The snippet's own page leads to its frame and to its source: links here are a phone's work 27 times over.
     return (
         f'<div class="rk-foot" data-node="{node.anchor}">'
-        f"{sheet.notes_html(content.blocks, facts, node.anchor)}"
+        f"{sheet.notes_html(filled, node.anchor)}"
         # A browser with scripts makes elements of it when it is opened (head.js): it is a third of the page.
         '<details class="rk-guidance rk-fold"><summary>写法指导</summary>'
         f"<noscript>{sheet.guidance_html(snippet.guidance, content)}</noscript></details>"

@@ -13,7 +13,9 @@ SCRIPTS = "assets/js/"
 MAIN = f"{SCRIPTS}main.js"
 
 # In bytes: what is shorter is not fetched by itself.
-WORTH_A_REQUEST = 2000
+WORTH_A_REQUEST = 600
+# And what is shorter than this goes with what its users fetch anyway, though others get it unasked.
+WORTH_A_FILE = 6000
 
 # A statement: the module, and its place in it.
 Place = tuple[str, int]
@@ -120,7 +122,10 @@ class Files:
         for entries, places in [*groups.items()]:
             if len(entries) > 1 and sum(self._parts[place].size for place in places) < WORTH_A_REQUEST:
                 other = self._sooner(entries, places, groups)
-                groups[other] = sorted({*groups.pop(entries), *groups.get(other, ())}, key=self._order.__getitem__)
+                self._move(entries, other, groups)
+        for entries in sorted(groups, key=len):
+            if len(entries) > 1 and sum(self._parts[place].size for place in groups[entries]) < WORTH_A_FILE:
+                self._move(entries, self._wider(entries, groups), groups)
         return {".".join(map(file_name, entries)): places for entries, places in groups.items()}
 
     def _sooner(
@@ -135,6 +140,20 @@ class Files:
             if sooner in groups and all(needed <= self._present[entry] for entry in sooner):
                 return sooner
         return entries
+
+    def _wider(self, entries: tuple[str, ...], groups: Mapping[tuple[str, ...], list[Place]]) -> tuple[str, ...]:
+        """Find a file that all who share some statements fetch anyway, and others who have what these need."""
+        needed = {need for place in groups[entries] for need in self._needs[place]} - {*groups[entries]}
+        for wider in sorted(groups, key=len):
+            own = needed - {*groups[wider]}
+            if {*wider} > {*entries} and all(own <= self._present[entry] for entry in wider):
+                return wider
+        return entries
+
+    def _move(
+        self, entries: tuple[str, ...], other: tuple[str, ...], groups: dict[tuple[str, ...], list[Place]]
+    ) -> None:
+        groups[other] = sorted({*groups.pop(entries), *groups.get(other, ())}, key=self._order.__getitem__)
 
     def _closure(self, entry: str) -> set[Place]:
         found: set[Place] = set()

@@ -10,9 +10,7 @@ from itertools import count
 from reportkb.library.snippet import Guidance, Rewrite, Snippet
 from reportkb.report import html_writer
 from reportkb.report.assemble import Content
-from reportkb.report.expand import expand
-from reportkb.report.facts import Facts
-from reportkb.report.html_writer import PAPER, Skin, escape
+from reportkb.report.html_writer import PAPER, escape
 from reportkb.report.tree import Blocks, Heading, Paragraph, Strong, phrases, plain
 from reportkb.site.site import Site
 
@@ -20,12 +18,11 @@ MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
 MARKED = replace(PAPER, phrase=lambda phrase: f"<mark>{phrase}</mark>")
 
 
-def annotated(blocks: Blocks, facts: Facts, anchor: str, numbers: count[int]) -> str:
+def annotated(blocks: Blocks, anchor: str, numbers: count[int]) -> str:
     """Write blocks; each annotated phrase is followed by a link to its note.
 
     Args:
-        blocks: the blocks.
-        facts: what to show.
+        blocks: the blocks, filled.
         anchor: what the ids of phrases and notes begin with.
         numbers: gives the numbers of the notes, which go on through a section.
     """
@@ -37,12 +34,12 @@ def annotated(blocks: Blocks, facts: Facts, anchor: str, numbers: count[int]) ->
             f'href="#{anchor}-n{number}" aria-label="批注{number}">{number}</a>'
         )
 
-    return MARK.sub(linked, written(blocks, facts, MARKED))
+    return MARK.sub(linked, html_writer.write(blocks, MARKED))
 
 
-def written(blocks: Blocks, facts: Facts, skin: Skin = PAPER) -> str:
-    """Write blocks as a page shows them, each value marked with its field so that a script can change it."""
-    return html_writer.write(expand(blocks, facts), skin)
+def written(blocks: Blocks) -> str:
+    """Write blocks, filled, as a page shows them, each value marked with its field so that a script can change it."""
+    return html_writer.write(blocks, PAPER)
 
 
 def small_headings(blocks: Blocks) -> Blocks:
@@ -50,13 +47,13 @@ def small_headings(blocks: Blocks) -> Blocks:
     return tuple(Paragraph((Strong(block.children),)) if isinstance(block, Heading) else block for block in blocks)
 
 
-def notes_html(blocks: Blocks, facts: Facts, anchor: str) -> str:
-    """List a section's annotations under it; the phrase that each begins with leads back to the text."""
+def notes_html(blocks: Blocks, anchor: str) -> str:
+    """List the annotations of a section's blocks, filled; the phrase that each begins with leads back to the text."""
     items = "".join(
         f'<li id="{anchor}-n{number}"><a class="rk-quote" href="#{anchor}-p{number}">'
         f"{escape(plain(phrase.children))}</a>"
         f"{escape(phrase.comment)}</li>"
-        for number, phrase in enumerate(phrases(expand(blocks, facts)), 1)
+        for number, phrase in enumerate(phrases(blocks), 1)
     )
     return f'<ol class="rk-notes" aria-label="批注">{items}</ol>' if items else ""
 

@@ -10,8 +10,10 @@ from reportkb.library.outline import Outline, Scenario
 from reportkb.library.snippet import Snippet
 from reportkb.report import facts
 from reportkb.report.assemble import Content
+from reportkb.report.expand import expand
 from reportkb.report.facts import Facts
 from reportkb.report.fields import Register
+from reportkb.report.tree import Blocks
 from reportkb.rules.uses import frame_of, needed, placed, placeholders
 
 NOTHING = Facts({})
@@ -53,6 +55,10 @@ class Site:
         homes = self.homes.get(snippet.id, ())
         return self.shown[homes[0].slug] if homes else NOTHING
 
+    def filled(self, snippet: Snippet) -> Blocks:
+        """Give what a snippet says, filled by the case that its own page shows."""
+        return expand(snippet.body.blocks, self.facts_of(snippet))
+
     def given_to(self, snippet: Snippet) -> Scenario | None:
         """Give the case of a snippet's first outline as it was written."""
         homes = self.homes.get(snippet.id, ())
@@ -76,12 +82,7 @@ def prepare(library: Library, edit_root: str) -> Site:
         library,
         contents,
         {identifier: contents[frame_of(identifier, library.snippets)] for identifier in contents},
-        {
-            slug: facts.resolve(
-                _used(outline, library), library.lists, outline.plan.scenario.values, outline.plan.scenario.lists
-            )
-            for slug, outline in library.outlines.items()
-        },
+        {slug: _shown(outline, library) for slug, outline in library.outlines.items()},
         {identifier: tuple(outlines) for identifier, outlines in homes.items()},
         {name: tuple(snippets) for name, snippets in kinds.items()},
         _stories(library),
@@ -95,6 +96,19 @@ def _stories(library: Library) -> dict[str, tuple[str, ...]]:
         if (frame := frame_of(identifier, library.snippets)) != identifier and not snippet.is_frame:
             found.setdefault(frame, []).append(identifier)
     return {frame: tuple(stories) for frame, stories in found.items()}
+
+
+# What each outline's case shows, and what it follows from: of a preview's cases most are as they were.
+_cases: dict[str, tuple[object, Facts]] = {}
+
+
+def _shown(outline: Outline, library: Library) -> Facts:
+    scenario = outline.plan.scenario
+    given = (_used(outline, library), library.lists, scenario.values, scenario.lists)
+    known = _cases.get(outline.slug)
+    if known is None or known[0] != given:
+        known = _cases[outline.slug] = (given, facts.resolve(*given))
+    return known[1]
 
 
 def _used(outline: Outline, library: Library) -> Register:

@@ -20,13 +20,13 @@ MOST_VARIANTS = 8
 
 def snippet_page(snippet: Snippet, site: Site) -> Page:
     """Write a snippet's page."""
-    kind, content, facts = site.library.kinds[snippet.kind], site.contents[snippet.id], site.facts_of(snippet)
+    kind, content = site.library.kinds[snippet.kind], site.contents[snippet.id]
     blocks = tuple(
         tree.Heading(block.level + 1, "", block.children) if isinstance(block, tree.Heading) else block
-        for block in snippet.body.blocks
+        for block in site.filled(snippet)
     )
-    body = sheet.annotated(blocks, facts, "note", count(1))
-    notes = sheet.notes_html(blocks, facts, "note")
+    body = sheet.annotated(blocks, "note", count(1))
+    notes = sheet.notes_html(blocks, "note")
     tags = "".join(f"<li>{escape(tag)}</li>" for tag in snippet.guidance.tags)
     return Page(
         snippet.guidance.title,

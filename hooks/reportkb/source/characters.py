@@ -84,9 +84,7 @@ def _unwanted(line: str) -> Iterator[tuple[int, str]]:
     if found:
         allowed = {index for match in EMOJI.finditer(line) for index in range(*match.span())}
         yield from (
-            (index, character)
-            for index, character in found
-            if not (character in PARTS_OF_EMOJI and index in allowed)
+            (index, character) for index, character in found if not (character in PARTS_OF_EMOJI and index in allowed)
         )
 
 

@@ -14,6 +14,4 @@ FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]$')
 
 def portable(path: str) -> bool:
     """Tell whether every part of a path can be a file's name on every system."""
-    return path.isprintable() and not any(
-        DEVICE.fullmatch(part) or FORBIDDEN.search(part) for part in path.split("/")
-    )
+    return path.isprintable() and not any(DEVICE.fullmatch(part) or FORBIDDEN.search(part) for part in path.split("/"))

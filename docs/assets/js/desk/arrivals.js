@@ -18,10 +18,11 @@ const HASH = "#draft=";
  * @param {HTMLElement} box where they may be dropped
  * @param {Opened} opened
  * @param {(message: string) => void} refused told why nothing was opened
+ * @param {(message: string) => void} waiting told what goes on; nothing once it is over
  * @param {(file: File) => boolean} taken told first; whether the file is for what is on the page
  * @returns {void}
  */
-export function takeDrops(root, box, opened, refused, taken) {
+export function takeDrops(root, box, opened, refused, waiting, taken) {
   const brings = (/** @type {DragEvent} */ event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
   box.addEventListener("dragover", (event) => {
     if (!brings(event)) return;
@@ -37,7 +38,7 @@ export function takeDrops(root, box, opened, refused, taken) {
     if (!file) return;
     event.preventDefault();
     if (taken(file)) return;
-    const failure = await (await part("opening", refused))?.openFile(root, file, opened);
+    const failure = await (await part("opening", refused))?.openFile(root, file, opened, waiting);
     if (failure) refused(failure);
   });
 }

@@ -86,6 +86,7 @@ export class Desk {
       drafts: () => this.told.drafts(),
       begin: () => this.told.begin(),
       copy: () => this.coming.copy(),
+      word: () => this.coming.use((drawer) => void drawer.output.word(this.frame.word)),
       take: () => this.coming.use((drawer) => drawer.take(), { label: "下载草稿文件", act: () => this.saving.download() }),
       add: () => this.coming.use(({ acts }) => void acts.add(null)),
       own: () => this.coming.use(({ acts }) => acts.addOwn("")),

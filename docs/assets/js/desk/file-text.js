@@ -6,7 +6,7 @@
  */
 
 const LARGEST = 8 * 1024 * 1024;
-const COPY = "请用Word或WPS打开，全选复制，再粘贴到这里。";
+const COPY = "请用Word或WPS打开，另存为.docx再打开那一份；或者全选复制，再粘贴到这里。";
 /** How files begin that are no text, and what to do with them. @type {[string, number[], string][]} */
 const SIGNS = [
   ["zip", [0x50, 0x4b, 0x03, 0x04], COPY],
@@ -14,7 +14,8 @@ const SIGNS = [
   ["rtf", [...encoded("{\\rtf")], COPY],
   ["pdf", [...encoded("%PDF-")], "PDF里取不出标题和段落。有Word原件就打开原件，全选复制，再粘贴到这里；没有就在阅读器里全选复制。"],
 ];
-const SHEETS = /\.(?:xlsx?|et|csv)$/i;
+/** Files of spreadsheets, by their names. */
+export const SHEETS = /\.(?:xlsx?|et|csv)$/i;
 const PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
 
 /**
@@ -31,7 +32,7 @@ export async function textOf(file) {
   const sign = SIGNS.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
   if (sign) throw new Error(`${name}不是文本文件。${SHEETS.test(file.name) ? "请打开表格，选中要用的部分复制，再粘贴到这里。" : sign[2]}`);
   const text = decoded(bytes);
-  if (text === null) throw new Error(`${name}不是文本文件，打不开。Word、WPS文件${COPY}`);
+  if (text === null) throw new Error(`${name}不是文本文件，打不开。${COPY}`);
   if (!text.trim()) throw new Error(`${name}是空的，里面没有字。`);
   if (PAGE.test(text)) throw new Error(`${name}是网页文件。请用浏览器打开，全选复制，再粘贴到这里。`);
   return text;

@@ -9,7 +9,7 @@ import { DEPTH_TITLES, FLAVOUR_TITLES, STYLE_TITLES } from "../report/vocabulary
 import { button, make, say } from "./element.js";
 
 /** @typedef {"sections" | "fields" | "paper"} View */
-/** @typedef {"drafts" | "begin" | "undo" | "redo" | "copy" | "take" | "add" | "own" | "previous" | "next" | "ask" | "guide"} Press */
+/** @typedef {"drafts" | "begin" | "undo" | "redo" | "word" | "copy" | "take" | "add" | "own" | "previous" | "next" | "ask" | "guide"} Press */
 
 /**
  * Told of what the writer does.
@@ -42,9 +42,10 @@ export class Frame {
     this.saved = make("span", "rk-saved");
     this.undo = press("undo", "↶", "rk-icon", { "aria-label": "撤销", title: "撤销（Ctrl+Z）" });
     this.redo = press("redo", "↷", "rk-icon", { "aria-label": "重做", title: "重做（Ctrl+Shift+Z）" });
-    this.copy = press("copy", "复制到Word", "rk-button rk-primary rk-wide", { "data-copy": "rich" });
+    this.copy = press("copy", "复制到Word", "rk-button rk-wide", { "data-copy": "rich" });
+    this.word = press("word", "下载Word", "rk-button rk-primary rk-wide", { "data-download": "docx" });
     const take = press("take", "带走…", "rk-button rk-wide", { "aria-haspopup": "dialog" });
-    const bar = make("div", "rk-deskbar", {}, this.name, begin, this.saved, make("span", "rk-gap"), this.undo, this.redo, take, this.copy);
+    const bar = make("div", "rk-deskbar", {}, this.name, begin, this.saved, make("span", "rk-gap"), this.undo, this.redo, take, this.copy, this.word);
 
     this.lines = make("div");
     this.gaps = make("div", "rk-gaps");

@@ -12,16 +12,20 @@ import { candidates, read } from "../draft/reading.js";
 import { plainMarks, plainTitle, splitReport } from "../draft/headings.js";
 import { renumbered } from "../draft/heading-style.js";
 import { fromTemplate } from "../draft/template.js";
-import { button, make, sheet } from "./element.js";
+import { button, make, say, sheet } from "./element.js";
 import { textOf } from "./file-text.js";
 import { part } from "./later.js";
 import { changesOf } from "./library-changes.js";
 import { freshId } from "./store.js";
 import { write } from "./template-store.js";
+import { aside, holding, saidAfter, takenFor, waited, wordOf } from "./word-file.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {{heading: string, level: number, as: "snippet" | "own", title?: string, filled: number}} Recognised */
+/** @typedef {import("../word/reading.js").Brought} Brought */
 /** @typedef {(draft: Draft, said?: string) => void} Opened told of the draft that the writer wants, and of what to say about it */
+
+const DOCX = ".docx,.docm,.dotx,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** What was pasted and not opened yet: it is there again the next time. */
 let pasted = "";
@@ -36,19 +40,20 @@ let pasted = "";
 export function bring(root, opened) {
   const { dialog, body, open, close } = sheet("打开文件或粘贴报告", "rk-bring", () => area.value.trim() !== "");
   const state = make("p", "rk-error", { role: "alert" });
-  const go = async (/** @type {Promise<string>} */ text) => {
+  const waits = make("p", "rk-hint", { role: "status" });
+  const go = async (/** @type {Promise<string | Brought>} */ content) => {
     state.textContent = "";
-    const failure = await look(root, text, (draft, said) => {
+    const failure = await look(root, content, (draft, said) => {
       area.value = "";
       close();
       opened(draft, said);
     });
     if (failure) state.textContent = failure;
   };
-  const file = make("input", "", { type: "file", id: "rk-bring-file", accept: ".json,.md,.markdown,.txt,text/plain,text/markdown,application/json" });
+  const file = make("input", "", { type: "file", id: "rk-bring-file", accept: `${DOCX},.json,.md,.markdown,.txt,text/plain,text/markdown,application/json` });
   file.addEventListener("change", () => {
     const chosen = file.files?.[0];
-    if (chosen) void go(textOf(chosen));
+    if (chosen) void waited(chosen, (message) => say(waits, message), () => go(contentOf(chosen)));
     file.value = "";
   });
   const area = make("textarea", "rk-own", { id: "rk-bring-text", rows: 10, placeholder: "# 报告标题\n\n## 一、第一节……", value: pasted });
@@ -65,8 +70,9 @@ export function bring(root, opened) {
   }, "rk-button rk-primary");
   body.append(
     make("label", "", { for: "rk-bring-file" }, "选一个文件"),
-    make("p", "rk-hint", {}, "草稿文件、Markdown、纯文本。Word文件请全选复制，粘贴到下面。"),
+    make("p", "rk-hint", {}, "Word文件（.docx）、草稿文件、Markdown、纯文本。旧的.doc和.wps请先另存为.docx。"),
     file,
+    waits,
     make("label", "", { for: "rk-bring-text" }, "或粘贴报告全文"),
     area,
     state,
@@ -87,11 +93,15 @@ function insert(area, text) {
  * @param {string} root the way to the root of the site
  * @param {File} file the file
  * @param {Opened} opened
+ * @param {import("./word-file.js").Waiting} waiting
  * @returns {Promise<string>} why nothing is opened, or an empty text
  */
-export function openFile(root, file, opened) {
-  return look(root, textOf(file), opened);
+export function openFile(root, file, opened, waiting) {
+  return waited(file, waiting, () => look(root, contentOf(file), opened));
 }
+
+/** @type {(file: File) => Promise<string | Brought>} */
+const contentOf = async (file) => (await wordOf(file)) ?? textOf(file);
 
 /**
  * Read the draft of a link.
@@ -109,13 +119,14 @@ export async function openFragment(root, fragment, opened) {
 }
 
 /**
- * Read a text, and show what was recognised.
+ * Read what was brought, and show what was recognised.
  *
- * @type {(root: string, text: Promise<string>, opened: Opened) => Promise<string>}
+ * @type {(root: string, brought: Promise<string | Brought>, opened: Opened) => Promise<string>}
  */
-async function look(root, text, opened) {
+async function look(root, brought, opened) {
   try {
-    const content = await text;
+    const content = await brought;
+    if (typeof content !== "string") return await lookAtWord(root, content, opened);
     if (/^\ufeff?\s*\{\s*["}]/.test(content)) {
       const { draft, problems } = parse(content);
       if (!draft) return problems.join("");
@@ -130,17 +141,33 @@ async function look(root, text, opened) {
   }
 }
 
+/** @type {(root: string, brought: Brought, opened: Opened) => Promise<string>} */
+async function lookAtWord(root, brought, opened) {
+  let failure = "";
+  const reader = await part("reader", (message) => (failure = message));
+  if (!reader) return failure;
+  const { facts, text } = brought;
+  const known = await libraryFor(root, text, facts?.outline ?? "", facts?.sections.map(({ snippet }) => snippet) ?? []);
+  const { draft, recognised } = reader.draftOf(brought, known, freshId());
+  await confirm(root, draft, recognised, opened, [saidOf(text), saidAfter(brought)].join(""), brought);
+  return "";
+}
+
 /** @type {(root: string, text: string) => Promise<{draft: Draft, recognised: Recognised[]}>} */
-async function report(root, text) {
+const report = async (root, text) => read(text, await libraryFor(root, text, "", []), freshId());
+
+/** @type {(root: string, text: string, from: string, more: readonly string[]) => Promise<{snippets: Record<string, import("../draft/draft.js").Piece>, outline: import("../site/catalog.js").CatalogOutline | null}>} what a report may be made of; from: the outline that it says it began from, more: the snippets */
+async function libraryFor(root, text, from, more) {
   // Without the library every section is the writer's own: nothing of the text is lost.
   const listed = await loadListing(root).catch(() => []);
   const { title } = splitReport(text);
-  const known = listed.find((one) => one.title === title);
+  const known = listed.find((one) => (from ? one.id === from : one.title === title));
   const outline = known ? await loadTold(root, known.id).catch(() => null) : null;
   const library = await loadSnippets(root).catch(() => null);
-  const wanted = library ? candidates(text, library.snippets) : [];
+  const there = new Set(library?.snippets.map(({ id }) => id));
+  const wanted = library ? [...new Set([...more.filter((id) => there.has(id)), ...candidates(text, library.snippets)])] : [];
   const pieces = await Promise.all(wanted.map((id) => loadPiece(root, id).then((piece) => [[id, piece]], () => [])));
-  return read(text, { snippets: Object.fromEntries(pieces.flat()), outline }, freshId());
+  return { snippets: Object.fromEntries(pieces.flat()), outline };
 }
 
 /** @type {(text: string) => string} what is not as it was in the report that was brought */
@@ -149,8 +176,8 @@ function saidOf(text) {
   return [report.aside ? `报告之外的话没有带进来：“${report.aside}”。` : "", renumbered(report)].filter(Boolean).join("");
 }
 
-/** @type {(root: string, draft: Draft, recognised: Recognised[] | null, opened: Opened, said?: string) => Promise<void>} */
-async function confirm(root, draft, recognised, opened, said = "") {
+/** @type {(root: string, draft: Draft, recognised: Recognised[] | null, opened: Opened, said?: string, brought?: Brought) => Promise<void>} */
+async function confirm(root, draft, recognised, opened, said = "", brought) {
   const { body, open, close } = sheet("打开之前看一眼", "rk-recognised");
   const lines = recognised ?? draft.sections.map(({ heading, level, snippet, content }) => ({ heading, level, as: snippet ? "snippet" : "own", title: content?.title, filled: 0 }));
   const known = lines.filter((line) => line.as === "snippet").length;
@@ -158,19 +185,24 @@ async function confirm(root, draft, recognised, opened, said = "") {
   const filled = Object.keys(draft.values).length;
   const found = [filled ? `${filled}个已填的值` : "", rows ? `清单里的${rows}行` : ""].filter(Boolean).join("和");
   const about = `共${lines.length}节：${known}节认出是片段库里的，${lines.length - known}节是自己写的；${found ? `找回${found}。` : "没有已填的值。"}`;
-  const items = lines.map((line) => {
-    const source = line.as === "snippet" ? `片段${line.title && line.title !== line.heading ? `“${line.title}”` : ""}${line.filled ? `，${line.filled}个值` : ""}` : "自己写的";
+  const items = lines.map((line, at) => {
+    const own = brought && draft.sections[at] ? holding(draft.sections[at].text) : "";
+    const source = line.as === "snippet" ? `片段${line.title && line.title !== line.heading ? `“${line.title}”` : ""}${line.filled ? `，${line.filled}个值` : ""}` : `自己写的${own ? `，${own}` : ""}`;
     return make("li", "", { "data-level": String(line.level) }, make("span", "", {}, line.heading || "（开头，没有标题）"), make("span", "rk-kind", {}, source));
   });
-  body.append(make("p", "rk-recognised-title", {}, make("strong", "", {}, draft.name || draft.title || "没有名字的草稿")), make("p", "", {}, about));
-  if (said) body.append(make("p", "rk-recognised-said", {}, said));
+  body.append(make("p", "rk-recognised-title", {}, make("strong", "", {}, draft.name || draft.title || "没有名字的草稿")), ...(brought ? [make("p", "", {}, takenFor(brought))] : []), make("p", "", {}, about));
+  if (brought) {
+    const renumbered = saidOf(brought.text);
+    if (renumbered) body.append(make("p", "rk-recognised-said", {}, renumbered));
+  } else if (said) body.append(make("p", "rk-recognised-said", {}, said));
   const changes = await changesOf(root, draft);
   if (changes.length) body.append(make("h3", "", {}, "片段库后来的变化"), make("ul", "rk-changes", {}, ...changes.map(({ message }) => make("li", "", {}, message))));
-  body.append(make("ol", "rk-recognised-list", {}, ...items));
+  body.append(make("ol", "rk-recognised-list", {}, ...items), ...(brought ? aside(brought) : []));
   const yes = button(draft.template ? "用这个模板起一份" : "作为新草稿打开", () => (close(), opened(fromTemplate(draft, freshId()), said)), "rk-button rk-primary");
   body.append(make("div", "rk-ways", {}, yes, draft.template ? keeping(draft) : null, button("不打开", close, "rk-button")));
   open();
-  yes.focus();
+  // What was found is read from its beginning.
+  yes.focus({ preventScroll: true });
 }
 
 /** Keep a template that came from elsewhere among one's own. @type {(template: Draft) => HTMLElement} */

@@ -10,13 +10,17 @@ import { loadPiece } from "../site/catalog.js";
 import { copy, offerSelected } from "../site/clipboard.js";
 import { aimsOf, factsOf, fieldsInUse } from "../draft/draft.js";
 import { isBare, shortens, taken } from "../draft/taken.js";
-import { fileName, hand } from "./download.js";
+import { reportOf } from "../draft/word.js";
+import { profileOf, suiting } from "../site/word-profile.js";
+import { fileName, hand, named } from "./download.js";
 import { Empties, lossOf } from "./empties.js";
 import { part, UNREACHED } from "./later.js";
 
 /** @typedef {"rich" | "markdown" | "text" | "prompt"} Form */
 
 const SHORTLY = 3000;
+// A wait of which nothing is said, in milliseconds.
+const SHORT = 500;
 export const REFUSED = "没有复制成功，请手工复制。";
 /** What is said where nothing is left to take along. */
 export const NOTHING_LEFT = "每一句都有空，去掉就什么也不剩了。先填几个，或者让空着的留着。";
@@ -80,24 +84,52 @@ export class Output {
    */
   async copied(form, pressed, content, begun, { key = null, status } = {}) {
     const done = await begun;
-    const open = this.openIn(key).length;
-    const rest = this.desk.draft.flavour === "sample" ? "项还是示例值，要换成自己的" : "个空没有填";
     // What did not arrive cannot be offered to be copied by hand either.
     let refused = UNREACHED;
     const text = done ? "" : await Promise.resolve(content).then((made) => made.text, (error) => ((refused = error.message), null));
-    const bare = aimsOf(this.desk.draft).size ? "，不带目的和要点" : "";
-    const short = shortens(this.desk.draft);
-    const about = form === "prompt" ? "" : short ? this.lost(key) : `${bare}${open ? `，还有${open}${rest}` : ""}`;
-    this.say(done ? `已复制${about}。` : text === null ? refused : REFUSED, status);
+    this.say(done ? `已复制${form === "prompt" ? "" : this.about(key)}。` : text === null ? refused : REFUSED, status);
     if (!done) {
       if (text !== null) offerSelected(text);
       return;
     }
     if (!key && form !== "prompt") this.desk.drawer?.elsewhere.taken();
-    const label = pressed.dataset.label ?? pressed.textContent ?? "";
-    pressed.dataset.label = label;
-    pressed.textContent = "已复制";
-    setTimeout(() => (pressed.textContent = label), SHORTLY);
+    mark(pressed, "已复制");
+  }
+
+  /** Say what is left out of what is taken along, or still open in it. @param {string | null} key @returns {string} */
+  about(key) {
+    const { draft } = this.desk;
+    if (shortens(draft)) return this.lost(key);
+    const open = this.openIn(key).length;
+    const rest = draft.flavour === "sample" ? "项还是示例值，要换成自己的" : "个空没有填";
+    return `${aimsOf(draft).size ? "，不带目的和要点" : ""}${open ? `，还有${open}${rest}` : ""}`;
+  }
+
+  /**
+   * Give the draft, or a section, as a Word document.
+   *
+   * @param {HTMLElement} pressed the button
+   * @param {{key?: string | null, status?: HTMLElement}} [place] which section, and where to say it
+   * @returns {Promise<void>}
+   */
+  async word(pressed, { key = null, status } = {}) {
+    const { draft, root } = this.desk;
+    if (this.isBare(key)) return this.say(NOTHING_LEFT, status);
+    const slow = setTimeout(() => this.say("正在写Word文件……", status), SHORT);
+    try {
+      const loaded = await part("word", (message) => this.say(message, status));
+      if (!loaded) return;
+      const bytes = await loaded.worded(root, reportOf(draft, key), profileOf(suiting(draft.numbering)));
+      const heading = key ? draft.sections.find((section) => section.key === key)?.heading ?? "" : "";
+      hand(key ? `${named(`${draft.name}-${heading}`)}.docx` : fileName(draft, "docx"), bytes, loaded.DOCX);
+      if (!key) this.desk.drawer?.elsewhere.taken();
+      this.say(`已下载${this.about(key)}。`, status);
+      mark(pressed, "已下载");
+    } catch (error) {
+      this.say(error instanceof Error ? error.message : UNREACHED, status);
+    } finally {
+      clearTimeout(slow);
+    }
   }
 
   /** @param {string} message @param {HTMLElement} [status] where to say it */
@@ -145,4 +177,12 @@ export class Output {
     this.desk.drawer?.elsewhere.taken();
     hand(fileName(draft, kind), text, { md: "text/markdown", txt: "text/plain" }[kind]);
   }
+}
+
+/** Say on a button for a while what was done. @type {(pressed: HTMLElement, done: string) => void} */
+function mark(pressed, done) {
+  const label = pressed.dataset.label ?? pressed.textContent ?? "";
+  pressed.dataset.label = label;
+  pressed.textContent = done;
+  setTimeout(() => (pressed.textContent = label), SHORTLY);
 }

@@ -61,7 +61,7 @@ class DeskPage {
     };
     /** @type {import("./start.js").Start | null} */
     this.first = null;
-    takeDrops(this.root, box, (draft, said) => this.reopen(draft, said), (message) => this.refuse(message), (file) => this.desk.fields.facts.drop(file));
+    takeDrops(this.root, box, (draft, said) => this.reopen(draft, said), (message) => this.refuse(message), (message) => (message ? this.notices.pass(message) : this.notices.hush()), (file) => this.desk.fields.facts.drop(file));
     addEventListener("hashchange", () => void this.link());
   }
 

@@ -72,7 +72,7 @@ export class Start {
       make("span", "rk-start-or", {}, "也可以"),
       button("从空白开始", () => this.told.nothing(), "rk-button"),
       button("打开文件或粘贴已有报告", () => this.told.bring(), "rk-button"),
-      make("p", "rk-hint", {}, "草稿文件、Markdown、纯文本都行，拖到这个页面上也行。"),
+      make("p", "rk-hint", {}, "Word文件、草稿文件、Markdown、纯文本都行，拖到这个页面上也行。"),
     );
   }
 

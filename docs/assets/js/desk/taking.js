@@ -5,12 +5,14 @@
  * @module
  */
 
+import { PROFILE_TITLES } from "../report/vocabulary.js";
 import { copy } from "../site/clipboard.js";
 import { setChoice } from "../draft/draft.js";
 import { goingOf, goneInWords } from "../draft/empties.js";
 import { toFragment } from "../draft/fragment.js";
 import { another } from "./another.js";
 import { canWriteFiles, FATE, forgets } from "./browser.js";
+import { keepProfile, profileOf, suiting } from "../site/word-profile.js";
 import { button, make, sheet } from "./element.js";
 import { NOTHING_LEFT, REFUSED } from "./output.js";
 import { save } from "./templates.js";
@@ -40,14 +42,27 @@ export function take(output, key) {
   }
   if (output.desk.draft.flavour !== "outline") body.append(empties(output, key ?? null));
   const forms = section ? FORMS.slice(0, 3) : FORMS;
-  const copies = forms.map(([form, label], index) => {
+  const copies = forms.map(([form, label]) => {
     /** @type {HTMLButtonElement} */
-    const made = button(label, () => void output.copy(form, made, { key, status }), `rk-button${index ? "" : " rk-primary"}`, { "data-copy": form });
+    const made = button(label, () => void output.copy(form, made, { key, status }), "rk-button", { "data-copy": form });
     return made;
   });
-  body.append(make("h3", "", {}, "复制"), make("div", "rk-ways", {}, ...copies), status);
+  body.append(make("h3", "", {}, "Word文件"), word(output, key ?? null, status), make("h3", "", {}, "复制"), make("div", "rk-ways", {}, ...copies), status);
   if (!section) body.append(...files(output, status), ...sharing(output, status, close), ...again(output, close));
   open();
+}
+
+/** @type {(output: Output, key: string | null, status: HTMLElement) => HTMLElement} a Word document, in the profile that is chosen once */
+function word(output, key, status) {
+  const chosen = profileOf(suiting(output.desk.draft.numbering));
+  const profiles = Object.entries(PROFILE_TITLES).map(([value, label]) => {
+    const input = make("input", "", { type: "radio", name: "word", value, checked: value === chosen });
+    input.addEventListener("change", () => keepProfile(value));
+    return make("label", "", {}, input, make("span", "", {}, label));
+  });
+  /** @type {HTMLButtonElement} */
+  const made = button("下载Word", () => void output.word(made, { key, status }), "rk-button rk-primary", { "data-download": "docx" });
+  return make("div", "rk-ways", {}, made, make("fieldset", "rk-choice", {}, make("legend", "", {}, "版式"), make("div", "", {}, ...profiles)));
 }
 
 /** Let the writer choose what becomes of what is blank, and see what goes. @type {(output: Output, key: string | null) => HTMLElement} */

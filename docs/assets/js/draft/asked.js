@@ -88,7 +88,7 @@ const filledIn = (draft, list) => rowsOf(draft, list).flatMap((row, index) => (O
 export function shownOf(facts, name, places) {
   const found = parseReference(name);
   if (found && "function" in found && isGuard(found.function)) {
-    const what = found.word ? `${found.word}的${found.list}` : found.list;
+    const what = [found.word, found.list, found.column].filter(Boolean).join("的");
     return { text: found.function === "有" ? `有${what}时才写` : `没有${what}时才写`, blank: false, guard: true };
   }
   const text = !found ? (Object.hasOwn(facts.values, name) ? facts.values[name] : "") : "function" in found ? follows(found, facts) : inRow(facts, found, places);

@@ -31,7 +31,7 @@ import { fits, lettersOf } from "./frame-shape.js";
 
 const LONGEST = 2000;
 const MOST_STEPS = 20_000;
-// What speaks against a reading of a line, each more than all of those after it: what is not the frame's own text, values unlike their types, values that stand nowhere else.
+// What speaks against a reading of a line, each more than all of those after it: what is not the frame's own text and stands nowhere else, values unlike their types, values that are new.
 const LETTER = 1_000_000;
 const MISFIT = 1000;
 const UNKNOWN = 1;
@@ -155,7 +155,7 @@ function matchCells(shapes, cells, columns, way) {
 }
 
 /**
- * Match a line: of all readings the one in which most text is the frame's own, then most values are as their types are, then as they stand elsewhere.
+ * Match a line: of all readings the one in which most text is the frame's own or stands elsewhere too, then most values are as their types are.
  *
  * @param {Run} run
  * @param {string} text
@@ -209,12 +209,12 @@ export function matchRun({ sentences }, text, way) {
       const value = raw === here.blank ? "" : raw;
       if (filled.some((one) => one.hole.name === here.name && one.value !== value)) continue;
       filled.push({ hole: here, value });
-      part(index, place + 1, end, cost + (value ? raw.length * LETTER + more : 0));
+      part(index, place + 1, end, cost + (more ? raw.length * LETTER + more : 0));
       filled.pop();
     }
   }
 
-  /** @type {(hole: Hole, text: string, at: number, next: string, last: boolean) => Generator<[number, number]>} where a value may end, the likeliest first, and what that costs */
+  /** @type {(hole: Hole, text: string, at: number, next: string, last: boolean) => Generator<[number, number]>} where a value may end, the likeliest first, and what that costs: nothing where it is blank or stands elsewhere */
   function* endsOf(hole, text, at, next, last) {
     const within = text.slice(at, at + LONGEST + next.length);
     const likely = new Set([hole.blank, knownOf(hole)].filter((one) => one && within.startsWith(one)).map(({ length }) => length));

@@ -82,7 +82,8 @@ const finding = (code, key, field, message) => ({
 /** @type {(part: Part, facts: import("../report/facts.js").Facts) => string} */
 function textOf({ blocks }, facts) {
   const lists = new Set(referencesIn(blocks).map((reference) => reference.list));
-  const key = [...namesIn(blocks).map((name) => shown(facts.values, name)), ...[...lists].map((list) => JSON.stringify(rowsOf(facts.rows, list)))].join("\n");
+  // Whether anything is kept at all decides too.
+  const key = [String(Object.keys(facts.rows).length > 0), ...namesIn(blocks).map((name) => shown(facts.values, name)), ...[...lists].map((list) => JSON.stringify(rowsOf(facts.rows, list)))].join("\n");
   const known = texts.get(blocks) ?? new Map();
   texts.set(blocks, known);
   const text = known.get(key) ?? writeText(expand(blocks.filter((block) => block.type !== "heading"), facts));

@@ -13,8 +13,28 @@ export class Unreadable extends Error {}
 
 const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50];
 const [ENDING, CENTRAL_HEAD, LOCAL_HEAD] = [22, 46, 30];
-const MOST_ENTRIES = 2000;
-const MOST_BYTES = 64 * 1024 * 1024;
+/**
+ * What is read from a zip file: how much of it at most, and what is said where it cannot be.
+ *
+ * @typedef {object} Sort
+ * @property {number} entries
+ * @property {number} bytes unpacked, of what is asked for
+ * @property {string} password
+ * @property {string} broken
+ * @property {string} many
+ * @property {string} large
+ * @property {string} old said by a browser that cannot unpack
+ */
+/** @type {Sort} */
+const WORKBOOK = {
+  entries: 2000,
+  bytes: 64 * 1024 * 1024,
+  password: "这个文件加了密码。请在Excel或WPS里去掉密码再试。",
+  broken: "这个文件不完整，打不开。请在Excel或WPS里打开，另存一次再试。",
+  many: "这个文件里的东西太多，不像一张表格，没有打开。",
+  large: "这个文件解开以后太大，没有打开。请只留要用的那张表再试。",
+  old: "这个浏览器打不开xlsx文件。请在Excel或WPS里另存为CSV，或复制后粘贴。",
+};
 const UTF8 = 0x0800;
 // 1 January 1980, the first day that a zip file knows.
 const DAY = 0x21;
@@ -46,7 +66,7 @@ function block(fields, ...rest) {
 /**
  * Write files into one.
  *
- * @param {readonly {name: string, text: string}[]} files
+ * @param {readonly ({name: string, text: string} | {name: string, bytes: Uint8Array})[]} files
  * @returns {Uint8Array<ArrayBuffer>} the same for the same files
  */
 export function zipped(files) {
@@ -54,7 +74,7 @@ export function zipped(files) {
   const [body, list] = [/** @type {Uint8Array[]} */ ([]), /** @type {Uint8Array[]} */ ([])];
   let at = 0;
   for (const file of files) {
-    const [name, bytes] = [encoder.encode(file.name), encoder.encode(file.text)];
+    const [name, bytes] = [encoder.encode(file.name), "text" in file ? encoder.encode(file.text) : file.bytes];
     /** @type {(readonly [2 | 4, number])[]} */
     const same = [[2, 20], [2, UTF8], [2, 0], [2, 0], [2, DAY], [4, crc(bytes)], [4, bytes.length], [4, bytes.length], [2, name.length], [2, 0]];
     body.push(...block([[4, LOCAL], ...same], name, bytes));
@@ -78,37 +98,36 @@ export function zipped(files) {
  *
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {(name: string) => boolean} wanted
+ * @param {Sort} [sort]
  * @returns {Promise<Map<string, string>>} their texts by name
  * @throws {Unreadable}
  */
-export async function unzipped(bytes, wanted) {
+export async function unzipped(bytes, wanted, sort = WORKBOOK) {
   const found = /** @type {Map<string, string>} */ (new Map());
-  let left = MOST_BYTES;
-  for (const entry of listed(bytes)) {
+  let left = sort.bytes;
+  for (const entry of listed(bytes, sort)) {
     if (!wanted(entry.name) || found.has(entry.name)) continue;
-    if (entry.flags & 1) throw new Unreadable("这个文件加了密码。请在Excel或WPS里去掉密码再试。");
-    const unpacked = await content(bytes, entry, left);
+    if (entry.flags & 1) throw new Unreadable(sort.password);
+    const unpacked = await content(bytes, entry, left, sort);
     left -= unpacked.length;
     found.set(entry.name, new TextDecoder().decode(unpacked));
   }
   return found;
 }
 
-const BROKEN = "这个文件不完整，打不开。请在Excel或WPS里打开，另存一次再试。";
-
-/** @type {(bytes: Uint8Array<ArrayBuffer>) => Listed[]} */
-function listed(bytes) {
+/** @type {(bytes: Uint8Array<ArrayBuffer>, sort: Sort) => Listed[]} */
+function listed(bytes, sort) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - ENDING;
   while (end >= 0 && view.getUint32(end, true) !== END) end -= 1;
-  if (end < 0) throw new Unreadable(BROKEN);
+  if (end < 0) throw new Unreadable(sort.broken);
   const count = view.getUint16(end + 10, true);
-  if (count > MOST_ENTRIES) throw new Unreadable("这个文件里的东西太多，不像一张表格，没有打开。");
+  if (count > sort.entries) throw new Unreadable(sort.many);
   /** @type {Listed[]} */
   const entries = [];
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {
-    if (at + CENTRAL_HEAD > bytes.length || view.getUint32(at, true) !== CENTRAL) throw new Unreadable(BROKEN);
+    if (at + CENTRAL_HEAD > bytes.length || view.getUint32(at, true) !== CENTRAL) throw new Unreadable(sort.broken);
     const [name, extra, comment] = [28, 30, 32].map((place) => view.getUint16(at + place, true));
     entries.push({
       name: new TextDecoder().decode(bytes.subarray(at + CENTRAL_HEAD, at + CENTRAL_HEAD + name)),
@@ -123,27 +142,27 @@ function listed(bytes) {
   return entries;
 }
 
-/** @type {(bytes: Uint8Array<ArrayBuffer>, entry: Listed, most: number) => Promise<Uint8Array<ArrayBuffer>>} */
-async function content(bytes, { method, packed, at }, most) {
+/** @type {(bytes: Uint8Array<ArrayBuffer>, entry: Listed, most: number, sort: Sort) => Promise<Uint8Array<ArrayBuffer>>} */
+async function content(bytes, { method, packed, at }, most, sort) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (at + LOCAL_HEAD > bytes.length || view.getUint32(at, true) !== LOCAL) throw new Unreadable(BROKEN);
+  if (at + LOCAL_HEAD > bytes.length || view.getUint32(at, true) !== LOCAL) throw new Unreadable(sort.broken);
   const start = at + LOCAL_HEAD + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-  if (start + packed > bytes.length) throw new Unreadable(BROKEN);
+  if (start + packed > bytes.length) throw new Unreadable(sort.broken);
   const body = bytes.slice(start, start + packed);
-  if (method === 0) return within(body, most);
-  if (method !== 8) throw new Unreadable(BROKEN);
-  if (typeof DecompressionStream !== "function") throw new Unreadable("这个浏览器打不开xlsx文件。请在Excel或WPS里另存为CSV，或复制后粘贴。");
-  return unpacked(body, most);
+  if (method === 0) return within(body, most, sort);
+  if (method !== 8) throw new Unreadable(sort.broken);
+  if (typeof DecompressionStream !== "function") throw new Unreadable(sort.old);
+  return unpacked(body, most, sort);
 }
 
-/** @type {(bytes: Uint8Array<ArrayBuffer>, most: number) => Uint8Array<ArrayBuffer>} */
-function within(bytes, most) {
-  if (bytes.length > most) throw new Unreadable("这个文件解开以后太大，没有打开。请只留要用的那张表再试。");
+/** @type {(bytes: Uint8Array<ArrayBuffer>, most: number, sort: Sort) => Uint8Array<ArrayBuffer>} */
+function within(bytes, most, sort) {
+  if (bytes.length > most) throw new Unreadable(sort.large);
   return bytes;
 }
 
-/** @type {(body: Uint8Array<ArrayBuffer>, most: number) => Promise<Uint8Array<ArrayBuffer>>} what grows beyond measure is not unpacked to its end */
-async function unpacked(body, most) {
+/** @type {(body: Uint8Array<ArrayBuffer>, most: number, sort: Sort) => Promise<Uint8Array<ArrayBuffer>>} what grows beyond measure is not unpacked to its end */
+async function unpacked(body, most, sort) {
   const reader = new Blob([body]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
   /** @type {Uint8Array[]} */
   const chunks = [];
@@ -155,11 +174,11 @@ async function unpacked(body, most) {
       chunks.push(next.value);
     }
   } catch {
-    throw new Unreadable(BROKEN);
+    throw new Unreadable(sort.broken);
   }
   if (size > most) {
     void reader.cancel();
-    within(new Uint8Array(size), most);
+    throw new Unreadable(sort.large);
   }
   const whole = new Uint8Array(size);
   let place = 0;

@@ -8,7 +8,7 @@
  */
 
 import { applied, decimals, reduced, rounded } from "./fraction.js";
-import { deciding, naming, rowsOf, short, typeOf } from "./facts.js";
+import { cell, deciding, naming, rowsOf, short, typeOf } from "./facts.js";
 import { number, tidy } from "./values.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
@@ -34,14 +34,18 @@ export function follows(reference, facts) {
   const [type, rows] = [typeOf(facts.types, reference.list), rowsOf(facts.rows, reference.list)];
   const column = type && reference.word ? deciding(type, reference.word) : "";
   if (!type || !rows.length || (reference.word && !column)) {
-    return reference.function === "无" ? NO : reference.function === "有" ? YES : "";
+    if (!isGuard(reference.function)) return "";
+    // Once other lists are kept, there is nothing of this one; before, all stands that may be said.
+    const none = type && !rows.length && Object.values(facts.rows).some((kept) => kept.length);
+    return none || reference.function === "无" ? NO : YES;
   }
   const words = column ? (type.columns[column].choices ?? []) : [];
   const decided = column ? rows.filter((row) => words.includes(row[column])).length : rows.length;
   const fitting = rows.filter((row) => !column || row[column] === reference.word);
   if (isGuard(reference.function)) {
     // That there is none can be said only where every row tells.
-    const there = reference.function === "有" ? fitting.length > 0 : !fitting.length && decided === rows.length;
+    const holding = fitting.some((row) => !reference.column || cell(row, reference.column));
+    const there = reference.function === "有" ? holding : !holding && decided === rows.length;
     return there ? YES : NO;
   }
   if (!decided) return "";

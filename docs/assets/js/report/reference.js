@@ -52,7 +52,8 @@ function derivedOf(match) {
   const name = /** @type {Means} */ (match[1]);
   const [of, column = "", second = "", other = ""] = match.slice(2);
   if (name === "比率") return column && other && second === of ? { function: name, list: of, column, word: "", other } : null;
-  const fits = !other && Boolean(column) === (name === "合计") && (Boolean(second) || name !== "占比");
+  const names = name === "有" || name === "无" || Boolean(column) === (name === "合计");
+  const fits = !other && names && (Boolean(second) || name !== "占比");
   return fits ? { function: name, list: of, column, word: second, other: "" } : null;
 }
 

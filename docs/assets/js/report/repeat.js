@@ -7,6 +7,7 @@
  * @module
  */
 
+import { follows, isGuard } from "./derived.js";
 import { cell, deciding, rowsOf, typeOf } from "./facts.js";
 import { ORDINAL, parseReference } from "./reference.js";
 import { withoutLead } from "./shorten.js";
@@ -106,8 +107,14 @@ function of(children, facts, place) {
   return children.flatMap((child) => {
     if (child.type === "field") {
       const found = parseReference(child.name);
-      if (!found || "function" in found || found.list !== list) return [child];
-      const text = found.column === ORDINAL ? String(number) : cell(facts.rows[list][at - 1], found.column);
+      const row = facts.rows[list][at - 1];
+      if (!found || found.list !== list) return [child];
+      if ("function" in found) {
+        // What decides asks for a column, which each row has or has not.
+        const decides = isGuard(found.function) && found.column;
+        return [decides ? { type: "value", name: child.name, text: follows(found, { ...facts, rows: { [list]: [row] } }) } : child];
+      }
+      const text = found.column === ORDINAL ? String(number) : cell(row, found.column);
       return [{ type: "value", name: `${list}[${at}].${found.column}`, text }];
     }
     if (!("children" in child)) return [child];

@@ -3,7 +3,7 @@
  * The words that Python and the browser share, with what readers see for them.
  *
  * Python owns them: fields.TYPE_TITLES, nodes.DEPTH_TITLES, assemble.FLAVOUR_TITLES and
- * numbering.STYLE_TITLES. tests/structure/test_vocabulary.py holds this module equal to them, and
+ * numbering.STYLE_TITLES, profiles.PROFILE_TITLES. tests/structure/test_vocabulary.py holds this module equal to them, and
  * every other module without words of its own.
  *
  * @module
@@ -14,6 +14,7 @@
 /** @typedef {keyof typeof DEPTH_TITLES} Depth */
 /** @typedef {keyof typeof FLAVOUR_TITLES} Flavour */
 /** @typedef {keyof typeof STYLE_TITLES} NumberingStyle */
+/** @typedef {keyof typeof PROFILE_TITLES} Profile */
 
 export const TYPE_TITLES = {
   text: "文字",
@@ -43,6 +44,12 @@ export const FLAVOUR_TITLES = {
   outline: "提纲",
   template: "模板",
   sample: "范文",
+};
+
+/** How Word documents look. */
+export const PROFILE_TITLES = {
+  official: "公文",
+  business: "商务",
 };
 
 export const STYLE_TITLES = {

@@ -45,6 +45,22 @@ export function frames({ nodes, snippets }) {
 }
 
 /**
+ * Put together what is taken of an outline: the whole, or the section of one node.
+ *
+ * @param {import("./catalog.js").CatalogOutline} catalog the outline
+ * @param {string} node the node's id, or "" for the whole
+ * @param {import("./outline-page.js").Choice} choice the version
+ */
+export function taken(catalog, node, choice) {
+  const facts = choice.flavour === "sample" ? resolveFacts(catalog.fields, catalog.types, catalog.values, catalog.rows) : NOTHING;
+  const nodes = [...catalog.nodes, ...(catalog.beside ?? [])].filter((item) => item.id === node);
+  const document = node
+    ? outlined({ ...catalog, title: "", remark: "", nodes }, { ...choice, depth: "full", numbering: "none" })
+    : outlined(catalog, choice);
+  return { document, facts };
+}
+
+/**
  * Write an outline, or the section of one node.
  *
  * @param {import("./catalog.js").CatalogOutline} catalog the outline
@@ -53,10 +69,6 @@ export function frames({ nodes, snippets }) {
  * @returns {{html: string, text: string}}
  */
 export function written(catalog, node, choice) {
-  const facts = choice.flavour === "sample" ? resolveFacts(catalog.fields, catalog.types, catalog.values, catalog.rows) : NOTHING;
-  const nodes = [...catalog.nodes, ...(catalog.beside ?? [])].filter((item) => item.id === node);
-  const document = node
-    ? outlined({ ...catalog, title: "", remark: "", nodes }, { ...choice, depth: "full", numbering: "none" })
-    : outlined(catalog, choice);
+  const { document, facts } = taken(catalog, node, choice);
   return { html: toHtml(document, facts), text: toText(document, facts) };
 }

@@ -9,13 +9,13 @@ import { prefixes } from "../report/numbering.js";
 import { DEPTHS } from "../report/vocabulary.js";
 import { loadOutline, loadTold, whyNot } from "./catalog.js";
 import { copy, offerSelected } from "./clipboard.js";
+import { say } from "./said.js";
+import { mountProfiles, serveWord } from "./word-button.js";
+import { profileOf } from "./word-profile.js";
 
 /** @typedef {import("../report/assemble.js").Choice & {depth: import("../report/assemble.js").Depth}} Choice */
 
 const REMEMBERED = "reportkb.view";
-// How long it stands there, in milliseconds: a word, and a sentence.
-const SAID = 3000;
-const EXPLAINED = 12000;
 const ROOT = "../../";
 
 /**
@@ -50,6 +50,9 @@ export function mountOutline(article, form) {
   });
   show();
   const outline = form.dataset.outline ?? "";
+  const profile = mountProfiles(form);
+  const word = /** @type {HTMLButtonElement | null} */ (form.querySelector("button[data-word]"));
+  if (word) serveWord(word, { root: ROOT, outline, node: "", choice: () => chosen(form), profile });
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (article.querySelectorAll("button[data-copy]"))) {
     button.hidden = false;
     const node = button.dataset.copy === "all" ? "" : (button.dataset.copy ?? "");
@@ -71,8 +74,18 @@ export function mountSnippet(sample) {
   button.type = "button";
   button.className = "rk-button";
   button.textContent = shown === "template" ? "复制这个句式" : "复制这一节";
-  sample.after(button);
-  serve(button, outline, node, () => ({ flavour: shown, depth: "full", numbering: "none", notes: false }), copyRoot);
+  const word = document.createElement("button");
+  word.type = "button";
+  word.className = "rk-button rk-primary";
+  word.textContent = "下载Word";
+  const ways = document.createElement("div");
+  ways.className = "rk-actions";
+  ways.append(word, button);
+  sample.after(ways);
+  /** @type {() => Choice} */
+  const choice = () => ({ flavour: shown, depth: "full", numbering: "none", notes: false });
+  serve(button, outline, node, choice, copyRoot);
+  serveWord(word, { root: copyRoot ?? ROOT, outline, node, choice, profile: () => profileOf("official") });
 }
 
 /** Put the aim and the frame of each section in its place, once: most readers never turn to them. @type {(article: HTMLElement, form: HTMLFormElement) => Promise<void>} */
@@ -211,35 +224,4 @@ function serve(button, outline, node, choice, root = ROOT) {
     say(button, done ? "已复制" : "没有复制成功", label ?? "");
     if (!done) await content.then((rich) => offerSelected(rich.text), (error) => say(button, "取不到内容", label ?? "", whyNot(error)));
   });
-}
-
-/** @type {(button: HTMLButtonElement, message: string, label: string, why?: string) => void} */
-function say(button, message, label, why = "") {
-  button.textContent = message;
-  const line = button.closest("form")?.querySelector(".rk-status");
-  const status = line ?? announcer();
-  status.textContent = why ? `${message}。${why}` : message;
-  // Where there is no line to read it in, one stands beside the button for as long.
-  const beside = Object.assign(document.createElement("span"), { className: "rk-status", ariaHidden: "true", textContent: why });
-  if (why && !line) button.after(beside);
-  setTimeout(
-    () => {
-      button.textContent = label;
-      status.textContent = "";
-      beside.remove();
-    },
-    why ? EXPLAINED : SAID,
-  );
-}
-
-/** @type {() => HTMLElement} */
-function announcer() {
-  const known = document.getElementById("rk-announcer");
-  if (known) return known;
-  const made = document.createElement("p");
-  made.id = "rk-announcer";
-  made.className = "rk-announcer";
-  made.setAttribute("role", "status");
-  document.body.append(made);
-  return made;
 }

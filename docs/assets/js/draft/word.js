@@ -1,0 +1,43 @@
+// @ts-check
+/**
+ * A draft as a report to be written for Word, as it is taken along.
+ *
+ * @module
+ */
+
+import { tidy } from "../report/values.js";
+import { factsOf } from "./document.js";
+import { taken } from "./taken.js";
+
+/** @typedef {import("./draft.js").Draft} Draft */
+
+/**
+ * Give a draft, or one of its sections, to the writer; annotations and aims become comments.
+ *
+ * @param {Draft} draft
+ * @param {string | null} key one section only
+ * @returns {import("../word/write.js").Report}
+ */
+export function reportOf(draft, key) {
+  const { notes, flavour, fields } = draft;
+  const document = taken({ ...draft, notes: false }, key ? new Set([key]) : undefined);
+  const facts = factsOf(draft);
+  const sections = key ? draft.sections.filter((section) => section.key === key) : draft.sections;
+  const aims = notes ? sections.flatMap((section) => (section.content ? [[section.key, section.content]] : [])) : [];
+  return {
+    title: key ? sections[0]?.heading ?? "" : tidy(draft.title),
+    remark: document.remark,
+    whole: !key,
+    parts: document.parts,
+    facts,
+    fields,
+    notes,
+    aims: Object.fromEntries(aims),
+    origins: {
+      outline: draft.outline ?? "",
+      flavour,
+      numbering: key ? "none" : draft.numbering,
+      sections: sections.map(({ key: name, level, heading, snippet }) => ({ key: name, level, heading: tidy(heading), snippet })),
+    },
+  };
+}

@@ -1,0 +1,138 @@
+// @ts-check
+/**
+ * Blocks as paragraphs and tables of WordprocessingML.
+ *
+ * @module
+ */
+
+import { isLead } from "../report/shorten.js";
+import { inlinesOf, plain, runs as runsOf, said } from "../report/tree.js";
+import { indents, rolesOf } from "./roles.js";
+import { grouped } from "./rows.js";
+import { runs, words } from "./runs.js";
+import { table } from "./tables.js";
+
+/** @typedef {import("../report/tree.js").Block} Block */
+/** @typedef {import("../report/tree.js").Blocks} Blocks */
+/** @typedef {import("../report/tree.js").Paragraph} Paragraph */
+/** @typedef {import("./runs.js").Tools & {lists: import("./lists.js").Lists, marks: import("./bookmarks.js").Bookmarks, width: number}} Tools width: of the text, in twentieths of a point */
+/** @typedef {{key: string, blocks: Blocks}} Part */
+
+/** The deepest heading that has a style, and the deepest item that is counted by itself. */
+const [DEEPEST, INNERMOST] = [5, 3];
+/** A line of space, in twentieths of a point and in hundredths of a line. */
+const APART = '<w:spacing w:before="579" w:beforeLines="100"/>';
+/** A table has no space below it of its own. */
+const BELOW = '<w:spacing w:before="120"/>';
+
+export class Body {
+  /**
+   * @param {readonly Part[]} parts filled and numbered; a heading without a number is not counted
+   * @param {Readonly<Record<string, string>>} aims what a section is for, as a comment on its heading, by its key
+   * @param {import("./comments.js").Comments} comments takes them
+   * @param {Tools} tools
+   */
+  constructor(parts, aims, comments, tools) {
+    this.parts = parts;
+    this.aims = aims;
+    this.comments = comments;
+    this.tools = tools;
+    /** The depths of the headings above. @type {number[]} */
+    this.above = [];
+    const all = parts.flatMap(({ blocks }) => blocks);
+    this.roles = rolesOf(all);
+    const ending = all.filter((block) => block.type === "paragraph" && ["Signature", "Date"].includes(this.roles.get(block) ?? ""));
+    const asides = indents(ending.map((block) => plain(runsOf([block]).flat())));
+    /** How far the lines at the end stand from the right; the first has a line of space before it. @type {Map<Block, string>} */
+    this.asides = new Map(ending.map((block, at) => [block, `${at ? "" : APART}${aside(asides[at])}`]));
+    /** Word joins two tables that nothing stands between, and wants a paragraph after the last. */
+    this.joined = new Set(all.filter((block, at) => block.type === "table" && (all[at + 1]?.type ?? "table") === "table"));
+    /** What a table stands right below leads to it, whatever it ends in. */
+    this.leads = new Set(all.filter((_, at) => all[at + 1]?.type === "table"));
+    /** What stands right below a table. */
+    this.below = new Set(all.filter((_, at) => all[at - 1]?.type === "table"));
+    /** A signature never stands alone on a page. @type {Block | undefined} */
+    this.last = ending.length ? all[all.length - ending.length - 1] : undefined;
+  }
+
+  /** @returns {string} */
+  written() {
+    // An addressee stands above the first heading, wherever it was written (7.3.2).
+    const first = [...this.roles.keys()].find((block) => this.roles.get(block) === "Addressee");
+    const addressee = first ? this.paragraph(first) : "";
+    const rest = this.parts.map((part) => ({ ...part, blocks: part.blocks.filter((block) => block !== first) }));
+    return addressee + rest.map(({ key, blocks }) => this.blocks(blocks, key)).join("");
+  }
+
+  /** @param {Blocks} blocks @param {string} key @returns {string} those that are written for the rows of a list are one */
+  blocks(blocks, key) {
+    const first = blocks.findIndex((block) => block.type === "heading");
+    const write = (/** @type {Block} */ block, /** @type {number} */ at) => this.block(block, at === first ? key : "") + (this.joined.has(block) ? paragraph("TableText", "") : "");
+    return grouped(blocks, (block) => (block.type === "paragraph" ? inlinesOf(block.children) : []), write, this.tools.controls);
+  }
+
+  /** @param {Block} block @param {string} key of the section that its heading begins, or nothing @returns {string} */
+  block(block, key) {
+    if (block.type === "heading") return this.heading(block, key);
+    if (block.type === "paragraph") return this.paragraph(block);
+    if (block.type === "list") return this.list(block, 0);
+    if (block.type === "table") return table(block, this.tools, this.tools.width);
+    if (block.type === "quote") return block.blocks.map((inner) => this.quoted(inner)).join("");
+    if (block.type === "code-block") return block.text.trim() && paragraph("PlainText", words(block.text, []));
+    return block.items.map((note) => paragraph("Quote", runs(said(note), this.tools))).join("");
+  }
+
+  /** @param {Block} block @returns {string} a heading that is quoted heads nothing */
+  quoted(block) {
+    if (block.type !== "paragraph" && block.type !== "heading") return this.block(block, "");
+    return paragraph("Quote", runs(block.children, this.tools));
+  }
+
+  /** @param {import("../report/tree.js").Heading} block @param {string} key @returns {string} */
+  heading({ level, number, children }, key) {
+    // A heading that skips a depth stands right below the one above it, as in the numbers of every other form.
+    while (this.above.length && this.above[this.above.length - 1] >= level) this.above.pop();
+    this.above.push(level);
+    const depth = Math.min(this.above.length, DEEPEST);
+    const inside = runs(children, this.tools);
+    const aim = key && Object.hasOwn(this.aims, key) ? this.aims[key] : "";
+    const shown = aim ? this.comments.on(inside, aim) : inside;
+    const bookmark = key ? this.tools.marks.at(key, plain(children), number, depth) : ["", ""];
+    const uncounted = number ? "" : '<w:numPr><w:numId w:val="0"/></w:numPr>';
+    return paragraph(`Heading${depth}`, `${bookmark[0]}${shown}${bookmark[1]}`, uncounted);
+  }
+
+  /** @param {Paragraph} block @returns {string} */
+  paragraph(block) {
+    const role = this.roles.get(block);
+    const lead = block === this.last || this.leads.has(block) || isLead(plain(block.children)) ? "<w:keepNext/>" : "";
+    const below = !role && this.below.has(block) ? BELOW : "";
+    return paragraph(role ?? "BodyText", runs(block.children, this.tools), `${lead}${below}${this.asides.get(block) ?? ""}`);
+  }
+
+  /** @param {import("../report/tree.js").List} block @param {number} depth how many lists it stands in @returns {string} */
+  list({ start, items }, depth) {
+    const at = Math.min(depth, INNERMOST);
+    const style = start === null ? "ListBullet" : "ListNumber";
+    const counted = `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${this.tools.lists.begin(start, at)}"/></w:numPr>`;
+    return grouped(items, (item) => runsOf(item).flatMap(inlinesOf), (item) => this.item(item, style, counted, depth), this.tools.controls);
+  }
+
+  /** @param {Blocks} item @param {string} style @param {string} counted @param {number} depth @returns {string} */
+  item(item, style, counted, depth) {
+    // Where something else than words comes first, the mark stands by itself.
+    const mark = item[0]?.type === "paragraph" ? "" : paragraph(style, "", counted);
+    const written = item.map((block, at) => {
+      if (block.type === "list") return this.list(block, depth + 1);
+      if (block.type !== "paragraph") return this.block(block, "");
+      return paragraph(at ? "ListContinue" : style, runs(block.children, this.tools), at ? "" : counted);
+    });
+    return mark + written.join("");
+  }
+}
+
+/** @type {(characters: number) => string} */
+const aside = (characters) => `<w:ind w:right="${Math.round(characters * 320)}" w:rightChars="${Math.round(characters * 100)}"/>`;
+
+/** @type {(style: string, inside: string, more?: string) => string} */
+export const paragraph = (style, inside, more = "") => `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${inside}</w:p>`;

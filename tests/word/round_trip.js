@@ -1,0 +1,90 @@
+// Writes drafts as Word files of ours and reads them back: what differs is a problem; or gives the files ("write"), or opens some ("open").
+async ([address, task]) => {
+  const { pieces: library, outlines, listing, templates, offices = {}, only = null, files = null, given = [], outline: from = null } = JSON.parse(task);
+  const load = (name) => import(`${address}/${name}.js`);
+  const [D, A, S, F, W, P, G, R, T, E] = await Promise.all(
+    ["draft/draft", "report/document", "report/assemble", "draft/draft-file", "word/write", "word/package", "word/again", "draft/reading", "report/tree", "report/expand"].map(load),
+  );
+  const problems = [];
+  let [count, kept, due] = [0, 0, 0];
+  const base64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+
+  const documentOf = (draft) => (draft.whole ? D.toDocument(draft) : S.withoutBlanks(D.toDocument(draft), D.factsOf(draft), draft.numbering));
+  const wordOf = (draft, template) => {
+    const document = documentOf({ ...draft, notes: false });
+    const parts = document.parts.filter(({ blocks }) => blocks.length);
+    const shown = draft.sections.filter(({ key }) => parts.some((part) => part.key === key));
+    const sections = shown.map(({ key, level, heading, snippet }) => ({ key, level, heading, snippet }));
+    const origins = { outline: draft.outline ?? "", flavour: draft.flavour, numbering: draft.numbering, sections };
+    return W.toWord({ title: draft.title, remark: document.remark, whole: true, parts, facts: D.factsOf(draft), fields: draft.fields, author: "", notes: draft.notes, aims: {}, origins }, P.fromFlat(templates[template]));
+  };
+  const linesOf = (draft) => A.toText(documentOf({ ...draft, notes: false }), D.factsOf(draft)).split("\n").filter(Boolean);
+  const backFrom = async (bytes, outline) => {
+    const brought = await G.fromWord(bytes);
+    const ids = new Set([...(brought.facts?.sections.map(({ snippet }) => snippet) ?? []), ...R.candidates(brought.text, listing)]);
+    const snippets = Object.fromEntries([...ids].filter((id) => library[id]).map((id) => [id, library[id]]));
+    return { brought, draft: G.draftOf(brought, { snippets, outline }, "e").draft };
+  };
+  const compare = (name, draft, { brought, draft: back }) => {
+    const [was, is] = [linesOf(draft), linesOf(back)];
+    const other = was.findIndex((line, at) => line !== is[at]);
+    if (other >= 0 || was.length !== is.length) problems.push(`${name}: ${was.length} lines became ${is.length}: ${was[other]} | ${is[other]}`);
+    for (const key of ["flavour", "numbering", "remark", "outline"]) if (JSON.stringify(back[key]) !== JSON.stringify(draft[key])) problems.push(`${name}: ${key} ${draft[key]} became ${back[key]}`);
+    const shown = documentOf(draft).parts.filter(({ blocks }) => blocks.length).map(({ key }) => key);
+    const [origin, found] = [draft.sections.filter(({ key }) => shown.includes(key)), back.sections];
+    if (origin.map(({ snippet }) => snippet).join() !== found.map(({ snippet }) => snippet).join()) problems.push(`${name}: sections of other snippets`);
+    due += origin.filter(({ snippet, edited }) => snippet && edited === null).length;
+    kept += found.filter(({ snippet, edited }) => snippet && edited === null).length;
+    for (const [field, text] of Object.entries(brought.facts?.values ?? {})) {
+      if (text && D.factsOf(back).values[field] !== text) problems.push(`${name}: ${field} is ${D.factsOf(back).values[field]}, was ${text}`);
+    }
+    // Each cell that the document shows is a cell again, of the same row.
+    const cells = (one) => documentOf(one).parts.flatMap(({ blocks }) => T.runs(E.expand(blocks, D.factsOf(one))).flatMap(T.inlinesOf)).filter((node) => node.type === "value" && node.text && node.name.includes("[")).map((node) => `${node.name}=${node.text}`);
+    const [had, has] = [cells({ ...draft, notes: false }), new Set(cells({ ...back, notes: false }))];
+    const lost = had.filter((cell) => !has.has(cell));
+    if (lost.length) problems.push(`${name}: ${lost.length} of ${had.length} cells: ${lost[0]}`);
+    if (F.parse(F.serialise(back)).draft === null) problems.push(`${name}: the draft cannot be saved`);
+    count += 1;
+  };
+
+  if (files === "open") {
+    const answers = [];
+    for (const file of given) {
+      const { brought, draft } = await backFrom(Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0)), outlines.find(({ id }) => id === from) ?? null);
+      answers.push({ draft, brought, lines: linesOf(draft), facts: D.factsOf(draft) });
+    }
+    return JSON.stringify(answers);
+  }
+
+  const drafts = [];
+  for (const outline of outlines) {
+    for (const flavour of ["outline", "template", "sample"]) {
+      for (const [index, numbering] of ["official", "chapter", "decimal", "none"].entries()) {
+        const chosen = D.setChoice(D.fromOutline("d", outline, ["core", "standard", "full"][(index + flavour.length) % 3], flavour), { flavour, notes: index % 2 === 1 && flavour !== "outline", numbering });
+        let draft = D.addOwn(chosen, 3, 2, "自己的一节", "第一段。\n\n- 甲\n- 乙\n\n| a\\|b | 丙 |\n|---|---|\n| \\* | 1 |");
+        draft = D.setText(draft, draft.sections.find((section) => section.content).key, "补充一段。");
+        drafts.push({ name: [outline.id, flavour, numbering].join(" "), draft, outline, template: index % 2 ? "business" : "official" });
+      }
+    }
+  }
+  for (const [name, office] of Object.entries(offices)) {
+    const outline = outlines.find(({ id }) => id === office.outline);
+    for (const depth of ["core", "standard", "full"]) {
+      for (const whole of [true, false]) {
+        const draft = D.setChoice(D.fromOutline("d", outline, depth), { title: office.title, whole });
+        drafts.push({ name: [name, depth, whole ? "whole" : "short"].join(" "), draft: { ...draft, values: office.values, rows: office.lists }, outline, template: whole ? "official" : "business" });
+      }
+    }
+  }
+  const chosen = drafts.filter(({ name }) => !only || only.includes(name));
+  if (files === "write") return JSON.stringify(Object.fromEntries(chosen.map(({ name, draft, template }) => [name, base64(wordOf(draft, template))])));
+  for (const { name, draft, outline, template } of chosen) {
+    const bytes = files ? Uint8Array.from(atob(files[name]), (letter) => letter.charCodeAt(0)) : wordOf(draft, template);
+    try {
+      compare(name, draft, await backFrom(bytes, outline));
+    } catch (error) {
+      problems.push(`${name}: ${error.stack}`);
+    }
+  }
+  return JSON.stringify({ count, kept, due, problems: problems.slice(0, 40), all: problems.length });
+};

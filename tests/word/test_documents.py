@@ -1,0 +1,147 @@
+"""Whatever is written as a Word document is what offices accept, and says what every other form of the report says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from random import Random
+from typing import Any
+
+import pytest
+from lxml import etree
+
+import randomness
+from inspector import Finding, inspect
+from offices import FOLDER, office
+from opened import DOCUMENT, Opened, W
+from reportkb.report.numbering import STYLE_TITLES
+from written import FLAVOURS, PROFILES, Write, Written, whole_outlines
+
+pytestmark = pytest.mark.browser
+
+DRAFTS = 200
+
+
+def found(documents: Sequence[Written]) -> Mapping[str, list[Finding]]:
+    """Inspect documents, and give the findings of those that have some."""
+    findings = {one.name: inspect(one.file, one.due) for one in documents}
+    return {name: some for name, some in findings.items() if some}
+
+
+def test_every_outline(write_word: Write, outlines: list[dict[str, Any]]) -> None:
+    documents = write_word([{**job, "twice": True} for job in whole_outlines(outlines)])
+    assert len(documents) == len(outlines) * len(FLAVOURS) * len(PROFILES) * 2
+    assert found(documents) == {}
+    assert [one.name for one in documents if not one.same] == []
+    # Annotations are wanted everywhere, and none is said without being asked for.
+    assert all(bool(one.due.comments) == one.name.endswith(" notes") for one in documents)
+    plain = {one.name: one for one in documents}
+    for one in documents:
+        if one.name.endswith(" notes"):
+            assert without_comments(one.file) == canonical(Opened(plain[one.name.removesuffix(" notes")].file)), (
+                one.name
+            )
+
+
+def canonical(document: Opened) -> bytes:
+    """Write the text of a document in one way."""
+    return bytes(etree.tostring(document.xml[DOCUMENT], method="c14n"))
+
+
+def without_comments(file: bytes) -> bytes:
+    """Delete all comments, as Word does."""
+    document = Opened(file)
+    for kind in ("commentRangeStart", "commentRangeEnd"):
+        for one in list(document.body.iter(W[kind])):
+            one.getparent().remove(one)
+    for one in list(document.body.iter(W["commentReference"])):
+        run = one.getparent()
+        run.getparent().remove(run)
+    return canonical(document)
+
+
+def test_shorter_versions_and_sections(write_word: Write, outlines: list[dict[str, Any]]) -> None:
+    versions = [
+        {"outline": outline["id"], "flavour": flavour, "depth": depth, "notes": False, "profile": PROFILES[at % 2]}
+        for at, outline in enumerate(outlines)
+        for flavour in ("template", "sample")
+        for depth in ("core", "standard")
+    ]
+    sections = [
+        {"outline": outline["id"], "node": node["id"], "flavour": flavour, "notes": notes, "profile": PROFILES[at % 2]}
+        for outline in outlines
+        for at, node in enumerate(outline["nodes"])
+        for flavour, notes in ((FLAVOURS[1 + at % 2], at % 3 == 0),)
+    ]
+    jobs = [{**job, "name": str(sorted(job.items()))} for job in [*versions, *sections]]
+    assert found(write_word(jobs)) == {}
+
+
+def test_every_office(write_word: Write) -> None:
+    known = {path.stem: office(path) for path in sorted(FOLDER.glob("*.yml"))}
+    jobs = [
+        {
+            "name": f"{name} {profile} {numbering}",
+            "draft": True,
+            "outline": one.outline,
+            "profile": profile,
+            "numbering": numbering,
+            "notes": notes,
+            "title": one.title,
+            "all": numbering != "chapter",
+            "values": dict(one.values),
+            "rows": {key: [dict(row) for row in rows] for key, rows in one.lists.items()},
+        }
+        for name, one in known.items()
+        for profile, numbering, notes in (("official", "official", True), ("business", "chapter", False))
+    ]
+    assert found(write_word(jobs)) == {}
+
+
+@pytest.mark.drawn
+def test_random_drafts(seeds: list[int], write_word: Write, outlines: list[dict[str, Any]]) -> None:
+    for seed in seeds:
+        random = Random(seed)
+        jobs = [{"name": str(number), **draft(random, outlines)} for number in range(DRAFTS)]
+        assert found(write_word(jobs)) == {}, seed
+
+
+def row(random: Random, columns: Mapping[str, Any]) -> dict[str, str]:
+    """Draw a row of a list: a cell is blank, anything, or as the register has it."""
+    return {
+        name: random.choice(("", randomness.text(random), column.get("example", "")))
+        for name, column in columns.items()
+    }
+
+
+def draft(random: Random, outlines: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Draw a draft: an outline with sections of the writer's own, and facts as anybody may type them."""
+    outline = random.choice(outlines)
+    own = [
+        {
+            "at": random.randrange(12),
+            "level": random.randrange(1, 5),
+            "heading": randomness.words(random),
+            "text": randomness.write(random)["text"],
+        }
+        for _ in range(random.randrange(5))
+    ]
+    rows = {
+        name: [row(random, entry["columns"]) for _ in range(random.randrange(4))]
+        for name, entry in outline["types"].items()
+    }
+    return {
+        "draft": True,
+        "outline": outline["id"],
+        "depth": random.choice(("core", "core", "standard")),
+        "flavour": random.choice(FLAVOURS),
+        "numbering": random.choice(tuple(STYLE_TITLES)),
+        "notes": random.random() < 0.5,
+        "profile": random.choice(PROFILES),
+        "title": random.choice(("", randomness.text(random, 20), "年度总结")),
+        "remark": random.choice(("", randomness.text(random, 20))),
+        "all": random.random() < 0.5,
+        "section": random.choice((None, None, None, random.randrange(50))),
+        "values": {name: randomness.text(random) for name in outline["fields"] if random.random() < 0.6},
+        "rows": rows,
+        "own": own,
+    }

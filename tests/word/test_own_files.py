@@ -1,0 +1,231 @@
+"""Word files of ours become the drafts that they were, with whatever an office changed in them."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from offices import office
+from running import Run, outlines_of, pieces_of, snippets
+
+pytestmark = pytest.mark.browser
+
+OFFICES = Path(__file__).resolve().parents[1] / "facts"
+DOCUMENT = "word/document.xml"
+Parts = dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def task(root: Path, catalogue: dict[str, Any]) -> dict[str, Any]:
+    """Give what files of ours are made of."""
+    templates = {name: (root / f"docs/assets/word/{name}.xml").read_text("utf-8") for name in ("official", "business")}
+    offices = {path.stem: asdict(office(path)) for path in sorted(OFFICES.glob("*.yml"))}
+    pieces = {"pieces": pieces_of(catalogue), "outlines": outlines_of(catalogue), "listing": snippets(catalogue)}
+    return {**pieces, "templates": templates, "offices": offices}
+
+
+def test_every_outline_and_every_office_comes_back(run_script: Run, task: dict[str, Any]) -> None:
+    """Every line and every cell, in each flavour and number; most sections are the library's as they were."""
+    result = run_script("../word/round_trip", task)
+    assert result["problems"] == []
+    assert result["count"] == len(task["outlines"]) * 3 * 4 + len(task["offices"]) * 3 * 2
+    assert result["kept"] > 0.95 * result["due"]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice on this machine")
+def test_files_that_libreoffice_saved_come_back(run_script: Run, task: dict[str, Any], tmp_path: Path) -> None:
+    ways = ("template official", "sample chapter")
+    names = [f"{outline['id']} {way}" for outline in task["outlines"] for way in ways]
+    names += [f"{name} {how}" for name in task["offices"] for how in ("full whole", "core short")]
+    written = run_script("../word/round_trip", {**task, "only": names, "files": "write"})
+    (tmp_path / "in").mkdir()
+    for at, name in enumerate(names):
+        (tmp_path / "in" / f"{at}.docx").write_bytes(base64.b64decode(written[name]))
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
+    command += ["docx:MS Word 2007 XML", "--outdir", str(tmp_path / "out")]
+    command += [str(path) for path in (tmp_path / "in").iterdir()]
+    subprocess.run(command, check=True, capture_output=True)
+    saved = {
+        name: base64.b64encode((tmp_path / "out" / f"{at}.docx").read_bytes()).decode() for at, name in enumerate(names)
+    }
+    result = run_script("../word/round_trip", {**task, "only": names, "files": saved})
+    assert result["problems"] == []
+    assert result["count"] == len(names)
+    assert result["kept"] > 0.9 * result["due"]
+
+
+class Canteen:
+    """The report of the canteen as a Word file, and what becomes of it once it was changed."""
+
+    def __init__(self, run_script: Run, task: dict[str, Any]) -> None:
+        self.run, self.task = run_script, task
+        written = run_script("../word/round_trip", {**task, "only": ["canteen full whole"], "files": "write"})
+        self.file = written["canteen full whole"]
+        with zipfile.ZipFile(io.BytesIO(base64.b64decode(written["canteen full whole"]))) as book:
+            self.parts: Parts = {name: book.read(name).decode() for name in book.namelist()}
+        self.lines: list[str] = self.opened({})["lines"]
+
+    def opened(self, changed: Mapping[str, str | None]) -> dict[str, Any]:
+        """Open the file with parts that were changed, or lost."""
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as book:
+            for name, text in {**self.parts, **changed}.items():
+                if text is not None:
+                    book.writestr(name, text)
+        task = {**self.task, "files": "open", "given": [base64.b64encode(out.getvalue()).decode()]}
+        [answer] = self.run("../word/round_trip", {**task, "outline": "team-project"})
+        opened: dict[str, Any] = answer
+        return opened
+
+    def edited(self, change: Callable[[str], str]) -> dict[str, Any]:
+        """Open it with its document changed."""
+        document = change(self.parts[DOCUMENT])
+        assert document != self.parts[DOCUMENT]
+        return self.opened({DOCUMENT: document})
+
+
+@pytest.fixture(scope="module")
+def canteen(run_script: Run, task: dict[str, Any]) -> Canteen:
+    return Canteen(run_script, task)
+
+
+ITEM = r"<w:sdt><w:sdtPr><w:id [^>]*/><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent><w:tr>(?:(?!</w:tr>).)*?"
+
+
+def flattened(document: str) -> str:
+    """Take all controls away and leave what stands in them, as some offices do."""
+    without = re.sub(r"<w:sdtPr>.*?</w:sdtPr>", "", document)
+    return re.sub(r"</?w:sdt(?:Content)?>", "", without)
+
+
+def unbound(document: str, name: str) -> str:
+    """Take the first control of a value away and leave its text."""
+    start = rf'<w:sdt><w:sdtPr>(?:(?!</w:sdtPr>).)*?<w:tag w:val="value:{name}"/>.*?</w:sdtPr>'
+    return re.sub(start + "<w:sdtContent>(.*?)</w:sdtContent></w:sdt>", r"\1", document, count=1)
+
+
+def added(document: str) -> str:
+    """Add a row after the third of the goals as Word does: a copy of it, with its tags, and other words."""
+    item = ITEM + r'<w:tag w:val="cell:目标\.名称:3"/>.*?</w:tr></w:sdtContent></w:sdt>'
+    found = re.search(item, document)
+    assert found
+    copy = found[0].replace("缩短午餐排队时间", "降低噪声").replace("不超过12分钟", "不超过60分贝")
+    return document[: found.end()] + copy + document[found.end() :]
+
+
+def part_between(document: str, key: str, following: str) -> tuple[int, int]:
+    """Find where a section stands."""
+    starts = [document.rindex("<w:p>", 0, document.index(f'w:name="_{name}"')) for name in (key, following)]
+    return starts[0], starts[1]
+
+
+def headings(answer: dict[str, Any]) -> list[str]:
+    return [section["heading"] for section in answer["draft"]["sections"]]
+
+
+def text_of(answer: dict[str, Any]) -> str:
+    return "\n".join(answer["lines"])
+
+
+def all_from_library(answer: dict[str, Any]) -> bool:
+    """Whether every section that has text is one of the library's, changed or not."""
+    return all(section["snippet"] or not section["text"] for section in answer["draft"]["sections"])
+
+
+def test_a_row_that_was_added_is_a_row(canteen: Canteen) -> None:
+    answer = canteen.edited(added)
+    names = [row["名称"] for row in answer["draft"]["rows"]["目标"]]
+    assert names[2:4] == ["缩短午餐排队时间", "降低噪声"]
+    assert len(names) == 6
+    assert "降低噪声" in text_of(answer)
+    assert all_from_library(answer)
+
+
+def test_a_row_that_was_taken_away_is_gone(canteen: Canteen) -> None:
+    """What was written from the list elsewhere says what it said in Word."""
+    row = re.compile(ITEM + r'<w:tag w:val="cell:目标\.名称:3"/>.*?</w:tr></w:sdtContent></w:sdt>')
+    answer = canteen.edited(lambda document: row.sub("", document))
+    assert [one["名称"] for one in answer["draft"]["rows"]["目标"]][2] == "增加就餐座位"
+    lines = [line for line in canteen.lines if not line.startswith("缩短午餐排队时间")]
+    assert answer["lines"] == lines
+    assert len(lines) < len(canteen.lines)
+
+
+def test_a_control_that_was_taken_away_leaves_its_text(canteen: Canteen) -> None:
+    answer = canteen.edited(lambda document: unbound(document, "项目名称"))
+    assert answer["lines"] == canteen.lines
+    assert answer["draft"]["values"]["项目名称"] == "食堂后厨及就餐区改造"
+
+
+def test_a_value_that_was_changed_in_one_place_is_that_everywhere(canteen: Canteen) -> None:
+    answer = canteen.edited(lambda document: document.replace("罗文斌</w:t>", "罗文斌、葛敏</w:t>", 1))
+    assert answer["draft"]["values"]["项目负责人"] == "罗文斌、葛敏"
+    assert "罗文斌、葛敏" in text_of(answer)
+
+
+def test_sentences_paragraphs_and_headings_that_were_changed_stay_so(canteen: Canteen) -> None:
+    own = '<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:t>我自己加的{{一段}}，*带星号*。</w:t></w:r></w:p>'
+
+    def change(document: str) -> str:
+        start, end = part_between(document, "s2", "s3")
+        body = document[start:end].replace("逐项情况如下：", "各项目标的情况列表如下：") + own
+        return document[:start] + body + document[end:]
+
+    heading = ("项目目标与完成情况", "目标完成了多少")
+    renamed = canteen.edited(lambda document: change(document).replace(f">{heading[0]}<", f">{heading[1]}<"))
+    expected = [line.replace("逐项情况如下：", "各项目标的情况列表如下：").replace(*heading) for line in canteen.lines]
+    at = next(at for at, line in enumerate(expected) if line.startswith("三、"))
+    assert renamed["lines"] == [*expected[:at], "我自己加的{{一段}}，*带星号*。", *expected[at:]]
+    [changed] = [one for one in renamed["draft"]["sections"] if one["heading"] == "目标完成了多少"]
+    assert changed["snippet"] == "results/goals-reconciled"
+    assert "{{目标.名称}}" in changed["edited"]
+    assert "各项目标的情况列表如下：" in changed["edited"]
+
+
+def test_a_section_that_was_moved_is_where_it_was_moved_to(canteen: Canteen) -> None:
+    def moved(document: str) -> str:
+        start, end = part_between(document, "s1", "s2")
+        third = part_between(document, "s3", "s3")[0]
+        return document[:start] + document[end:third] + document[start:end] + document[third:]
+
+    answer, before = canteen.edited(moved), canteen.opened({})
+    assert headings(answer)[:2] == [headings(before)[1], headings(before)[0]]
+    assert answer["draft"]["sections"][1]["snippet"] == before["draft"]["sections"][0]["snippet"]
+    assert answer["draft"]["values"] == before["draft"]["values"]
+    assert all_from_library(answer)
+
+
+def test_numbers_that_were_taken_away_are_gone(canteen: Canteen) -> None:
+    styles = re.sub(r"<w:numPr>.*?</w:numPr>", "", canteen.parts["word/styles.xml"])
+    answer = canteen.opened({"word/styles.xml": styles})
+    assert answer["draft"]["numbering"] == "none"
+    assert all_from_library(answer)
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_controls_that_an_office_took_away_cost_nothing(canteen: Canteen, lost: bool) -> None:
+    """WPS may leave the text alone; the part of facts is there yet, or lost as well."""
+    changed: dict[str, str | None] = {DOCUMENT: flattened(canteen.parts[DOCUMENT])}
+    if lost:
+        changed["customXml/item1.xml"] = None
+    answer = canteen.opened(changed)
+    assert answer["lines"] == canteen.lines
+    assert answer["draft"]["values"]["项目负责人"] == "罗文斌"
+    assert answer["draft"]["rows"]["目标"][0]["名称"] == "开学前完工交付"
+
+
+def test_the_part_of_facts_may_be_lost(canteen: Canteen) -> None:
+    answer = canteen.opened({"customXml/item1.xml": None})
+    assert answer["lines"] == canteen.lines
+    assert answer["draft"]["values"]["项目名称"] == "食堂后厨及就餐区改造"
+    assert len(answer["draft"]["rows"]["目标"]) == 5

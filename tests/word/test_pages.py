@@ -1,0 +1,158 @@
+"""LibreOffice lays the official profile out as GB/T 9704—2012 wants it, and both as an office hands them in."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from statistics import mean
+from typing import Any
+
+import pytest
+
+from built import Once
+from converting import converted
+from measured import Character, Page, pages
+from word_fixtures import FONTS
+from written import Write
+
+pytestmark = [pytest.mark.browser, pytest.mark.office]
+
+MILLIMETRE = 72 / 25.4
+# A tenth of a millimetre is what twentieths of a point and a renderer's pixels make of a measure.
+NEAR = 0.1 * MILLIMETRE
+TEXT = 16 - 0.25
+PITCH = 28.95
+PAPER = (210 * MILLIMETRE, 297 * MILLIMETRE)
+TOP, LEFT = 37 * MILLIMETRE, 28 * MILLIMETRE
+WIDE, HIGH = 156 * MILLIMETRE, 225 * MILLIMETRE
+LINES, CHARACTERS = 22, 28
+# No mark that may hang, nothing half as wide: what the standard counts.
+PLAIN = "国" * 26 + "家" * 28 * 90
+COLUMNS = ["序号", "指标名称", "基线", "目标值", "现值", "责任人", "完成时限", "数据来源"]
+ROW = ["1", "窗口平均等候时间", "38分钟", "15分钟", "14分钟", "王晓明", "2025年12月31日", "排队叫号系统导出的月报"]
+LONG = "\n".join(f"| {' | '.join(cells)} |" for cells in [COLUMNS, ["--"] * 8, *[ROW] * 40])
+HEADING = "关于老旧小区加装电梯工程推进情况和下一步工作安排的汇报以及需要请示的几个问题"
+
+
+@pytest.fixture(scope="module")
+def laid_out(write_word: Write, once: Once) -> Callable[[str], list[Page]]:
+    """Give the pages of a document by its name; all of them are laid out in one call."""
+    draft: dict[str, Any] = {"draft": True, "outline": "quarterly-plan", "depth": "core", "notes": False}
+    draft |= {"flavour": "outline", "numbering": "official"}
+    plain = {"at": 0, "level": 1, "heading": "正文", "text": PLAIN}
+    wide = {"at": 0, "level": 1, "heading": "八列的表", "text": f"指标如下：\n\n{LONG}\n\n完。"}
+    leading = {"at": 0, "level": 1, "heading": "前文", "text": "\n\n".join(["国" * 20] * 20)}
+    sample = {"outline": "quarterly-plan", "flavour": "sample", "notes": False}
+    jobs = [
+        draft | {"name": "plain", "profile": "official", "title": "标题", "own": [plain]},
+        draft | {"name": "wide official", "profile": "official", "title": HEADING, "own": [wide]},
+        draft | {"name": "wide business", "profile": "business", "title": HEADING, "own": [wide]},
+        *(
+            draft
+            | {"name": f"foot {more}", "profile": "official", "title": "标题", "own": [wide, _longer(leading, more)]}
+            for more in range(3)
+        ),
+        sample | {"name": "official", "profile": "official"},
+        sample | {"name": "business", "profile": "business"},
+    ]
+    folder = once("laid-out", lambda target: converted({one.name: one.file for one in write_word(jobs)}, "pdf", target))
+    return lambda name: pages(folder / f"{name}.pdf")
+
+
+def _longer(section: dict[str, Any], more: int) -> dict[str, Any]:
+    return section | {"text": section["text"] + "\n\n" + "\n\n".join(["国"] * more) if more else section["text"]}
+
+
+def text_lines(page: Page) -> list[Sequence[Character]]:
+    """List a page's lines without what stands in its margins."""
+    return [line for line in page.lines if TOP - 1 <= line[0].baseline <= TOP + HIGH + 1]
+
+
+def test_paper_and_text_block(laid_out: Callable[[str], list[Page]]) -> None:
+    for name in ("plain", "official", "business"):
+        for page in laid_out(name):
+            assert (page.width, page.height) == pytest.approx(PAPER, abs=NEAR), name
+    full = laid_out("plain")[1:3]
+    for page in full:
+        lines = text_lines(page)
+        assert min(line[0].left for line in lines) == pytest.approx(LEFT, abs=NEAR)
+        assert max(line[-1].right for line in lines) <= LEFT + WIDE + NEAR
+        # The block is as high as its lines: what hangs below the last baseline is a part of its line.
+        assert len(lines) * PITCH == pytest.approx(HIGH, abs=1)
+        assert lines[0][0].baseline > TOP
+        assert lines[-1][0].baseline < TOP + HIGH
+
+
+def test_twenty_two_lines_of_twenty_eight_characters(laid_out: Callable[[str], list[Page]]) -> None:
+    for page in laid_out("plain")[1:3]:
+        lines = text_lines(page)
+        assert len(lines) == LINES
+        assert {len(line) for line in lines} == {CHARACTERS}
+        heights = [line[0].baseline for line in lines]
+        steps = [below - above for above, below in itertools.pairwise(heights)]
+        assert steps == pytest.approx([PITCH] * (LINES - 1), abs=0.2)
+
+
+def test_a_paragraph_begins_two_characters_in(laid_out: Callable[[str], list[Page]]) -> None:
+    first = next(line for line in laid_out("plain")[0].lines if "国国" in "".join(one.text for one in line))
+    assert first[0].left - LEFT == pytest.approx(2 * 16, abs=1)
+    assert len(first) == CHARACTERS - 2
+
+
+def test_the_title_stands_in_the_middle(laid_out: Callable[[str], list[Page]]) -> None:
+    for name in ("plain", "official"):
+        line = text_lines(laid_out(name)[0])[0]
+        assert mean([line[0].left, line[-1].right]) == pytest.approx(LEFT + WIDE / 2, abs=1)
+        # 二号.
+        assert line[1].left - line[0].left == pytest.approx(22, abs=0.1)
+
+
+def test_page_numbers_stand_outside(laid_out: Callable[[str], list[Page]]) -> None:
+    found = laid_out("official")
+    assert len(found) > 2
+    for number, page in enumerate(found, 1):
+        line = page.lines[-1]
+        assert "".join(one.text for one in line) == f"—{number}—"
+        # 四号, one character from the edge of the text.
+        if number % 2:
+            assert LEFT + WIDE - line[-1].right == pytest.approx(14, abs=1)
+        else:
+            assert line[0].left - LEFT == pytest.approx(14, abs=1)
+        # The dashes stand 7 mm below the text (7.5).
+        assert line[0].baseline - (TOP + HIGH) == pytest.approx(7 * MILLIMETRE, abs=2 * MILLIMETRE)
+
+
+def test_pages_of_the_business_profile_say_which_they_are(laid_out: Callable[[str], list[Page]]) -> None:
+    found = laid_out("business")
+    for number, page in enumerate(found[1:], 2):
+        assert "".join(one.text for one in page.lines[-1]) == f"第{number}页共{len(found)}页"
+        assert "".join(one.text for one in page.lines[0]) == "季度工作计划"
+    assert "页" not in "".join(one.text for one in found[0].lines[-1])
+
+
+@pytest.mark.parametrize("name", ["wide official", "wide business"])
+def test_a_table_of_eight_columns_stays_on_its_pages(name: str, laid_out: Callable[[str], list[Page]]) -> None:
+    found = [page for page in laid_out(name) if any("窗口" in "".join(one.text for one in line) for line in page.lines)]
+    assert len(found) > 1
+    for page in found:
+        assert "序号" in "".join(one.text for line in page.lines[:4] for one in line) or page is found[0]
+        assert max(one.right for line in page.lines for one in line) <= LEFT + WIDE + NEAR
+
+
+def test_no_heading_and_no_lead_stands_at_a_foot(laid_out: Callable[[str], list[Page]]) -> None:
+    for more in range(3):
+        for page in laid_out(f"foot {more}"):
+            last = "".join(one.text for one in text_lines(page)[-1]) if text_lines(page) else ""
+            assert not last.endswith(("八列的表", "如下："))
+            assert "序号" not in last
+
+
+def test_fonts(laid_out: Callable[[str], list[Page]], request: pytest.FixtureRequest) -> None:
+    page = laid_out("official")[0]
+    lines = text_lines(page)
+    drawn = {"方正小标宋简体": lines[0][0].font, "仿宋": lines[1][0].font, "宋体": page.lines[-1][0].font}
+    drawn["黑体"] = next(line for line in lines if line[1].text == "、")[0].font
+    assert all(drawn.values())
+    others = [f"{wanted}→{found}" for wanted, found in sorted(drawn.items()) if wanted not in found]
+    if others:
+        request.node.user_properties.append((FONTS, "、".join(others)))
