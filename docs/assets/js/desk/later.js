@@ -15,6 +15,7 @@ const PARTS = {
   lists: () => import("./lists.js"),
   exchange: () => import("./list-exchange.js"),
   word: () => import("./word.js"),
+  units: () => import("../site/unit-sheet.js"),
   reader: () => import("../word/again.js"),
 };
 /** What is said where one did not arrive. */
@@ -39,7 +40,7 @@ export async function part(name, failed) {
 }
 
 /** What is asked for seldom, and comes when it is: each part is a request. */
-const SELDOM = ["backup", "prompt", "exchange", "word", "reader"];
+const SELDOM = ["backup", "prompt", "exchange", "word", "units", "reader"];
 
 /**
  * Fetch the parts that most drafts need when the browser has nothing else to do; where that fails, again when it is online.

@@ -12,8 +12,9 @@ import { goingOf, goneInWords } from "../draft/empties.js";
 import { toFragment } from "../draft/fragment.js";
 import { another } from "./another.js";
 import { canWriteFiles, FATE, forgets } from "./browser.js";
-import { keepProfile, profileOf, suiting } from "../site/word-profile.js";
+import { holdsUnits, keepProfile, lookOf, suiting, UNITS } from "../site/word-profile.js";
 import { button, make, sheet } from "./element.js";
+import { part } from "./later.js";
 import { NOTHING_LEFT, REFUSED } from "./output.js";
 import { save } from "./templates.js";
 
@@ -52,17 +53,32 @@ export function take(output, key) {
   open();
 }
 
-/** @type {(output: Output, key: string | null, status: HTMLElement) => HTMLElement} a Word document, in the profile that is chosen once */
+/** @type {(output: Output, key: string | null, status: HTMLElement) => HTMLElement} a Word document, in the profile or the unit's own template that is chosen once */
 function word(output, key, status) {
-  const chosen = profileOf(suiting(output.desk.draft.numbering));
-  const profiles = Object.entries(PROFILE_TITLES).map(([value, label]) => {
-    const input = make("input", "", { type: "radio", name: "word", value, checked: value === chosen });
-    input.addEventListener("change", () => keepProfile(value));
+  const choices = make("div");
+  const choice = (/** @type {string} */ value, /** @type {string} */ label, /** @type {boolean} */ checked, /** @type {() => void} */ keep) => {
+    const input = make("input", "", { type: "radio", name: "word", value, checked });
+    input.addEventListener("change", keep);
     return make("label", "", {}, input, make("span", "", {}, label));
-  });
+  };
+  const show = async () => {
+    const kept = holdsUnits() ? await import("../site/unit-store.js").then(({ units }) => units()).catch(() => []) : [];
+    const { profile, unit } = lookOf(suiting(output.desk.draft.numbering));
+    const own = kept.some(({ id }) => id === unit);
+    const profiles = Object.entries(PROFILE_TITLES).map(([value, label]) => choice(value, label, !own && value === profile, () => keepProfile(value)));
+    choices.replaceChildren(...profiles, ...kept.map(({ id, name }) => choice(id, name, id === unit, () => keepProfile("", id))));
+  };
+  const again = () => (choices.isConnected ? void show() : document.removeEventListener(UNITS, again));
+  document.addEventListener(UNITS, again);
+  void show();
+  const bring = async () => {
+    const loaded = await part("units", (message) => (status.textContent = message));
+    loaded?.showUnits(output.desk.root, output.desk.draft.fields);
+  };
   /** @type {HTMLButtonElement} */
   const made = button("下载Word", () => void output.word(made, { key, status }), "rk-button rk-primary", { "data-download": "docx" });
-  return make("div", "rk-ways", {}, made, make("fieldset", "rk-choice", {}, make("legend", "", {}, "版式"), make("div", "", {}, ...profiles)));
+  const own = button("用单位的模板…", () => void bring(), "rk-button", { "aria-haspopup": "dialog", "data-units": true });
+  return make("div", "rk-ways", {}, made, make("fieldset", "rk-choice", {}, make("legend", "", {}, "版式"), choices), own);
 }
 
 /** Let the writer choose what becomes of what is blank, and see what goes. @type {(output: Output, key: string | null) => HTMLElement} */

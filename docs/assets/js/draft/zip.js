@@ -103,14 +103,28 @@ export function zipped(files) {
  * @throws {Unreadable}
  */
 export async function unzipped(bytes, wanted, sort = WORKBOOK) {
-  const found = /** @type {Map<string, string>} */ (new Map());
+  const found = await unpackedFiles(bytes, wanted, sort);
+  return new Map([...found].map(([name, content]) => [name, new TextDecoder().decode(content)]));
+}
+
+/**
+ * Read the files that are asked for as they are.
+ *
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {(name: string) => boolean} wanted
+ * @param {Sort} sort
+ * @returns {Promise<Map<string, Uint8Array<ArrayBuffer>>>} their bytes by name
+ * @throws {Unreadable}
+ */
+export async function unpackedFiles(bytes, wanted, sort) {
+  const found = /** @type {Map<string, Uint8Array<ArrayBuffer>>} */ (new Map());
   let left = sort.bytes;
   for (const entry of listed(bytes, sort)) {
     if (!wanted(entry.name) || found.has(entry.name)) continue;
     if (entry.flags & 1) throw new Unreadable(sort.password);
-    const unpacked = await content(bytes, entry, left, sort);
-    left -= unpacked.length;
-    found.set(entry.name, new TextDecoder().decode(unpacked));
+    const whole = await content(bytes, entry, left, sort);
+    left -= whole.length;
+    found.set(entry.name, whole);
   }
   return found;
 }

@@ -11,7 +11,7 @@ import { loadOutline, loadTold, whyNot } from "./catalog.js";
 import { copy, offerSelected } from "./clipboard.js";
 import { say } from "./said.js";
 import { mountProfiles, serveWord } from "./word-button.js";
-import { profileOf } from "./word-profile.js";
+import { lookOf } from "./word-profile.js";
 
 /** @typedef {import("../report/assemble.js").Choice & {depth: import("../report/assemble.js").Depth}} Choice */
 
@@ -50,9 +50,9 @@ export function mountOutline(article, form) {
   });
   show();
   const outline = form.dataset.outline ?? "";
-  const profile = mountProfiles(form);
+  const look = mountProfiles(form, ROOT);
   const word = /** @type {HTMLButtonElement | null} */ (form.querySelector("button[data-word]"));
-  if (word) serveWord(word, { root: ROOT, outline, node: "", choice: () => chosen(form), profile });
+  if (word) serveWord(word, { root: ROOT, outline, node: "", choice: () => chosen(form), look });
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (article.querySelectorAll("button[data-copy]"))) {
     button.hidden = false;
     const node = button.dataset.copy === "all" ? "" : (button.dataset.copy ?? "");
@@ -85,7 +85,7 @@ export function mountSnippet(sample) {
   /** @type {() => Choice} */
   const choice = () => ({ flavour: shown, depth: "full", numbering: "none", notes: false });
   serve(button, outline, node, choice, copyRoot);
-  serveWord(word, { root: copyRoot ?? ROOT, outline, node, choice, profile: () => profileOf("official") });
+  serveWord(word, { root: copyRoot ?? ROOT, outline, node, choice, look: () => lookOf("official") });
 }
 
 /** Put the aim and the frame of each section in its place, once: most readers never turn to them. @type {(article: HTMLElement, form: HTMLFormElement) => Promise<void>} */

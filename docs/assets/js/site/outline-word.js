@@ -11,7 +11,7 @@ import { toWord } from "../word/write.js";
 import { hand, named } from "./download.js";
 import { taken } from "./outline-copy.js";
 
-export { templateOf } from "./word-templates.js";
+export { leftOpen, lookedUp, unknown } from "./word-templates.js";
 
 /** @typedef {import("./catalog.js").CatalogOutline} CatalogOutline */
 /** @typedef {import("./outline-page.js").Choice} Choice */
@@ -22,7 +22,7 @@ export { templateOf } from "./word-templates.js";
  * @param {CatalogOutline} catalog the outline
  * @param {string} node the node's id, or "" for the whole
  * @param {Choice} choice the version; annotations become comments
- * @param {import("../word/package.js").Package} template the page, styles and numbers
+ * @param {import("../word/write.js").Source} template the page, styles and numbers
  * @returns {Uint8Array<ArrayBuffer>}
  */
 export function worded(catalog, node, choice, template) {
@@ -51,7 +51,7 @@ export function worded(catalog, node, choice, template) {
   );
 }
 
-/** Hand it to the browser. @type {(catalog: CatalogOutline, node: string, choice: Choice, template: import("../word/package.js").Package) => void} */
+/** Hand it to the browser. @type {(catalog: CatalogOutline, node: string, choice: Choice, template: import("../word/write.js").Source) => void} */
 export function give(catalog, node, choice, template) {
   const about = node ? nodesOf(catalog).get(node)?.heading ?? "" : `${catalog.title}-${FLAVOUR_TITLES[choice.flavour]}`;
   hand(`${named(about)}.docx`, worded(catalog, node, choice, template), DOCX);

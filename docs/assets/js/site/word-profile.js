@@ -6,8 +6,12 @@
  */
 
 /** @typedef {import("../report/vocabulary.js").Profile} Profile */
+/** @typedef {{profile: Profile, unit: string}} Look unit: the id of a unit's own template, which goes before the profile; empty for none */
 
 const REMEMBERED = "reportkb.word";
+const UNIT = "reportkb.word.unit";
+/** Told on the document when there is one unit's template more or less, or another is chosen; and kept where there may be one. */
+export const UNITS = "reportkb.units";
 
 /**
  * Tell which was chosen.
@@ -28,11 +32,32 @@ export function profileOf(fallback) {
 /** What suits a report, until its writer chooses: 一、（一） is how offices count. @type {(numbering: string) => Profile} */
 export const suiting = (numbering) => (numbering === "official" ? "official" : "business");
 
-/** Remember a choice. @param {string} profile */
-export function keepProfile(profile) {
+/** Tell how Word documents look. @param {string} fallback the profile where none was chosen @returns {Look} */
+export function lookOf(fallback) {
+  const profile = profileOf(fallback);
   try {
-    localStorage.setItem(REMEMBERED, profile);
+    return { profile, unit: localStorage.getItem(UNIT) ?? "" };
+  } catch {
+    return { profile, unit: "" };
+  }
+}
+
+/** Remember a choice: a profile, or a unit's own template. @param {string} profile @param {string} [unit] */
+export function keepProfile(profile, unit = "") {
+  try {
+    if (unit) localStorage.setItem(UNIT, unit);
+    else localStorage.removeItem(UNIT);
+    if (!unit) localStorage.setItem(REMEMBERED, profile);
   } catch {
     // As above.
+  }
+}
+
+/** Whether this browser may hold a unit's template, without opening anything. @type {() => boolean} */
+export function holdsUnits() {
+  try {
+    return localStorage.getItem(UNITS) !== null;
+  } catch {
+    return false;
   }
 }

@@ -98,8 +98,8 @@ export class Body {
     const aim = key && Object.hasOwn(this.aims, key) ? this.aims[key] : "";
     const shown = aim ? this.comments.on(inside, aim) : inside;
     const bookmark = key ? this.tools.marks.at(key, plain(children), number, depth) : ["", ""];
-    const uncounted = number ? "" : '<w:numPr><w:numId w:val="0"/></w:numPr>';
-    return paragraph(`Heading${depth}`, `${bookmark[0]}${shown}${bookmark[1]}`, uncounted);
+    const counted = number ? this.tools.lists.heading(depth) : '<w:numPr><w:numId w:val="0"/></w:numPr>';
+    return paragraph(`Heading${depth}`, `${bookmark[0]}${shown}${bookmark[1]}`, counted);
   }
 
   /** @param {Paragraph} block @returns {string} */

@@ -11,14 +11,16 @@ import { words } from "./runs.js";
 const DEEPEST = 3;
 
 export class Bookmarks {
-  constructor() {
+  /** @param {number} [first] the first id that is free */
+  constructor(first = 0) {
+    this.first = first;
     /** @type {{name: string, text: string, depth: number}[]} */
     this.places = [];
   }
 
   /** Mark a heading. @param {string} key of its section @param {string} text @param {string} number @param {number} depth @returns {[start: string, end: string]} */
   at(key, text, number, depth) {
-    const id = this.places.length;
+    const id = this.first + this.places.length;
     const name = `_${key}`;
     this.places.push({ name, text: `${number}${text}`, depth });
     return [`<w:bookmarkStart w:id="${id}" w:name="${name}"/>`, `<w:bookmarkEnd w:id="${id}"/>`];

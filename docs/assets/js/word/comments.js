@@ -11,7 +11,9 @@ const AUTHOR = "报告模板库";
 const INITIALS = "库";
 
 export class Comments {
-  constructor() {
+  /** @param {number} [first] the first id that is free */
+  constructor(first = 0) {
+    this.first = first;
     /** @type {string[][]} the lines of each */
     this.said = [];
   }
@@ -24,14 +26,14 @@ export class Comments {
    * @returns {string}
    */
   on(inside, comment) {
-    const id = this.said.length;
+    const id = this.first + this.said.length;
     this.said.push(comment.split("\n"));
     return `<w:commentRangeStart w:id="${id}"/>${inside}<w:commentRangeEnd w:id="${id}"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="${id}"/></w:r>`;
   }
 
   /** Write the part; without a date, since a document of the same draft is the same. @returns {string} */
   part() {
-    const all = this.said.map((lines, id) => `<w:comment w:id="${id}" w:author="${AUTHOR}" w:initials="${INITIALS}">${lines.map(paragraph).join("")}</w:comment>`);
+    const all = this.said.map((lines, at) => `<w:comment w:id="${this.first + at}" w:author="${AUTHOR}" w:initials="${INITIALS}">${lines.map(paragraph).join("")}</w:comment>`);
     return `${HEAD}<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${all.join("")}</w:comments>`;
   }
 }

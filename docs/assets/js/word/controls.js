@@ -21,9 +21,10 @@ const CORE_MAPPINGS = "xmlns:ns0='http://purl.org/dc/elements/1.1/' xmlns:ns1='h
 export const UNTITLED = "【报告标题】";
 
 export class Controls {
-  /** @param {import("./facts-part.js").FactsPart} facts */
-  constructor(facts) {
+  /** @param {import("./facts-part.js").FactsPart} facts @param {ReadonlySet<number>} [taken] ids that are in use */
+  constructor(facts, taken = new Set()) {
     this.facts = facts;
+    this.taken = taken;
     this.count = 0;
     /** What empty controls show. @type {string[]} */
     this.placeholders = [];
@@ -76,7 +77,8 @@ export class Controls {
   }
 
   id() {
-    this.count += 1;
+    do this.count += 1;
+    while (this.taken.has(1000 + this.count));
     return `<w:id w:val="${1000 + this.count}"/>`;
   }
 

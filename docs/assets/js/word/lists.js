@@ -20,12 +20,19 @@ export class Lists {
     /** @type {string[]} */
     this.made = [];
     this.bullets = "";
+    /** By depth, the shallowest first. @type {readonly string[]} */
+    this.direct = [];
   }
 
   /** Count headings in a form. @param {string} style @returns {string} what the styles of headings name; empty where nothing counts them */
   headings(style) {
     this.part = this.part.replace(DEFINITION, (whole, _, name) => (HEADINGS.includes(name) && name !== style ? "" : whole));
     return HEADINGS.includes(style) ? this.make(style) : "";
+  }
+
+  /** What a heading that is counted says itself, where its style does not count. @param {number} depth @returns {string} */
+  heading(depth) {
+    return this.direct[depth - 1] ?? "";
   }
 
   /** Begin a list. @param {number | null} start its first number, or null for bullets @param {number} depth how many lists it stands in @returns {string} what its items name */

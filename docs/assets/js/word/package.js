@@ -11,8 +11,8 @@ import { HEAD, xml } from "./xml.js";
 /** @typedef {{type: string, text: string} | {type: string, bytes: Uint8Array<ArrayBuffer>}} Part its content type, and what it holds */
 /** @typedef {Map<string, Part>} Package parts by name, which begins with a slash */
 
-const RELATIONS = "application/vnd.openxmlformats-package.relationships+xml";
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+export const RELATIONS = "application/vnd.openxmlformats-package.relationships+xml";
+export const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 export const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 export const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -66,8 +66,24 @@ export function add(parts, { name, type, text }, { from, as }) {
  * @returns {Uint8Array<ArrayBuffer>} the same for the same parts
  */
 export function toFile(parts) {
-  const types = [...parts].filter(([, { type }]) => type !== RELATIONS).map(([name, { type }]) => `<Override PartName="${xml(name)}" ContentType="${xml(type)}"/>`);
-  const content = `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="${RELATIONS}"/><Default Extension="xml" ContentType="application/xml"/>${types.join("")}</Types>`;
+  const [kinds, types] = typesOf(parts);
+  const defaults = [...kinds].map(([extension, type]) => `<Default Extension="${xml(extension)}" ContentType="${xml(type)}"/>`);
+  const overrides = types.map(([name, type]) => `<Override PartName="${xml(name)}" ContentType="${xml(type)}"/>`);
+  const content = `${HEAD}<Types xmlns="${PACKAGE}/content-types">${defaults.join("")}${overrides.join("")}</Types>`;
   const files = [...parts].map(([name, part]) => ({ name: name.slice(1), ...("text" in part ? { text: part.text } : { bytes: part.bytes }) }));
   return zipped([{ name: "[Content_Types].xml", text: content }, ...files]);
+}
+
+/** @type {(parts: Package) => [Map<string, string>, [name: string, type: string][]]} the types of pictures and the like by what their names end in; of every other part its own */
+function typesOf(parts) {
+  const kinds = new Map([["rels", RELATIONS], ["xml", "application/xml"]]);
+  /** @type {[string, string][]} */
+  const own = [];
+  for (const [name, part] of parts) {
+    const extension = /\.([^./]+)$/.exec(name)?.[1].toLowerCase() ?? "";
+    if (part.type === RELATIONS) continue;
+    if ("bytes" in part && extension && !kinds.has(extension)) kinds.set(extension, part.type);
+    if ("text" in part || kinds.get(extension) !== part.type) own.push([name, part.type]);
+  }
+  return [kinds, own];
 }

@@ -1,0 +1,131 @@
+// @ts-check
+/**
+ * The document that a report is written into: its page, styles, numbers, header and footer are the report's.
+ *
+ * This one is a profile of ours (docs/assets/word/); a unit's own is written into in the same steps (word/unit/).
+ *
+ * @module
+ */
+
+import { Lists } from "./lists.js";
+import { add, OFFICE, textOf, WORD } from "./package.js";
+import { HEAD, xml } from "./xml.js";
+
+/** @typedef {import("./package.js").Package} Package */
+/** @typedef {import("../report/values.js").Fields} Fields */
+/** @typedef {(name: string) => string} Slot what stands in place of a name; `目录` is the contents */
+/** @typedef {{title: string, author: string}} Core what the document says of itself; empty where it is not known */
+
+export const DOCUMENT = "/word/document.xml";
+const CORE = "application/vnd.openxmlformats-package.core-properties+xml";
+const ABOUT = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+/** What stands for something of the report's: `{{标题}}`, `{{项目名称}}`, `{{目录}}`. */
+const SLOT = /<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t(?: [^>]*)?>\{\{([^{}<>]{1,24})\}\}<\/w:t><\/w:r>/g;
+const CONTENTS = /<w:p>(?:(?!<\/w:p>).)*\{\{目录\}\}(?:(?!<\/w:p>).)*<\/w:p>/;
+/** A line of a cover that a report without such a field has no use for. */
+const UNASKED = /<w:p>(?:(?!<\/w:p>).)*\{\{(项目名称)\}\}(?:(?!<\/w:p>).)*<\/w:p>/g;
+const WIDTH = /<w:pgSz [^>]*w:w="([0-9]+)"[\s\S]*?<w:pgMar [^>]*>/;
+
+export class Template {
+  /** @param {Package} parts left as they are */
+  constructor(parts) {
+    /** @type {Package} */
+    this.parts = new Map(parts);
+    this.lists = new Lists(textOf(parts, "/word/numbering.xml"));
+    /** Ids that are in use. @type {{controls: ReadonlySet<number>, bookmarks: number, comments: number}} */
+    this.taken = { controls: new Set(), bookmarks: 0, comments: 0 };
+    this.titled = textOf(parts, DOCUMENT).includes("{{标题}}");
+  }
+
+  /** Name the fields that it asks for. @returns {string[]} */
+  slots() {
+    return [...this.parts.values()].flatMap((part) => ("text" in part ? [...part.text.matchAll(SLOT)].map(([, name]) => name) : []));
+  }
+
+  /** Tell how wide its text is, where a whole report or a section is put. @param {boolean} whole @returns {number} */
+  width(whole) {
+    return widthOf(textOf(this.parts, DOCUMENT));
+  }
+
+  /** Call our styles by the names that it has for them. @param {string} text @returns {string} */
+  styled(text) {
+    return text;
+  }
+
+  /** Leave of it only the page. @returns {void} */
+  strip() {
+    this.put(DOCUMENT, (text) => text.replace(/(<w:body>)[\s\S]*(<w:sectPr)/, "$1$2").replace("<w:titlePg/>", ""));
+  }
+
+  /** Fill what it asks for. @param {Slot} slot @param {Fields} fields @returns {void} */
+  fill(slot, fields) {
+    for (const [name, part] of this.parts) {
+      if (!("text" in part)) continue;
+      const asked = part.text.replace(CONTENTS, () => slot("目录")).replace(UNASKED, (line, field) => (Object.hasOwn(fields, field) ? line : ""));
+      this.parts.set(name, { ...part, text: asked.replace(SLOT, (_, field) => slot(field)) });
+    }
+  }
+
+  /** Put the report into it. @param {string} inside @param {boolean} covered whether a cover stands before it @returns {void} */
+  place(inside, covered) {
+    const put = covered ? inside.replace(/<w:pPr>(<w:pStyle [^>]*>)/, "<w:pPr>$1<w:pageBreakBefore/>") : inside;
+    this.put(DOCUMENT, (text) => {
+      const at = text.lastIndexOf("<w:sectPr");
+      return text.slice(0, at) + put + text.slice(at);
+    });
+  }
+
+  /** Let headings count, and give the definitions of what counts. @param {string} counting the id that the styles of headings name; empty where nothing counts them @returns {void} */
+  count(counting) {
+    this.put("/word/styles.xml", (text) => counted(text, counting));
+    this.put("/word/numbering.xml", () => this.lists.written());
+  }
+
+  /** @param {string} text the part @returns {void} */
+  comment(text) {
+    add(this.parts, { name: "/word/comments.xml", type: `${WORD}.comments+xml`, text }, { from: DOCUMENT, as: `${OFFICE}/comments` });
+  }
+
+  /** @param {string} text what empty controls show, as a part @returns {void} */
+  gloss(text) {
+    add(this.parts, { name: "/word/glossary/document.xml", type: `${WORD}.document.glossary+xml`, text }, { from: DOCUMENT, as: `${OFFICE}/glossaryDocument` });
+  }
+
+  /** @param {string} text the facts, as a part @param {string} properties what names it to Word @returns {void} */
+  know(text, properties) {
+    let number = 1;
+    while (this.parts.has(`/customXml/item${number}.xml`) || this.parts.has(`/customXml/itemProps${number}.xml`)) number += 1;
+    const [item, props] = [`/customXml/item${number}.xml`, `/customXml/itemProps${number}.xml`];
+    add(this.parts, { name: item, type: "application/xml", text }, { from: DOCUMENT, as: `${OFFICE}/customXml` });
+    add(this.parts, { name: props, type: "application/vnd.openxmlformats-officedocument.customXmlProperties+xml", text: properties }, { from: item, as: `${OFFICE}/customXmlProps` });
+  }
+
+  /** @param {Core} core no name of a program or machine, and no time, which would differ each time @returns {void} */
+  about({ title, author }) {
+    const known = [title && `<dc:title>${xml(title)}</dc:title>`, author && `<dc:creator>${xml(author)}</dc:creator>`, "<dc:language>zh-CN</dc:language>"];
+    const text = `${HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">${known.join("")}</cp:coreProperties>`;
+    add(this.parts, { name: "/docProps/core.xml", type: CORE, text }, { from: "/", as: ABOUT });
+  }
+
+  /** @param {string} name @param {(text: string) => string} change @returns {void} */
+  put(name, change) {
+    const part = this.parts.get(name);
+    if (part && "text" in part) this.parts.set(name, { ...part, text: change(part.text) });
+  }
+}
+
+/** @type {(styles: string, id: string) => string} let the styles of headings count */
+function counted(styles, id) {
+  if (!id) return styles;
+  return styles.replace(/(<w:style w:type="paragraph" w:styleId="Heading([1-5])">[\s\S]*?)<w:outlineLvl /g, (_, before, depth) => {
+    const number = `<w:numPr><w:ilvl w:val="${Number(depth) - 1}"/><w:numId w:val="${id}"/></w:numPr>`;
+    return `${before.replace("<w:keepLines/>", `<w:keepLines/>${number}`)}<w:outlineLvl `;
+  });
+}
+
+/** How wide the text of the last section is, in twentieths of a point. @type {(document: string) => number} */
+export function widthOf(document) {
+  const [page, width = "11906"] = WIDTH.exec(document.slice(document.lastIndexOf("<w:sectPr"))) ?? [""];
+  const side = (/** @type {string} */ name, /** @type {number} */ usual) => Number(new RegExp(`w:${name}="([0-9]+)"`).exec(page.slice(page.indexOf("<w:pgMar")))?.[1] ?? usual);
+  return Number(width) - side("left", 1440) - side("right", 1440) - side("gutter", 0);
+}
