@@ -14,6 +14,7 @@ import { renumbered } from "../draft/heading-style.js";
 import { fromTemplate } from "../draft/template.js";
 import { button, make, say, sheet } from "./element.js";
 import { textOf } from "./file-text.js";
+import { part } from "./later.js";
 import { changesOf } from "./library-changes.js";
 import { freshId } from "./store.js";
 import { write as keep } from "./template-store.js";
