@@ -32,7 +32,8 @@ async ([address, task]) => {
     for (const key of ["flavour", "numbering", "remark", "outline"]) if (JSON.stringify(back[key]) !== JSON.stringify(draft[key])) problems.push(`${name}: ${key} ${draft[key]} became ${back[key]}`);
     const shown = documentOf(draft).parts.filter(({ blocks }) => blocks.length).map(({ key }) => key);
     const [origin, found] = [draft.sections.filter(({ key }) => shown.includes(key)), back.sections];
-    if (origin.map(({ snippet }) => snippet).join() !== found.map(({ snippet }) => snippet).join()) problems.push(`${name}: sections of other snippets`);
+    const elsewhere = origin.findIndex(({ snippet }, at) => snippet !== found[at]?.snippet);
+    if (elsewhere >= 0 || origin.length !== found.length) problems.push(`${name}: section ${elsewhere + 1}, ${origin[elsewhere]?.snippet}, became ${found[elsewhere]?.snippet}`);
     due += origin.filter(({ snippet, edited }) => snippet && edited === null).length;
     kept += found.filter(({ snippet, edited }) => snippet && edited === null).length;
     for (const [field, text] of Object.entries(brought.facts?.values ?? {})) {

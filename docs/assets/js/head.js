@@ -83,7 +83,8 @@
       profile = localStorage.getItem("reportkb.word") ?? "";
     } catch {}
     const official = [...document.querySelectorAll("h2")].some((heading) => !heading.hidden && /^[一二三四五六七八九十]+、/.test(heading.textContent ?? ""));
-    root.dataset.word = ["official", "business"].includes(profile) ? profile : official ? "official" : "business";
+    // A unit's own document cannot be printed into: its form of numbers decides.
+    root.dataset.word = profile === "official" || (official && profile !== "business") ? "official" : "business";
     const title = document.querySelector(".rk-paper h1") ?? document.querySelector("h1");
     root.style.setProperty("--rk-printed-title", JSON.stringify(title?.textContent ?? ""));
   });

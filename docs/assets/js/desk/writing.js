@@ -243,8 +243,7 @@ export class Writing {
 
   /** Stop writing once the focus is elsewhere; while something is pressed it waits for what that does. */
   left() {
-    const { open } = this;
-    const focused = document.activeElement;
+    const [open, focused] = [this.open, document.activeElement];
     if (!open || this.pressed || open.editor.contains(focused) || this.values.box?.contains(focused)) return;
     this.end();
   }
