@@ -61,7 +61,8 @@ site: runtime ## 把网站构建到site/，有警告即失败
 	@$(RUN) -m mkdocs build --strict
 
 bench: dev ## 构建用时是Material自己构建同样页面的几倍，片段增多时又是几倍；换倍数：make bench ARGS='7 35'
-	@$(RUN) tests/bench/bench.py $(ARGS)
+	@$(RUN) tools/browser.py chromium > .venv/.browser
+	@REPORTKB_CHROMIUM="$$(cat .venv/.browser)" $(RUN) tests/bench/bench.py $(ARGS)
 
 killed: dev ## 浏览器突然被杀掉时，写的人丢几秒的字；约二十分钟，少量几回：make killed ARGS='--seconds 3 100'
 	@$(RUN) tools/browser.py chromium > .venv/.browser

@@ -1,4 +1,4 @@
-"""Measure the build beside Material's own, and how it grows with the library, as ratios.
+"""Measure the build beside Material's own, how it grows with the library, and Word beside HTML, as ratios.
 
 usage: bench.py [--seconds] [COPIES ...]
 
@@ -20,6 +20,7 @@ from pathlib import Path
 import copies
 import preview
 import sites
+import word
 
 # Stock takes quadratic time and space: beyond about a thousand snippets, half an hour and gigabytes.
 MOST_STOCK = 10
@@ -58,6 +59,7 @@ def main() -> int:
         parser.error("倍数至少是2")
     with tempfile.TemporaryDirectory(prefix="reportkb-bench-") as folder:
         report = Report(seconds=arguments.seconds)
+        documents(report)
         today = measured(Path(folder), 1, report)
         edits(Path(folder), report)
         for number in sorted(arguments.copies):
@@ -130,6 +132,14 @@ def edits(folder: Path, report: Report) -> None:
     seconds = preview.wait(sites.stock(folder / "stock-1"), EDITS)
     note = f"，{own:.1f}秒比{seconds:.1f}秒"
     report.result("存盘到页面显示改动，用时是Material预览的几倍", own / seconds, 0.2, note)
+
+
+def documents(report: Report) -> None:
+    """Print how long a report takes as a Word document, beside the same as HTML."""
+    report.doing("在浏览器里写Word文档")
+    found = word.written()
+    note = f"，{found.word:.0f}毫秒比{found.html:.0f}毫秒"
+    report.result(f"{found.sections}节的报告，写成Word用时是写成HTML的几倍", found.word / found.html, None, note)
 
 
 if __name__ == "__main__":

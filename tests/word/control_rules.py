@@ -115,6 +115,8 @@ def _called(node: Element) -> str:
     """Write the tag that a place of the facts has."""
     if node.tag == f"{{{SPACES['f']}}}value":
         return f"value:{node.get('name')}"[:64]
+    if node.tag != f"{{{SPACES['f']}}}cell":
+        return str(node.tag)
     row = node.getparent()
     number = list(row.getparent()).index(row) + 1
     return f"cell:{row.getparent().get('name')}.{node.get('name')}:{number}"[:64]

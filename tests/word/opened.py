@@ -168,7 +168,7 @@ class Opened:
 
     def level_of(self, paragraph: Element) -> int:
         """Give a heading's depth from 1; 0 for what is none."""
-        found = val(find(self.styles.get(self.style_of(paragraph)), "w:name"))
+        found = val(find(self.styles.get(self.style_of(paragraph)), "w:name")).lower()
         return int(found[8:]) if found.startswith("heading ") else 0
 
     @cached_property
@@ -194,7 +194,7 @@ def _pieces(element: Element, new_line: str) -> Iterator[str]:
         if one.tag == W["t"]:
             yield one.text or ""
         elif one.tag == W["br"]:
-            yield new_line
+            yield "" if val(one, "w:type") == "page" else new_line
         elif one.getparent().tag == W["r"]:  # no stop of a paragraph's
             yield "\t"
 

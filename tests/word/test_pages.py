@@ -63,6 +63,10 @@ def _longer(section: dict[str, Any], more: int) -> dict[str, Any]:
     return section | {"text": section["text"] + "\n\n" + "\n\n".join(["国"] * more) if more else section["text"]}
 
 
+def said(line: Sequence[Character]) -> str:
+    return "".join(one.text for one in line)
+
+
 def text_lines(page: Page) -> list[Sequence[Character]]:
     """List a page's lines without what stands in its margins."""
     return [line for line in page.lines if TOP - 1 <= line[0].baseline <= TOP + HIGH + 1]
@@ -94,7 +98,7 @@ def test_twenty_two_lines_of_twenty_eight_characters(laid_out: Callable[[str], l
 
 
 def test_a_paragraph_begins_two_characters_in(laid_out: Callable[[str], list[Page]]) -> None:
-    first = next(line for line in laid_out("plain")[0].lines if "国国" in "".join(one.text for one in line))
+    first = next(line for line in laid_out("plain")[0].lines if "国国" in said(line))
     assert first[0].left - LEFT == pytest.approx(2 * 16, abs=1)
     assert len(first) == CHARACTERS - 2
 
@@ -112,7 +116,7 @@ def test_page_numbers_stand_outside(laid_out: Callable[[str], list[Page]]) -> No
     assert len(found) > 2
     for number, page in enumerate(found, 1):
         line = page.lines[-1]
-        assert "".join(one.text for one in line) == f"—{number}—"
+        assert said(line) == f"—{number}—"
         # 四号, one character from the edge of the text.
         if number % 2:
             assert LEFT + WIDE - line[-1].right == pytest.approx(14, abs=1)
@@ -125,24 +129,28 @@ def test_page_numbers_stand_outside(laid_out: Callable[[str], list[Page]]) -> No
 def test_pages_of_the_business_profile_say_which_they_are(laid_out: Callable[[str], list[Page]]) -> None:
     found = laid_out("business")
     for number, page in enumerate(found[1:], 2):
-        assert "".join(one.text for one in page.lines[-1]) == f"第{number}页共{len(found)}页"
-        assert "".join(one.text for one in page.lines[0]) == "季度工作计划"
-    assert "页" not in "".join(one.text for one in found[0].lines[-1])
+        assert said(page.lines[-1]) == f"第{number}页共{len(found)}页"
+        assert said(page.lines[0]) == "季度工作计划"
+    assert "页" not in said(found[0].lines[-1])
 
 
 @pytest.mark.parametrize("name", ["wide official", "wide business"])
 def test_a_table_of_eight_columns_stays_on_its_pages(name: str, laid_out: Callable[[str], list[Page]]) -> None:
-    found = [page for page in laid_out(name) if any("窗口" in "".join(one.text for one in line) for line in page.lines)]
+    found = [(page, rows) for page in laid_out(name) if (rows := [line for line in page.lines if "窗口" in said(line)])]
     assert len(found) > 1
-    for page in found:
-        assert "序号" in "".join(one.text for line in page.lines[:4] for one in line) or page is found[0]
+    for page, rows in found:
+        # The head is repeated, and neither it nor a day breaks.
+        assert sum("".join(COLUMNS[:3]) in said(line) for line in page.lines) == 1
+        assert all(ROW[6] in said(line) for line in rows)
         assert max(one.right for line in page.lines for one in line) <= LEFT + WIDE + NEAR
+        # No row stands alone.
+        assert len(rows) > 1
 
 
 def test_no_heading_and_no_lead_stands_at_a_foot(laid_out: Callable[[str], list[Page]]) -> None:
     for more in range(3):
         for page in laid_out(f"foot {more}"):
-            last = "".join(one.text for one in text_lines(page)[-1]) if text_lines(page) else ""
+            last = said(text_lines(page)[-1]) if text_lines(page) else ""
             assert not last.endswith(("八列的表", "如下："))
             assert "序号" not in last
 

@@ -9,11 +9,12 @@ import { loadListing, loadPiece, loadTold, loadSnippets } from "../site/catalog.
 import { parse } from "../draft/draft-file.js";
 import { fromFragment } from "../draft/fragment.js";
 import { candidates, read } from "../draft/reading.js";
-import { splitReport } from "../draft/headings.js";
+import { plainMarks, plainTitle, splitReport } from "../draft/headings.js";
 import { renumbered } from "../draft/heading-style.js";
 import { fromTemplate } from "../draft/template.js";
 import { button, make, say, sheet } from "./element.js";
 import { textOf } from "./file-text.js";
+import { part } from "./later.js";
 import { changesOf } from "./library-changes.js";
 import { freshId } from "./store.js";
 import { write as keep } from "./template-store.js";
@@ -58,6 +59,12 @@ export function bring(root, opened) {
   });
   const area = make("textarea", "rk-own", { id: "rk-bring-text", rows: 10, placeholder: "# 报告标题\n\n## 一、第一节……", value: pasted });
   dialog.addEventListener("close", () => (pasted = area.value));
+  area.addEventListener("paste", (event) => {
+    const [html, text] = ["text/html", "text/plain"].map((type) => event.clipboardData?.getData(type) ?? "");
+    if (!html) return;
+    event.preventDefault();
+    void part("writing", () => undefined).then((writing) => insert(area, writing?.reportOf(html, { plainMarks, plainTitle }) ?? text));
+  });
   const read = button("看看认出了什么", () => {
     if (area.value.trim()) void go(Promise.resolve(area.value));
     else state.textContent = "先把报告粘贴到上面的框里。";
@@ -73,6 +80,12 @@ export function bring(root, opened) {
     make("div", "rk-ways", {}, read),
   );
   open();
+}
+
+/** Put in what was pasted, so that it can be undone. @type {(area: HTMLTextAreaElement, text: string) => void} */
+function insert(area, text) {
+  area.focus();
+  if (!document.execCommand("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
 }
 
 /**

@@ -2,6 +2,8 @@
 /**
  * The facts that a document shows, as its part of custom XML: what is typed into one of its controls stands in all of them.
  *
+ * LibreOffice 7.4 forgets the attributes of what a control is bound to, so that their names stand above them too.
+ *
  * Only what was given is in it, as the document shows it; what follows from it, and what the document does not
  * show, is not.
  *
@@ -80,9 +82,9 @@ export class FactsPart {
     const lists = [...this.lists].map(([name, columns]) => {
       const shown = (/** @type {string} */ column, /** @type {number} */ at) => (this.cells.has(cellOf(name, column, at + 1)) ? this.rows(name)[at][column] ?? "" : "");
       const rows = this.rows(name).map((_, at) => `<row>${columns.map((column) => `<cell name="${xml(column)}">${xml(shown(column, at))}</cell>`).join("")}</row>`);
-      return `<list name="${xml(name)}">${rows.join("")}</list>`;
+      return `<list name="${xml(name)}" columns="${xml(columns.join("|"))}">${rows.join("")}</list>`;
     });
-    return `${HEAD}<facts xmlns="${NAMESPACE}" version="1" outline="${xml(outline)}" flavour="${flavour}" numbering="${numbering}">${[...origin, ...values, ...lists].join("")}</facts>`;
+    return `${HEAD}<facts xmlns="${NAMESPACE}" version="1" outline="${xml(outline)}" flavour="${flavour}" numbering="${numbering}" values="${xml(this.values.join("|"))}">${[...origin, ...values, ...lists].join("")}</facts>`;
   }
 }
 

@@ -44,6 +44,8 @@ import { childrenOf, child, val } from "./read/xml.js";
 /** Whose comments our annotations are. */
 const OURS = "报告模板库";
 const REMARKED = "subtitle";
+/** The lines of a signature, and what stands in them. */
+const SIGNED = new Map([["cover signature", "单位名称"], ["cover day", "报告日期"]]);
 
 /**
  * Read a Word file.
@@ -83,12 +85,19 @@ export async function fromWord(bytes, write) {
     remark: remark?.type === "line" ? remark.text : "",
     text: written(name, sections, write),
     sections,
-    facts: factsOf(book.bound, [...sections.flatMap(({ blocks }) => blocks), ...blocksOf(cover, new Tally())], sections.flatMap(({ key }) => (key ? [key] : []))),
+    facts: factsOf(book.bound, [...sections.flatMap(({ blocks }) => blocks), ...blocksOf(cover.map(signed), new Tally())], sections.flatMap(({ key }) => (key ? [key] : []))),
     remarks: remarks.filter(({ author }) => author !== OURS).map((one) => ({ ...one, about: one.about.trim() })),
     notes: remarks.some(({ author }) => author === OURS),
     said: book.tally.said(),
     left: book.tally.left(),
   };
+}
+
+/** What is typed into a signature that a template puts below a report is a fact, also where its control is gone. @type {(item: Item) => Item} */
+function signed(item) {
+  const name = item.type === "line" && SIGNED.get(item.role);
+  if (!name || item.type !== "line" || item.children.some((node) => "name" in node)) return item;
+  return { ...item, children: [{ type: "value", name, text: /^【[^【】]*】$/.test(item.text) ? "" : item.text }] };
 }
 
 /** The addressee stands above all headings, and is written below the first that anything stands below. @type {(items: readonly Item[], levels: ReadonlyMap<Line, number>) => readonly Item[]} */

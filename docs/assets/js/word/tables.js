@@ -25,8 +25,10 @@ import { grouped } from "./rows.js";
 const SIZES = { plain: { styles: "", character: 240, aside: 270, margin: 0 }, small: { styles: "Small", character: 210, aside: 160, margin: 57 } };
 /** What a column needs is its longest cell, in characters; what is longer than it can have breaks into lines: a few, which hold some. */
 const [LONGEST, LINES, BROKEN] = [40, 4, 5];
-/** What must not break, if that can be had: a day with its year, a phrase, the name of a column. */
-const [DAY, PHRASE, NAME] = [9, 6, 4];
+/** What must not break, if that can be had: a short sentence, a phrase, the name of a column. */
+const [SENTENCE, PHRASE, NAME] = [9, 6, 4];
+/** What breaks nowhere: a day, a figure. */
+const WHOLE = /[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9A-Za-z.,%]+/g;
 /** Halvings that tell a width to a twentieth of a point. */
 const STEPS = 24;
 /** Few columns rather break than that a table has smaller words than the next. */
@@ -60,15 +62,17 @@ export function table({ aligns, head, rows }, tools, width) {
 
 /** @type {(rows: readonly (readonly Inlines[])[], width: number) => {size: Size, widths: number[]}} in the largest words in which the least breaks */
 function fitted(rows, width) {
-  const longest = rows[0].map((_, at) => Math.min(LONGEST, Math.max(2, ...rows.map((row) => wide(plain(row[at] ?? []))))));
+  const said = rows.map((row) => row.map(plain));
+  const longest = rows[0].map((_, at) => Math.min(LONGEST, Math.max(2, ...said.map((row) => wide(row[at] ?? "")))));
+  const whole = rows[0].map((_, at) => Math.min(LONGEST / LINES, Math.max(...said.flatMap((row) => (row[at]?.match(WHOLE) ?? [""]).map(wide)))));
   const { plain: large, small } = SIZES;
   /** @type {[Size, number][]} */
-  const ways = [[large, DAY], ...(longest.length < MANY ? [] : [/** @type {[Size, number]} */ ([small, DAY])]), [large, PHRASE], [small, PHRASE], [small, NAME]];
+  const ways = [[large, SENTENCE], ...(longest.length < MANY ? [] : [/** @type {[Size, number]} */ ([small, SENTENCE])]), [large, PHRASE], [small, PHRASE], [small, NAME]];
   const needed = (/** @type {[Size, number]} */ [size, unbroken]) =>
-    longest.map((count) => size.aside + size.character * (count <= unbroken ? count : Math.max(BROKEN, count / LINES)));
+    longest.map((count, at) => size.aside + size.character * (count <= unbroken ? count : Math.max(BROKEN, whole[at], count / LINES)));
   const way = ways.find((one) => sum(needed(one)) <= width) ?? ways[ways.length - 1];
   const most = longest.map((count) => way[0].aside + way[0].character * count);
-  const holds = rows[0].map((_, at) => sum(rows.map((row) => wide(plain(row[at] ?? [])))));
+  const holds = rows[0].map((_, at) => sum(said.map((row) => wide(row[at] ?? ""))));
   return { size: way[0], widths: shared(needed(way), most, holds, width) };
 }
 
