@@ -40,6 +40,7 @@ def test_every_outline_and_every_office_comes_back(run_script: Run, task: dict[s
     assert result["problems"] == []
     assert result["count"] == len(task["outlines"]) * 3 * 4 + len(task["offices"]) * 3 * 2
     assert result["kept"] > 0.95 * result["due"]
+    assert result["lost"] <= 3
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice on this machine")
@@ -62,6 +63,7 @@ def test_files_that_libreoffice_saved_come_back(run_script: Run, task: dict[str,
     assert result["problems"] == []
     assert result["count"] == len(names)
     assert result["kept"] > 0.9 * result["due"]
+    assert result["lost"] <= 3
 
 
 class Canteen:
