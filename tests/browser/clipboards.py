@@ -10,8 +10,10 @@ from playwright.sync_api import Page, expect
 from reportkb.report.document import Document, to_html, to_text
 from reportkb.report.facts import Facts
 
-# The browser writes HTML down as a whole document, and so does this.
-WHOLE = 'new DOMParser().parseFromString(html, "text/html").documentElement.outerHTML'
+# The browser may write HTML down as a whole document, and so does this; the page's policy would report its styles.
+WHOLE = (
+    'new DOMParser().parseFromString(html.replaceAll(" style=", " data-style="), "text/html").documentElement.outerHTML'
+)
 READ = f"""async () => {{
   const whole = (html) => {WHOLE};
   const items = await navigator.clipboard.read({{ unsanitized: ["text/html"] }});
@@ -22,14 +24,22 @@ READ = f"""async () => {{
   return Promise.all(items.map(async (item) => Object.fromEntries(
     await Promise.all(item.types.map((type) => read(item, type))))));
 }}"""
-# Counts what the page writes; the writing itself goes on.
+# Counts how often the page copies; the copying itself goes on.
 WATCH = """() => {
-  window.writes = [];
+  window.copies = 0;
+  addEventListener("copy", () => (window.copies += 1), { capture: true });
   const write = navigator.clipboard.write.bind(navigator.clipboard);
   navigator.clipboard.write = (items) => {
-    window.writes.push(items.map((item) => [...item.types].sort()));
+    window.copies += 1;
     return write(items);
   };
+}"""
+# A browser inside of an app: nothing is written, and nothing copied but what is selected; an event takes nothing.
+IN_APP = """() => {
+  navigator.clipboard.write = () => Promise.reject(new DOMException("denied", "NotAllowedError"));
+  const command = document.execCommand.bind(document);
+  document.execCommand = (name) => !getSelection().isCollapsed && command(name);
+  Object.defineProperty(ClipboardEvent.prototype, "clipboardData", { value: null });
 }"""
 # Browsers that cannot write: by each way that the page has.
 REFUSALS = {
@@ -46,7 +56,7 @@ REFUSALS = {
       document.execCommand = () => true;
     }""",
 }
-MARKED = re.compile(r"\s(?:class|style|id|data-[\w-]+)=")
+MARKED = re.compile(r"\s(?:class|id|data-[\w-]+)=")
 # Zero-width, bidirectional and soft-hyphen characters, and private ones.
 HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff]")
 

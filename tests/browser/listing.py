@@ -102,7 +102,7 @@ def saved(desk: Lists, folder: Path) -> Path:
     """Save all lists as a workbook."""
     with desk.page.expect_download() as waited:
         desk.page.get_by_role("button", name="全部清单存成Excel文件").click()
-    assert waited.value.suggested_filename == "清单-清单.xlsx"
+    assert waited.value.suggested_filename == "清单.xlsx"
     path = folder / "清单.xlsx"
     waited.value.save_as(path)
     return path

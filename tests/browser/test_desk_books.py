@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Locator, expect
 
 from listing import GOALS, Lists, clean, saved
@@ -46,8 +47,10 @@ def test_all_lists_come_back_in_one_step(width: int, visit: Visit, tmp_path: Pat
     path = saved(Lists.open(visit, LISTS), tmp_path)
     other = Lists.open(visit, {"目标": [{"名称": "旧的"}], "措施": [{"名称": "检测"}]}, width=width)
     sheet = look(other, path)
-    expect(sheet).to_contain_text("“清单.xlsx”里有3张表，3张放得进清单。")
-    expect(sheet.get_by_role("listitem").first).to_contain_text("2行放进“目标”（现有1行），对上8列")
+    # The first sheet has the values, and lists without rows have theirs.
+    expect(sheet).to_contain_text("“清单.xlsx”里有5张表，3张放得进来。")
+    expect(sheet.get_by_role("listitem").nth(1)).to_contain_text("2行放进“目标”（现有1行），对上8列")
+    expect(sheet.get_by_role("listitem").nth(4)).to_contain_text("没有填的1张，不变：措施。")
     assert clean(other.page) == []
     assert other.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     sheet.get_by_role("button", name="不要").click()
@@ -66,6 +69,26 @@ def test_all_lists_come_back_in_one_step(width: int, visit: Visit, tmp_path: Pat
     expect(other.cell("目标", 1, "名称")).to_have_text("窗口满意度")
     undo.click()
     assert rows(other) == before
+
+
+def test_what_a_colleague_filled_in_comes_back_with_the_values(visit: Visit, tmp_path: Path) -> None:
+    desk = Lists.open(visit)
+    path = saved(desk, tmp_path)
+    book = load_workbook(path)
+    facts, measures = book["基本信息"], book["措施"]
+    assert [cell.value for cell in facts[2]][:2] == ["项目名称", None]
+    facts["B2"] = "食堂改造"
+    measures["A2"] = "检测"
+    book.save(path)
+    sheet = look(desk, path)
+    expect(sheet.get_by_role("listitem").first).to_contain_text("1项要放进来：项目名称。")
+    sheet.get_by_role("button", name="放进来").click()
+    expect(desk.passing).to_contain_text("放进来1个清单、1行，基本信息1项，可以撤销。")
+    expect(desk.paper).to_contain_text("食堂改造设定目标")
+    assert rows(desk) == {"措施": [{"名称": "检测"}]}
+    desk.page.locator(".rk-deskbar").get_by_role("button", name="撤销").click()
+    expect(desk.paper).not_to_contain_text("食堂改造")
+    assert rows(desk) == {}
 
 
 def test_a_dropped_workbook_is_looked_at_and_what_fits_nowhere_is_named(visit: Visit, tmp_path: Path) -> None:

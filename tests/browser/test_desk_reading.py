@@ -207,3 +207,29 @@ def test_nothing_to_read_is_said(visit: Visit) -> None:
     sheet = desk.bring()
     sheet.get_by_role("button", name="看看认出了什么").click()
     expect(sheet.get_by_role("alert")).to_contain_text("先把报告粘贴")
+
+
+PASTE = """(node, html) => {
+  const data = new DataTransfer();
+  data.setData("text/html", html);
+  node.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+# A report as Word puts it on the clipboard: nothing but its styles says what is a heading.
+RICH = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<style><!-- p.a {mso-outline-level:1;} --></style></head>
+<body><!--StartFragment--><p class=MsoTitle>年度总结<o:p></o:p></p><p class=a>做法</p>
+<p class=MsoNormal style='text-indent:32.0pt'>甲。<o:p></o:p></p><p class=a>问题</p><p class=MsoNormal>没有。</p>
+<!--EndFragment--></body></html>"""
+
+
+def test_a_report_that_is_pasted_as_it_looks_keeps_its_headings(visit: Visit) -> None:
+    desk = Drafting.first(visit)
+    area = desk.bring().get_by_label("或粘贴报告全文")
+    area.focus()
+    area.evaluate(PASTE, RICH)
+    expect(area).to_have_value("# 年度总结\n\n## 做法\n\n甲。\n\n## 问题\n\n没有。")
+    desk.page.get_by_role("button", name="看看认出了什么").click()
+    desk.page.get_by_role("button", name="作为新草稿打开").click()
+    desk.ready()
+    assert bare(desk) == ["做法", "问题"]
+    assert desk.draft()["title"] == "年度总结"

@@ -341,6 +341,30 @@ def test_what_is_pasted_keeps_lists_and_tables_and_runs_nothing(visit: Visit) ->
     assert writing.section()["text"].endswith("\n\n后")
 
 
+OFFICE = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<style>p.a{mso-outline-level:2;}</style></head>
+<body><p class=a>集中采购<o:p></o:p></p><p class=MsoNormal>节约三万
+元。<b><o:p></o:p></b></p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span
+style='mso-list:Ignore'>l<span>&nbsp;</span></span>比价</p><p class=MsoNormal><b>（二）验收</b></p>
+<p class=MsoNormal>两人签字。</p></body></html>"""
+
+
+def test_what_is_pasted_from_an_office_program_keeps_its_headings(visit: Visit) -> None:
+    writing = Writing.own(visit, "前后")
+    writing.start("前后", "Home")
+    writing.keys.press("ArrowRight")
+    writing.paste(OFFICE, "纯文字")
+    told = "前\n\n# 集中采购\n\n节约三万元。\n\n- 比价\n\n## （二）验收\n\n两人签字。后"
+    assert writing.section()["text"] == told
+    headings = writing.desk.paper.locator("h3, h4")
+    expect(headings).to_have_count(2)
+    # A heading by itself is words for the line that is written.
+    writing.keys.press("Control+z")
+    writing.start("前后", "End")
+    writing.paste("<h2>标题</h2>", "标题")
+    assert writing.section()["text"] == "前后标题"
+
+
 @pytest.mark.clipboard
 def test_what_is_cut_and_pasted_here_is_as_it_was(visit: Visit) -> None:
     writing = Writing.begin(visit)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from clipboards import REFUSALS, WATCH, assert_copied, assert_offered, forget, read
+from clipboards import IN_APP, REFUSALS, WATCH, assert_copied, assert_offered, forget, read
 from places import Places, Visit, outline_path
 from reportkb.library.outline import Outline
 from reportkb.report.assemble import Choice, Flavour, outlined
@@ -47,7 +48,7 @@ def test_each_section_is_copied_as_a_document_of_its_own(visit: Visit, places: P
         button.click()
         expect(button).to_have_text("已复制")
         assert_copied(page, section(node, source, "sample", notes=True), values)
-    assert page.evaluate("writes") == [[["text/html", "text/plain"]]] * len(nodes)
+    assert page.evaluate("copies") == len(nodes)
 
 
 @pytest.mark.clipboard
@@ -103,6 +104,31 @@ def test_without_the_clipboard_interface_the_copy_event_delivers_both_types(
     button.click()
     expect(button).to_have_text("已复制")
     assert_copied(page, section(node, source, "sample", notes=True), source.shown[places.other.slug])
+
+
+@pytest.mark.clipboard
+@pytest.mark.chromium
+def test_a_browser_that_copies_only_what_is_selected_gives_rich_text(
+    visit: Visit, places: Places, source: Site
+) -> None:
+    page = visit(outline_path(places.other))
+    page.evaluate(IN_APP)
+    node = sections(places.other)[0]
+    forget(page)
+    button = page.locator(f"button[data-copy='{node.anchor}']")
+    button.click()
+    expect(button).to_have_text("已复制")
+    (item,) = read(page)
+    document = section(node, source, "sample", notes=True)
+    text = to_text(document, source.shown[places.other.slug])
+    marks = r"(?m)^ *(?:- |\d+\. )|[【】\s]"
+    assert re.sub(marks, "", item["text/plain"]) == re.sub(marks, "", text)
+    assert re.search("text-indent: (?:24pt|32px)", item["text/html"])
+    assert "border-collapse: collapse" in item["text/html"] or "<table" not in item["text/html"]
+    # Nothing of it is left on the page.
+    expect(button).to_be_focused()
+    assert page.evaluate("getSelection().rangeCount && !getSelection().isCollapsed") in (0, False)
+    expect(page.locator("body > div[aria-hidden]")).to_have_count(0)
 
 
 @pytest.mark.clipboard

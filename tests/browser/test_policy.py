@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from drafting import Drafting
+from listing import Lists
 from places import Places, Visit
 
 pytestmark = pytest.mark.browser
@@ -31,7 +32,13 @@ INJECTED = """
 <style>body { outline: 7px solid red; }</style>
 <base href="https://elsewhere.example/">
 """
-WORD = """<html><body><p class="MsoHeading1" style="mso-list:l0 level1 lfo1" onclick="alert(1)">一、概况</p>
+PASTE = """(node, html) => {
+  const data = new DataTransfer();
+  data.setData("text/html", html);
+  node.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+WORD = """<html><head><style>p.a { mso-outline-level: 1; }</style></head><body>
+<p class="MsoHeading1" style="mso-list:l0 level1 lfo1" onclick="alert(1)">一、概况</p>
 <table style="width:100%"><tr><td style="text-align:right">甲</td></tr></table></body></html>"""
 
 
@@ -86,10 +93,25 @@ def test_what_a_writer_does_works_under_the_policy(visit: Visit, places: Places)
             button.click()
     sheet.get_by_role("button", name="关闭").click()
     page.pdf()
-    data = "(html) => { const data = new DataTransfer(); data.setData('text/html', html); return data; }"
     desk.bring()
-    transfer = page.evaluate_handle(data, WORD)
-    page.locator("dialog.rk-sheet textarea").dispatch_event("paste", {"clipboardData": transfer})
+    area = page.locator("dialog.rk-sheet textarea")
+    area.focus()
+    area.evaluate(PASTE, WORD)
+    expect(area).to_have_value(re.compile("一、概况"))
+    assert said == []
+
+
+EXCEL = """<html><head><style>.xl65 { mso-number-format: "0%"; }</style></head><body><table><tr style="height:14pt">
+<td class=xl65 style="width:54pt" onclick="alert(1)">名称</td><td>目标值</td></tr><tr><td>满意度</td><td>90%</td></tr>
+</table></body></html>"""
+
+
+def test_what_is_pasted_into_a_list_keeps_the_policy(visit: Visit) -> None:
+    desk = Lists.open(visit, script=WATCH)
+    said: list[str] = []
+    desk.page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    desk.cell("目标", 0, "名称").click()
+    expect(desk.paste("名称\t目标值\n满意度\t90%", EXCEL)).to_contain_text("1行、2列")
     assert said == []
 
 

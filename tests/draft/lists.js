@@ -2,7 +2,7 @@
 async ([address, task]) => {
   const { call, ...given } = JSON.parse(task);
   const load = (name) => import(`${address}/draft/${name}.js`);
-  const [B, P, A, C, R, W, D, S, K, O, T, F] = await Promise.all(["block", "placing", "adopting", "csv", "rows", "workbook", "draft", "selection", "book", "blanks", "stops"].map(load).concat([import(`${address}/report/facts.js`)]));
+  const [B, P, A, C, R, W, V, E, D, S, K, O, T, F] = await Promise.all(["block", "placing", "adopting", "csv", "rows", "workbook", "workbook-writer", "facts-book", "draft", "selection", "book", "blanks", "stops"].map(load).concat([import(`${address}/report/facts.js`)]));
   const read = ({ html = "", text = "", file = null }) => (file === null ? B.blockOf(html, text) : { cells: C.fromCsv(file), tables: 1 });
   const adopt = (cells, { types, list, from, seen }) => {
     const type = types[list];
@@ -66,7 +66,10 @@ async ([address, task]) => {
   };
   const bytesOf = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   const books = {
-    write: ({ sheets }) => btoa(W.toWorkbook(sheets).reduce((text, byte) => text + String.fromCharCode(byte), "")),
+    write: ({ sheets }) => btoa(V.toWorkbook(sheets).reduce((text, byte) => text + String.fromCharCode(byte), "")),
+    facts: ({ draft, lists }) => btoa(V.toWorkbook(E.factsBook({ ...D.newDraft("d", ""), ...draft }, lists)).reduce((text, byte) => text + String.fromCharCode(byte), "")),
+    values: async ({ bytes, draft }) => E.broughtValues(await W.fromWorkbook(bytesOf(bytes)), { ...D.newDraft("d", ""), ...draft }),
+    back: async ({ bytes, draft }) => K.brought(await W.fromWorkbook(bytesOf(bytes)), draft.types, Object.keys(draft.types)),
     open: ({ bytes }) => W.fromWorkbook(bytesOf(bytes)).catch((error) => error.message),
   };
   if (call in books) return JSON.stringify(await books[call](given));

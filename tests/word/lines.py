@@ -12,7 +12,18 @@ from opened import Element, Opened, W, findall, text_of
 
 # Stand around the text and are no lines of it.
 AROUND = frozenset(
-    {"CoverTitle", "CoverText", "CoverProject", "CoverOrganisation", "TOCHeading", "TOC1", "TOC2", "TOC3"}
+    {
+        "SignOff",
+        "SignOffDate",
+        "CoverTitle",
+        "CoverText",
+        "CoverProject",
+        "CoverOrganisation",
+        "TOCHeading",
+        "TOC1",
+        "TOC2",
+        "TOC3",
+    }
 )
 # The mark of an item that says nothing.
 BARE = re.compile(r"\s*(?:(?:-|[0-9]+\.)\s*)+")

@@ -2,8 +2,8 @@
 async ([address, task]) => {
   const { pieces: library, outlines, listing, templates, offices = {}, only = null, files = null, given = [], outline: from = null } = JSON.parse(task);
   const load = (name) => import(`${address}/${name}.js`);
-  const [D, A, S, F, W, P, G, R, T, E] = await Promise.all(
-    ["draft/draft", "report/document", "report/assemble", "draft/draft-file", "word/write", "word/package", "word/again", "draft/reading", "report/tree", "report/expand"].map(load),
+  const [D, A, S, F, W, P, G, R, T, E, O, U] = await Promise.all(
+    ["draft/draft", "report/document", "report/assemble", "draft/draft-file", "word/write", "word/package", "word/again", "draft/reading", "report/tree", "report/expand", "word/reading", "draft/source-writer"].map(load),
   );
   const problems = [];
   let [count, kept, due] = [0, 0, 0];
@@ -20,10 +20,10 @@ async ([address, task]) => {
   };
   const linesOf = (draft) => A.toText(documentOf({ ...draft, notes: false }), D.factsOf(draft)).split("\n").filter(Boolean);
   const backFrom = async (bytes, outline) => {
-    const brought = await G.fromWord(bytes);
+    const brought = await O.fromWord(bytes, U.writeSource);
     const ids = new Set([...(brought.facts?.sections.map(({ snippet }) => snippet) ?? []), ...R.candidates(brought.text, listing)]);
     const snippets = Object.fromEntries([...ids].filter((id) => library[id]).map((id) => [id, library[id]]));
-    return { brought, draft: G.draftOf(brought, { snippets, outline }, "e").draft };
+    return { brought, draft: G.draftOf(brought, { snippets, outline }, "e", U.writeSource).draft };
   };
   const compare = (name, draft, { brought, draft: back }) => {
     const [was, is] = [linesOf(draft), linesOf(back)];
@@ -38,9 +38,16 @@ async ([address, task]) => {
     for (const [field, text] of Object.entries(brought.facts?.values ?? {})) {
       if (text && D.factsOf(back).values[field] !== text) problems.push(`${name}: ${field} is ${D.factsOf(back).values[field]}, was ${text}`);
     }
-    // Each cell that the document shows is a cell again, of the same row.
-    const cells = (one) => documentOf(one).parts.flatMap(({ blocks }) => T.runs(E.expand(blocks, D.factsOf(one))).flatMap(T.inlinesOf)).filter((node) => node.type === "value" && node.text && node.name.includes("[")).map((node) => `${node.name}=${node.text}`);
-    const [had, has] = [cells({ ...draft, notes: false }), new Set(cells({ ...back, notes: false }))];
+    // Each cell that the document shows is a cell again, of the same row of those that it shows.
+    const cells = (one) => {
+      const nodes = documentOf({ ...one, notes: false }).parts.flatMap(({ blocks }) => T.runs(E.expand(blocks, D.factsOf(one))).flatMap(T.inlinesOf)).filter((node) => node.type === "value" && node.text && node.name.includes("["));
+      const found = nodes.map((node) => [.../^([^[]+)\[([0-9]+)\](.+)$/.exec(node.name).slice(1), node.text]);
+      const rows = new Map();
+      for (const [list, row] of found) rows.set(list, (rows.get(list) ?? new Set()).add(Number(row)));
+      const rank = (list, row) => [...rows.get(list)].sort((a, b) => a - b).indexOf(Number(row)) + 1;
+      return found.map(([list, row, column, text]) => `${list}[${rank(list, row)}]${column}=${text}`);
+    };
+    const [had, has] = [cells(draft), new Set(cells(back))];
     const lost = had.filter((cell) => !has.has(cell));
     if (lost.length) problems.push(`${name}: ${lost.length} of ${had.length} cells: ${lost[0]}`);
     if (F.parse(F.serialise(back)).draft === null) problems.push(`${name}: the draft cannot be saved`);

@@ -14,15 +14,18 @@ from xml.etree import ElementTree
 import pytest
 
 import unit_files
+from converting import converted
+from measured import pages
 from running import Run, outlines_of
+from test_schemas import problems as schema_problems
 
 pytestmark = pytest.mark.browser
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMES = (*unit_files.templates(), "ours_official", "ours_business")
 JOBS: dict[str, dict[str, Any]] = {
-    "sample": {"flavour": "sample", "depth": "standard", "numbering": "official", "notes": True},
-    "template": {"flavour": "template", "depth": "core", "numbering": "chapter", "notes": False},
+    "sample": {"flavour": "sample", "depth": "core", "numbering": "official", "notes": True},
+    "template": {"flavour": "template", "depth": "standard", "numbering": "chapter", "notes": False},
 }
 WHOLE = tuple(JOBS)
 OUTLINE = "process-optimization"
@@ -32,10 +35,23 @@ OUTLINE = "process-optimization"
 def written(run_script: Run, catalogue: dict[str, Any], root: Path) -> Any:
     """Have reports written into every template, and into what was a report of ours before."""
     outline = next(one for one in outlines_of(catalogue) if one["id"] == OUTLINE)
-    section = {"flavour": "sample", "depth": "full", "numbering": "none", "notes": False, "node": outline["nodes"][1]["id"]}
+    section = {
+        "flavour": "sample",
+        "depth": "full",
+        "numbering": "none",
+        "notes": False,
+        "node": outline["nodes"][1]["id"],
+    }
     given = {name: base64.b64encode(content).decode() for name, content in unit_files.templates().items()}
-    profiles = {name: (root / "docs/assets/word" / f"{name}.xml").read_text("utf-8") for name in ("official", "business")}
-    task = {"profiles": profiles, "outline": outline, "templates": {**given, "ours": None}, "jobs": {**JOBS, "section": section}}
+    profiles = {
+        name: (root / "docs/assets/word" / f"{name}.xml").read_text("utf-8") for name in ("official", "business")
+    }
+    task = {
+        "profiles": profiles,
+        "outline": outline,
+        "templates": {**given, "ours": None},
+        "jobs": {**JOBS, "section": section},
+    }
     return run_script("../word/unit_writing", task)
 
 
@@ -89,7 +105,13 @@ def test_none_of_its_styles_is_changed(written: Any, name: str, job: str) -> Non
     names = [one.attrib[f"{W}val"].lower() for one in tree(after["word/styles.xml"]).iterfind(f"{W}style/{W}name")]
     assert len(set(styles)) == len(styles)
     assert len(set(names)) == len(names)
-    used = {one.attrib[f"{W}val"] for part in after.values() if part.startswith(b"<?xml") for one in tree(part).iter() if one.tag in {f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle", f"{W}basedOn", f"{W}next", f"{W}link"}}
+    used = {
+        one.attrib[f"{W}val"]
+        for part in after.values()
+        if part.startswith(b"<?xml")
+        for one in tree(part).iter()
+        if one.tag in {f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle", f"{W}basedOn", f"{W}next", f"{W}link"}
+    }
     given = {one.attrib[f"{W}val"] for one in tree(before["word/document.xml"]).iter(f"{W}pStyle")}
     assert used - set(styles) <= given | {"PlaceholderText"}
 
@@ -129,7 +151,15 @@ def test_its_sections_are_as_they_were(written: Any, name: str, job: str) -> Non
 @pytest.mark.parametrize("job", [*WHOLE, "section"])
 def test_everything_else_of_it_is_there(written: Any, name: str, job: str) -> None:
     before, after = made(written, name, job)
-    changed = {"[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/numbering.xml", "word/comments.xml", "docProps/core.xml", "word/glossary/document.xml"}
+    changed = {
+        "[Content_Types].xml",
+        "word/document.xml",
+        "word/styles.xml",
+        "word/numbering.xml",
+        "word/comments.xml",
+        "docProps/core.xml",
+        "word/glossary/document.xml",
+    }
     for path, content in before.items():
         if path in changed or path.endswith(".rels") or (name.startswith("ours") and path.startswith("customXml")):
             continue
@@ -167,9 +197,15 @@ def test_the_package_holds_together(written: Any, name: str, job: str) -> None:
     for tag in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference"):
         ids = [one.attrib[f"{W}id"] for one in tree(after["word/document.xml"]).iter(W + tag)]
         assert len(set(ids)) == len(ids), tag
-    comments = {one.attrib[f"{W}id"] for one in tree(after["word/comments.xml"])} if "word/comments.xml" in after else set()
+    comments = (
+        {one.attrib[f"{W}id"] for one in tree(after["word/comments.xml"])} if "word/comments.xml" in after else set()
+    )
     assert {one.attrib[f"{W}id"] for one in tree(after["word/document.xml"]).iter(f"{W}commentReference")} == comments
-    stores = [path for path in after if path.startswith("customXml/item") and b"urn:reportkb:facts" in after[path] and "Props" not in path]
+    stores = [
+        path
+        for path in after
+        if path.startswith("customXml/item") and b"urn:reportkb:facts" in after[path] and "Props" not in path
+    ]
     assert len(stores) == 1
 
 
@@ -190,7 +226,7 @@ def test_the_report_is_whole(written: Any, name: str, job: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_its_placeholders_are_filled_and_what_is_unknown_stays(written: Any, name: str) -> None:
-    before, after = made(written, name, "sample")
+    _, after = made(written, name, "sample")
     asked = written["answers"][name]["told"]["names"]
     text = "".join(said(after[path]) for path in ("word/document.xml", *margins(after)))
     assert set(re.findall(r"\{\{(.+?)\}\}", text)) == ({"文号"} if name == "cover" else set())
@@ -230,7 +266,9 @@ def test_headings_have_levels_and_are_counted_by_one_definition(written: Any, na
         assert style is not None
         outline = told(style.attrib[f"{W}val"], "outlineLvl")
         named = styles[style.attrib[f"{W}val"]].find(f"{W}name")
-        assert outline is not None or (named is not None and re.match("heading|标题", named.attrib[f"{W}val"], re.IGNORECASE))
+        assert outline is not None or (
+            named is not None and re.match("heading|标题", named.attrib[f"{W}val"], re.IGNORECASE)
+        )
         number = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
         number = number if number is not None else told(style.attrib[f"{W}val"], "numPr/" + W + "numId")
         assert number is not None
@@ -265,6 +303,8 @@ def test_what_is_said_of_a_template(written: Any) -> None:
     assert counts("red_line", "removed") == {"段": 7}
     assert counts("cover", "removed") == {"段": 3, "张表": 1}
     assert counts("cover", "kept") == {"段": 7, "个目录": 1}
+    assert counts("dated", "kept") == {"段": 5}
+    assert counts("dated", "removed") == {"段": 2}
     assert counts("red_table", "kept") == {"张表": 2, "段": 1}
     assert [name for name in NAMES if told[name]["marked"]] == ["red_table", "bare", "aside"]
     assert [name for name in NAMES if told[name]["headings"]][:1] == ["red_box"]
@@ -296,7 +336,12 @@ def without(**changes: str | bytes | None) -> bytes:
     """Give a good template with other parts."""
     good = unit_files.red_line()
     for path, content in changes.items():
-        path = path.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin").replace("Content/Types", "[Content_Types]")
+        path = (
+            path.replace("__", "/")
+            .replace("_xml", ".xml")
+            .replace("_bin", ".bin")
+            .replace("Content/Types", "[Content_Types]")
+        )
         if content is None:
             del good[path]
         else:
@@ -307,7 +352,13 @@ def without(**changes: str | bytes | None) -> bytes:
 def document(**replaced: str) -> str:
     text = str(unit_files.red_line()["word/document.xml"])
     for old, new in replaced.items():
-        text = text.replace({"line": "<w:p ", "space": "schemas.openxmlformats.org/wordprocessingml/2006/main", "head": "<w:document"}[old], new, 1 if old != "space" else -1)
+        text = text.replace(
+            {"line": "<w:p ", "space": "schemas.openxmlformats.org/wordprocessingml/2006/main", "head": "<w:document"}[
+                old
+            ],
+            new,
+            1 if old != "space" else -1,
+        )
     return text
 
 
@@ -316,19 +367,68 @@ refused("locked", LEGACY + "EncryptedPackage".encode("utf-16-le"), "去掉密码
 refused("text", "××局报告".encode(), "另存为.docx")
 refused("macros", without(word__vbaProject_bin=b"macro"), "不带宏")
 refused("no document", without(word__document_xml=None), "另存为.docx")
-refused("strict", without(word__document_xml=document(space="purl.oclc.org/ooxml/wordprocessingml/main").replace("http://purl", "http://purl")), "普通的")
-refused("changes", without(word__document_xml=document(line='<w:p><w:ins w:id="9" w:author="某"><w:r><w:t>改</w:t></w:r></w:ins></w:p><w:p ')), "修订")
+refused(
+    "strict",
+    without(
+        word__document_xml=document(space="purl.oclc.org/ooxml/wordprocessingml/main").replace(
+            "http://purl", "http://purl"
+        )
+    ),
+    "普通的",
+)
+refused(
+    "changes",
+    without(
+        word__document_xml=document(
+            line='<w:p><w:ins w:id="9" w:author="某"><w:r><w:t>改</w:t></w:r></w:ins></w:p><w:p '
+        )
+    ),
+    "修订",
+)
 refused("entities", without(word__document_xml=document(head='<!DOCTYPE w [<!ENTITY a "a">]><w:document')), "另存一次")
 refused("bomb", without(word__media__big_bin=b"\0" * (70 * 1024 * 1024)), "解开以后太大")
-refused("crowd", unit_files.packed({**unit_files.red_line(), **{f"word/media/{at}.bin": b"" for at in range(3000)}}), "太多")
+refused(
+    "crowd", unit_files.packed({**unit_files.red_line(), **{f"word/media/{at}.bin": b"" for at in range(3000)}}), "太多"
+)
 refused("broken", without()[:900], "不完整")
 refused("large", 21 * 1024 * 1024, "超过20MB")
 
 
 @pytest.mark.parametrize("name", sorted(REFUSED))
-def test_what_cannot_be_a_template_is_refused_with_what_to_do(name: str, run_script: Run, catalogue: dict[str, Any], root: Path) -> None:
+def test_what_cannot_be_a_template_is_refused_with_what_to_do(
+    name: str, run_script: Run, catalogue: dict[str, Any], root: Path
+) -> None:
     content, message = REFUSED[name]
     outline = next(one for one in outlines_of(catalogue) if one["id"] == OUTLINE)
     profiles = {"official": (root / "docs/assets/word/official.xml").read_text("utf-8")}
-    task = {"profiles": profiles, "outline": outline, "templates": {"one": content if isinstance(content, int) else base64.b64encode(content).decode()}, "jobs": {}}
+    task = {
+        "profiles": profiles,
+        "outline": outline,
+        "templates": {"one": content if isinstance(content, int) else base64.b64encode(content).decode()},
+        "jobs": {},
+    }
     assert message in run_script("../word/unit_writing", task)["answers"]["one"]["refused"]
+
+
+def problems(file: str, folder: Path) -> set[str]:
+    """Validate a document, without saying where: what is put before something moves it."""
+    return {re.sub(r"\[\d+\]|'[^']*'|\d+", "", one) for one in schema_problems(base64.b64decode(file), folder)}
+
+
+# The validator takes two seconds for each.
+@pytest.mark.parametrize("name", ["red_line", "red_box", "cover", "aside", "python-docx", "ours_business"])
+@pytest.mark.parametrize("job", ["sample", "section"])
+def test_nothing_in_it_is_less_valid_than_before(written: Any, name: str, job: str, tmp_path: Path) -> None:
+    answer = written["answers"][name]
+    assert problems(answer["made"][job], tmp_path) <= problems(answer["source"], tmp_path)
+
+
+@pytest.mark.office
+def test_libreoffice_opens_them_all(written: Any, tmp_path: Path) -> None:
+    files = {name: base64.b64decode(written["answers"][name]["made"]["sample"]) for name in NAMES}
+    converted(files, "pdf", tmp_path / "pdf")
+    for name in NAMES:
+        laid_out = pages(tmp_path / "pdf" / f"{name}.pdf")
+        text = "".join(page.said(line) for page in laid_out for line in range(len(page.lines)))
+        assert re.sub(r"\s", "", written["title"]) in re.sub(r"\s", "", text), name
+        assert re.sub(r"\s", "", written["lines"]["sample"][-1].split("\t")[0])[:12] in re.sub(r"\s", "", text), name

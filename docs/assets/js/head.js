@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What must be there before the page is seen: the colours, one judge of keys, and the search's box,
- * which opens before the modules have arrived.
+ * What must be there before the page is seen: the colours, one judge of keys, the search's box,
+ * which opens before the modules have arrived, and the profile that a report is printed in.
  *
  * A classic script in the head, loaded before all others: modules come after the page.
  */
@@ -75,5 +75,17 @@
     },
     { capture: true },
   );
+  // A report on paper looks as a .docx of it would: as was chosen, or else as 公文 where its headings are numbered 一、.
+  addEventListener("beforeprint", () => {
+    if (!document.querySelector(".rk-section, .rk-paper section")) return;
+    let profile = "";
+    try {
+      profile = localStorage.getItem("reportkb.word") ?? "";
+    } catch {}
+    const official = [...document.querySelectorAll("h2")].some((heading) => !heading.hidden && /^[一二三四五六七八九十]+、/.test(heading.textContent ?? ""));
+    root.dataset.word = ["official", "business"].includes(profile) ? profile : official ? "official" : "business";
+    const title = document.querySelector(".rk-paper h1") ?? document.querySelector("h1");
+    root.style.setProperty("--rk-printed-title", JSON.stringify(title?.textContent ?? ""));
+  });
   root.classList.add("rk-live");
 })();

@@ -18,6 +18,8 @@ const search = /** @type {HTMLDialogElement | null} */ (document.querySelector("
 const palette = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-md-component=palette]"));
 const contents = /** @type {HTMLElement | null} */ (document.querySelector(".md-sidebar--secondary:not([hidden]) .md-nav--secondary"));
 if (palette) mountPalette(palette);
+// The theme's own script would speak in it, and is not there.
+document.querySelector(".md-dialog")?.remove();
 
 const mounts = [
   article && !starter && import("./site/annotations.js").then((module) => module.mountAnnotations(article)),

@@ -76,7 +76,7 @@ def to_text(document: Document, facts: Facts) -> str:
 
 def to_html(document: Document, facts: Facts) -> str:
     """Write a document as HTML for the clipboard; arguments as for Markdown."""
-    title = f"<h1>{html_writer.escape(document.title)}</h1>" if document.title else ""
+    title = f'<h1 align="center">{html_writer.escape(document.title)}</h1>' if document.title else ""
     remark = f"<blockquote><p>{html_writer.escape(document.remark)}</p></blockquote>" if document.remark else ""
     return _joined("\n", title, remark, html_writer.write(_blocks(document, facts), html_writer.CLIPBOARD))
 

@@ -42,23 +42,37 @@ class Skin:
 
     Args:
         table: the tags around the rows of a table.
-        cell: the attributes of a cell that is not aligned as a matter of course.
+        cell: the attributes of a cell, and of one of the head.
+        paragraph: the attributes of a paragraph of running text.
         value: writes a blank and what it shows.
         phrase: writes an annotated phrase, given as HTML.
     """
 
     table: tuple[str, str]
-    cell: Callable[[Align], str]
+    cell: Callable[[Align, bool], str]
+    paragraph: str
     value: Callable[[Field | Value | Prompt], str]
     phrase: Callable[[str], str]
 
 
-# For Word and WPS: no classes, and the borders that they expect on a table. Cells are aligned by the
-# attribute of HTML 4.01, section 11.3.2: a browser that writes the clipboard under the pages' policy
-# reports every style attribute as a breach.
+def _bordered(align: Align, head: bool) -> str:
+    shade = ' bgcolor="#f2f2f2"' if head else ""
+    aligned = f' align="{align}"' if align else ""
+    return f'{shade}{aligned} style="border:0.5pt solid #000"'
+
+
+# For Word and WPS: no classes, a table as wide as the text with the lines that they expect, and a first
+# line that is indented by two characters. LibreOffice reads the indent in points alone (24 are two
+# characters of the 12 points that pasted text has), Word and WPS the number of characters; how a page
+# may write a style attribute to the clipboard, docs/assets/js/site/clipboard.js says. Letters are those
+# of the document that it is pasted into.
 CLIPBOARD = Skin(
-    table=('<table border="1" cellspacing="0" cellpadding="6">', "</table>"),
-    cell=lambda align: f' align="{align}"',
+    table=(
+        '<table border="1" cellspacing="0" cellpadding="6" width="100%" style="border-collapse:collapse">',
+        "</table>",
+    ),
+    cell=_bordered,
+    paragraph=' style="text-indent:24pt;mso-char-indent-count:2"',
     value=lambda value: escape(shown(value)),
     phrase=lambda phrase: phrase,
 )
@@ -78,7 +92,8 @@ PAPER = Skin(
         '<div class="rk-table" role="group" aria-label="表格，可左右滚动" tabindex="0"><table>',
         "</table></div>",
     ),
-    cell=lambda align: f' class="rk-{align}"',
+    cell=lambda align, _: f' class="rk-{align}"' if align else "",
+    paragraph="",
     value=_marked,
     phrase=lambda phrase: phrase,
 )
@@ -91,7 +106,12 @@ def escape(text: str) -> str:
 
 def write(blocks: Blocks, skin: Skin) -> str:
     """Write blocks, a line each."""
-    return "\n".join(_block(block, skin) for block in blocks)
+    return "\n".join(
+        f"<p{skin.paragraph}>{inlines(block.children, skin)}</p>"
+        if isinstance(block, Paragraph)
+        else _block(block, skin)
+        for block in blocks
+    )
 
 
 def _block(block: Block, skin: Skin) -> str:
@@ -133,7 +153,7 @@ def _table(table: Table, skin: Skin) -> str:
 
 
 def _row(cells: Iterable[Inlines], tag: str, table: Table, skin: Skin) -> str:
-    attributes = [skin.cell(align) if align else "" for align in table.aligns]
+    attributes = [skin.cell(align, tag == "th") for align in table.aligns]
     written = (
         f"<{tag}{attribute}>{inlines(cell, skin)}</{tag}>" for cell, attribute in zip(cells, attributes, strict=True)
     )

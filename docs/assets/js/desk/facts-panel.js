@@ -19,6 +19,7 @@ import { part } from "./later.js";
  *
  * @typedef {object} Told
  * @property {(list: string, rows: readonly import("../report/facts.js").Row[], tag?: string) => boolean} rows
+ * @property {(draft: Draft, tag?: string) => boolean} change
  * @property {() => void} seal that what follows is a step of its own
  * @property {(way: "undo" | "redo") => void} back
  * @property {(name: string) => void} enter which cell the writer has come to, of row 0 where nothing is written in it yet

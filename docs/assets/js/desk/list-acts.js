@@ -20,20 +20,22 @@ const PAUSE = 150;
  */
 export function listActs(desk) {
   let [waiting, slow] = [0, false];
+  const change = (/** @type {import("../draft/draft.js").Draft} */ draft, tag = "") => {
+    if (!desk.session.change(draft, tag)) return false;
+    desk.frame.able(desk.session.can);
+    desk.fields.facts.update(desk.draft);
+    clearTimeout(waiting);
+    waiting = window.setTimeout(render, slow ? PAUSE : 0);
+    return true;
+  };
   const render = () => {
     const began = performance.now();
     desk.render();
     slow = performance.now() - began > AT_ONCE;
   };
   return {
-    rows: (list, rows, tag = "") => {
-      if (!desk.session.change(setRows(desk.draft, list, rows), tag)) return false;
-      desk.frame.able(desk.session.can);
-      desk.fields.facts.update(desk.draft);
-      clearTimeout(waiting);
-      waiting = window.setTimeout(render, slow ? PAUSE : 0);
-      return true;
-    },
+    rows: (list, rows, tag = "") => change(setRows(desk.draft, list, rows), tag),
+    change,
     seal: () => desk.session.seal(),
     back: (way) => desk.back(way),
     enter: (name) => (desk.fields.last = name),

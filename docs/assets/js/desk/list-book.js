@@ -1,38 +1,35 @@
 // @ts-check
 /**
- * All lists of a draft into one workbook, and back from it after a look at what goes where.
+ * All that a draft knows into one workbook, and back from it after a look at what goes where.
  *
  * @module
  */
 
 import { rowsOf } from "../report/facts.js";
 import { brought, misfits, taken } from "../draft/book.js";
-import { tableOf } from "../draft/csv.js";
-import { ownFactsOf } from "../draft/draft.js";
+import { broughtValues, factsBook, VALUES } from "../draft/facts-book.js";
+import { fillField } from "../draft/draft.js";
 import { isEmpty, MOST } from "../draft/rows.js";
-import { fromWorkbook, toWorkbook, XLSX } from "../draft/workbook.js";
+import { fromWorkbook } from "../draft/workbook.js";
+import { XLSX } from "../draft/workbook-parts.js";
+import { toWorkbook } from "../draft/workbook-writer.js";
 import { hand, named } from "./download.js";
 import { button, make, say, sheet } from "./element.js";
 import { textOf } from "./file-text.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {import("../draft/book.js").Brought} Brought */
-/** @typedef {import("../draft/workbook.js").Sheet} Sheet */
+/** @typedef {import("../draft/facts-book.js").BroughtValues} BroughtValues */
+/** @typedef {import("../draft/workbook-writer.js").Sheet} Sheet */
 
 const LARGEST = 8 * 1024 * 1024;
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** What is typed into: each list is a part of one step. */
 const STEP = "book";
 
-/** Hand all lists that hold something to the browser as a workbook, one sheet a list. @param {Draft} draft @param {readonly string[]} lists */
+/** Hand what a draft knows to the browser as a workbook, with room for what it does not. @param {Draft} draft @param {readonly string[]} lists */
 export function takeBook(draft, lists) {
-  const { rows: shown } = ownFactsOf(draft);
-  const sheets = lists.flatMap((name) => {
-    const rows = rowsOf(draft.rows, name).filter((row) => !isEmpty(row));
-    return rows.length ? [{ name, cells: tableOf(draft.types[name], rows, rowsOf(shown, name)) }] : [];
-  });
-  if (sheets.length) hand(`${named(draft.name)}-清单.xlsx`, toWorkbook(sheets), XLSX);
-  return sheets.length;
+  hand(`${named(draft.name)}.xlsx`, toWorkbook(factsBook(draft, lists)), XLSX);
 }
 
 /**
@@ -63,7 +60,7 @@ export async function sheetsOf(file) {
 }
 
 /**
- * Show what a workbook would bring into the lists, and take it where the writer agrees.
+ * Show what a workbook would bring, and take it where the writer agrees.
  *
  * @param {File | null} given the file, or none yet
  * @param {() => Draft} current the draft as it is then
@@ -76,7 +73,11 @@ export async function bringBook(given, current, lists, told) {
   if (!file) return;
   try {
     const sheets = await sheetsOf(file);
-    if (sheets) return look(file.name, brought(sheets, current().types, lists), current(), told);
+    if (sheets) {
+      const values = broughtValues(sheets, current());
+      const rest = values ? sheets.filter(({ name }) => name.trim() !== VALUES) : sheets;
+      return look(file.name, brought(rest, current().types, lists), values, current, told);
+    }
     await textOf(file);
     told.pass(`“${file.name}”不是Excel表格。CSV文件一次装一个清单，请在那个清单的名字旁边按“导入”。`);
   } catch (error) {
@@ -84,15 +85,23 @@ export async function bringBook(given, current, lists, told) {
   }
 }
 
-/** @type {(name: string, found: readonly Brought[], draft: Draft, told: import("./facts-panel.js").Told) => void} */
-function look(name, found, draft, told) {
+/** @type {(name: string, found: readonly Brought[], values: BroughtValues | null, current: () => Draft, told: import("./facts-panel.js").Told) => void} */
+function look(name, found, values, current, told) {
+  const draft = current();
   const going = found.filter(({ list, rows }) => list && rows.length);
+  const filled = Object.entries(values?.values ?? {});
   const { body, dialog, open, close } = sheet("从Excel文件读回全部清单", "rk-placing");
-  const about = `“${name}”里有${found.length}张表，${going.length ? `${going.length}张放得进清单` : "没有一张放得进清单"}。`;
+  const count = found.length + (values ? 1 : 0);
+  const fits = going.length + (filled.length ? 1 : 0);
+  const about = `“${name}”里有${count}张表，${fits ? `${fits}张放得进来` : values && found.every(({ list }) => list) ? "没有和现在不同的内容" : "没有一张放得进来"}。`;
   const after = { ...draft.rows, ...taken(draft.rows, found, false) };
-  body.append(make("p", "", {}, about), make("ul", "rk-book", {}, ...found.map((one) => line(one, draft, after))));
-  if (!going.length) {
-    body.append(make("p", "rk-hint", {}, "表的名字要和清单的名字一样，第一行写各列的名称。“全部清单存成Excel文件”存出来的就是这样。"), make("div", "rk-ways", {}, button("知道了", close, "rk-button rk-primary")));
+  // A workbook of ours has a sheet for every list, and few of them are filled in.
+  const empty = found.filter(({ list, rows }) => list && !rows.length);
+  const rest = empty.length ? [make("li", "", {}, make("strong", "", {}, "没有填的"), `${empty.length}张，不变：${empty.map(({ list }) => list).join("、")}。`)] : [];
+  const lines = [...(values ? [valuesLine(values)] : []), ...found.filter((one) => !empty.includes(one)).map((one) => line(one, draft, after)), ...rest];
+  body.append(make("p", "", {}, about), make("ul", "rk-book", {}, ...lines));
+  if (!fits) {
+    body.append(make("p", "rk-hint", {}, `表的名字要和清单的名字一样，第一行写各列的名称；名称、日期这些写在“${VALUES}”里。“全部清单存成Excel文件”存出来的就是这样。`), make("div", "rk-ways", {}, button("知道了", close, "rk-button rk-primary")));
     open();
     return;
   }
@@ -109,12 +118,25 @@ function look(name, found, draft, told) {
     close();
     told.seal();
     for (const list of Object.keys(rows)) told.rows(list, rows[list], STEP);
+    told.change(filled.reduce((made, [field, raw]) => fillField(made, field, raw), current()), STEP);
     told.seal();
-    told.pass(`放进来${going.length}个清单、${going.reduce((sum, one) => sum + one.rows.length, 0)}行，可以撤销。`);
+    const said = [going.length ? `${going.length}个清单、${going.reduce((sum, one) => sum + one.rows.length, 0)}行` : "", filled.length ? `${VALUES}${filled.length}项` : ""];
+    told.pass(`放进来${said.filter(Boolean).join("，")}，可以撤销。`);
   }, "rk-button rk-primary");
   body.append(full, make("div", "rk-ways", {}, take, button("不要", close, "rk-button")));
   open();
   take.focus();
+}
+
+/** @type {(values: BroughtValues) => HTMLElement} what the sheet of values brings */
+function valuesLine({ values, same, left }) {
+  const names = Object.keys(values);
+  const said = [
+    names.length ? `${names.length}项要放进来：${names.join("、")}。` : "",
+    same ? `${same}项和现在一样。` : names.length ? "" : "“内容”一列是空的，什么都不变。",
+    left.length ? `这份草稿不用的${left.length}项不放：${left.join("、")}。` : "",
+  ];
+  return make("li", "", {}, make("strong", "", {}, VALUES), said.join(""));
 }
 
 /** @type {(one: Brought, draft: Draft, after: import("../report/facts.js").Rows) => HTMLElement} what a sheet brings */
@@ -124,7 +146,7 @@ function line({ sheet: name, list, rows, columns, left, why }, draft, after) {
   const now = rowsOf(draft.rows, list).filter((row) => !isEmpty(row)).length;
   const wrong = misfits(draft, list, rows, after);
   const said = [
-    rows.length ? `${rows.length}行放进“${list}”${now ? `（现有${now}行）` : ""}，对上${columns.length}列：${columns.join("、")}。` : `表头下面没有内容，“${list}”不变。`,
+    `${rows.length}行放进“${list}”${now ? `（现有${now}行）` : ""}，对上${columns.length}列：${columns.join("、")}。`,
     left.length ? `不放${left.length}列：${left.join("、")}。` : "",
     wrong.length ? unclear(wrong) : "",
   ];

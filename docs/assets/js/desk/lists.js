@@ -28,9 +28,9 @@ export class Lists {
     this.told = told;
     /** @type {Map<string, ListPanel>} */
     this.panels = new Map();
-    this.book = button("全部清单存成Excel文件", () => void this.take(), "rk-tool", { hidden: true });
-    const back = button("从Excel文件读回全部清单", () => void this.bring(null), "rk-tool", { title: "一张表一个清单，表的名字就是清单的名字" });
-    this.about = make("p", "rk-hint rk-lists-about", {}, "清单一行一件事，报告里的表、条目和合计都从这里来。可以从Excel、WPS表格或Word里复制一块，粘贴到格子里，也可以选一块复制出去。", this.book, back);
+    const book = button("全部清单存成Excel文件", () => void this.take(), "rk-tool", { title: "一张表一个清单，第一张是基本信息，空的也留着位置：可以发给别人填" });
+    const back = button("从Excel文件读回全部清单", () => void this.bring(null), "rk-tool", { title: "一张表一个清单，表的名字就是清单的名字；基本信息也读回来" });
+    this.about = make("p", "rk-hint rk-lists-about", {}, "清单一行一件事，报告里的表、条目和合计都从这里来。可以从Excel、WPS表格或Word里复制一块，粘贴到格子里，也可以选一块复制出去。", book, back);
     this.help = make("p", "rk-unseen", { id: "rk-grid-help" }, HELP);
     /** @type {Draft | null} */
     this.draft = null;
@@ -42,7 +42,7 @@ export class Lists {
   async take() {
     const exchange = await part("exchange", (message) => this.told.pass(message));
     if (!this.draft || !exchange) return;
-    exchange.takeBook(this.draft, [...this.panels.keys()]);
+    exchange.takeBook(this.draft, this.names);
     this.told.say("已交给浏览器下载");
   }
 
@@ -57,7 +57,6 @@ export class Lists {
     this.names = lists.map(({ list }) => list);
     if (draft.id !== this.draft?.id) this.panels.clear();
     this.draft = draft;
-    this.book.hidden = !lists.some(({ list }) => rowsOf(draft.rows, list).length);
     const panels = lists.map(({ list }) => this.panel(list));
     arrange(this.box, lists.length ? [this.about, this.help, ...panels.map(({ node }) => node)] : []);
     for (const [index, { used }] of lists.entries()) panels[index].render(draft, used);

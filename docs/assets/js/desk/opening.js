@@ -9,7 +9,7 @@ import { loadListing, loadPiece, loadTold, loadSnippets } from "../site/catalog.
 import { parse } from "../draft/draft-file.js";
 import { fromFragment } from "../draft/fragment.js";
 import { candidates, read } from "../draft/reading.js";
-import { splitReport } from "../draft/headings.js";
+import { plainMarks, plainTitle, splitReport } from "../draft/headings.js";
 import { renumbered } from "../draft/heading-style.js";
 import { fromTemplate } from "../draft/template.js";
 import { button, make, say, sheet } from "./element.js";
@@ -17,12 +17,13 @@ import { textOf } from "./file-text.js";
 import { part } from "./later.js";
 import { changesOf } from "./library-changes.js";
 import { freshId } from "./store.js";
-import { write } from "./template-store.js";
-import { aside, holding, saidAfter, takenFor, waited, wordOf } from "./word-file.js";
+import { write as keep } from "./template-store.js";
+import { reader, waited, wordOf } from "./word-file.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {{heading: string, level: number, as: "snippet" | "own", title?: string, filled: number}} Recognised */
 /** @typedef {import("../word/reading.js").Brought} Brought */
+/** @typedef {{about: string[], holding: (text: string) => string, aside: HTMLElement[]}} Word what is told about a Word file: what was taken for what, what a section of one's own holds, what was changed and left out */
 /** @typedef {(draft: Draft, said?: string) => void} Opened told of the draft that the writer wants, and of what to say about it */
 
 const DOCX = ".docx,.docm,.dotx,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -58,6 +59,12 @@ export function bring(root, opened) {
   });
   const area = make("textarea", "rk-own", { id: "rk-bring-text", rows: 10, placeholder: "# 报告标题\n\n## 一、第一节……", value: pasted });
   dialog.addEventListener("close", () => (pasted = area.value));
+  area.addEventListener("paste", (event) => {
+    const [html, text] = ["text/html", "text/plain"].map((type) => event.clipboardData?.getData(type) ?? "");
+    if (!html) return;
+    event.preventDefault();
+    void part("writing", () => undefined).then((writing) => insert(area, writing?.reportOf(html, { plainMarks, plainTitle }) ?? text));
+  });
   const read = button("看看认出了什么", () => {
     if (area.value.trim()) void go(Promise.resolve(area.value));
     else state.textContent = "先把报告粘贴到上面的框里。";
@@ -73,6 +80,12 @@ export function bring(root, opened) {
     make("div", "rk-ways", {}, read),
   );
   open();
+}
+
+/** Put in what was pasted, so that it can be undone. @type {(area: HTMLTextAreaElement, text: string) => void} */
+function insert(area, text) {
+  area.focus();
+  if (!document.execCommand("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
 }
 
 /**
@@ -131,13 +144,15 @@ async function look(root, brought, opened) {
 
 /** @type {(root: string, brought: Brought, opened: Opened) => Promise<string>} */
 async function lookAtWord(root, brought, opened) {
-  let failure = "";
-  const reader = await part("reader", (message) => (failure = message));
-  if (!reader) return failure;
+  const { aside, draftOf, holding, saidAfter, takenFor, write } = await reader();
   const { facts, text } = brought;
   const known = await libraryFor(root, text, facts?.outline ?? "", facts?.sections.map(({ snippet }) => snippet) ?? []);
-  const { draft, recognised } = reader.draftOf(brought, known, freshId());
-  await confirm(root, draft, recognised, opened, [saidOf(text), saidAfter(brought)].join(""), brought);
+  const { draft, recognised } = draftOf(brought, known, freshId(), write);
+  await confirm(root, draft, recognised, opened, [saidOf(text), saidAfter(brought)].join(""), {
+    about: [takenFor(brought), saidOf(text)].filter(Boolean),
+    holding,
+    aside: aside(brought),
+  });
   return "";
 }
 
@@ -164,8 +179,8 @@ function saidOf(text) {
   return [report.aside ? `报告之外的话没有带进来：“${report.aside}”。` : "", renumbered(report)].filter(Boolean).join("");
 }
 
-/** @type {(root: string, draft: Draft, recognised: Recognised[] | null, opened: Opened, said?: string, brought?: Brought) => Promise<void>} */
-async function confirm(root, draft, recognised, opened, said = "", brought) {
+/** @type {(root: string, draft: Draft, recognised: Recognised[] | null, opened: Opened, said?: string, word?: Word) => Promise<void>} */
+async function confirm(root, draft, recognised, opened, said = "", word) {
   const { body, open, close } = sheet("打开之前看一眼", "rk-recognised");
   const lines = recognised ?? draft.sections.map(({ heading, level, snippet, content }) => ({ heading, level, as: snippet ? "snippet" : "own", title: content?.title, filled: 0 }));
   const known = lines.filter((line) => line.as === "snippet").length;
@@ -174,18 +189,16 @@ async function confirm(root, draft, recognised, opened, said = "", brought) {
   const found = [filled ? `${filled}个已填的值` : "", rows ? `清单里的${rows}行` : ""].filter(Boolean).join("和");
   const about = `共${lines.length}节：${known}节认出是片段库里的，${lines.length - known}节是自己写的；${found ? `找回${found}。` : "没有已填的值。"}`;
   const items = lines.map((line, at) => {
-    const own = brought && draft.sections[at] ? holding(draft.sections[at].text) : "";
+    const own = word && draft.sections[at] ? word.holding(draft.sections[at].text) : "";
     const source = line.as === "snippet" ? `片段${line.title && line.title !== line.heading ? `“${line.title}”` : ""}${line.filled ? `，${line.filled}个值` : ""}` : `自己写的${own ? `，${own}` : ""}`;
     return make("li", "", { "data-level": String(line.level) }, make("span", "", {}, line.heading || "（开头，没有标题）"), make("span", "rk-kind", {}, source));
   });
-  body.append(make("p", "rk-recognised-title", {}, make("strong", "", {}, draft.name || draft.title || "没有名字的草稿")), ...(brought ? [make("p", "", {}, takenFor(brought))] : []), make("p", "", {}, about));
-  if (brought) {
-    const renumbered = saidOf(brought.text);
-    if (renumbered) body.append(make("p", "rk-recognised-said", {}, renumbered));
-  } else if (said) body.append(make("p", "rk-recognised-said", {}, said));
+  const first = (word?.about ?? []).map((text) => make("p", "", {}, text));
+  body.append(make("p", "rk-recognised-title", {}, make("strong", "", {}, draft.name || draft.title || "没有名字的草稿")), ...first, make("p", "", {}, about));
+  if (said && !word) body.append(make("p", "rk-recognised-said", {}, said));
   const changes = await changesOf(root, draft);
   if (changes.length) body.append(make("h3", "", {}, "片段库后来的变化"), make("ul", "rk-changes", {}, ...changes.map(({ message }) => make("li", "", {}, message))));
-  body.append(make("ol", "rk-recognised-list", {}, ...items), ...(brought ? aside(brought) : []));
+  body.append(make("ol", "rk-recognised-list", {}, ...items), ...(word?.aside ?? []));
   const yes = button(draft.template ? "用这个模板起一份" : "作为新草稿打开", () => (close(), opened(fromTemplate(draft, freshId()), said)), "rk-button rk-primary");
   body.append(make("div", "rk-ways", {}, yes, draft.template ? keeping(draft) : null, button("不打开", close, "rk-button")));
   open();
@@ -197,7 +210,7 @@ async function confirm(root, draft, recognised, opened, said = "", brought) {
 function keeping(template) {
   let kept = false;
   const made = button("存进我的模板", () => {
-    kept ||= write({ ...template, id: freshId() });
+    kept ||= keep({ ...template, id: freshId() });
     made.textContent = kept ? "已存进我的模板" : "没有存下，存储空间满了";
   }, "rk-button");
   return made;

@@ -11,7 +11,7 @@ import { copy, offerSelected } from "../site/clipboard.js";
 import { aimsOf, factsOf, fieldsInUse } from "../draft/draft.js";
 import { isBare, shortens, taken } from "../draft/taken.js";
 import { reportOf } from "../draft/word.js";
-import { lookOf, suiting } from "../site/word-profile.js";
+import { chosenLook, suiting } from "../site/word-profile.js";
 import { fileName, hand, named } from "./download.js";
 import { Empties, lossOf } from "./empties.js";
 import { part, UNREACHED } from "./later.js";
@@ -119,7 +119,7 @@ export class Output {
     try {
       const loaded = await part("word", (message) => this.say(message, status));
       if (!loaded) return;
-      const { bytes, left } = await loaded.worded(root, reportOf(draft, key), lookOf(suiting(draft.numbering)));
+      const { bytes, left } = await loaded.worded(root, reportOf(draft, key), await chosenLook(suiting(draft.numbering)));
       const heading = key ? draft.sections.find((section) => section.key === key)?.heading ?? "" : "";
       hand(key ? `${named(`${draft.name}-${heading}`)}.docx` : fileName(draft, "docx"), bytes, loaded.DOCX);
       if (!key) this.desk.drawer?.elsewhere.taken();

@@ -10,7 +10,8 @@ import { plain } from "../report/tree.js";
 import { continued, divided, joinedBack, sortAt } from "../draft/rewriting.js";
 import { around, isChip, lengthOf, placeCaret, rangeIn, readRun, written } from "./chips.js";
 import { make } from "./element.js";
-import { inLine, linesOf, pasted } from "./pasted.js";
+import { pasted } from "./pasted.js";
+import { inLine, linesOf } from "./pasted-lines.js";
 
 /** @typedef {import("../report/tree.js").Inlines} Inlines */
 /** @typedef {import("../draft/rewriting.js").Rewritten} Rewritten */
@@ -83,7 +84,7 @@ export class PaperEdits {
     if (!blocks.length) return;
     range.deleteContents();
     const inside = open.run.sort !== "run" || sortAt(open.base, open.run.spot) === "table" || sortAt(open.base, open.run.spot) === "heading";
-    const one = blocks.length === 1 && blocks[0].type === "paragraph" ? blocks[0].children : null;
+    const one = blocks.length === 1 && (blocks[0].type === "paragraph" || blocks[0].type === "heading") ? blocks[0].children : null;
     if (one || inside) {
       const run = one ?? inLine(blocks);
       const words = open.run.sort === "run" && sortAt(open.base, open.run.spot) !== "heading" ? run : [...linesOf(plain(run).replace(/\n/g, " "))].flatMap((block) => ("children" in block ? block.children : []));

@@ -14,7 +14,7 @@ import { another } from "./another.js";
 import { canWriteFiles, FATE, forgets } from "./browser.js";
 import { holdsUnits, keepProfile, lookOf, suiting, UNITS } from "../site/word-profile.js";
 import { button, make, sheet } from "./element.js";
-import { part } from "./later.js";
+import { UNREACHED } from "./later.js";
 import { NOTHING_LEFT, REFUSED } from "./output.js";
 import { save } from "./templates.js";
 
@@ -62,7 +62,7 @@ function word(output, key, status) {
     return make("label", "", {}, input, make("span", "", {}, label));
   };
   const show = async () => {
-    const kept = holdsUnits() ? await import("../site/unit-store.js").then(({ units }) => units()).catch(() => []) : [];
+    const kept = holdsUnits() ? await import("../site/unit-sheet.js").then(({ units }) => units()).catch(() => []) : [];
     const { profile, unit } = lookOf(suiting(output.desk.draft.numbering));
     const own = kept.some(({ id }) => id === unit);
     const profiles = Object.entries(PROFILE_TITLES).map(([value, label]) => choice(value, label, !own && value === profile, () => keepProfile(value)));
@@ -72,8 +72,11 @@ function word(output, key, status) {
   document.addEventListener(UNITS, again);
   void show();
   const bring = async () => {
-    const loaded = await part("units", (message) => (status.textContent = message));
-    loaded?.showUnits(output.desk.root, output.desk.draft.fields);
+    try {
+      (await import("../site/unit-sheet.js")).showUnits(output.desk.root, output.desk.draft.fields);
+    } catch {
+      status.textContent = UNREACHED;
+    }
   };
   /** @type {HTMLButtonElement} */
   const made = button("下载Word", () => void output.word(made, { key, status }), "rk-button rk-primary", { "data-download": "docx" });

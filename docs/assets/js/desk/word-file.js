@@ -1,17 +1,14 @@
 // @ts-check
 /**
- * A Word file that the writer brings: whether it is one, what it says, and what is told about it before it is opened.
+ * A Word file that the writer brings: whether it is one, and what it says.
  *
  * @module
  */
 
-import { parse } from "../report/blocks.js";
-import { make } from "./element.js";
 import { SHEETS } from "./file-text.js";
-import { part } from "./later.js";
+import { part, UNREACHED } from "./later.js";
 
 /** @typedef {import("../word/reading.js").Brought} Brought */
-/** @typedef {import("../report/tree.js").Blocks} Blocks */
 /** @typedef {(message: string) => void} Waiting told what goes on; nothing once it is over */
 
 const STARTS = [[0x50, 0x4b], [0xd0, 0xcf, 0x11, 0xe0]];
@@ -42,6 +39,14 @@ export async function waited(file, waiting, work) {
   }
 }
 
+/** What reads Word files, which comes when one is brought; what it needs that opens and edits text is there by then. */
+export async function reader() {
+  let failure = "";
+  const [brought, writing] = await Promise.all([import("./brought.js").catch(() => null), part("writing", (message) => (failure = message))]);
+  if (!brought || !writing) throw new Error(failure || UNREACHED);
+  return { ...brought, write: writing.writeSource };
+}
+
 /**
  * Read a file, if it is one of Word or WPS.
  *
@@ -54,48 +59,10 @@ export async function wordOf(file) {
   const packed = STARTS.some((start) => start.every((byte, at) => head[at] === byte));
   if (SHEETS.test(file.name) || !packed) return null;
   if (file.size > LARGEST) throw new Error(`“${file.name}”太大，起稿台只打开200MB以内的Word文件。请把图片压缩一下，或者全选复制，再粘贴到这里。`);
-  let failure = "";
-  const reader = await part("reader", (message) => (failure = message));
-  if (!reader) throw new Error(failure);
-  const brought = await reader.fromWord(new Uint8Array(await file.arrayBuffer())).catch((error) => {
+  const { fromWord, write } = await reader();
+  const brought = await fromWord(new Uint8Array(await file.arrayBuffer()), write).catch((error) => {
     throw new Error(error instanceof Error ? error.message.replace(/^这个文件|^这(?=是|不是)/, `“${file.name}”`) : "");
   });
   if (!brought.title && !brought.text) throw new Error(`“${file.name}”里没有字${brought.left.length ? `，只有${brought.left.join("、")}` : ""}。`);
   return brought;
-}
-
-/** How many of each a text has. @type {(blocks: Blocks) => string} */
-function counted(blocks) {
-  const of = (/** @type {string} */ type) => blocks.filter((block) => block.type === type).length;
-  const [lines, lists, tables] = ["paragraph", "list", "table"].map(of);
-  return [lines ? `${lines}段` : "", lists ? `${lists}个列表` : "", tables ? `${tables}张表` : ""].filter(Boolean).join("、");
-}
-
-/** What stands in a section of one's own. @type {(text: string) => string} */
-export const holding = (text) => counted(parse(text));
-
-/** What was taken for what, in a sentence. @type {(brought: Brought) => string} */
-export function takenFor({ title, sections }) {
-  const headings = sections.filter(({ level }) => level);
-  const outermost = Math.min(...headings.map(({ level }) => level));
-  const depths = new Map();
-  for (const { level } of headings) depths.set(level - outermost + 1, (depths.get(level - outermost + 1) ?? 0) + 1);
-  const by = [...depths].sort(([one], [other]) => one - other).map(([depth, count]) => `${depth}级${count}个`);
-  const found = counted(sections.flatMap(({ blocks }) => blocks));
-  const marked = headings.length ? `${headings.length}个标题${depths.size > 1 ? `（${by.join("、")}）` : ""}` : "";
-  return `Word文件里${title ? "有题目" : "没有找到题目"}，${marked ? `认出${marked}` : "没有认出标题"}${found ? `；正文有${found}` : ""}。`;
-}
-
-/** What was changed, what was left out, and what others remarked. @type {(brought: Brought) => HTMLElement[]} */
-export function aside({ said, left, remarks }) {
-  const list = (/** @type {string} */ title, /** @type {readonly string[]} */ lines) =>
-    lines.length ? [make("h3", "", {}, title), make("ul", "rk-changes", {}, ...lines.map((line) => make("li", "", {}, line)))] : [];
-  const notes = remarks.map(({ author, about, text }) => `${author || "没有署名"}${about ? `，针对“${about}”` : ""}：${text}`);
-  return [...list("读的时候改了的", said), ...list("没有带进来的", left), ...list("别人的批注，不进草稿，要用的先抄下来", notes)];
-}
-
-/** What is said once it is open: what did not come along. @type {(brought: Brought) => string} */
-export function saidAfter({ left, remarks }) {
-  const gone = [...left, remarks.length ? `${remarks.length}条别人的批注` : ""].filter(Boolean);
-  return gone.length ? `没有带进来：${gone.join("；")}。` : "";
 }

@@ -27,6 +27,9 @@ import { unnumbered } from "./section-acts.js";
 import { ValueBox } from "./value-box.js";
 import { WritingKeys } from "./writing-keys.js";
 
+export { writeSource } from "../draft/source-writer.js";
+export { reportOf } from "./pasted-report.js";
+
 /** @typedef {import("../report/tree.js").Blocks} Blocks */
 /** @typedef {import("../report/tree.js").Inlines} Inlines */
 /** @typedef {import("./paper-runs.js").Run} Run */

@@ -122,15 +122,16 @@ export function squared(rows) {
   return kept.map((row) => Array.from({ length: right - left + 1 }, (_, index) => (row[left + index] ?? "").trim()));
 }
 
-/** @type {(html: string) => string[][][]} the tables that stand in no other */
+/** @type {(html: string) => string[][][]} the tables that stand in no other; the page's policy would report every style and handler */
 function tablesIn(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const bare = html.replace(/<style\b[^>]*>[\s\S]*?<\/style\s*>/gi, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style=").replace(/\son[a-z]+\s*=/gi, " data-on="));
+  const page = new DOMParser().parseFromString(bare, "text/html");
   return [...page.querySelectorAll("table")].filter((table) => !table.parentElement?.closest("table")).map(cellsOf);
 }
 
 /** @type {(table: HTMLTableElement) => string[][]} what a merged cell says stands in each that it covers */
 function cellsOf(table) {
-  const lines = [...table.rows].filter((line) => !HIDDEN.test(line.getAttribute("style") ?? ""));
+  const lines = [...table.rows].filter((line) => !HIDDEN.test(line.getAttribute("data-style") ?? ""));
   /** @type {string[][]} */
   const rows = lines.map(() => []);
   let edge = 0;
@@ -159,7 +160,7 @@ function textIn(node) {
 /** @type {(node: Node) => string} with a line separator where a line ends; those of the source do not count */
 function written(node) {
   if (node.nodeType === 3) return (node.nodeValue ?? "").replaceAll("\u2028", " ");
-  if (!(node instanceof Element) || UNSEEN.has(node.tagName) || HIDDEN.test(node.getAttribute("style") ?? "")) return "";
+  if (!(node instanceof Element) || UNSEEN.has(node.tagName) || HIDDEN.test(node.getAttribute("data-style") ?? "")) return "";
   if (node.tagName === "BR") return "\u2028";
   const inner = [...node.childNodes].map(written).join("");
   return LINES.has(node.tagName) ? `\u2028${inner}\u2028` : inner;

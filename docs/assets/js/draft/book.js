@@ -10,12 +10,12 @@ import { adopted } from "./adopting.js";
 import { ownFactsOf } from "./draft.js";
 import { placing } from "./placing.js";
 import { choicesOf, isEmpty, misfit, MOST, putRows } from "./rows.js";
-import { sheetName } from "./workbook.js";
+import { sheetName } from "./workbook-writer.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("../report/facts.js").Rows} Rows */
 /** @typedef {import("./rows.js").List} List */
-/** @typedef {import("./workbook.js").Sheet} Sheet */
+/** @typedef {import("./workbook-writer.js").Sheet} Sheet */
 
 /**
  * What a sheet brings.

@@ -27,6 +27,11 @@ import { unwrapped } from "./wrapping.js";
 
 const LONGEST = 50;
 const CLOSING = /[。；;，,：:！!？?、]$/;
+// How a line ends that is an addressee, or a paragraph; what a title has none of.
+const ENDED = /[：:。；;！!？?]$/;
+const PAUSE = /[，,；;]/;
+// What a report closes with: behind it come attachments, a signature, a date.
+const CLOSED = /^(?:特此(?:报告|汇报|请示|说明|通知|函[告复]?|总结)|以上(?:报告|汇报|请示|意见)|[妥当]否|此致|附件?[：:])/;
 const CONTENTS = /(?:[.·…]{3,}|\t)[ \t]*[0-9]+$/;
 const BOLD = /^((?: {0,3}#{1,6}[ \t]+)?)\*\*([^*\\]+)\*\*[ \t]*$/;
 const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
@@ -105,24 +110,36 @@ const underlined = (lines, at) =>
   !UNDERLINE.test(lines[at]) &&
   !lines[at].includes("|");
 
-/** @type {(lines: string[], first: number) => Mark | null} a short line alone on top, without a number */
-function plainTitle(lines, first) {
+/** @type {(lines: readonly string[], first: number) => Mark | null} a short line on top, without a number: alone, or above an addressee or a sentence */
+export function plainTitle(lines, first) {
   const heading = trimmed(lines[first] ?? "");
-  const alone = !trimmed(lines[first + 1] ?? "") || Boolean(numbered(trimmed(lines[first + 1] ?? "")));
-  if (!heading || !alone || !short(heading) || numbered(heading) || OTHER.test(heading)) return null;
+  const below = trimmed(lines[first + 1] ?? "");
+  const alone = !below || Boolean(numbered(below)) || (ENDED.test(below) && !PAUSE.test(heading));
+  if (!heading || !alone || !isShort(heading) || numbered(heading) || OTHER.test(heading)) return null;
   return lines.slice(first + 1).some(trimmed) ? { level: 1, heading, line: first, lines: 1 } : null;
 }
 
-/** @type {(lines: string[], from: number) => Mark[]} */
-function plainMarks(lines, from) {
+/**
+ * Find the headings of plain text: short lines with a number.
+ *
+ * @param {readonly string[]} lines
+ * @param {number} from the first that may be one
+ * @returns {Mark[]} with levels from 1
+ */
+export function plainMarks(lines, from) {
   const filled = lines.flatMap((content, line) => (line >= from && trimmed(content) ? [{ line, text: trimmed(content) }] : []));
-  const forms = filled.map(({ text }) => numbered(text));
+  const last = filled.findLastIndex(({ text }) => numbered(text)?.form === "strong");
+  const closed = filled.findIndex(({ text }, index) => index > last && CLOSED.test(text));
+  const forms = filled.map(({ text }, index) => {
+    const form = numbered(text);
+    return closed >= 0 && index > closed && form?.form !== "strong" ? null : form;
+  });
   const decimals = forms.some((form) => form?.form === "decimal") || counts(lines, filled, forms);
   const found = filled.flatMap(({ line, text }, index) => {
     const form = forms[index];
     // A row of a table may begin with any number.
     const row = form?.rest.includes("\t") && [lines[line - 1], lines[line + 1]].some((beside) => beside?.includes("\t"));
-    if (!form || row || !short(form.rest) || CONTENTS.test(text) || (form.form === "bare" && !decimals)) return [];
+    if (!form || row || !isShort(form.rest) || CONTENTS.test(text) || (form.form === "bare" && !decimals)) return [];
     // Numbers that follow each other without text between them are a list's.
     const run = forms[index - 1]?.rank === form.rank || forms[index + 1]?.rank === form.rank || index === filled.length - 1;
     if (form.form === "weak" && run) return [];
@@ -135,16 +152,16 @@ function plainMarks(lines, from) {
 /**
  * Tell whether lines that begin with a figure, each alone, count from 1 on: 1 概况, 2 做法, 3 打算.
  *
- * @type {(lines: string[], filled: {line: number, text: string}[], forms: (import("../report/heading-numbers.js").Numbered | null)[]) => boolean}
+ * @type {(lines: readonly string[], filled: {line: number, text: string}[], forms: (import("../report/heading-numbers.js").Numbered | null)[]) => boolean}
  */
 function counts(lines, filled, forms) {
   const bare = filled.flatMap(({ line }, index) => (forms[index]?.form === "bare" ? [{ line, form: /** @type {import("../report/heading-numbers.js").Numbered} */ (forms[index]) }] : []));
   const alone = bare.every(({ line }) => !trimmed(lines[line - 1] ?? "") && !trimmed(lines[line + 1] ?? ""));
-  return alone && bare.length >= FEWEST && bare.every(({ form }, at) => form.last === at + 1 && !form.doubtful && short(form.rest));
+  return alone && bare.length >= FEWEST && bare.every(({ form }, at) => form.last === at + 1 && !form.doubtful && isShort(form.rest));
 }
 
-/** @type {(text: string) => boolean} */
-const short = (text) => text !== "" && [...text.slice(0, 2 * LONGEST + 1)].length <= LONGEST && !CLOSING.test(text);
+/** Whether a line is as short as a heading, and ends as one. @type {(text: string) => boolean} */
+export const isShort = (text) => text !== "" && [...text.slice(0, 2 * LONGEST + 1)].length <= LONGEST && !CLOSING.test(text);
 
 /** @type {(lines: string[]) => string} */
 function withoutBlankEnds(lines) {

@@ -7,7 +7,7 @@
 
 import { tidy } from "../report/values.js";
 import { factsOf } from "./document.js";
-import { taken } from "./taken.js";
+import { shortens, taken } from "./taken.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 
@@ -28,6 +28,7 @@ export function reportOf(draft, key) {
     title: key ? sections[0]?.heading ?? "" : tidy(draft.title),
     remark: document.remark,
     whole: !key,
+    short: shortens(draft),
     parts: document.parts,
     facts,
     fields,

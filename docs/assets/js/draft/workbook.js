@@ -1,73 +1,20 @@
 // @ts-check
 /**
- * Workbooks of Excel and WPS: one sheet a list, as plain cells.
+ * Read workbooks of Excel and WPS, as plain cells that say what a reader of them sees.
  *
  * @module
  */
 
 import { squared } from "./block.js";
-import { Unreadable, unzipped, zipped } from "./zip.js";
+import { DAY, OFFICE } from "./workbook-parts.js";
+import { Unreadable, unzipped } from "./zip.js";
 
 /** @typedef {import("./block.js").Cells} Cells */
-/** @typedef {{name: string, cells: Cells}} Sheet */
+/** @typedef {import("./workbook-writer.js").Sheet} Sheet */
 
-const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
-const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-export const XLSX = `${TYPES}.sheet`;
 const [MOST_ROWS, WIDEST] = [20000, 200];
-const NUMBER = /^-?(?:0|[1-9][0-9]{0,13})(?:\.[0-9]{0,8}[1-9])?$/;
-const DAY = 24 * 60 * 60 * 1000;
-
-/**
- * Write a workbook.
- *
- * @param {readonly Sheet[]} sheets
- * @returns {Uint8Array<ArrayBuffer>}
- */
-export function toWorkbook(sheets) {
-  const ids = sheets.map((_, index) => index + 1);
-  const overrides = ids.map((id) => `<Override PartName="/xl/worksheets/sheet${id}.xml" ContentType="${TYPES}.worksheet+xml"/>`).join("");
-  const relations = ids.map((id) => `<Relationship Id="rId${id}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${id}.xml"/>`).join("");
-  const names = sheets.map(({ name }, index) => `<sheet name="${xml(sheetName(name))}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join("");
-  return zipped([
-    {
-      name: "[Content_Types].xml",
-      text: `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/>${overrides}</Types>`,
-    },
-    { name: "_rels/.rels", text: `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>` },
-    { name: "xl/workbook.xml", text: `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names}</sheets></workbook>` },
-    { name: "xl/_rels/workbook.xml.rels", text: `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${relations}</Relationships>` },
-    ...sheets.map(({ cells }, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, text: sheetOf(cells) })),
-  ]);
-}
-
-/** What a sheet may be called. @type {(name: string) => string} */
-export const sheetName = (name) => name.replace(/[\\/?*[\]:]/g, "").slice(0, 31);
-
-/** @type {(cells: Cells) => string} the first row stays in sight */
-function sheetOf(cells) {
-  const rows = cells.map((row, down) => `<row r="${down + 1}">${row.map((value, on) => written(value, `${letters(on)}${down + 1}`)).join("")}</row>`).join("");
-  const view = '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
-  const widths = (cells[0] ?? []).map((_, on) => `<col min="${on + 1}" max="${on + 1}" width="${on ? 16 : 28}" customWidth="1"/>`).join("");
-  return `${HEAD}<worksheet xmlns="${MAIN}">${view}<cols>${widths}</cols><sheetData>${rows}</sheetData></worksheet>`;
-}
-
-/** @type {(value: string, at: string) => string} a text is never a formula */
-function written(value, at) {
-  if (!value) return "";
-  if (NUMBER.test(value) && String(Number(value)) === value) return `<c r="${at}"><v>${value}</v></c>`;
-  const text = value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
-  return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${xml(text)}</t></is></c>`;
-}
-
-/** @type {(text: string) => string} */
-const xml = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/\r/g, "&#13;");
-
-/** @type {(index: number) => string} */
-const letters = (index) => (index < 26 ? "" : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+// What the desk's own figures look like whose zeros or groups were typed: see workbook-styles.js.
+const TYPED = /^(#,##)?0(?:\.(0+))?(%?);\\?-(?:#,##)?0(?:\.0+)?%?$/;
 
 /**
  * Read a workbook.
@@ -111,12 +58,13 @@ function textOf(node) {
 /** @type {(text: string) => string} */
 const decoded = (text) => text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(parseInt(code, 16))).replace(/\r\n?/g, "\n");
 
-/** @type {(styles: Document | null) => ("" | "day" | "percent")[]} what each style makes of a number */
+/** @type {(styles: Document | null) => string[]} what each style makes of a number: a day, a percentage, or what a code of ours says */
 function formsOf(styles) {
   const own = new Map([...(styles?.getElementsByTagName("numFmt") ?? [])].map((one) => [one.getAttribute("numFmtId") ?? "", one.getAttribute("formatCode") ?? ""]));
   const list = styles?.getElementsByTagName("cellXfs")[0];
   return [...(list?.getElementsByTagName("xf") ?? [])].map((one) => {
     const id = one.getAttribute("numFmtId") ?? "0";
+    if (TYPED.test(own.get(id) ?? "")) return own.get(id) ?? "";
     const code = (own.get(id) ?? "").replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
     const number = Number(id);
     if (number === 9 || number === 10 || code.includes("%")) return "percent";
@@ -170,5 +118,16 @@ function valueOf(node, { texts, forms, from }) {
   if (form === "day" && amount >= 1 && amount < 2958466) return new Date(from + Math.floor(amount) * DAY).toISOString().slice(0, 10);
   // 0.1 + 0.2 is kept with sixteen digits, and shown with fifteen.
   const shown = (/** @type {number} */ figure) => String(Number(figure.toPrecision(15)));
-  return form === "percent" ? `${shown(amount * 100)}%` : shown(amount);
+  return TYPED.test(form) ? typed(amount, form) : form === "percent" ? `${shown(amount * 100)}%` : shown(amount);
+}
+
+/** @type {(amount: number, code: string) => string} a figure with the zeros and the groups that it was typed with */
+function typed(amount, code) {
+  const [, grouped, decimals = "", percent = ""] = TYPED.exec(code) ?? [];
+  const text = String(Number((percent ? amount * 100 : amount).toPrecision(15)));
+  if (!/^-?[0-9]+(?:\.[0-9]+)?$/.test(text)) return text + percent;
+  const [whole, rest = ""] = text.split(".");
+  const left = grouped ? whole.replace(/(?<=[0-9])(?=(?:[0-9]{3})+$)/g, ",") : whole;
+  const right = rest.padEnd(decimals.length, "0");
+  return `${left}${right && `.${right}`}${percent}`;
 }

@@ -68,7 +68,7 @@ export function toText(document, facts) {
  * @returns {string}
  */
 export function toHtml(document, facts) {
-  const title = document.title && `<h1>${html(document.title)}</h1>`;
+  const title = document.title && `<h1 align="center">${html(document.title)}</h1>`;
   const remark = document.remark && `<blockquote><p>${html(document.remark)}</p></blockquote>`;
   return joined("\n", title, remark, writeHtml(expand(blocksOf(document), facts), CLIPBOARD));
 }

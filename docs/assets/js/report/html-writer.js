@@ -22,20 +22,25 @@ import { said, shownIn } from "./tree.js";
  *
  * @typedef {object} Skin
  * @property {readonly [string, string]} table the tags around the rows of a table
- * @property {(align: Align) => string} cell the attributes of a cell that is not aligned as a matter of course
+ * @property {(align: Align, head: boolean) => string} cell the attributes of a cell
+ * @property {string} paragraph the attributes of a paragraph of running text
  * @property {(value: Named) => string} value writes a blank and what it shows
  * @property {(phrase: string) => string} phrase writes an annotated phrase, given as HTML
  */
 
 /**
- * For Word and WPS: no classes, and the borders that they expect on a table. Cells are aligned by the attribute, since
- * a browser that writes the clipboard under the pages' policy reports every style attribute as a breach.
+ * For Word and WPS: no classes, a table as wide as the text with the lines that they expect, and a first line that is
+ * indented by two characters. LibreOffice reads the indent in points alone (24 are two characters of the 12 points that
+ * pasted text has), Word and WPS the number of characters; it needs a style, and a browser that writes the clipboard
+ * under the pages' policy reports every style attribute as a breach, unless it is given in a copy event
+ * (site/clipboard.js). Letters are those of the document that it is pasted into.
  *
  * @type {Skin}
  */
 export const CLIPBOARD = {
-  table: ['<table border="1" cellspacing="0" cellpadding="6">', "</table>"],
-  cell: (align) => ` align="${align}"`,
+  table: ['<table border="1" cellspacing="0" cellpadding="6" width="100%" style="border-collapse:collapse">', "</table>"],
+  cell: (align, head) => `${head ? ' bgcolor="#f2f2f2"' : ""}${align ? ` align="${align}"` : ""} style="border:0.5pt solid #000"`,
+  paragraph: ' style="text-indent:24pt;mso-char-indent-count:2"',
   value: (value) => html(shownIn(value)),
   phrase: (phrase) => phrase,
 };
@@ -44,7 +49,8 @@ export const CLIPBOARD = {
 export const PAPER = {
   // A wide table scrolls by itself, also by keyboard, where the screen is narrower than it.
   table: ['<div class="rk-table" role="group" aria-label="表格，可左右滚动" tabindex="0"><table>', "</table></div>"],
-  cell: (align) => ` class="rk-${align}"`,
+  cell: (align) => (align ? ` class="rk-${align}"` : ""),
+  paragraph: "",
   value: (value) => {
     if (value.type === "prompt") return `<span class="rk-prompt">${html(shownIn(value))}</span>`;
     const blank = value.type === "value" && value.text ? "" : " rk-blank";
@@ -64,7 +70,7 @@ export function html(text) {
 }
 
 /** @type {(blocks: Blocks, skin: Skin) => string} blocks, a line each */
-export const writeHtml = (blocks, skin) => blocks.map((block) => written(block, skin)).join("\n");
+export const writeHtml = (blocks, skin) => blocks.map((block) => (block.type === "paragraph" ? `<p${skin.paragraph}>${inlines(block.children, skin)}</p>` : written(block, skin))).join("\n");
 
 /** @type {(block: Block, skin: Skin) => string} */
 function written(block, skin) {
@@ -96,9 +102,8 @@ function item(blocks, skin) {
 
 /** @type {(block: import("./tree.js").Table, skin: Skin) => string} */
 function table({ aligns, head, rows }, skin) {
-  const attributes = aligns.map((align) => (align ? skin.cell(align) : ""));
-  const row = (/** @type {readonly Inlines[]} */ cells, /** @type {string} */ tag) =>
-    `<tr>${cells.map((cell, column) => `<${tag}${attributes[column]}>${inlines(cell, skin)}</${tag}>`).join("")}</tr>`;
+  const row = (/** @type {readonly Inlines[]} */ cells, /** @type {"th" | "td"} */ tag) =>
+    `<tr>${cells.map((cell, column) => `<${tag}${skin.cell(aligns[column], tag === "th")}>${inlines(cell, skin)}</${tag}>`).join("")}</tr>`;
   const body = rows.map((cells) => row(cells, "td")).join("");
   return `${skin.table[0]}<thead>${row(head, "th")}</thead>${body ? `<tbody>${body}</tbody>` : ""}${skin.table[1]}`;
 }

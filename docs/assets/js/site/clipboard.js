@@ -7,59 +7,62 @@
 
 /** @typedef {{html: string, text: string}} Rich an empty html means plain text only */
 
+// WebKit alone has it. It lets a page copy in the click itself, or write promises that are handed over then.
+const EARLY = "GestureEvent" in window;
 /**
  * Copy a document as one clipboard item; call it from the click itself.
  *
- * Browsers refuse a write that comes seconds after the click, so the item is handed over at
- * once with promises of its contents.
+ * A copy event takes HTML as it is given. A write has the browser parse it under the page's policy, which reports each
+ * style in it, so that it comes second; but for promises in WebKit. Last, and seldom, what stands selected is copied.
  *
  * @param {Rich | Promise<Rich>} content what to copy, or a promise of it
  * @param {boolean} [plain] true where a promise will bring plain text only
- * @returns {Promise<boolean>} whether the write succeeded
+ * @returns {Promise<boolean>} whether it arrived
  */
 export async function copy(content, plain = false) {
-  const promised = Promise.resolve(content);
-  if (typeof navigator.clipboard?.write === "function" && typeof ClipboardItem === "function") {
-    try {
-      await navigator.clipboard.write([item(promised, plain || (!(content instanceof Promise) && !content.html))]);
-      return true;
-    } catch {
-      // Refused, or the browser takes no promises: the older way may still be open.
-    }
-  }
   try {
-    return copyByEvent(await promised);
+    if (content instanceof Promise && EARLY && (await written(content, plain))) return true;
+    const rich = content instanceof Promise ? await content : content;
+    if (copyByEvent(rich) || (await written(Promise.resolve(rich), !rich.html))) return true;
+    const { copySelected } = await import("./selected-copy.js");
+    return copySelected(rich);
+  } catch {
+    return false; // There is nothing to copy, or nothing to copy it with.
+  }
+}
+
+/** @type {(promised: Promise<Rich>, plain: boolean) => Promise<boolean>} false where it is refused, or there is no such way */
+async function written(promised, plain) {
+  const blob = (/** @type {"html" | "text"} */ key, /** @type {string} */ type) => promised.then((rich) => new Blob([rich[key]], { type }));
+  try {
+    const text = { "text/plain": blob("text", "text/plain") };
+    await navigator.clipboard.write([new ClipboardItem(plain ? text : { ...text, "text/html": blob("html", "text/html") })]);
+    return true;
   } catch {
     return false;
   }
 }
 
-/** @type {(promised: Promise<Rich>, plain: boolean) => ClipboardItem} */
-function item(promised, plain) {
-  const blob = (/** @type {"html" | "text"} */ key, /** @type {string} */ type) =>
-    promised.then((rich) => new Blob([rich[key]], { type }));
-  if (plain) return new ClipboardItem({ "text/plain": blob("text", "text/plain") });
-  return new ClipboardItem({ "text/html": blob("html", "text/html"), "text/plain": blob("text", "text/plain") });
-}
-
 /**
- * Copy through a copy event, which works on insecure origins and in older browsers.
+ * Copy through a copy event, which works on insecure origins too.
  *
- * @type {(content: Rich) => boolean}
+ * @type {(content: Rich, selected?: boolean) => boolean} selected: that the browser copies what is selected where the event takes nothing
  */
-function copyByEvent(content) {
-  let delivered = false;
+export function copyByEvent({ html, text }, selected = false) {
+  let arrived = false;
   const deliver = (/** @type {ClipboardEvent} */ event) => {
-    if (!event.clipboardData) return;
-    event.preventDefault();
     event.stopImmediatePropagation();
-    if (content.html) event.clipboardData.setData("text/html", content.html);
-    event.clipboardData.setData("text/plain", content.text);
-    delivered = true;
+    // Some browsers inside of other apps have the event, and drop what it is given.
+    const taken = Object.entries({ "text/html": html, "text/plain": text }).every(([type, said]) => {
+      if (said) event.clipboardData?.setData(type, said);
+      return !said || event.clipboardData?.getData(type) === said;
+    });
+    if (taken) event.preventDefault();
+    arrived = taken || selected;
   };
   document.addEventListener("copy", deliver, { capture: true });
   try {
-    return document.execCommand("copy") && delivered;
+    return document.execCommand("copy") && arrived;
   } finally {
     document.removeEventListener("copy", deliver, { capture: true });
   }

@@ -11,7 +11,7 @@ import { loadOutline, loadTold, whyNot } from "./catalog.js";
 import { copy, offerSelected } from "./clipboard.js";
 import { say } from "./said.js";
 import { mountProfiles, serveWord } from "./word-button.js";
-import { lookOf } from "./word-profile.js";
+import { chosenLook } from "./word-profile.js";
 
 /** @typedef {import("../report/assemble.js").Choice & {depth: import("../report/assemble.js").Depth}} Choice */
 
@@ -85,7 +85,7 @@ export function mountSnippet(sample) {
   /** @type {() => Choice} */
   const choice = () => ({ flavour: shown, depth: "full", numbering: "none", notes: false });
   serve(button, outline, node, choice, copyRoot);
-  serveWord(word, { root: copyRoot ?? ROOT, outline, node, choice, look: () => lookOf("official") });
+  serveWord(word, { root: copyRoot ?? ROOT, outline, node, choice, look: () => chosenLook("official") });
 }
 
 /** Put the aim and the frame of each section in its place, once: most readers never turn to them. @type {(article: HTMLElement, form: HTMLFormElement) => Promise<void>} */

@@ -11,7 +11,7 @@ import { toWord } from "../word/write.js";
 import { hand, named } from "./download.js";
 import { taken } from "./outline-copy.js";
 
-export { leftOpen, lookedUp, unknown } from "./word-templates.js";
+export { lookedUp, readUnit } from "./word-templates.js";
 
 /** @typedef {import("./catalog.js").CatalogOutline} CatalogOutline */
 /** @typedef {import("./outline-page.js").Choice} Choice */
@@ -39,6 +39,7 @@ export function worded(catalog, node, choice, template) {
       title: node ? sections[0]?.heading ?? "" : document.title,
       remark: document.remark,
       whole: !node,
+      short: false,
       parts: document.parts.map((part, at) => ({ ...part, key: `s${at + 1}` })),
       // What is blank is asked for as what it is: a day from a calendar, a choice from a list.
       facts: { ...facts, types: catalog.types },

@@ -5,22 +5,22 @@
  * @module
  */
 
-import { FATE, forgets } from "../desk/browser.js";
-import { button, make, sheet } from "../desk/element.js";
 import { whyNot } from "./catalog.js";
-import { hand } from "./download.js";
 import { keepUnit, removeUnit, unitFile, units } from "./unit-store.js";
 import { keepProfile, lookOf, UNITS } from "./word-profile.js";
-import { readUnit, unknown } from "./word-templates.js";
+
+export { unitFile, units } from "./unit-store.js";
 
 /** @typedef {import("../word/unit/unit.js").Told} Told */
 /** @typedef {import("../word/unit/place.js").Piece} Piece */
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const KEPT = "模板只存在这台设备的浏览器里，不上传。清理浏览器数据会把它一起清掉，原件请自己留好。";
+const KEPT = "模板只存在这台设备的浏览器里，不上传。清理浏览器数据会把它一起清掉，Safari七天没有打开本站也会清，原件请自己留好。";
 const MARK = "{{正文}}";
 const [LONGEST_NAME, LONGEST_LINE, MOST_LINES] = [20, 40, 12];
 const MEGABYTE = 1024 * 1024;
+// How long a file is held for the browser, in milliseconds.
+const HELD = 60000;
 
 /**
  * Show it.
@@ -30,7 +30,7 @@ const MEGABYTE = 1024 * 1024;
  * @returns {void}
  */
 export function showUnits(root, fields) {
-  const { body, open, close, dialog } = sheet("单位的Word模板", "rk-units");
+  const { body, close, dialog } = sheet("单位的Word模板");
   const status = make("p", "rk-status", { role: "status" });
   const seen = make("div", "rk-unit-seen");
   const list = make("div");
@@ -42,9 +42,9 @@ export function showUnits(root, fields) {
     status.textContent = "正在看这份文件……";
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const { told } = await readUnit(root, bytes);
+      const unit = await (await import("./outline-word.js")).readUnit(root, bytes);
       status.textContent = "";
-      seen.append(...shown(file, bytes, told, fields, status, close));
+      seen.append(...shown(file, bytes, saidOf(unit.told, unit.unknown(fields)), unit.told, status, close));
     } catch (error) {
       status.textContent = error instanceof Error && /[\u4e00-\u9fff]/.test(error.message) ? error.message : whyNot(error);
     }
@@ -61,14 +61,13 @@ export function showUnits(root, fields) {
     status,
     seen,
     list,
-    make("p", "rk-hint", {}, `${KEPT}${forgets() ? FATE.replace("草稿也在内", "模板也在内") : ""}`),
+    make("p", "rk-hint", {}, KEPT),
   );
-  open();
 }
 
-/** @type {(file: File, bytes: Uint8Array<ArrayBuffer>, told: Told, fields: Readonly<Record<string, unknown>>, status: HTMLElement, close: () => void) => Node[]} what was found in a file, and the button that keeps it */
-function shown(file, bytes, told, fields, status, close) {
-  const name = make("input", "", { type: "text", value: file.name.replace(/\.[^.]*$/, "").slice(0, LONGEST_NAME), maxlength: LONGEST_NAME, "aria-label": "给模板起个名字" });
+/** @type {(file: File, bytes: Uint8Array<ArrayBuffer>, sentences: readonly string[], told: Told, status: HTMLElement, close: () => void) => Node[]} what was found in a file, and the button that keeps it */
+function shown(file, bytes, sentences, told, status, close) {
+  const name = make("input", "", { type: "text", value: file.name.replace(/\.[^.]*$/, "").slice(0, LONGEST_NAME), maxlength: String(LONGEST_NAME), "aria-label": "给模板起个名字" });
   const keep = async () => {
     try {
       const id = await keepUnit({ name: name.value.trim() || "单位模板", file: file.name, size: file.size, day: today() }, bytes);
@@ -79,15 +78,14 @@ function shown(file, bytes, told, fields, status, close) {
       status.textContent = error instanceof Error ? error.message : "";
     }
   };
-  const facts = saidOf(told, fields).map((sentence) => make("li", "", {}, sentence));
+  const facts = sentences.map((sentence) => make("li", "", {}, sentence));
   const pieces = [...piecesOf("留下的", told.kept), ...piecesOf("去掉的样例", told.removed)];
   const line = make("div", "rk-line", {}, name, button("用这份模板", () => void keep(), "rk-button rk-primary", { "data-unit": "keep" }));
   return [make("ul", "rk-unit-told", {}, ...facts), ...pieces, line];
 }
 
-/** What a writer is told of a template, a sentence each. @type {(told: Told, fields: Readonly<Record<string, unknown>>) => string[]} */
-export function saidOf({ kept, removed, marked, headers, footers, names, headings, elsewhere }, fields) {
-  const open = unknown(names, fields);
+/** What a writer is told of a template, a sentence each; open: the names in it that the report does not know. @type {(told: Told, open: readonly string[]) => string[]} */
+function saidOf({ kept, removed, marked, headers, footers, names, headings, elsewhere }, open) {
   const filled = names.filter((name) => !open.includes(name));
   const margins = [headers ? "页眉" : "", footers ? "页脚和页码" : ""].filter(Boolean);
   const stays = [countOf(kept), ...margins].filter(Boolean).join("、");
@@ -125,7 +123,7 @@ function kept(entries, status, close) {
     };
     const back = async () => {
       const bytes = await unitFile(id);
-      if (bytes) hand(file, bytes, DOCX);
+      if (bytes) given(file, bytes);
       status.textContent = bytes ? "原件已交给浏览器下载。" : "这份模板不在浏览器里了。";
     };
     const remove = async () => {
@@ -151,4 +149,53 @@ const sizeOf = (size) => (size < MEGABYTE ? `${Math.max(1, Math.round(size / 102
 function today() {
   const now = new Date();
   return `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`;
+}
+
+/** Hand a file to the browser. @type {(name: string, bytes: Uint8Array<ArrayBuffer>) => void} */
+function given(name, bytes) {
+  const link = make("a", "", { href: URL.createObjectURL(new Blob([bytes], { type: DOCX })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), HELD);
+}
+
+/**
+ * Make an element; what the desk makes its own with is not on every page.
+ *
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {string} [classes]
+ * @param {Record<string, string | number>} [settings] attributes
+ * @param {...(string | Node)} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+function make(tag, classes = "", settings = {}, ...children) {
+  const made = document.createElement(tag);
+  if (classes) made.className = classes;
+  for (const [name, value] of Object.entries(settings)) made.setAttribute(name, String(value));
+  made.append(...children);
+  return made;
+}
+
+/** @type {(label: string, pressed: () => void, classes: string, settings?: Record<string, string>) => HTMLButtonElement} */
+function button(label, pressed, classes, settings = {}) {
+  const made = make("button", classes, { type: "button", ...settings }, label);
+  made.addEventListener("click", pressed);
+  return made;
+}
+
+/** A modal dialog, which is taken out when it closes. @type {(title: string) => {dialog: HTMLDialogElement, body: HTMLElement, close: () => void}} */
+function sheet(title) {
+  const opener = /** @type {HTMLElement | null} */ (document.activeElement);
+  const heading = make("h2", "rk-sheet-title", { id: "rk-units-title" }, title);
+  const dialog = make("dialog", "rk-sheet md-typeset rk-units", { "aria-labelledby": heading.id });
+  const body = make("div", "rk-sheet-body");
+  const close = () => dialog.close();
+  dialog.append(make("div", "rk-sheet-head", {}, heading, button("关闭", close, "rk-tool rk-sheet-close")), body);
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    if (opener?.isConnected) opener.focus();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  return { dialog, body, close };
 }

@@ -7,10 +7,10 @@
 
 import { loadOutline, loadTold, whyNot } from "./catalog.js";
 import { say } from "./said.js";
-import { holdsUnits, keepProfile, lookOf, profileOf, UNITS } from "./word-profile.js";
+import { chosenLook, holdsUnits, keepProfile, lookOf, profileOf, UNITS } from "./word-profile.js";
 
 /** @typedef {import("./outline-page.js").Choice} Choice */
-/** @typedef {import("./word-profile.js").Look} Look */
+/** @typedef {import("./word-profile.js").Chosen} Chosen */
 
 // A wait of which nothing is said, in milliseconds.
 const SHORT = 500;
@@ -20,7 +20,7 @@ const SHORT = 500;
  *
  * @param {HTMLFormElement} form which holds it
  * @param {string} root the way to the root of the site
- * @returns {() => Look}
+ * @returns {() => Promise<Chosen>}
  */
 export function mountProfiles(form, root) {
   const select = /** @type {HTMLSelectElement | null} */ (form.querySelector("select[name=word]"));
@@ -43,7 +43,7 @@ export function mountProfiles(form, root) {
     });
     select.after(own);
   }
-  return () => lookOf(given);
+  return () => chosenLook(given);
 }
 
 /** Fetch the styles of what opens over a page: the desk has them, and other pages seldom need them. @type {(root: string) => Promise<void>} */
@@ -60,7 +60,7 @@ function styled(root) {
 /** Offer the units' own templates beside the profiles, and show which is chosen. @type {(select: HTMLSelectElement, given: string) => Promise<void>} */
 async function offer(select, given) {
   const look = lookOf(given);
-  const kept = holdsUnits() ? await import("./unit-store.js").then(({ units }) => units()).catch(() => []) : [];
+  const kept = holdsUnits() ? await import("./unit-sheet.js").then(({ units }) => units()).catch(() => []) : [];
   for (const option of [...select.options]) if (option.dataset.unit) option.remove();
   for (const { id, name } of kept) {
     const option = new Option(name, id);
@@ -74,14 +74,14 @@ async function offer(select, given) {
  * Give an outline, or one of its sections, as a Word document at a click.
  *
  * @param {HTMLButtonElement} button
- * @param {{root: string, outline: string, node: string, choice: () => Choice, look: () => Look}} what
+ * @param {{root: string, outline: string, node: string, choice: () => Choice, look: () => Promise<Chosen>}} what
  * @returns {void}
  */
 export function serveWord(button, { root, outline, node, choice, look }) {
   const label = button.textContent ?? "";
   const load = () => {
     const catalog = (choice().flavour === "sample" ? loadTold : loadOutline)(root, outline);
-    return Promise.all([catalog, import("./outline-word.js").then(async (module) => ({ module, ...(await module.lookedUp(root, look())) }))]);
+    return Promise.all([catalog, import("./outline-word.js").then(async (module) => ({ module, ...(await module.lookedUp(root, await look())) }))]);
   };
   const prefetch = () => void load().catch(() => undefined);
   button.addEventListener("pointerenter", prefetch, { once: true });
@@ -91,11 +91,11 @@ export function serveWord(button, { root, outline, node, choice, look }) {
     const status = button.closest("form")?.querySelector(".rk-status");
     const slow = setTimeout(() => status && (status.textContent = "正在写Word文件……"), SHORT);
     try {
-      const [catalog, { module, template, names }] = await load();
+      const [catalog, { module, template, left }] = await load();
       const chosen = choice();
       module.give(catalog, node, chosen, template);
       clearTimeout(slow);
-      say(button, "已下载", label, module.leftOpen(module.unknown(names, catalog.fields)));
+      say(button, "已下载", label, left(catalog.fields));
     } catch (error) {
       clearTimeout(slow);
       say(button, "没有下载成功", label, error instanceof Error && /[\u4e00-\u9fff]/.test(error.message) ? error.message : whyNot(error));

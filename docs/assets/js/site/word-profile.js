@@ -6,6 +6,7 @@
  */
 
 /** @typedef {import("../report/vocabulary.js").Profile} Profile */
+/** @typedef {{profile: Profile, own: {id: string, bytes: Uint8Array<ArrayBuffer>} | null}} Chosen own: a unit's own template, which goes before the profile */
 /** @typedef {{profile: Profile, unit: string}} Look unit: the id of a unit's own template, which goes before the profile; empty for none */
 
 const REMEMBERED = "reportkb.word";
@@ -60,4 +61,13 @@ export function holdsUnits() {
   } catch {
     return false;
   }
+}
+
+/** Give what was chosen, with a unit's template as it was brought. @param {string} fallback the profile where none was chosen @returns {Promise<Chosen>} @throws {Error} with a sentence for the reader where it is gone */
+export async function chosenLook(fallback) {
+  const { profile, unit } = lookOf(fallback);
+  if (!unit) return { profile, own: null };
+  const bytes = await import("./unit-sheet.js").then(({ unitFile }) => unitFile(unit));
+  if (!bytes) throw new Error("选的那份单位模板不在这个浏览器里了，可能清理过浏览器的数据。请重新选一份，或者改选公文、商务版式。");
+  return { profile, own: { id: unit, bytes } };
 }

@@ -14,37 +14,25 @@ import { fromFlat } from "../word/package.js";
 const fetched = new Map();
 /** The unit's own that was asked for last. @type {{id: string, unit: Promise<import("../word/unit/unit.js").Unit>} | null} */
 let own = null;
-const LOST = "选的那份单位模板不在这个浏览器里了，可能清理过浏览器的数据。请重新选一份，或者改选公文、商务版式。";
 
 /**
  * Load what documents are written into.
  *
  * @param {string} root the way to the root of the site
- * @param {import("./word-profile.js").Look} look
- * @returns {Promise<{template: Source, names: readonly string[]}>} names: what a unit's own asks for
+ * @param {import("./word-profile.js").Chosen} chosen
+ * @returns {Promise<{template: Source, left: (fields: Readonly<Record<string, unknown>>) => string}>} left: what is said of names in a unit's own that a report does not know
  * @throws {Error} with a sentence for the reader
  */
-export async function lookedUp(root, { profile, unit }) {
-  if (!unit) return { template: await templateOf(root, profile), names: [] };
-  if (own?.id !== unit) own = { id: unit, unit: kept(root, unit) };
+export async function lookedUp(root, { profile, own: file }) {
+  if (!file) return { template: await templateOf(root, profile), left: () => "" };
+  if (own?.id !== file.id) own = { id: file.id, unit: readUnit(root, file.bytes) };
   own.unit.catch(() => (own = null));
   const template = await own.unit;
-  return { template, names: template.told.names };
+  return { template, left: (fields) => leftOpen(template.unknown(fields)) };
 }
-
-/** What a unit's own template asks for that a report does not know. @type {(names: readonly string[], fields: Readonly<Record<string, unknown>>) => string[]} */
-export const unknown = (names, fields) => names.filter((name) => name !== "标题" && !Object.hasOwn(fields, name));
 
 /** @type {(names: readonly string[]) => string} */
-export const leftOpen = (names) => (names.length ? `模板里的${names.slice(0, 5).map((name) => `“${name}”`).join("、")}${names.length > 5 ? "等" : ""}这份报告里没有，原样留着。` : "");
-
-/** @type {(root: string, id: string) => Promise<import("../word/unit/unit.js").Unit>} */
-async function kept(root, id) {
-  const { unitFile } = await import("./unit-store.js");
-  const bytes = await unitFile(id);
-  if (!bytes) throw new Error(LOST);
-  return readUnit(root, bytes);
-}
+const leftOpen = (names) => (names.length ? `模板里的${names.slice(0, 5).map((name) => `“${name}”`).join("、")}${names.length > 5 ? "等" : ""}这份报告里没有，原样留着。` : "");
 
 /** Read a file as a unit's template. @param {string} root @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<import("../word/unit/unit.js").Unit>} @throws {Error} with a sentence for the reader */
 export async function readUnit(root, bytes) {

@@ -13,10 +13,9 @@ import { aim, contentOf } from "../report/assemble.js";
 import { resolveFacts } from "../report/facts.js";
 import { prefixes } from "../report/numbering.js";
 import { inlinesOf, referencesIn, runs, textNode } from "../report/tree.js";
+import { FLAVOUR_TITLES, STYLE_TITLES } from "../report/vocabulary.js";
 import { fitted, own, same } from "./read/fitting.js";
 import { rowsOf, valuesOf, wordsOf } from "./read/knowing.js";
-
-export { fromWord } from "./reading.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {import("../draft/draft.js").Piece} Piece */
@@ -28,24 +27,23 @@ export { fromWord } from "./reading.js";
 /** @typedef {{snippets?: Readonly<Record<string, Piece>>, outline?: import("../site/catalog.js").CatalogOutline | null}} Known */
 /** @typedef {{draft: Draft, recognised: Recognised[]}} Opened */
 
-const FLAVOURS = ["outline", "template", "sample"];
-
 /**
  * Make a draft.
  *
  * @param {Brought} brought
  * @param {Known} known
  * @param {string} id names the draft in this browser
+ * @param {import("./reading.js").Write} write
  * @returns {Opened}
  */
-export function draftOf(brought, known, id) {
+export function draftOf(brought, known, id, write) {
   const first = read(brought.text, known, id);
   if (!brought.facts) return first;
-  return given(brought, brought.facts, first.draft, known) ?? first;
+  return given(brought, brought.facts, first.draft, known, write) ?? first;
 }
 
-/** @type {(brought: Brought, facts: import("./read/given.js").Facts, first: Draft, known: Known) => Opened | null} what a file of ours knows goes before what its text lets one guess */
-function given(brought, facts, first, { snippets = {}, outline = null }) {
+/** @type {(brought: Brought, facts: import("./read/given.js").Facts, first: Draft, known: Known, write: import("./reading.js").Write) => Opened | null} what a file of ours knows goes before what its text lets one guess */
+function given(brought, facts, first, { snippets = {}, outline = null }, write) {
   const report = splitReport(brought.text);
   const sections = brought.sections.filter(({ level }) => level);
   if (sections.length !== report.sections.length || sections.length > MOST_SECTIONS || !sections.length) return null;
@@ -65,14 +63,14 @@ function given(brought, facts, first, { snippets = {}, outline = null }) {
   const words = wordsOf(there, types);
   const listed = new Set(there.flatMap(({ blocks }) => referencesIn(blocks)).flatMap((one) => ("function" in one || one.word ? [] : [one.list])));
   const lists = [first.rows, {}].map((guessed) => rowsOf(facts, guessed, types, listed, words));
-  const ways = lists.flatMap((rows) => (facts.blanks ? [true] : [first.whole, !first.whole]).map((whole) => ({ rows, way: { facts: resolveFacts(fields, types, values, rows), names, whole } })));
+  const ways = lists.flatMap((rows) => (facts.blanks ? [true] : [first.whole, !first.whole]).map((whole) => ({ rows, way: { facts: resolveFacts(fields, types, values, rows), names, whole, write } })));
   const outlined = facts.flavour === "outline";
   const tried = ways.map(({ rows, way }) => ({ rows, way, placed: placedWith(headed, origins, snippets, way, outlined) }));
   const best = tried.reduce((one, other) => (score(other.placed) > score(one.placed) ? other : one));
   const opening = brought.sections[0].level ? [] : brought.sections[0].blocks;
   const above = opening.length ? [{ level: 1, heading: "", snippet: null, content: null, edited: null, text: own(opening, best.way) }] : [];
   const made = continuous([...above, ...best.placed].map((section, at) => ({ ...section, key: `s${at + 1}` })));
-  const flavour = FLAVOURS.includes(facts.flavour) ? /** @type {Draft["flavour"]} */ (facts.flavour) : first.flavour;
+  const flavour = Object.hasOwn(FLAVOUR_TITLES, facts.flavour) ? /** @type {Draft["flavour"]} */ (facts.flavour) : first.flavour;
   const draft = {
     ...first,
     // Only a sample shows it.
@@ -130,7 +128,7 @@ const score = (placed) => placed.reduce((sum, { snippet, edited }) => sum + (sni
 
 /** @type {(sections: readonly {level: number, number: string}[], was: string, found: Draft["numbering"]) => Draft["numbering"]} as it was, if the numbers still are those */
 function numberingOf(sections, was, found) {
-  if (!["official", "chapter", "decimal", "none"].includes(was)) return found;
+  if (!Object.hasOwn(STYLE_TITLES, was)) return found;
   const style = /** @type {Draft["numbering"]} */ (was);
   const due = prefixes(style, sections.map(({ level }) => level));
   const same = sections.filter(({ number }, at) => number.trim() === due[at].trim()).length;

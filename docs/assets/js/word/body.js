@@ -21,7 +21,7 @@ import { table } from "./tables.js";
 /** The deepest heading that has a style, and the deepest item that is counted by itself. */
 const [DEEPEST, INNERMOST] = [5, 3];
 /** A line of space, in twentieths of a point and in hundredths of a line. */
-const APART = '<w:spacing w:before="579" w:beforeLines="100"/>';
+export const APART = '<w:spacing w:before="579" w:beforeLines="100"/>';
 /** A table has no space below it of its own. */
 const BELOW = '<w:spacing w:before="120"/>';
 
@@ -53,6 +53,13 @@ export class Body {
     this.below = new Set(all.filter((_, at) => all[at - 1]?.type === "table"));
     /** A signature never stands alone on a page. @type {Block | undefined} */
     this.last = ending.length ? all[all.length - ending.length - 1] : undefined;
+  }
+
+  /** Let what is signed below never leave the signature alone on a page. @returns {void} */
+  sign() {
+    const [last] = this.parts.flatMap(({ blocks }) => blocks).slice(-1);
+    this.last = last;
+    this.joined.delete(last);
   }
 
   /** @returns {string} */
@@ -98,7 +105,7 @@ export class Body {
     const aim = key && Object.hasOwn(this.aims, key) ? this.aims[key] : "";
     const shown = aim ? this.comments.on(inside, aim) : inside;
     const bookmark = key ? this.tools.marks.at(key, plain(children), number, depth) : ["", ""];
-    const counted = number ? this.tools.lists.heading(depth) : '<w:numPr><w:numId w:val="0"/></w:numPr>';
+    const counted = this.tools.lists.heading(depth, number !== "");
     return paragraph(`Heading${depth}`, `${bookmark[0]}${shown}${bookmark[1]}`, counted);
   }
 
@@ -132,7 +139,7 @@ export class Body {
 }
 
 /** @type {(characters: number) => string} */
-const aside = (characters) => `<w:ind w:right="${Math.round(characters * 320)}" w:rightChars="${Math.round(characters * 100)}"/>`;
+export const aside = (characters) => `<w:ind w:right="${Math.round(characters * 320)}" w:rightChars="${Math.round(characters * 100)}"/>`;
 
 /** @type {(style: string, inside: string, more?: string) => string} */
 export const paragraph = (style, inside, more = "") => `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${inside}</w:p>`;

@@ -12,6 +12,8 @@ import { xml } from "./xml.js";
 const HEADINGS = Object.keys(STYLE_TITLES).filter((style) => style !== "none");
 const DEFINITION = /<w:abstractNum w:abstractNumId="([0-9]+)"[\s\S]*?<w:name w:val="([^"]+)"\/>[\s\S]*?<\/w:abstractNum>/g;
 
+const UNCOUNTED = '<w:numPr><w:numId w:val="0"/></w:numPr>';
+
 export class Lists {
   /** @param {string} part the definitions that lists are made by: bullets, numbers, and one for headings each */
   constructor(part) {
@@ -30,9 +32,9 @@ export class Lists {
     return HEADINGS.includes(style) ? this.make(style) : "";
   }
 
-  /** What a heading that is counted says itself, where its style does not count. @param {number} depth @returns {string} */
-  heading(depth) {
-    return this.direct[depth - 1] ?? "";
+  /** What a heading says itself of its number, where its style does not say it. @param {number} depth @param {boolean} counted @returns {string} */
+  heading(depth, counted) {
+    return counted ? (this.direct[depth - 1] ?? "") : UNCOUNTED;
   }
 
   /** Begin a list. @param {number | null} start its first number, or null for bullets @param {number} depth how many lists it stands in @returns {string} what its items name */

@@ -5,7 +5,6 @@
  * @module
  */
 
-import { writeSource } from "../draft/source-writer.js";
 import { joined } from "../report/emphasis.js";
 import { numbered } from "../report/heading-numbers.js";
 import { shownIn, textNode } from "../report/tree.js";
@@ -25,6 +24,7 @@ import { childrenOf, child, val } from "./read/xml.js";
 /** @typedef {import("./read/paragraphs.js").Line} Line */
 /** @typedef {import("./read/runs.js").Book} Book */
 /** @typedef {import("./read/runs.js").Remark} Remark */
+/** @typedef {typeof import("../draft/source-writer.js").writeSource} Write writes blocks as the text that they are read from; what edits text has it already */
 /** @typedef {{key: string, level: number, number: string, heading: string, blocks: Blocks}} Section key: of ours, or nothing */
 /**
  * A Word file that was read.
@@ -44,16 +44,22 @@ import { childrenOf, child, val } from "./read/xml.js";
 /** Whose comments our annotations are. */
 const OURS = "报告模板库";
 const REMARKED = "subtitle";
+<<<<<<< HEAD
 const ADDRESSED = "addressee";
+=======
+/** The lines of a signature, and what stands in them. */
+const SIGNED = new Map([["cover signature", "单位名称"], ["cover day", "报告日期"]]);
+>>>>>>> main
 
 /**
  * Read a Word file.
  *
  * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Write} write
  * @returns {Promise<Brought>}
  * @throws {import("../draft/zip.js").Unreadable} with a sentence for the reader
  */
-export async function fromWord(bytes) {
+export async function fromWord(bytes, write) {
   const parts = await partsOf(bytes);
   const styles = new Styles(parts.styles);
   /** @type {Book} */
@@ -72,7 +78,7 @@ export async function fromWord(bytes) {
   const remark = ours ? items.find((item) => item.type === "line" && item.role === REMARKED) : undefined;
   const cover = ours ? items.filter((item) => item.type === "line" && item.role.startsWith("cover")) : [];
   const shown = items.filter((item) => item !== remark && !cover.includes(item) && !(item.type === "line" && title.includes(item)));
-  const sections = sectionsOf(shown, levels, book.tally);
+  const sections = sectionsOf(ours ? addressed(shown, levels) : shown, levels, book.tally);
   const covered = cover.find((item) => item.type === "line" && item.role === "cover title");
   const name = covered?.type === "line" ? covered.text : title.map(({ text }) => text).join("");
   // What every document of ours has is made anew.
@@ -81,14 +87,30 @@ export async function fromWord(bytes) {
   return {
     title: name,
     remark: remark?.type === "line" ? remark.text : "",
-    text: written(name, sections),
+    text: written(name, sections, write),
     sections,
-    facts: factsOf(book.bound, [...sections.flatMap(({ blocks }) => blocks), ...blocksOf(cover, new Tally())], sections.flatMap(({ key }) => (key ? [key] : []))),
+    facts: factsOf(book.bound, [...sections.flatMap(({ blocks }) => blocks), ...blocksOf(cover.map(signed), new Tally())], sections.flatMap(({ key }) => (key ? [key] : []))),
     remarks: remarks.filter(({ author }) => author !== OURS).map((one) => ({ ...one, about: one.about.trim() })),
     notes: remarks.some(({ author }) => author === OURS),
     said: book.tally.said(),
     left: book.tally.left(),
   };
+}
+
+/** What is typed into a signature that a template puts below a report is a fact, also where its control is gone. @type {(item: Item) => Item} */
+function signed(item) {
+  const name = item.type === "line" && SIGNED.get(item.role);
+  if (!name || item.type !== "line" || item.children.some((node) => "name" in node)) return item;
+  return { ...item, children: [{ type: "value", name, text: /^【[^【】]*】$/.test(item.text) ? "" : item.text }] };
+}
+
+/** The addressee stands above all headings, and is written below the first that anything stands below. @type {(items: readonly Item[], levels: ReadonlyMap<Line, number>) => readonly Item[]} */
+function addressed(items, levels) {
+  const isHeading = (/** @type {Item} */ item) => item.type === "line" && levels.has(item);
+  const [first, second] = items;
+  if (first?.type !== "line" || first.role !== "addressee" || !second || !isHeading(second)) return items;
+  const at = items.findIndex((item, index) => index > 0 && !isHeading(item));
+  return at < 0 ? items : [...items.slice(1, at), first, ...items.slice(at)];
 }
 
 /** What a note says, in a line. @type {(note: Element, book: Book) => string} */
@@ -172,11 +194,11 @@ function lists(lines, tally) {
   return found;
 }
 
-/** @type {(title: string, sections: readonly Section[]) => string} */
-function written(title, sections) {
+/** @type {(title: string, sections: readonly Section[], write: Write) => string} */
+function written(title, sections, write) {
   const outermost = Math.min(...sections.filter(({ level }) => level).map(({ level }) => level));
-  const heading = (/** @type {number} */ level, /** @type {string} */ text) => writeSource([{ type: "heading", level, number: "", children: [textNode(text)] }]);
-  const parts = sections.flatMap(({ level, number, heading: text, blocks }) => [level ? heading(Math.min(level - outermost + 2, 6), number + text) : "", writeSource(characters(blocks))]);
+  const heading = (/** @type {number} */ level, /** @type {string} */ text) => write([{ type: "heading", level, number: "", children: [textNode(text)] }]);
+  const parts = sections.flatMap(({ level, number, heading: text, blocks }) => [level ? heading(Math.min(level - outermost + 2, 6), number + text) : "", write(characters(blocks))]);
   return [title ? heading(1, title) : "", ...parts].filter(Boolean).join("\n\n");
 }
 

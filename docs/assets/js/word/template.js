@@ -13,15 +13,20 @@ import { HEAD, xml } from "./xml.js";
 
 /** @typedef {import("./package.js").Package} Package */
 /** @typedef {import("../report/values.js").Fields} Fields */
-/** @typedef {(name: string) => string} Slot what stands in place of a name; `目录` is the contents */
+/** @typedef {(name: string) => string} Slot what stands in place of a name; `目录` is the contents, `落款` a signature with its date */
 /** @typedef {{title: string, author: string}} Core what the document says of itself; empty where it is not known */
 
+/** Who signs, and when. */
+export const SIGNERS = ["单位名称", "报告日期"];
 export const DOCUMENT = "/word/document.xml";
 const CORE = "application/vnd.openxmlformats-package.core-properties+xml";
 const ABOUT = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 /** What stands for something of the report's: `{{标题}}`, `{{项目名称}}`, `{{目录}}`. */
 const SLOT = /<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t(?: [^>]*)?>\{\{([^{}<>]{1,24})\}\}<\/w:t><\/w:r>/g;
 const CONTENTS = /<w:p>(?:(?!<\/w:p>).)*\{\{目录\}\}(?:(?!<\/w:p>).)*<\/w:p>/;
+/** Where a report that has no signature of its own is signed. */
+const SIGNED = /<w:p>(?:(?!<\/w:p>).)*\{\{落款\}\}(?:(?!<\/w:p>).)*<\/w:p>/;
+const HERE = "<!---->";
 /** A line of a cover that a report without such a field has no use for. */
 const UNASKED = /<w:p>(?:(?!<\/w:p>).)*\{\{(项目名称)\}\}(?:(?!<\/w:p>).)*<\/w:p>/g;
 const WIDTH = /<w:pgSz [^>]*w:w="([0-9]+)"[\s\S]*?<w:pgMar [^>]*>/;
@@ -61,7 +66,7 @@ export class Template {
   fill(slot, fields) {
     for (const [name, part] of this.parts) {
       if (!("text" in part)) continue;
-      const asked = part.text.replace(CONTENTS, () => slot("目录")).replace(UNASKED, (line, field) => (Object.hasOwn(fields, field) ? line : ""));
+      const asked = part.text.replace(CONTENTS, () => slot("目录")).replace(UNASKED, (line, field) => (Object.hasOwn(fields, field) ? line : "")).replace(SIGNED, () => HERE + slot("落款"));
       this.parts.set(name, { ...part, text: asked.replace(SLOT, (_, field) => slot(field)) });
     }
   }
@@ -70,8 +75,9 @@ export class Template {
   place(inside, covered) {
     const put = covered ? inside.replace(/<w:pPr>(<w:pStyle [^>]*>)/, "<w:pPr>$1<w:pageBreakBefore/>") : inside;
     this.put(DOCUMENT, (text) => {
-      const at = text.lastIndexOf("<w:sectPr");
-      return text.slice(0, at) + put + text.slice(at);
+      const here = text.indexOf(HERE);
+      const at = here < 0 ? text.lastIndexOf("<w:sectPr") : here;
+      return text.slice(0, at) + put + text.slice(at).replace(HERE, "");
     });
   }
 

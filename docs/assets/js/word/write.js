@@ -8,15 +8,17 @@
  */
 
 import { expand } from "../report/expand.js";
+import { shownIn } from "../report/tree.js";
 import { aimOf, authorOf } from "./about.js";
-import { Body, paragraph } from "./body.js";
+import { APART, aside, Body, paragraph } from "./body.js";
 import { Bookmarks } from "./bookmarks.js";
 import { Comments } from "./comments.js";
 import { Controls } from "./controls.js";
 import { FactsPart, PROPERTIES } from "./facts-part.js";
 import { toFile } from "./package.js";
+import { indents, rolesOf } from "./roles.js";
 import { runs } from "./runs.js";
-import { Template } from "./template.js";
+import { SIGNERS, Template } from "./template.js";
 
 /** @typedef {import("../report/document.js").Part} Part */
 /** @typedef {import("./package.js").Package | {begin: () => Template}} Source a profile's parts; or a unit's own document, which is begun anew for each report */
@@ -31,6 +33,7 @@ import { Template } from "./template.js";
  * @property {readonly Part[]} parts its sections; headings have their numbers
  * @property {import("../report/facts.js").Facts} facts
  * @property {import("../report/values.js").Fields} fields
+ * @property {boolean} short whether what is blank is left out
  * @property {boolean} notes whether annotations are comments
  * @property {Readonly<Record<string, import("./about.js").Aim>>} aims what a section is for, as a comment on its heading, by its key
  * @property {import("./facts-part.js").Origins} origins where its sections come from
@@ -50,7 +53,9 @@ export function toWord(report, template) {
   const filled = report.parts.map((part) => ({ ...part, blocks: expand(part.blocks, report.facts) }));
   // A section that nothing is left of is not in the document.
   const said = new Set(filled.flatMap(({ key, blocks }) => (blocks.length ? [key] : [])));
-  const facts = new FactsPart(filled.flatMap(({ blocks }) => blocks), report.facts, report.fields, into.slots());
+  const [all, asked] = [filled.flatMap(({ blocks }) => blocks), into.slots()];
+  const signing = asked.includes("落款") && signs(report, all);
+  const facts = new FactsPart(all, report.facts, report.fields, signing ? [...asked, ...SIGNERS] : asked);
   const controls = new Controls(facts, into.taken.controls);
   const [lists, comments, marks] = [into.lists, new Comments(into.taken.comments), new Bookmarks(into.taken.bookmarks)];
   const counting = lists.headings(report.origins.numbering);
@@ -58,11 +63,13 @@ export function toWord(report, template) {
   const covered = into.titled && report.whole;
   const tools = { controls, comments: report.notes ? comments : null, lists, marks, width: into.width(report.whole) };
   const aims = Object.fromEntries(Object.entries(report.aims).map(([key, aim]) => [key, aimOf(aim)]));
-  const body = new Body(filled, aims, comments, tools).written();
+  const body = new Body(filled, aims, comments, tools);
+  if (signing) body.sign();
   const remark = report.remark && paragraph("Subtitle", runs([{ type: "text", text: report.remark }], tools));
   const title = report.whole && !covered ? paragraph("Title", controls.title(report.title)) : "";
-  into.fill((name) => into.styled(slot(name, report, controls, marks)), report.fields);
-  into.place(into.styled(`${title}${remark}${body}`), covered);
+  const inside = into.styled(`${title}${remark}${body.written()}`);
+  into.fill((name) => (name === "落款" && !signing ? "" : into.styled(slot(name, report, controls, marks))), report.fields);
+  into.place(inside, covered);
   if (comments.said.length) into.comment(into.styled(comments.part()));
   if (controls.placeholders.length) into.gloss(into.styled(controls.glossary()));
   into.count(counting);
@@ -74,5 +81,19 @@ export function toWord(report, template) {
 /** @type {(name: string, report: Report, controls: Controls, marks: Bookmarks) => string} what stands in place of a name */
 function slot(name, { title, facts }, controls, marks) {
   if (name === "目录") return marks.contents();
+  if (name === "落款") return signature(facts, controls);
   return name === "标题" ? controls.title(title) : controls.value({ type: "value", name, text: facts.values[name] ?? "" }, []);
+}
+
+/** @type {(report: Report, blocks: import("../report/tree.js").Blocks) => boolean} whether a signature is to be put below a report */
+function signs({ short, origins, facts }, blocks) {
+  const signed = [...rolesOf(blocks).values()].includes("Date");
+  return !signed && origins.flavour !== "outline" && (!short || SIGNERS.every((name) => facts.values[name]));
+}
+
+/** @type {(facts: import("../report/facts.js").Facts, controls: Controls) => string} what a report that its writer did not sign ends with (GB/T 9704—2012, 7.3.5.2) */
+function signature({ values }, controls) {
+  const lines = SIGNERS.map((name) => /** @type {const} */ ({ type: "value", name, text: values[name] ?? "" }));
+  const asides = indents(lines.map(shownIn));
+  return lines.map((line, at) => paragraph(at ? "SignOffDate" : "SignOff", controls.value(line, []), `${at ? "" : APART}${aside(asides[at])}`)).join("");
 }

@@ -5,7 +5,6 @@
  * @module
  */
 
-import { writeSource } from "../../draft/source-writer.js";
 import { merged, parse } from "../../report/blocks.js";
 import { joined } from "../../report/emphasis.js";
 import { expand, over } from "../../report/expand.js";
@@ -18,7 +17,7 @@ import { plain, shownIn, textNode } from "../../report/tree.js";
 /** @typedef {import("../../report/tree.js").Blocks} Blocks */
 /** @typedef {import("../../report/tree.js").Inlines} Inlines */
 /** @typedef {import("../../report/facts.js").Facts} Facts */
-/** @typedef {{facts: Facts, names: ReadonlySet<string>, whole: boolean}} Way names: the fields that are known; whole: whether what is blank stands */
+/** @typedef {{facts: Facts, names: ReadonlySet<string>, whole: boolean, write: import("../reading.js").Write}} Way names: the fields that are known; whole: whether what is blank stands */
 /** @typedef {{edited: string | null, text: string}} Fitted edited: the snippet's text as it was changed; text: what stands after it */
 
 const MOST = 4_000_000;
@@ -35,15 +34,15 @@ export function fitted(source, said, way) {
   const [due, read] = [keysOf(shown(source, way)), keysOf(said)];
   if (due.every((key, at) => key === read[at]) && (due.length || !way.whole)) return { edited: null, text: own(said.slice(due.length), way) };
   const found = changed(source, said, way);
-  const edited = found && writeSource(found.blocks, way.names);
+  const edited = found && way.write(found.blocks, way.names);
   if (!found || !edited || !same(shown(parse(edited, way.names), way), said.slice(0, said.length - found.rest.length))) return null;
   return { edited, text: own(found.rest, way) };
 }
 
 /** Text of the writer's own; a blank that stands in it stays one. @type {(said: Blocks, way: Way) => string} */
 export function own(said, way) {
-  const text = writeSource(over(said, (children) => literal(children, way)), way.names);
-  return same(shown(parse(text, way.names), { ...way, whole: true }), said) ? text : writeSource(over(said, characters), way.names);
+  const text = way.write(over(said, (children) => literal(children, way)), way.names);
+  return same(shown(parse(text, way.names), { ...way, whole: true }), said) ? text : way.write(over(said, characters), way.names);
 }
 
 /** @type {(blocks: Blocks, way: Way) => Blocks} */

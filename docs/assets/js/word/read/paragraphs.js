@@ -7,9 +7,11 @@
 
 import { plain, textNode } from "../../report/tree.js";
 import { joined } from "../../report/emphasis.js";
-import { chosen, controlled, saidIn } from "./runs.js";
+import { controlled } from "./controls.js";
+import { saidIn } from "./runs.js";
 import { lookOf, over, paragraphOver } from "./styles.js";
 import { gridOf, tableOf } from "./tables.js";
+import { chosen } from "./things.js";
 import { below, child, childrenOf, isOn, kind, val } from "./xml.js";
 
 /** @typedef {import("../../report/tree.js").Inline} Inline */
@@ -87,7 +89,7 @@ export function itemsIn(box, book) {
     const manner = paragraphOver(book.styles.paragraph(val(child(properties, "w:pStyle"))), properties);
     const said = saidIn(node, manner, book);
     const mark = child(properties, "w:rPr");
-    const whole = control && controlled(control, plain(said.children), book);
+    const whole = control && controlled(control, plain(said.children), book.bound);
     const own = whole ? [whole] : said.children;
     const children = joined([...rest, ...own]);
     rest = [];
@@ -133,7 +135,7 @@ const line = (children) => ({ type: "line", children, text: plain(children).trim
 function cellOf(cell, control, book) {
   const lines = itemsIn(cell, book).flatMap((item) => (item.type === "line" ? [labelled(item)] : nested(item.block, book)));
   const children = joined(lines.flatMap((one, at) => (at ? [/** @type {Inline} */ ({ type: "break" }), ...one] : one)));
-  const whole = control && controlled(control, plain(children), book);
+  const whole = control && controlled(control, plain(children), book.bound);
   return whole ? [whole] : children;
 }
 

@@ -6,10 +6,12 @@
  */
 
 import { joined } from "../../report/emphasis.js";
-import { label, parseReference } from "../../report/reference.js";
 import { plain, textNode } from "../../report/tree.js";
+import { controlled, once, WRITE } from "./controls.js";
+import { OF_A_FONT, signIn } from "./signs.js";
 import { lookOf, over } from "./styles.js";
-import { below, child, childrenOf, isOn, kind, relation, val } from "./xml.js";
+import { boxesIn, chosen, mathOf } from "./things.js";
+import { below, child, isOn, kind, relation, val } from "./xml.js";
 
 /** @typedef {import("../../report/tree.js").Inline} Inline */
 /** @typedef {import("../../report/tree.js").Inlines} Inlines */
@@ -37,18 +39,9 @@ const TEXTS = new Set(["w:t", "w:delText"]);
 const SIGNS = { "w:tab": " ", "w:ptab": " ", "w:noBreakHyphen": "-", "w:softHyphen": "" };
 const WRAPPERS = new Set(["w:hyperlink", "w:smartTag", "w:customXml", "w:ins", "w:moveTo", "w:sdtContent", "w:dir", "w:bdo", "w:rubyBase"]);
 const GONE = new Set(["w:del", "w:moveFrom"]);
-const OF_A_FONT = /[\uf000-\uf0ff]/g;
 const LISTING = /^\s*(?:TOC|TOA|INDEX)\b/i;
-const CONTROL = /^(?:(value):(.+)|(cell):(.+)\.([^.]+):([0-9]{1,5})|(prompt))$/u;
-const WRITE = /^【写[：:][ \u3000]*([^【】\n]{1,120})】$/u;
 const PROMPT = /(【写[：:][ \u3000]*[^【】\n]{1,120}】)/u;
 const ADDRESS = /^(?:https?:|www\.|mailto:)|@/i;
-/** Signs of fonts that are pictures, by font and place. @type {[RegExp, Readonly<Record<string, string>>][]} */
-const FONTS = [
-  [/^Wingdings$/i, { "6C": "●", "6E": "■", "6F": "□", "71": "❑", "75": "◆", "76": "❖", "9F": "•", "A8": "□", "A1": "○", "A2": "○", "A3": "○", "A7": "▪", "D8": "➢", "E0": "→", "E8": "➔", "F0": "⇨", "FC": "✓", "FB": "✗", "FD": "☒", "FE": "☑", "81": "①", "82": "②", "83": "③", "84": "④", "85": "⑤", "86": "⑥", "87": "⑦", "88": "⑧", "89": "⑨", "8A": "⑩" }],
-  [/^Wingdings 2$/i, { "50": "✓", "52": "☑", "54": "☒", "A3": "□", "98": "■", "97": "●", "99": "○" }],
-  [/^Symbol$/i, { "B7": "•", "B3": "≥", "A3": "≤", "B9": "≠", "B1": "±", "B4": "×", "B8": "÷", "D7": "·", "AE": "→", "A5": "∞", "B0": "°", "D6": "√", "61": "α", "62": "β", "67": "γ", "64": "δ", "6D": "μ", "70": "π", "73": "σ", "53": "Σ", "44": "Δ", "57": "Ω" }],
-];
 
 /**
  * Read what a paragraph says.
@@ -135,14 +128,14 @@ export function saidIn(paragraph, manner, book) {
     }
     if (book.fields.some(({ result }) => !result)) return [];
     if (book.fields.some(({ code }) => LISTING.test(code))) return [];
-    if (TEXTS.has(what)) return what === "w:t" ? text((node.textContent ?? "").replace(OF_A_FONT, (sign) => signIn(font, sign.charCodeAt(0).toString(16))), look) : [];
+    if (TEXTS.has(what)) return what === "w:t" ? text((node.textContent ?? "").replace(OF_A_FONT, (sign) => signIn(font, sign.charCodeAt(0).toString(16), book.tally)), look) : [];
     if (what in SIGNS) return text(SIGNS[what], look);
     if (what === "w:br" || what === "w:cr") return ["page", "column"].includes(val(node, "type") ?? "") ? text(" ", look) : [{ node: { type: "break" }, look }];
-    if (what === "w:sym") return text(signIn(val(node, "font") ?? "", val(node, "char") ?? ""), look);
+    if (what === "w:sym") return text(signIn(val(node, "font") ?? "", val(node, "char") ?? "", book.tally), look);
     if (what === "w:footnoteReference" || what === "w:endnoteReference") return noteOf(node, look);
     if (what === "w:ruby") return piecesIn(child(node, "w:rubyBase") ?? node, look);
     if (what === "mc:AlternateContent") return [...chosen(node).children].flatMap((one) => contentOf(one, look));
-    if (what === "w:drawing" || what === "w:pict" || what === "w:object") thingOf(node);
+    if (what === "w:drawing" || what === "w:pict" || what === "w:object") boxes.push(...boxesIn(node, book.tally));
     return [];
   }
 
@@ -161,19 +154,6 @@ export function saidIn(paragraph, manner, book) {
     return [];
   }
 
-  /** @type {(font: string, code: string) => string} */
-  function signIn(font, code) {
-    const place = code.toUpperCase();
-    const signs = FONTS.find(([pattern]) => pattern.test(font))?.[1] ?? {};
-    const sign = signs[place.slice(-2).replace(/^0/, "")];
-    if (sign) return sign;
-    const point = parseInt(place, 16);
-    // Above are the signs of a font alone, which no other has.
-    if (point >= 0x20 && point < 0xe000) return String.fromCharCode(point);
-    book.tally.thing("个特殊符号", `${font} ${place}`.trim());
-    return "";
-  }
-
   /** @type {(node: Element, look: Look) => Piece[]} */
   function noteOf(node, look) {
     const said = book.notes.get(`${kind(node) === "w:footnoteReference" ? "footnote" : "endnote"} ${val(node, "id")}`);
@@ -184,22 +164,6 @@ export function saidIn(paragraph, manner, book) {
       return [];
     }
     return text(`（注：${said}）`, { ...look, bold: null });
-  }
-
-  /** @type {(node: Element) => void} what is no text: its text boxes, and the names of what has none */
-  function thingOf(node) {
-    const inside = below(node, "w:txbxContent");
-    const outermost = inside.filter((box) => !inside.some((other) => other !== box && other.contains(box)) && kept(box, node));
-    boxes.push(...outermost);
-    const about = below(node, "wp:docPr");
-    const named = about[0]?.getAttribute("descr") || about[0]?.getAttribute("title") || about[0]?.getAttribute("name") || "";
-    const alone = (/** @type {Element} */ one) => !inside.some((box) => box.contains(one)) && kept(one, node);
-    const pictures = [...below(node, "pic:pic"), ...below(node, "v:imagedata")].filter(alone);
-    const object = below(node, "o:OLEObject")[0]?.getAttribute("ProgID") ?? "";
-    if (object) book.tally.thing(/equation|math/i.test(object) ? "个公式图片" : "个嵌入的对象", object.replace(/\..*$/, ""));
-    else if (below(node, "c:chart").length) book.tally.thing("张图表", named);
-    else if (below(node, "dgm:relIds").length) book.tally.thing("个智能图形", named);
-    else for (const one of pictures) book.tally.thing("张图片", pictures.length === 1 && named ? named : pictureName(one));
   }
 
   /** @type {(node: Element, look: Look) => Piece[]} */
@@ -213,90 +177,9 @@ export function saidIn(paragraph, manner, book) {
   function controlOf(node, look) {
     const properties = child(node, "w:sdtPr");
     const inner = piecesIn(child(node, "w:sdtContent") ?? node, look);
-    return marked(properties, inner, look, book);
+    const own = controlled(properties, plain(inner.map((one) => one.node)), book.bound);
+    return own ? [{ node: own, look: inner[0]?.look ?? look }] : inner;
   }
-}
-
-/**
- * LibreOffice 7.4 writes a control of plain text as several: one says it, then each piece of it with all of it, then one says it again.
- *
- * @type {(nodes: Element[]) => Element[]}
- */
-function once(nodes) {
-  /** @type {Element[]} */
-  const kept = [];
-  for (let at = 0; at < nodes.length; at += 1) {
-    kept.push(nodes[at]);
-    if (kind(nodes[at]) === "w:sdt") at += repeated(nodes, at);
-  }
-  return kept;
-}
-
-/** @type {(nodes: readonly Element[], at: number) => number} how many of those that follow a control say it again */
-function repeated(nodes, at) {
-  const [name, whole] = [nameOf(nodes[at]), saidBy(nodes[at])];
-  if (!whole) return 0;
-  let pieces = "";
-  let found = 0;
-  for (let next = at + 1; next < nodes.length && kind(nodes[next]) === "w:sdt" && nameOf(nodes[next]) === name; next += 1) {
-    const said = saidBy(nodes[next]);
-    // Figures at the beginning are no piece of their own.
-    if (pieces && whole.endsWith(pieces) && said === whole) return next - at;
-    if (!said.endsWith(whole) || said.length + pieces.length > 2 * whole.length) break;
-    pieces += said.slice(0, said.length - whole.length);
-    if (pieces && whole.endsWith(pieces)) found = next - at;
-  }
-  return found;
-}
-
-/** @type {(control: Element) => string} */
-function nameOf(control) {
-  const properties = child(control, "w:sdtPr");
-  return `${val(child(properties, "w:alias"))} ${val(child(properties, "w:dataBinding"), "xpath")}`;
-}
-
-/** @type {(node: Element) => string} */
-const saidBy = (node) => below(node, "w:t").map((one) => one.textContent ?? "").join("");
-
-/**
- * Make what stands in a control of ours the value that it is.
- *
- * @param {Element | null} properties
- * @param {Piece[]} pieces
- * @param {Look} look
- * @param {Book} book
- * @returns {Piece[]}
- */
-function marked(properties, pieces, look, book) {
-  const text = plain(pieces.map(({ node }) => node));
-  const node = controlled(properties, text, book);
-  return node ? [{ node, look: pieces[0]?.look ?? look }] : pieces;
-}
-
-/**
- * Say what a control of ours stands for.
- *
- * @param {Element | null} properties
- * @param {string} text what it shows
- * @param {Book} book
- * @returns {Inline | null} null where it is none of ours
- */
-export function controlled(properties, text, book) {
-  const bound = book.bound.tag(val(child(properties, "w:dataBinding"), "xpath") ?? "", val(child(properties, "w:alias")) ?? "");
-  // Not every office keeps tags.
-  const match = CONTROL.exec(val(child(properties, "w:tag")) ?? "") ?? CONTROL.exec(bound);
-  if (!match) return null;
-  const hint = isOn(child(properties, "w:showingPlcHdr")) === true;
-  if (match[7]) {
-    const asked = WRITE.exec(text.trim());
-    return asked ? { type: "prompt", text: asked[1] } : null;
-  }
-  const name = match[1] ? match[2] : `${match[4]}[${match[6]}].${match[5]}`;
-  const reference = parseReference(name);
-  if (match[1] ? reference : !reference || "function" in reference) return null;
-  const said = text.trim();
-  const blank = (hint && /^【[^【】]*】$/.test(said)) || said === `【${label(name)}】` || !said;
-  return { type: "value", name, text: blank ? "" : said };
 }
 
 /** @type {(text: string, look: Look) => Piece[]} a blank that asks for a sentence is one wherever it stands */
@@ -331,37 +214,3 @@ const prompts = (text) => text.split(PROMPT).filter(Boolean).map((part) => {
   const asked = WRITE.exec(part);
   return asked ? { type: "prompt", text: asked[1].trim() } : textNode(part);
 });
-
-/** @type {(node: Element) => Element} the first that holds anything of what may be shown in two ways */
-export function chosen(node) {
-  const ways = [...childrenOf(node, "mc:Choice"), ...childrenOf(node, "mc:Fallback")];
-  return ways.find((way) => way.children.length && (below(way, "w:txbxContent").length || below(way, "pic:pic").length || below(way, "v:imagedata").length || below(way, "w:t").length || below(way, "c:chart").length || below(way, "dgm:relIds").length)) ?? ways[0] ?? node;
-}
-
-/** @type {(one: Element, box: Element) => boolean} whether it stands in the way that was chosen of each two */
-function kept(one, box) {
-  for (let node = one.parentElement; node && node !== box; node = node.parentElement) {
-    const pair = node.parentElement;
-    if (pair && kind(pair) === "mc:AlternateContent" && chosen(pair) !== node) return false;
-  }
-  return true;
-}
-
-/** @type {(node: Element) => string} */
-function pictureName(node) {
-  const said = [...node.getElementsByTagNameNS("*", "cNvPr")][0];
-  return said?.getAttribute("descr") || said?.getAttribute("name") || node.getAttributeNS("urn:schemas-microsoft-com:office:office", "title") || "";
-}
-
-/** @type {(node: Element) => string} */
-function mathOf(node) {
-  const what = kind(node);
-  if (what === "m:t") return node.textContent ?? "";
-  const of = (/** @type {string} */ name) => mathOf(child(node, name) ?? node.ownerDocument.createElement("x"));
-  const grouped = (/** @type {string} */ text) => ([...text].length > 1 ? `(${text})` : text);
-  if (what === "m:f") return `${grouped(of("m:num"))}/${grouped(of("m:den"))}`;
-  if (what === "m:sSup") return `${of("m:e")}^${grouped(of("m:sup"))}`;
-  if (what === "m:sSub") return `${of("m:e")}_${grouped(of("m:sub"))}`;
-  if (what === "m:rad") return `${of("m:deg")}√${grouped(of("m:e"))}`;
-  return [...node.children].map(mathOf).join("");
-}

@@ -28,6 +28,8 @@ const ROLES = [
   [/^主送机关$/, "addressee"],
   [/^封面标题$/, "cover title"],
   [/^封面/, "cover"],
+  [/^落款署名$/, "cover signature"],
+  [/^落款日期$/, "cover day"],
 ];
 const BODY = 9;
 const LONGEST_CHAIN = 20;

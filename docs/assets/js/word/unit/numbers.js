@@ -71,6 +71,11 @@ export class UnitLists extends Lists {
     return "";
   }
 
+  /** @override @param {number} depth @param {boolean} counted @returns {string} */
+  heading(depth, counted) {
+    return counted || this.counted ? super.heading(depth, counted) : "";
+  }
+
   /** @override @param {string} name @param {string} [inside] @returns {string} */
   make(name, inside = "") {
     const own = name === "bullets" ? this.own.bullets : name === "numbers" ? this.own.numbers : undefined;

@@ -62,8 +62,11 @@ function marked(body, mark) {
 function unmarked(body, look) {
   const last = [...body.children].find((one) => kind(one) === "w:sectPr") ?? null;
   const blocks = [...body.children].filter((one) => one !== last);
-  const tells = (/** @type {Element} */ one) => kind(one) === "w:p" && !NO_TEXT.test(wordsOf(one)) && (depthOf(one, look) > 0 || (wordsOf(one).length >= LONG && wordsOf(one).includes("。")));
-  const first = blocks.findIndex(tells);
+  const begins = (/** @type {Element} */ one) => kind(one) === "w:p" && !NO_TEXT.test(wordsOf(one)) && depthOf(one, look) > 0;
+  const tells = (/** @type {Element} */ one) => begins(one) || (kind(one) === "w:p" && wordsOf(one).length >= LONG && wordsOf(one).includes("。"));
+  // What stands on pages before the first heading is a cover, whatever it tells.
+  const cover = blocks.slice(0, Math.max(0, blocks.findIndex(begins))).findLastIndex(turns);
+  const first = blocks.findIndex((one, at) => at > cover && tells(one));
   const head = blocks.slice(0, first < 0 ? blocks.length : first).findLastIndex((one) => heads(one)) + 1;
   const end = blocks.findLastIndex(tells);
   // What was a report of ours ends with its own signature.
@@ -84,11 +87,13 @@ function unmarked(body, look) {
   return { before: section ? /** @type {Element} */ (place.previousElementSibling) : place, kept, removed, gone };
 }
 
+/** Whether a page ends with something. @type {(one: Element) => boolean} */
+const turns = (one) => below(one, "w:sectPr").length > 0 || below(one, "w:br").some((each) => val(each, "type") === "page");
+
 /** Whether something is what heads a page. @type {(one: Element) => boolean} */
 function heads(one) {
-  if (kind(one) === "w:tbl" || below(one, "w:sectPr").length || LISTS.test(one.textContent ?? "")) return true;
+  if (kind(one) === "w:tbl" || turns(one) || LISTS.test(one.textContent ?? "")) return true;
   if (one.querySelector("drawing, pict, object, AlternateContent, framePr") || ASKS.test(one.textContent ?? "")) return true;
-  if (below(one, "w:br").some((each) => val(each, "type") === "page")) return true;
   if ([...below(one, "w:pBdr")].some((border) => border.firstElementChild)) return true;
   return below(one, "w:color").some((color) => isRed(val(color) ?? "") && (color.closest("r")?.textContent ?? "").trim() !== "");
 }

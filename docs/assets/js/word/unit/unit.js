@@ -122,6 +122,11 @@ export class Unit {
     });
   }
 
+  /** The names in it that a report does not know. @param {Readonly<Record<string, unknown>>} fields of the report @returns {string[]} */
+  unknown(fields) {
+    return this.told.names.filter((name) => name !== "标题" && !Object.hasOwn(fields, name));
+  }
+
   /** What a writer is told of it. @returns {Told} */
   get told() {
     const { kept, removed, mark } = this.place;
