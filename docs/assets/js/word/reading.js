@@ -44,12 +44,8 @@ import { childrenOf, child, val } from "./read/xml.js";
 /** Whose comments our annotations are. */
 const OURS = "报告模板库";
 const REMARKED = "subtitle";
-<<<<<<< HEAD
-const ADDRESSED = "addressee";
-=======
 /** The lines of a signature, and what stands in them. */
 const SIGNED = new Map([["cover signature", "单位名称"], ["cover day", "报告日期"]]);
->>>>>>> main
 
 /**
  * Read a Word file.
@@ -128,9 +124,6 @@ function sectionsOf(items, levels, tally) {
     if (item.type === "line" && level) found.push({ key: item.key, level, ...headed(item), items: [] });
     else found[found.length - 1].items.push(item);
   }
-  // The writer puts an addressee above all headings; it is the first section's.
-  const [opening, first] = found;
-  if (first && opening.items.length === 1 && opening.items[0].type === "line" && opening.items[0].role === ADDRESSED) first.items.unshift(...opening.items.splice(0));
   return found.map(({ items: some, ...section }) => ({ ...section, blocks: blocksOf(some, tally) }));
 }
 
