@@ -204,9 +204,13 @@ def kinds(document: Opened, _: Due) -> Found:
 
 
 def all_shown(document: Opened, _: Due) -> Found:
-    """No fact is in the part that no control shows."""
+    """No value is in the part that no control shows, and no cells of a column that no row shows."""
     part = document.part(FACTS)
     shown = {node for _, _, nodes in _bound(document) for node in nodes or ()}
-    for one in [*findall(part, "f:value"), *findall(part, "f:list/f:row/f:cell")]:
+    for one in findall(part, "f:value"):
         if one not in shown and (one.text or ""):
             yield FACTS, f"no control shows {_called(one)}"
+    for listed in findall(part, "f:list"):
+        names = {one.get("name") for one in findall(listed, "f:row/f:cell") if one.text}
+        seen = {one.get("name") for one in findall(listed, "f:row/f:cell") if one in shown}
+        yield from ((FACTS, f"no control shows a cell of {listed.get('name')}.{one}") for one in names - seen)

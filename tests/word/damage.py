@@ -84,7 +84,7 @@ def _another_row(parts: Parts) -> None:
     """Add a row to the facts that no item shows."""
     repeated = re.search(r'w:val="rows:([^"]+)"', parts[DOCUMENT])
     assert repeated
-    swap(FACTS, f'(<list name="{repeated.group(1)}">.*?)(</list>)', r"\1<row/>\2")(parts)
+    swap(FACTS, f'(<list name="{repeated.group(1)}"[^>]*>.*?)(</list>)', r"\1<row/>\2")(parts)
 
 
 TITLE = '<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr>'

@@ -38,11 +38,8 @@ export class FactsPart {
     this.values = [...new Set(names)].filter((name) => Object.hasOwn(fields, name) && !fields[name].steps);
     /** The given columns that are shown of each list. @type {Map<string, string[]>} */
     this.lists = new Map();
-    /** The cells that are shown: what a document does not show must not be in it unseen. @type {Set<string>} */
-    this.cells = new Set();
     for (const found of names.map(parseReference)) {
       if (!found || "function" in found || !isGiven(facts, found.list, found.column)) continue;
-      this.cells.add(cellOf(found.list, found.column, found.row || 1));
       const columns = this.lists.get(found.list) ?? [];
       if (!columns.includes(found.column)) this.lists.set(found.list, [...columns, found.column]);
     }
@@ -72,7 +69,7 @@ export class FactsPart {
     if (at < 0) return null;
     const row = found.row || 1;
     const column = this.facts.types[found.list].columns[found.column];
-    return { path: `${this.rowsPath(found.list)}[${row}]/f:cell[${at + 1}]`, column, tag: `cell:${cellOf(found.list, found.column, row)}`, alias: `${found.list}：${found.column}` };
+    return { path: `${this.rowsPath(found.list)}[${row}]/f:cell[${at + 1}]`, column, tag: `cell:${found.list}.${found.column}:${row}`, alias: `${found.list}：${found.column}` };
   }
 
   /** Write the part. @param {Origins} origins @returns {string} */
@@ -80,16 +77,12 @@ export class FactsPart {
     const origin = sections.map(({ key, level, heading, snippet }) => `<section key="${xml(key)}" level="${level}" heading="${xml(heading)}"${snippet ? ` snippet="${xml(snippet)}"` : ""}/>`);
     const values = this.values.map((name) => `<value name="${xml(name)}">${xml(this.facts.values[name] ?? "")}</value>`);
     const lists = [...this.lists].map(([name, columns]) => {
-      const shown = (/** @type {string} */ column, /** @type {number} */ at) => (this.cells.has(cellOf(name, column, at + 1)) ? this.rows(name)[at][column] ?? "" : "");
-      const rows = this.rows(name).map((_, at) => `<row>${columns.map((column) => `<cell name="${xml(column)}">${xml(shown(column, at))}</cell>`).join("")}</row>`);
+      const rows = this.rows(name).map((row) => `<row>${columns.map((column) => `<cell name="${xml(column)}">${xml(row[column] ?? "")}</cell>`).join("")}</row>`);
       return `<list name="${xml(name)}" columns="${xml(columns.join("|"))}">${rows.join("")}</list>`;
     });
     return `${HEAD}<facts xmlns="${NAMESPACE}" version="1" outline="${xml(outline)}" flavour="${flavour}" numbering="${numbering}" values="${xml(this.values.join("|"))}">${[...origin, ...values, ...lists].join("")}</facts>`;
   }
 }
-
-/** @type {(list: string, column: string, row: number) => string} */
-const cellOf = (list, column, row) => `${list}.${column}:${row}`;
 
 /** What names the part to Word. */
 export const PROPERTIES = `${HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="${STORE}"><ds:schemaRefs><ds:schemaRef ds:uri="${NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`;
