@@ -11,6 +11,9 @@ import { shortens, taken } from "./taken.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 
+/** @type {Draft["fields"]} */
+const AROUND = { 单位名称: { type: "organisation" }, 承办部门: { type: "organisation" }, 报告日期: { type: "date" } };
+
 /**
  * Give a draft, or one of its sections, to the writer; annotations and aims become comments.
  *
@@ -19,9 +22,11 @@ import { shortens, taken } from "./taken.js";
  * @returns {import("../word/write.js").Report}
  */
 export function reportOf(draft, key) {
-  const { notes, flavour, fields } = draft;
+  const { notes, flavour } = draft;
+  // A cover and a signature have these whether a section names them or not.
+  const fields = { ...AROUND, ...draft.fields };
   const document = taken({ ...draft, notes: false }, key ? new Set([key]) : undefined);
-  const facts = factsOf(draft);
+  const facts = factsOf({ ...draft, fields });
   const sections = key ? draft.sections.filter((section) => section.key === key) : draft.sections;
   const aims = notes ? sections.flatMap((section) => (section.content ? [[section.key, section.content]] : [])) : [];
   return {

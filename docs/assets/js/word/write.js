@@ -53,9 +53,10 @@ export function toWord(report, template) {
   const filled = report.parts.map((part) => ({ ...part, blocks: expand(part.blocks, report.facts) }));
   // A section that nothing is left of is not in the document.
   const said = new Set(filled.flatMap(({ key, blocks }) => (blocks.length ? [key] : [])));
-  const [all, asked] = [filled.flatMap(({ blocks }) => blocks), into.slots()];
-  const signing = asked.includes("落款") && signs(report, all);
-  const facts = new FactsPart(all, report.facts, report.fields, signing ? [...asked, ...SIGNERS] : asked);
+  const [all, slots] = [filled.flatMap(({ blocks }) => blocks), into.slots()];
+  const signing = slots.includes("落款") && signs(report, all);
+  const asked = (signing ? [...slots, ...SIGNERS] : slots).map((name) => meant(name, report.facts.values));
+  const facts = new FactsPart(all, report.facts, report.fields, asked);
   const controls = new Controls(facts, into.taken.controls);
   const [lists, comments, marks] = [into.lists, new Comments(into.taken.comments), new Bookmarks(into.taken.bookmarks)];
   const counting = lists.headings(report.origins.numbering);
@@ -82,18 +83,22 @@ export function toWord(report, template) {
 function slot(name, { title, facts }, controls, marks) {
   if (name === "目录") return marks.contents();
   if (name === "落款") return signature(facts, controls);
-  return name === "标题" ? controls.title(title) : controls.value({ type: "value", name, text: facts.values[name] ?? "" }, []);
+  const known = meant(name, facts.values);
+  return name === "标题" ? controls.title(title) : controls.value({ type: "value", name: known, text: facts.values[known] ?? "" }, []);
 }
+
+/** Where nobody said which office reports, the one that does the work does. @type {(name: string, values: Readonly<Record<string, string>>) => string} */
+const meant = (name, values) => (name === SIGNERS[0] && !values[name] && values["承办部门"] ? "承办部门" : name);
 
 /** @type {(report: Report, blocks: import("../report/tree.js").Blocks) => boolean} whether a signature is to be put below a report */
 function signs({ short, origins, facts }, blocks) {
   const signed = [...rolesOf(blocks).values()].includes("Date");
-  return !signed && origins.flavour !== "outline" && (!short || SIGNERS.every((name) => facts.values[name]));
+  return !signed && origins.flavour !== "outline" && (!short || SIGNERS.every((name) => facts.values[meant(name, facts.values)]));
 }
 
 /** @type {(facts: import("../report/facts.js").Facts, controls: Controls) => string} what a report that its writer did not sign ends with (GB/T 9704—2012, 7.3.5.2) */
 function signature({ values }, controls) {
-  const lines = SIGNERS.map((name) => /** @type {const} */ ({ type: "value", name, text: values[name] ?? "" }));
+  const lines = SIGNERS.map((name) => meant(name, values)).map((name) => /** @type {const} */ ({ type: "value", name, text: values[name] ?? "" }));
   const asides = indents(lines.map(shownIn));
   return lines.map((line, at) => paragraph(at ? "SignOffDate" : "SignOff", controls.value(line, []), `${at ? "" : APART}${aside(asides[at])}`)).join("");
 }
