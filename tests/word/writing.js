@@ -51,7 +51,7 @@ async ([address, task]) => {
     const aims = told.filter((one) => headed.has(one.key)).map(({ heading, content }) => aimed(heading, content));
     const called = key ? draft.sections.find((one) => one.key === key).heading : document.title;
     const report = { ...document, title: called === "【报告标题】" ? "" : called };
-    return { file: W.toWord(G.reportOf(draft, key), template), due: due(report, facts, { notes, aims, numbering: key ? "none" : draft.numbering, whole: !key, author: draft.values["单位名称"]?.trim() || author(facts) }) };
+    return { file: W.toWord(G.reportOf(draft, key), template), due: due(report, facts, { notes, aims, numbering: key ? "none" : draft.numbering, whole: !key, author: author(D.factsOf({ ...draft, fields: { 单位名称: { type: "organisation" }, ...draft.fields } })) }) };
   };
 
   const made = jobs.map((job) => {
