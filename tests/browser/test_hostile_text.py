@@ -45,6 +45,7 @@ ELEMENTS = frozenset(
         *("ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "strong", "em", "del", "code", "pre", "br"),
         *("dl", "dt", "dd"),
         *("hr", "blockquote", "mark", "q", "form", "fieldset", "legend", "input", "button", "details", "summary"),
+        *("select", "option"),
         *("figure", "figcaption", "footer", "kbd", "small", "dialog", "noscript", "template"),
     }
 )

@@ -14,6 +14,7 @@
 /** @type {WeakMap<Characters, RegExp>} */
 const patterns = new WeakMap();
 const HAN = /^\p{Script=Han}$/u;
+const LATIN = /[a-z0-9]{2,}/g;
 
 /**
  * Bring a text into the form that is compared.
@@ -53,7 +54,7 @@ export function pairsOf(text) {
 /**
  * Choose what is titled most like a query that nothing matches.
  *
- * Characters and pairs of neighbours that both have count, the rarer the more.
+ * Characters, pairs of neighbours and Latin words that both have count, the rarer the more.
  *
  * @template T
  * @param {readonly T[]} items
@@ -64,7 +65,9 @@ export function pairsOf(text) {
  */
 export function nearest(items, titleOf, wanted, limit = 3) {
   const letters = [...wanted];
-  const pieces = new Set([...letters.filter((letter) => HAN.test(letter)), ...(letters.length > 1 ? pairsOf(wanted) : [])]);
+  const pairs = letters.length > 1 ? pairsOf(wanted).filter((pair) => [...pair].some((letter) => HAN.test(letter))) : [];
+  // Two Latin letters say nothing by themselves: their word does.
+  const pieces = new Set([...letters.filter((letter) => HAN.test(letter)), ...pairs, ...(wanted.match(LATIN) ?? [])]);
   const titles = items.map(titleOf);
   const weights = [...pieces].map((piece) => {
     const having = titles.filter((title) => title.includes(piece)).length;
