@@ -1,4 +1,4 @@
-"""Find LibreOffice Writer for the tests of Word documents, or install it; print its path, or nothing.
+"""Find LibreOffice for the tests of documents and workbooks, or install it; print its path, or nothing.
 
 usage: office.py
 
@@ -17,8 +17,13 @@ from debian import say
 
 VARIABLE = "REPORTKB_OFFICE"
 NAMES = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
-PACKAGE = "libreoffice-writer-nogui"
-NONE_FOUND = f"没有LibreOffice Writer，不测Word文档的排版和另存。在Debian或Ubuntu上：sudo apt-get install {PACKAGE}"
+PACKAGES = ["libreoffice-writer-nogui", "libreoffice-calc-nogui"]
+# What Writer and Calc are in: a LibreOffice may have only one of them.
+LIBRARIES = ("libswlo.*", "libsclo.*")
+NONE_FOUND = (
+    "没有LibreOffice的Writer和Calc，不测Word文档的排版和另存、Excel文件的另存。"
+    f"在Debian或Ubuntu上：sudo apt-get install {' '.join(PACKAGES)}"
+)
 
 
 def main() -> int:
@@ -26,7 +31,7 @@ def main() -> int:
         say(f"{VARIABLE}指向的“{chosen}”不存在或不能运行。改正它，或取消这个变量。")
         return 1
     if not found() and debian.allowed():
-        debian.install([PACKAGE])
+        debian.install(PACKAGES)
     if not found():
         say(NONE_FOUND)
     print(found())
@@ -34,15 +39,16 @@ def main() -> int:
 
 
 def found() -> str:
-    """Give the path of a LibreOffice that has Writer; empty where there is none."""
+    """Give the path of a LibreOffice that has Writer and Calc; empty where there is none."""
     names = (os.environ.get(VARIABLE, ""), *NAMES)
     paths = (shutil.which(name) for name in names if name)
-    return next((path for path in paths if path and has_writer(path)), "")
+    return next((path for path in paths if path and is_whole(path)), "")
 
 
-def has_writer(path: str) -> bool:
-    """Tell whether Writer's library lies beside the program; macOS has all of LibreOffice or none."""
-    return sys.platform == "darwin" or any(Path(path).resolve().parent.glob("libswlo.*"))
+def is_whole(path: str) -> bool:
+    """Tell whether the libraries lie beside the program; macOS has all of LibreOffice or none."""
+    folder = Path(path).resolve().parent
+    return sys.platform == "darwin" or all(any(folder.glob(name)) for name in LIBRARIES)
 
 
 if __name__ == "__main__":

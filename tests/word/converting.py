@@ -1,4 +1,4 @@
-"""LibreOffice, which lays Word documents out and saves them again."""
+"""LibreOffice, which lays documents out and saves them again."""
 
 from __future__ import annotations
 
@@ -19,22 +19,25 @@ def program() -> str:
     return shutil.which("soffice") or "" if chosen is None else chosen
 
 
-def converted(files: Mapping[str, bytes], into: str, target: Path) -> None:
+def converted(files: Mapping[str, bytes], into: str, target: Path, *, ending: str = "docx", reader: str = "") -> None:
     """Convert documents, all in one call, since starting takes longer than converting.
 
     Args:
         files: documents by name.
         into: the ending of what they become.
         target: a folder that is made for them.
+        ending: the ending of what they are.
+        reader: what LibreOffice shall read them by, where it would choose another.
     """
     with tempfile.TemporaryDirectory() as place:
         # A profile of its own: two that run at once would not share one.
         profile, source = Path(place) / "profile", Path(place) / "source"
         source.mkdir()
         for name, data in files.items():
-            (source / f"{name}.docx").write_bytes(data)
+            (source / f"{name}.{ending}").write_bytes(data)
         target.mkdir()
         command = [program(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+        command += [f"--infilter={reader}"] if reader else []
         command += ["--convert-to", into, "--outdir", str(target), *map(str, sorted(source.iterdir()))]
         subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     lost = [name for name in files if not (target / f"{name}.{into}").exists()]

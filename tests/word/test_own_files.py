@@ -5,8 +5,6 @@ from __future__ import annotations
 import base64
 import io
 import re
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
@@ -15,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from converting import converted
 from offices import office
 from running import Run, outlines_of, pieces_of, snippets
 
@@ -43,21 +42,17 @@ def test_every_outline_and_every_office_comes_back(run_script: Run, task: dict[s
     assert result["lost"] <= 3
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice on this machine")
+@pytest.mark.office
 def test_files_that_libreoffice_saved_come_back(run_script: Run, task: dict[str, Any], tmp_path: Path) -> None:
     ways = ("template official", "sample chapter")
     names = [f"{outline['id']} {way}" for outline in task["outlines"] for way in ways]
     names += [f"{name} {how}" for name in task["offices"] for how in ("full whole", "core short")]
     written = run_script("../word/round_trip", {**task, "only": names, "files": "write"})
-    (tmp_path / "in").mkdir()
-    for at, name in enumerate(names):
-        (tmp_path / "in" / f"{at}.docx").write_bytes(base64.b64decode(written[name]))
-    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
-    command += ["docx:MS Word 2007 XML", "--outdir", str(tmp_path / "out")]
-    command += [str(path) for path in (tmp_path / "in").iterdir()]
-    subprocess.run(command, check=True, capture_output=True)
+    files = {str(at): base64.b64decode(written[name]) for at, name in enumerate(names)}
+    converted(files, "docx", tmp_path / "saved")
     saved = {
-        name: base64.b64encode((tmp_path / "out" / f"{at}.docx").read_bytes()).decode() for at, name in enumerate(names)
+        name: base64.b64encode((tmp_path / "saved" / f"{at}.docx").read_bytes()).decode()
+        for at, name in enumerate(names)
     }
     result = run_script("../word/round_trip", {**task, "only": names, "files": saved})
     assert result["problems"] == []

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from converting import converted
 from reportkb.library.library import load
 from reportkb.report.assemble import Choice
 from reportkb.report.document import to_html
@@ -18,7 +17,7 @@ from reportkb.site.downloads import assembled
 from reportkb.site.site import Site, prepare
 from reportkb.source.tree import read
 
-pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+pytestmark = pytest.mark.office
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -36,13 +35,9 @@ def body(source: Site, tmp_path_factory: pytest.TempPathFactory) -> ElementTree.
     outline = source.library.outlines["quarterly-plan"]
     document = assembled(outline, source, Choice("sample", "full", outline.plan.numbering, notes=True))
     folder = tmp_path_factory.mktemp("pasted")
-    (folder / "a.html").write_text(
-        f'<meta charset="utf-8">{to_html(document, source.shown[outline.slug])}', encoding="utf-8"
-    )
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless"]
-    kind = ["--infilter=HTML (StarWriter)", "--convert-to", "docx", "--outdir", str(folder), str(folder / "a.html")]
-    subprocess.run([*command, *kind], check=True, capture_output=True, timeout=180)
-    with zipfile.ZipFile(folder / "a.docx") as package:
+    page = f'<meta charset="utf-8">{to_html(document, source.shown[outline.slug])}'
+    converted({"a": page.encode()}, "docx", folder / "made", ending="html", reader="HTML (StarWriter)")
+    with zipfile.ZipFile(folder / "made" / "a.docx") as package:
         found = ElementTree.fromstring(package.read("word/document.xml")).find(f"{W}body")
     assert found is not None
     return found

@@ -44,7 +44,7 @@ def pytest_testnodedown(node: Any) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say what was left out, and what fonts the pages were measured in."""
     if count := config.stash.get(left_out, 0):
-        terminalreporter.write_line(f"没有LibreOffice Writer，Word文档的排版和另存没有测，共{count}项。")
+        terminalreporter.write_line(f"没有LibreOffice，Word文档的排版和另存、Excel文件的另存没有测，共{count}项。")
     for report in terminalreporter.getreports("passed"):
         for name, said in getattr(report, "user_properties", ()):
             if name == FONTS and report.when == "call":
