@@ -8,6 +8,7 @@
  */
 
 import { Unreadable, unzipped } from "../../draft/zip.js";
+import { isLocked, isOld, isZip } from "./wrapping.js";
 import { parsed } from "./xml.js";
 
 /**
@@ -36,9 +37,6 @@ const DOCUMENT = {
   large: "这个文件里的文字解开以后太大，没有打开。请分成几个文件再试。",
   old: `这个浏览器打不开Word文件。${COPY}`,
 };
-const OLE = [0xd0, 0xcf, 0x11, 0xe0];
-const ZIP = [0x50, 0x4b];
-const PROTECTED = [..."EncryptedPackage"].flatMap((letter) => [letter.charCodeAt(0), 0]);
 /** What else comes in the same wrapping. @type {[RegExp, string][]} */
 const OTHERS = [
   [/^xl\//i, "这是Excel表格，不是Word文件。请打开表格，选中要用的部分复制，再粘贴到这里；清单可以在“清单”里导入。"],
@@ -56,8 +54,8 @@ const MOST_OWN = 20;
  * @throws {Unreadable}
  */
 export async function partsOf(bytes) {
-  if (begins(bytes, OLE)) throw new Unreadable(holds(bytes, PROTECTED) ? DOCUMENT.password : `这是旧格式的文件（.doc或.wps）。${SAVE}`);
-  if (!begins(bytes, ZIP)) throw new Unreadable(`这不是Word文件。${COPY}`);
+  if (isOld(bytes)) throw new Unreadable(isLocked(bytes) ? DOCUMENT.password : `这是旧格式的文件（.doc或.wps）。${SAVE}`);
+  if (!isZip(bytes)) throw new Unreadable(`这不是Word文件。${COPY}`);
   /** @type {string[]} */
   const names = [];
   const first = await read(bytes, (name) => (names.push(name), name === "_rels/.rels"));
@@ -127,14 +125,3 @@ const target = (related, type) => related.find((one) => one.type === type)?.targ
 
 /** @type {(part: Element | null) => boolean} more than a page's number, which is a field's */
 const says = (part) => [...(part?.getElementsByTagNameNS("*", "t") ?? [])].some((node) => /[^\s0-9\-—–－]/.test(node.textContent ?? ""));
-
-/** @type {(bytes: Uint8Array, start: readonly number[]) => boolean} */
-const begins = (bytes, start) => start.every((byte, at) => bytes[at] === byte);
-
-/** @type {(bytes: Uint8Array, wanted: readonly number[]) => boolean} */
-function holds(bytes, wanted) {
-  for (let at = bytes.indexOf(wanted[0]); at >= 0; at = bytes.indexOf(wanted[0], at + 1)) {
-    if (wanted.every((byte, on) => bytes[at + on] === byte)) return true;
-  }
-  return false;
-}

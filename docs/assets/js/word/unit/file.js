@@ -10,6 +10,7 @@
 
 import { Unreadable, unpackedFiles } from "../../draft/zip.js";
 import { PACKAGE, RELATIONS } from "../package.js";
+import { isLocked, isOld, isZip } from "../read/wrapping.js";
 import { parsed } from "../read/xml.js";
 import { HEAD, xml } from "../xml.js";
 
@@ -27,8 +28,6 @@ const TEMPLATE = {
   large: "这个文件解开以后太大，没有收下。请删去正文里的图片，另存一份再选。",
   old: "这个浏览器打不开Word文件。请换用新版的Chrome、Edge、Firefox或Safari。",
 };
-const OLE = [0xd0, 0xcf, 0x11, 0xe0];
-const PROTECTED = [..."EncryptedPackage"].flatMap((letter) => [letter.charCodeAt(0), 0]);
 const MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 const TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main";
@@ -48,8 +47,8 @@ const UNWANTED = /\/(?:attachedTemplate|origin|thumbnail|metadata\/thumbnail)$/;
  */
 export async function opened(bytes) {
   if (bytes.length > LARGEST * 1024 * 1024) throw new Unreadable(`这个文件超过${LARGEST}MB，没有收下。请删去正文里的图片，另存一份再选。`);
-  if (begins(bytes, OLE)) throw new Unreadable(holds(bytes, PROTECTED) ? TEMPLATE.password : `这是旧格式的文件（.doc或.wps）。${SAVE}`);
-  if (!begins(bytes, [0x50, 0x4b])) throw new Unreadable(`这不是Word文件。${SAVE}`);
+  if (isOld(bytes)) throw new Unreadable(isLocked(bytes) ? TEMPLATE.password : `这是旧格式的文件（.doc或.wps）。${SAVE}`);
+  if (!isZip(bytes)) throw new Unreadable(`这不是Word文件。${SAVE}`);
   const files = new Map([...(await unpackedFiles(bytes, (name) => !name.endsWith("/"), TEMPLATE))].map(([name, content]) => [`/${name.replaceAll("\\", "/").replace(/^\//, "")}`, content]));
   const types = typesOf(decoded(files.get("/[Content_Types].xml")));
   if ([...files.keys()].some((name) => /vbaProject\.bin$/i.test(name)) || types("/word/document.xml").includes("macroEnabled")) {
@@ -94,14 +93,3 @@ function related(text) {
 
 /** @type {(content: Uint8Array<ArrayBuffer> | undefined) => string} */
 const decoded = (content) => new TextDecoder(content?.[0] === 0xff ? "utf-16le" : content?.[0] === 0xfe ? "utf-16be" : "utf-8").decode(content);
-
-/** @type {(bytes: Uint8Array, start: readonly number[]) => boolean} */
-const begins = (bytes, start) => start.every((byte, at) => bytes[at] === byte);
-
-/** @type {(bytes: Uint8Array, wanted: readonly number[]) => boolean} */
-function holds(bytes, wanted) {
-  for (let at = bytes.indexOf(wanted[0]); at >= 0; at = bytes.indexOf(wanted[0], at + 1)) {
-    if (wanted.every((byte, on) => bytes[at + on] === byte)) return true;
-  }
-  return false;
-}
