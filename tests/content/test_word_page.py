@@ -97,3 +97,12 @@ def test_the_page_number_is_as_far_below_as_the_page_says(norms: dict[str, list[
     said = re.search(r"页脚距纸边([0-9.]+)毫米", norms["页码到版心"][3])
     assert said
     assert abs(int(re.search(r'w:footer="([0-9]+)"', profile)[1]) - twips(said[1])) <= 1  # type: ignore[index]
+
+
+def test_the_margins_of_the_business_profile_are_those_that_the_page_says(root: Path) -> None:
+    said = re.search(r"上、左各([0-9]+)毫米，下、右各([0-9]+)毫米", (root / PAGE).read_text("utf-8"))
+    assert said
+    profile = (root / "docs/assets/word/business.xml").read_text("utf-8")
+    for sides, millimetres in zip((("top", "left"), ("bottom", "right")), said.groups(), strict=True):
+        for side in sides:
+            assert abs(int(re.search(rf'<w:pgMar [^>]*w:{side}="([0-9]+)"', profile)[1]) - twips(millimetres)) <= 1  # type: ignore[index]
