@@ -9,10 +9,12 @@ import { mountContents } from "./site/contents.js";
 import { mountPalette } from "./site/palette.js";
 
 const LATE = "起稿台出了错，没有打开。存在这台设备上的草稿都还在，没有受影响：请刷新页面再试。";
+const LATE_BRIDGE = "衔接台出了错，没有打开。存在这台设备上的链都还在，没有受影响：请刷新页面再试。";
 const article = /** @type {HTMLElement | null} */ (document.querySelector("article.md-content__inner"));
 const view = /** @type {HTMLFormElement | null} */ (document.querySelector("form.rk-view"));
 const sample = /** @type {HTMLElement | null} */ (document.querySelector(".rk-sample"));
 const starter = document.getElementById("rk-starter");
+const bridge = document.getElementById("rk-bridge");
 const search = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.rk-search"));
 
 const palette = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-md-component=palette]"));
@@ -22,23 +24,24 @@ if (palette) mountPalette(palette);
 document.querySelector(".md-dialog")?.remove();
 
 const mounts = [
-  article && !starter && import("./site/annotations.js").then((module) => module.mountAnnotations(article)),
+  article && !starter && !bridge && import("./site/annotations.js").then((module) => module.mountAnnotations(article)),
   article && view && import("./site/outline-page.js").then((module) => module.mountOutline(article, view)),
   article && sample && import("./site/outline-page.js").then((module) => module.mountSnippet(sample)),
-  starter && import("./desk/page.js").then((module) => module.mountDesk(starter)).catch((error) => fail(starter, error)),
+  starter && import("./desk/page.js").then((module) => module.mountDesk(starter)).catch((error) => fail(starter, error, LATE)),
+  bridge && import("./board/page.js").then((module) => module.mountBridge(bridge)).catch((error) => fail(bridge, error, LATE_BRIDGE)),
 ];
 
 /**
- * Say that the desk did not come up: its page holds the sentence, in case not even this module arrives.
+ * Say that a page's tool did not come up: the page holds the sentence, in case not even this module arrives.
  *
- * @type {(starter: HTMLElement, error: unknown) => void}
+ * @type {(box: HTMLElement, error: unknown, late: string) => void}
  */
-function fail(starter, error) {
+function fail(box, error, late) {
   console.error(error);
-  const said = starter.querySelector(".rk-late") ?? Object.assign(document.createElement("p"), { className: "rk-late", textContent: LATE });
+  const said = box.querySelector(".rk-late") ?? Object.assign(document.createElement("p"), { className: "rk-late", textContent: late });
   said.classList.add("rk-failed");
   said.setAttribute("role", "alert");
-  if (!starter.contains(said)) starter.prepend(said);
+  if (!box.contains(said)) box.prepend(said);
 }
 
 // What did not arrive is said where a reader would look for it.

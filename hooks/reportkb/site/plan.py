@@ -129,6 +129,7 @@ def _nav(site: Site, pages: Guide) -> Nav:
         {"片段": kinds},
         *advice,
         {"起稿台": "starter.md"},
+        {"衔接": "bridge.md"},
         {
             "供稿": [
                 {"怎样供稿": "contributing.md"},

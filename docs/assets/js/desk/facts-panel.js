@@ -26,6 +26,7 @@ import { part } from "./later.js";
  * @property {(name: string) => void} point which cell the writer is in
  * @property {(message: string) => void} say what is to be read aloud
  * @property {(message: string) => void} pass what is to be shown and read aloud
+ * @property {() => void} board that the board of the chain is wanted
  */
 
 export class FactsPanel {

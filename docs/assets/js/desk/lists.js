@@ -30,7 +30,8 @@ export class Lists {
     this.panels = new Map();
     const book = button("全部清单存成Excel文件", () => void this.take(), "rk-tool", { title: "一张表一个清单，第一张是基本信息，空的也留着位置：可以发给别人填" });
     const back = button("从Excel文件读回全部清单", () => void this.bring(null), "rk-tool", { title: "一张表一个清单，表的名字就是清单的名字；基本信息也读回来" });
-    this.about = make("p", "rk-hint rk-lists-about", {}, "清单一行一件事，报告里的表、条目和合计都从这里来。可以从Excel、WPS表格或Word里复制一块，粘贴到格子里，也可以选一块复制出去。", book, back);
+    const board = button("衔接看板", () => this.told.board(), "rk-tool", { "aria-haspopup": "dialog", title: "问题接到原因、措施、目标上，看哪里断了；下一期逐项答复" });
+    this.about = make("p", "rk-hint rk-lists-about", {}, "清单一行一件事，报告里的表、条目和合计都从这里来。可以从Excel、WPS表格或Word里复制一块，粘贴到格子里，也可以选一块复制出去。", book, back, board);
     this.help = make("p", "rk-unseen", { id: "rk-grid-help" }, HELP);
     /** @type {Draft | null} */
     this.draft = null;

@@ -67,7 +67,7 @@ class DeskPage {
 
   async begin() {
     if (this.store.bookmark.again()) this.plain();
-    const { asked, ask, blank, depth, choices } = wishesOf(location.search);
+    const { asked, ask, blank, depth, choices, tie } = wishesOf(location.search);
     // What reads a draft that was kept is on its way while the database opens.
     if (!asked && !blank) void part("kept", () => undefined);
     await this.store.open();
@@ -75,7 +75,7 @@ class DeskPage {
       void this.desk.coming.fetch(() => this.desk.document && this.desk.coming.unwatched());
       void this.desk.writable();
     });
-    if (asked && (await this.outline(asked, depth, choices, ask))) return;
+    if (asked && (await this.outline(asked, depth, choices, ask, tie))) return;
     const [last, stuck] = [await this.store.bookmark.last(), this.store.bookmark.stuck()];
     const found = last && last !== stuck ? await this.store.read(last) : null;
     if (blank) this.told.nothing();
@@ -98,6 +98,7 @@ class DeskPage {
     this.store.bookmark.set(kept.present.id);
     this.show(kept.present, "kept", kept);
     this.desk.coming.compare(kept.present);
+    if (kept.present.chain) void part("bridge", () => undefined).then((bridge) => bridge?.keepStep(this.desk));
     const open = () => this.store.bookmark.opening();
     addEventListener("pagehide", open, { once: true });
     setTimeout(open, SETTLED);
@@ -186,11 +187,14 @@ class DeskPage {
     else this.refuse(problems.join("") || "这份草稿已经不在了。");
   }
 
-  /** @param {string} id @param {Depth} depth @param {Choices} choices @param {boolean} ask @returns {Promise<boolean>} whether it was there */
-  async outline(id, depth, choices, ask) {
+  /** @param {string} id @param {Depth} depth @param {Choices} choices @param {boolean} ask @param {import("./wishes.js").Tie | null} [tie] @returns {Promise<boolean>} whether it was there */
+  async outline(id, depth, choices, ask, tie = null) {
     try {
       const outline = await (choices.flavour === "sample" ? loadTold : loadOutline)(this.root, id);
-      this.show(setChoice(fromOutline(freshId(), outline, depth, choices.flavour), choices), "new");
+      const draft = setChoice(fromOutline(freshId(), outline, depth, choices.flavour), choices);
+      const bridge = tie && (await part("bridge", (message) => this.refuse(message)));
+      // What was filled from a chain is work already.
+      this.show(bridge && tie ? await bridge.begun(draft, tie) : draft, tie ? "brought" : "new");
       if (ask) this.desk.coming.use(({ asking }) => asking.begin());
       return true;
     } catch (error) {

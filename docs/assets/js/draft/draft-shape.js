@@ -107,6 +107,7 @@ const COLUMN = shape(
 );
 const TYPE = shape({ counter: text(8), purpose: text(600), columns: byName(20, COLUMN) }, { question: text(600) });
 const ROWS = list(MOST_ROWS, byName(20, text(TYPED)));
+const CHAIN = shape({ id: text(64, ID), period: text(12, /^T[1-9][0-9]{0,8}$/), role: oneOf(["summary", "plan"]), given: byName(MOST_LISTS, ROWS) });
 const DRAFT = shape(
   {
     format: oneOf([3]),
@@ -128,7 +129,7 @@ const DRAFT = shape(
     whole: oneOf([true, false]),
     dismissed: list(5000, text(200)),
   },
-  { template: oneOf([true]) },
+  { template: oneOf([true]), chain: CHAIN },
 );
 
 /**

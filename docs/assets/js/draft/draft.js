@@ -61,7 +61,10 @@ export { branchEnd } from "./tree.js";
  * @property {boolean} whole whether what is still blank is taken along, or goes with its sentence
  * @property {readonly string[]} dismissed findings that the writer does not want to see again
  * @property {true} [template] that drafts are begun from it, and none is written in it
+ * @property {Tie} [chain] the chain that its lists are kept in step with
  */
+
+/** @typedef {{id: string, period: string, role: "summary" | "plan", given: Rows}} Tie period: the one that is planned; given: what the chain gave last */
 
 /** @typedef {Content & {fields: Record<string, Field>, values: Record<string, string>, types: RecordTypes, rows: Rows, guidance?: import("./prompt.js").Guidance, stories?: {id: string, title: string}[], frame?: string}} Piece a snippet of the catalogue; stories: of a frame, frame: of a story */
 

@@ -1,22 +1,27 @@
 // @ts-check
 /**
- * A draft while it is written: where it stands, and the one way in which it changes.
+ * A draft, or a chain, while it is written: where it stands, and the one way in which it changes.
  *
  * @module
  */
 
 import { canRedo, canUndo, push, redo, seal, start, undo } from "./history.js";
 
-/** @typedef {import("./draft.js").Draft} Draft */
+/**
+ * @template T
+ * @typedef {import("./history.js").HistoryOf<T>} HistoryOf
+ */
 
+/** @template T */
 export class Session {
-  /** @param {Draft} draft @param {() => void} changed told after every change but a beginning */
-  constructor(draft, changed) {
+  /** @param {T} first @param {() => void} changed told after every change but a beginning */
+  constructor(first, changed) {
     this.changed = changed;
-    /** @type {import("./history.js").History} */
-    this.history = start(draft);
+    /** @type {HistoryOf<T>} */
+    this.history = start(first);
   }
 
+  /** What it is now. */
   get draft() {
     return this.history.present;
   }
@@ -26,7 +31,7 @@ export class Session {
     return { undo: canUndo(this.history), redo: canRedo(this.history) };
   }
 
-  /** Begin with a draft and the steps around it. @param {import("./history.js").History} history */
+  /** Begin with a draft and the steps around it. @param {HistoryOf<T>} history */
   begin(history) {
     this.history = history;
   }
@@ -34,7 +39,7 @@ export class Session {
   /**
    * Take a step.
    *
-   * @param {Draft} draft what the draft is now
+   * @param {T} draft what it is now
    * @param {string} [tag] names what is typed into
    * @returns {boolean} whether anything changed
    */
@@ -53,18 +58,18 @@ export class Session {
     return after !== this.history && this.#take(after);
   }
 
-  /** Make every step one of another draft. @param {(draft: Draft) => Draft} own */
+  /** Make every step one of another draft. @param {(draft: T) => T} own */
   part(own) {
     const { past, present, future, tag } = this.history;
     this.#take({ past: past.map(own), present: own(present), future: future.map(own), tag });
   }
 
-  /** Go on from a draft that was kept elsewhere; what stood here is a step back. @param {Draft} draft */
+  /** Go on from a draft that was kept elsewhere; what stood here is a step back. @param {T} draft */
   take(draft) {
     this.history = { ...start(draft), past: [...this.history.past, this.draft] };
   }
 
-  /** @param {import("./history.js").History} history */
+  /** @param {HistoryOf<T>} history */
   #take(history) {
     this.history = history;
     this.changed();

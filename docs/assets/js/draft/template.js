@@ -39,7 +39,8 @@ export function offeredOf({ values, fields, rows, types }) {
 export function toTemplate(draft, id, name, { title, fields, lists }) {
   const values = Object.fromEntries(Object.entries(draft.values).filter(([field]) => fields.includes(field)));
   const rows = Object.fromEntries(Object.entries(draft.rows).filter(([list]) => lists.includes(list)));
-  return { ...draft, id, name, title: title ? draft.title : "", values, rows, dismissed: [], template: true };
+  const { chain: _, ...loose } = draft;
+  return { ...loose, id, name, title: title ? draft.title : "", values, rows, dismissed: [], template: true };
 }
 
 /**

@@ -1,0 +1,178 @@
+// @ts-check
+/**
+ * Open what there is of the period before: a chain's file, a draft of ours, or a report of anybody's; first show what was taken.
+ *
+ * @module
+ */
+
+import { addLink, addPeriod, newChain } from "../bridge/chain.js";
+import { parse as parseChain } from "../bridge/chain-file.js";
+import { taken as fromLists } from "../bridge/from-lists.js";
+import { plannedIn } from "../bridge/planned.js";
+import { parse as parseDraft } from "../draft/draft-file.js";
+import { splitReport } from "../draft/headings.js";
+import { button, make, say, sheet } from "../desk/element.js";
+import { textOf } from "../desk/file-text.js";
+import { part } from "../desk/later.js";
+import { freshId } from "../desk/store.js";
+import { waited, wordOf } from "../desk/word-file.js";
+import { following } from "./bar.js";
+
+/** @typedef {import("../bridge/chain.js").Chain} Chain */
+/** @typedef {import("../draft/draft.js").Draft} Draft */
+/** @typedef {(chain: Chain, said: string) => void} Opened */
+
+const ACCEPT = ".docx,.json,.md,.markdown,.txt,text/plain,text/markdown,application/json,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/** A period as reports write it. */
+const PERIOD = /[0-9]{4}年(?:(?:第[一二三四1-4]季度|[上下]半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[至—-](?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?|度)|(?=工作|总结|计划))/;
+
+/** What was pasted and not opened yet. */
+let pasted = "";
+
+/** Offer to open a file or to paste a report. @param {Opened} opened */
+export function bring(opened) {
+  const { dialog, body, open, close } = sheet("打开上期的总结、计划或链文件", "rk-bring", () => area.value.trim() !== "");
+  const state = make("p", "rk-error", { role: "alert" });
+  const waits = make("p", "rk-hint", { role: "status" });
+  const go = async (/** @type {Promise<string>} */ content) => {
+    say(state, "");
+    try {
+      const text = await content;
+      look(text, (chain, said) => {
+        area.value = "";
+        close();
+        opened(chain, said);
+      });
+    } catch (error) {
+      say(state, error instanceof Error && error.message ? error.message : "打不开这份内容。");
+    }
+  };
+  const file = make("input", "", { type: "file", id: "rk-bring-file", accept: ACCEPT });
+  file.addEventListener("change", () => {
+    const chosen = file.files?.[0];
+    if (chosen) void waited(chosen, (message) => say(waits, message), () => go(contentOf(chosen)));
+    file.value = "";
+  });
+  const area = make("textarea", "rk-own", { id: "rk-bring-text", rows: 10, placeholder: "下周计划\n1. ……", value: pasted });
+  dialog.addEventListener("close", () => (pasted = area.value));
+  area.addEventListener("paste", (event) => {
+    const [html, text] = ["text/html", "text/plain"].map((type) => event.clipboardData?.getData(type) ?? "");
+    if (!html) return;
+    event.preventDefault();
+    void asText(html, text).then((made) => insert(area, made));
+  });
+  const read = button("看看取到了什么", () => {
+    if (area.value.trim()) void go(Promise.resolve(area.value));
+    else say(state, "先把上期的报告粘贴到上面的框里。");
+  }, "rk-button rk-primary");
+  body.append(
+    make("label", "", { for: "rk-bring-file" }, "选一个文件"),
+    make("p", "rk-hint", {}, "Word文件（.docx）、起稿台的草稿文件、链文件、Markdown、纯文本。内容只在这个浏览器里读。"),
+    file,
+    waits,
+    make("label", "", { for: "rk-bring-text" }, "或粘贴全文"),
+    area,
+    state,
+    make("div", "rk-ways", {}, read),
+  );
+  open();
+}
+
+/** @type {(html: string, text: string) => Promise<string>} */
+async function asText(html, text) {
+  const [writing, { plainMarks, plainTitle }] = await Promise.all([part("writing", () => undefined), import("../draft/headings.js")]);
+  return writing?.reportOf(html, { plainMarks, plainTitle }) ?? text;
+}
+
+/** @type {(area: HTMLTextAreaElement, text: string) => void} */
+function insert(area, text) {
+  area.focus();
+  if (!document.execCommand("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+}
+
+/** Read a file as text: a Word file as Markdown. @type {(file: File) => Promise<string>} */
+export async function contentOf(file) {
+  const brought = await wordOf(file);
+  return brought ? `${brought.title ? `# ${brought.title}\n\n` : ""}${brought.text}` : textOf(file);
+}
+
+/** Read what was brought, and show what was taken. @param {string} text @param {Opened} opened @throws {Error} with a sentence */
+export function look(text, opened) {
+  if (/^\ufeff?\s*\{/.test(text)) {
+    if (/"reportkb-chain"/.test(text)) {
+      const { chain, problems } = parseChain(text);
+      if (!chain) throw new Error(problems.join(""));
+      opened(chain, "");
+      return;
+    }
+    const { draft, problems } = parseDraft(text);
+    if (!draft) throw new Error(problems.join(""));
+    opened(chainOf(draft), "从草稿的清单里读出了这条链。");
+    return;
+  }
+  lookAtReport(text, opened);
+}
+
+/** Begin a chain from a draft's lists: what it planned is the plan of the period before. @type {(draft: Draft) => Chain} */
+export function chainOf(draft) {
+  const name = draft.values.报告周期 ?? draft.values.计划季度 ?? "";
+  return fromLists(newChain(freshId(), draft.title || draft.name, name), "T1", "plan", draft.rows, {});
+}
+
+/** @type {(text: string, opened: Opened) => void} */
+function lookAtReport(text, opened) {
+  const { title } = splitReport(text);
+  const guess = PERIOD.exec(title || text.slice(0, 200))?.[0] ?? "";
+  const { body, open, close } = sheet("取到了这些", "rk-recognised rk-planned");
+  const period = make("input", "", { type: "text", id: "rk-planned-period", value: guess && following(guess), placeholder: "例如2025年第二季度" });
+  const about = make("p", "", {});
+  const list = make("ul", "rk-planned-list");
+  const problems = make("ul", "rk-planned-list");
+  const problemsTitle = make("h3", "", {}, "查明的问题");
+  const left = make("ul", "rk-changes");
+  const leftTitle = make("h3", "", {}, "没有取的");
+  let found = plannedIn(text, { period: period.value });
+  const render = () => {
+    found = plannedIn(text, { period: period.value });
+    const from = found.taken.map(({ heading, count }) => `“${heading || "全文"}”${count}项`).join("、");
+    say(about, found.items.length || found.problems.length ? `从${from}里取到计划${found.items.length}项${found.problems.length ? `、问题${found.problems.length}个` : ""}。去掉勾的不放进来。` : "没有找到计划的事项。可以先把“下一步打算”这一节单独粘贴进来，一行一件。");
+    list.replaceChildren(...found.items.map((item, at) => row(`item-${at}`, item.text, [item.owner, item.deadline, item.sign].filter(Boolean).join("，") || "没有写责任人和时限", item.heading)));
+    problems.replaceChildren(...found.problems.map((item, at) => row(`problem-${at}`, item.text, "", item.heading)));
+    problemsTitle.hidden = !found.problems.length;
+    left.replaceChildren(...found.left.map(({ heading, lines }) => make("li", "", {}, `${heading || "开头"}：${lines}行`)));
+    leftTitle.hidden = !found.left.length;
+    take.hidden = !found.items.length && !found.problems.length;
+  };
+  const take = button("放进来", () => {
+    const wanted = (/** @type {string} */ name) => /** @type {HTMLInputElement | null} */ (body.querySelector(`input[name="${name}"]`))?.checked;
+    close();
+    const items = found.items.filter((_, at) => wanted(`item-${at}`));
+    const some = found.problems.filter((_, at) => wanted(`problem-${at}`));
+    opened(chainFrom(title, period.value, items, some), `放进来计划${items.length}项${some.length ? `、问题${some.length}个` : ""}，逐项答复就行。`);
+  }, "rk-button rk-primary");
+  period.addEventListener("input", render);
+  render();
+  body.append(make("div", "rk-row", {}, make("label", "", { for: period.id }, "这些计划是哪一期的"), period), about, list, problemsTitle, problems, leftTitle, left, make("div", "rk-ways", {}, take, button("不要", close, "rk-button")));
+  open();
+}
+
+/** @type {(name: string, text: string, about: string, heading: string) => HTMLElement} */
+const row = (name, text, about, heading) =>
+  make("li", "", {}, make("label", "", {}, make("input", "", { type: "checkbox", name, checked: true }), make("span", "", {}, text, make("small", "rk-hint", {}, [about, heading && `取自“${heading}”`].filter(Boolean).join("；")))));
+
+/**
+ * Begin a chain from what a report plans: its period, and the one that answers for it.
+ *
+ * @param {string} title
+ * @param {string} period what the plan is for
+ * @param {readonly {text: string, owner: string, deadline: string, sign: string}[]} items
+ * @param {readonly {text: string}[]} problems
+ * @returns {Chain}
+ */
+export function chainFrom(title, period, items, problems) {
+  let chain = newChain(freshId(), title, period);
+  for (const { text, owner, deadline, sign } of items) chain = addLink(chain, "A", "T1", { 名称: text, 责任人: owner, 完成时限: deadline, 衡量指标: sign });
+  chain = addPeriod(chain, following(period));
+  for (const { text } of problems) chain = addLink(chain, "P", "T2", { 名称: text });
+  return chain;
+}

@@ -1,0 +1,91 @@
+// @ts-check
+/**
+ * Keep a chain as it changes; what another tab kept meanwhile is merged with it, never overwritten.
+ *
+ * @module
+ */
+
+import { parse, toFile } from "../bridge/chain-file.js";
+import { merge } from "../bridge/merging.js";
+import { freshId } from "../desk/store.js";
+import { keep, read } from "./store.js";
+
+/** @typedef {import("../bridge/chain.js").Chain} Chain */
+
+const PAUSE = 300;
+const OFF = "浏览器关掉了存储（无痕窗口常见），关上页面这条链就没有了。请保存链文件。";
+
+export class Saving {
+  /**
+   * @param {() => Chain} current
+   * @param {(merged: Chain, said: string) => void} taken told what another tab's and this one's come to
+   * @param {(said: string, bad: boolean) => void} say
+   */
+  constructor(current, taken, say) {
+    this.current = current;
+    this.taken = taken;
+    this.say = say;
+    this.stamp = "";
+    this.timer = 0;
+    /** @type {Promise<void>} */
+    this.writing = Promise.resolve();
+    addEventListener("pagehide", () => void this.flush());
+    document.addEventListener("visibilitychange", () => void (document.hidden ? this.flush() : this.look()));
+  }
+
+  /** Begin with a chain. @param {string} stamp of what is kept; nothing for one that is not */
+  begin(stamp) {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    this.stamp = stamp;
+    this.say(stamp ? "已存在这台设备" : "一改就存", false);
+  }
+
+  /** The chain has changed: keep it soon. */
+  later() {
+    this.say("正在存…", false);
+    if (!this.timer) this.timer = window.setTimeout(() => void this.flush(), PAUSE);
+  }
+
+  /** Keep what is not kept yet. @returns {Promise<void>} */
+  flush() {
+    if (!this.timer) return this.writing;
+    clearTimeout(this.timer);
+    this.timer = 0;
+    this.writing = this.writing.then(() => this.write());
+    return this.writing;
+  }
+
+  async write() {
+    const chain = this.current();
+    const stamp = freshId();
+    const outcome = await keep({ id: chain.id, title: chain.title, saved: new Date().toISOString(), stamp, text: toFile(chain) }, this.stamp);
+    if (outcome === "conflict") return this.join();
+    if (outcome === "kept") this.stamp = stamp;
+    this.say(outcome === "kept" ? "已存在这台设备" : OFF, outcome !== "kept");
+  }
+
+  /** Put together what both tabs wrote, and keep that. */
+  async join() {
+    const there = await read(this.current().id);
+    const theirs = there && parse(there.text).chain;
+    this.stamp = there?.stamp ?? "";
+    if (theirs) {
+      const { chain, conflicts } = merge(this.current(), theirs);
+      const both = conflicts.length ? `有${conflicts.length}处两边写的不一样，留的是这里的。` : "";
+      this.taken(chain, `这条链在另一个标签页里也改过，两边的修改已经并在一起。${both}`);
+    }
+    await this.write();
+  }
+
+  /** See whether another tab kept it meanwhile. */
+  async look() {
+    const { id } = this.current();
+    if (this.timer || !this.stamp) return;
+    const there = await read(id);
+    if (!there || there.stamp === this.stamp || this.timer || this.current().id !== id) return;
+    const { chain } = parse(there.text);
+    this.stamp = there.stamp;
+    if (chain) this.taken(chain, "");
+  }
+}

@@ -1,0 +1,110 @@
+// @ts-check
+/**
+ * The board of a draft's chain over the desk, and the draft kept in step with it.
+ *
+ * @module
+ */
+
+import { parse, toFile } from "../bridge/chain-file.js";
+import { chainFor, stepped, tied } from "../bridge/tying.js";
+import { Board } from "../board/board.js";
+import { Saving } from "../board/saving.js";
+import { keep, read } from "../board/store.js";
+import { take } from "../board/taking.js";
+import { sheet } from "./element.js";
+import { freshId } from "./store.js";
+
+/** @typedef {import("../draft/draft.js").Draft} Draft */
+
+const STYLES = "assets/css/board.css";
+
+/** Have the board's own styles. @type {(root: string) => void} */
+function dress(root) {
+  const href = `${root}${STYLES}`;
+  if (document.querySelector(`link[href="${href}"]`)) return;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+}
+
+/** Read a chain that this browser keeps. @type {(id: string) => Promise<{chain: import("../bridge/chain.js").Chain | null, stamp: string}>} */
+async function chainOf(id) {
+  const found = id ? await read(id) : null;
+  return { chain: found && parse(found.text).chain, stamp: found?.stamp ?? "" };
+}
+
+/**
+ * Tie a draft that was just begun to a chain.
+ *
+ * @param {Draft} draft
+ * @param {{chain: string, period: string, role: "summary" | "plan"}} wish
+ * @returns {Promise<Draft>} the same where the chain is not there
+ */
+export async function begun(draft, { chain: id, period, role }) {
+  const { chain } = await chainOf(id);
+  return chain ? tied(draft, chain, period, role) : draft;
+}
+
+/**
+ * Bring the draft on the desk in step with its chain, and say what changed.
+ *
+ * @param {import("./desk.js").Desk} desk
+ * @returns {Promise<void>}
+ */
+export async function keepStep(desk) {
+  const { draft } = desk;
+  const { chain } = await chainOf(draft.chain?.id ?? "");
+  if (!chain || desk.draft !== draft) return;
+  const step = stepped(draft, chain);
+  if (step.draft === draft) return;
+  desk.session.seal();
+  desk.change(step.draft);
+  const told = [step.changed && `改了${step.changed}格`, step.added && `加了${step.added}行`, step.removed && `去掉${step.removed}行`].filter(Boolean);
+  const own = step.kept.length ? `；自己改过的${step.kept.length}格没有动` : "";
+  if (told.length || own) desk.notices.pass(`衔接链变了，清单跟着${told.join("、") || "核对过"}${own}。`, { label: "撤销", act: () => desk.back("undo") });
+}
+
+/**
+ * Show the board of the draft's chain; one is begun from its lists where it has none.
+ *
+ * @param {import("./desk.js").Desk} desk
+ * @returns {Promise<void>}
+ */
+export async function showBoard(desk) {
+  dress(desk.root);
+  const known = await chainOf(desk.draft.chain?.id ?? "");
+  const { chain, period, role } = chainFor(desk.draft, known.chain, freshId());
+  const { body, dialog, open } = sheet("衔接", "rk-bridge-sheet", () => true);
+  let timer = 0;
+  const follow = () => {
+    timer = 0;
+    desk.change(stepped(desk.draft, board.chain, { period: desk.draft.chain?.period ?? period, role }).draft, "chain");
+  };
+  const board = new Board(chain, {
+    changed: () => {
+      saving.later();
+      if (!timer) timer = window.setTimeout(follow, 0);
+    },
+    pass: (message, offer) => desk.notices.pass(message, offer),
+    announce: (message) => desk.notices.announce(message),
+    acts: [["带走…", () => take(desk.root, board, null)]],
+  });
+  const saving = new Saving(() => board.chain, (merged) => (board.session.take(merged), board.render(), follow()), (said, bad) => board.bar.say(said, bad));
+  const stamp = known.stamp || (await first(chain));
+  board.begin(chain, period);
+  saving.begin(stamp);
+  if (known.chain && known.chain !== chain) saving.later();
+  desk.session.seal();
+  follow();
+  body.append(board.box);
+  dialog.addEventListener("close", () => {
+    void saving.flush();
+    desk.session.seal();
+  });
+  open();
+  board.render();
+}
+
+/** Keep a chain that was just begun, so that the draft finds it again. @type {(chain: import("../bridge/chain.js").Chain) => Promise<string>} */
+async function first(chain) {
+  const stamp = freshId();
+  return (await keep({ id: chain.id, title: chain.title, saved: new Date().toISOString(), stamp, text: toFile(chain) }, "")) === "kept" ? stamp : "";
+}
