@@ -6,9 +6,10 @@
  */
 
 import { FORMAT } from "./draft.js";
-import { draftOf, Refusal } from "./draft-shape.js";
+import { draftOf } from "./draft-shape.js";
 import { fromFormat1 } from "./format-1.js";
 import { fromFormat2 } from "./format-2.js";
+import { Refusal } from "./shape.js";
 
 export { upgrade } from "./upgrade.js";
 

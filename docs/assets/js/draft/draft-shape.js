@@ -8,15 +8,13 @@
 import { contentOf } from "../report/assemble.js";
 import { namesIn } from "../report/tree.js";
 import { COLUMN_TYPES, FLAVOUR_TITLES, STYLE_TITLES, TYPE_TITLES } from "../report/vocabulary.js";
+import { list, named, oneOf, orNothing, Refusal, shape, text } from "./shape.js";
 import { continuous, MOST_SECTIONS } from "./tree.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./draft.js").Section} Section */
 /** @typedef {import("../report/values.js").Field} Field */
-/** @typedef {(value: unknown, where: string) => any} Check gives the value, or refuses it */
-
-/** Why data is not a draft, as a sentence for its reader. */
-export class Refusal extends Error {}
+/** @typedef {import("./shape.js").Check} Check */
 
 // The size of the whole is bounded by its reader, so that nothing that can be typed is ever refused.
 const TYPED = 100_000_000;
@@ -29,54 +27,9 @@ const SNIPPET = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const STEP = /^(?:[-+*/]|#[0-9]{1,15}(?:\.[0-9]{1,10})?|@[\p{L}\p{Nl}\p{No}][\p{L}\p{N}_]{0,23})$/u;
-/** @type {(most: number, pattern?: RegExp) => Check} */
-const text = (most, pattern) => (value, where) => {
-  if (typeof value !== "string") throw new Refusal(`${where}应当是文字。`);
-  if (value.length > most) throw new Refusal(`${where}超过${most}个字。`);
-  if (pattern && !pattern.test(value)) throw new Refusal(`${where}不合规定。`);
-  return value;
-};
-
-/** @type {(check: Check) => Check} */
-const orNothing = (check) => (value, where) => (value === null ? null : check(value, where));
-
-/** @type {(choices: readonly unknown[]) => Check} */
-const oneOf = (choices) => (value, where) => {
-  if (!choices.includes(value)) throw new Refusal(`${where}不在可选的范围里。`);
-  return value;
-};
 
 /** @type {(most: number, check: Check) => Check} */
-const list = (most, check) => (value, where) => {
-  if (!Array.isArray(value)) throw new Refusal(`${where}应当是一列。`);
-  if (value.length > most) throw new Refusal(`${where}超过${most}项。`);
-  return value.map((item, index) => check(item, `${where}第${index + 1}项`));
-};
-
-/** @type {(most: number, check: Check) => Check} names are those of fields, so none is a property's of every object */
-const byName = (most, check) => (value, where) => {
-  const entries = Object.entries(plain(value, where));
-  if (entries.length > most) throw new Refusal(`${where}超过${most}项。`);
-  return Object.fromEntries(entries.map(([name, item]) => [text(48, NAME)(name, `${where}的名称`), check(item, `${where}“${name}”`)]));
-};
-
-/** @type {(keys: Record<string, Check>, optional?: Record<string, Check>) => Check} */
-const shape = (keys, optional = {}) => (value, where) => {
-  const given = plain(value, where);
-  for (const key of Object.keys(given)) {
-    if (!Object.hasOwn(keys, key) && !Object.hasOwn(optional, key)) throw new Refusal(`${where}里有不认识的项“${key.slice(0, 20)}”。`);
-  }
-  const missing = Object.keys(keys).find((key) => !Object.hasOwn(given, key));
-  if (missing) throw new Refusal(`${where}缺少“${missing}”。`);
-  const checks = Object.entries({ ...keys, ...optional }).filter(([key]) => Object.hasOwn(given, key));
-  return Object.fromEntries(checks.map(([key, check]) => [key, check(given[key], `${where}的${key}`)]));
-};
-
-/** @type {(value: unknown, where: string) => Record<string, unknown>} */
-function plain(value, where) {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) throw new Refusal(`${where}应当是“名称：值”。`);
-  return /** @type {Record<string, unknown>} */ (value);
-}
+const byName = (most, check) => named(text(48, NAME), most, check);
 
 const CONTENT = shape({
   title: text(600),
