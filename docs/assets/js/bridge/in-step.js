@@ -39,13 +39,14 @@ export function inStep(rows, given, fresh) {
   for (const { list, rows: made } of steps) if (made.length) after[list] = made;
   const sum = (/** @type {"changed" | "added" | "removed"} */ of) => steps.reduce((total, step) => total + step[of], 0);
   const [changed, added, removed] = [sum("changed"), sum("added"), sum("removed")];
-  return { rows: changed + added + removed || steps.some(({ known }) => known) ? after : rows, changed, added, removed, kept: steps.flatMap(({ kept }) => kept) };
+  const moved = steps.some(({ list, rows: made }) => made.length !== rowsOf(rows, list).length || made.some((row, at) => row !== rowsOf(rows, list)[at]));
+  return { rows: moved ? after : rows, changed, added, removed, kept: steps.flatMap(({ kept }) => kept) };
 }
 
-/** @type {(list: string, rows: readonly Row[], given: readonly Row[], fresh: readonly Row[]) => Omit<Step, "rows"> & {rows: readonly Row[], known: boolean}} known: a row of the writer's own was found to be the chain's */
+/** @type {(list: string, rows: readonly Row[], given: readonly Row[], fresh: readonly Row[]) => Omit<Step, "rows"> & {rows: readonly Row[]}} a row of the writer's own that is called as one of the chain is that one */
 function listInStep(list, rows, given, fresh) {
   const [was, now] = [byNumber(given), byNumber(fresh)];
-  let [changed, removed, known] = [0, 0, false];
+  let [changed, removed] = [0, 0];
   /** @type {Spot[]} */
   const kept = [];
   const taken = new Set(rows.map((row) => cell(row, NUMBER)));
@@ -56,7 +57,6 @@ function listInStep(list, rows, given, fresh) {
     if (same && nameOf(row) && !taken.has(cell(same, NUMBER))) {
       number = cell(same, NUMBER);
       taken.add(number);
-      known = true;
     }
     const [before, after] = [was.get(number), now.get(number)];
     if (!number || (!before && !after)) return [row];
@@ -72,7 +72,7 @@ function listInStep(list, rows, given, fresh) {
   });
   // A row that was given before and is gone now was taken out by the writer.
   const more = fresh.filter((row) => !taken.has(cell(row, NUMBER)) && !was.has(cell(row, NUMBER)));
-  return { rows: ordered([...own, ...more], fresh), changed, added: more.length, removed, kept, known };
+  return { rows: ordered([...own, ...more], fresh), changed, added: more.length, removed, kept };
 }
 
 /** @type {(row: Row, before: Row, after: Row, number: string) => {row: Row, changed: number, kept: string[]}} */

@@ -6,11 +6,11 @@
  * or Sunday that is worked. tests/bridge/test_calendar.py adds the days up: the working days that are
  * off, less the weekend days that are worked, are those that the law grants.
  *
- * 核对原文: every day and number below was compared in two printings of its notice. 2024: 国务院公报
- * 2023年第31号 in 维基文库; 人民日报 2023-10-26, page 6. 2025: 新华社 2024-11-12 in 光明网 and in two
- * other sites, of which one prints the number. 2026: 新华社 2025-11-04 in 光明网; 中山日报 2025-11-05,
- * page A01; neither prints the number 国办发明电〔2025〕7号, which others do. The notice for 2027 was
- * not found in November 2026.
+ * 核对原文: every day below was compared in two printings of its notice. 2024: 国务院公报2023年第31号 in
+ * 维基文库, with its number, and 人民日报 of 2023-10-26, page 6. 2025: 新华社 of 2024-11-12 in 光明网, and
+ * copies of the whole notice with its number. 2026: 新华社 of 2025-11-04 in 光明网, and 中山日报 of
+ * 2025-11-05, page A01; neither prints the number, which is taken from a copy of the whole notice. The
+ * notice for 2027 was not found in November 2026.
  *
  * @module
  */

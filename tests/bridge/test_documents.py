@@ -1,0 +1,83 @@
+"""Both documents say what the chain says; what their writer changed there is kept, and comes back into the chain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casefile import files, read
+from running import Run
+from yaml_chains import chain_of
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("path", files("chain-documents"), ids=lambda path: path.stem)
+@pytest.mark.parametrize("role", ["summary", "plan"])
+def test_what_a_document_says(path: Path, role: str, run_script: Run) -> None:
+    case = read(path)
+    rows, values = run_script("documents", {"call": "rows", "chain": chain_of(case), "period": case["period"], "role": role})
+    assert rows == {**case["both"], **case["roles"][role]}
+    assert values == case["values"][role]
+
+
+@pytest.mark.parametrize("path", files("in-step"), ids=lambda path: path.stem)
+def test_lists_in_step(path: Path, run_script: Run) -> None:
+    case = read(path)
+    task = {key: case[key] for key in ("rows", "given", "fresh")}
+    step = run_script("documents", {"call": "step", **task})
+    assert step["rows"] == case["expect"]
+    assert {key: str(step[key]) for key in ("changed", "added", "removed")} == {
+        key: case[key] for key in ("changed", "added", "removed")
+    }
+    assert [f"{spot['list']} {spot['number']} {spot['column']}" for spot in step["kept"]] == case["kept"]
+    # What was brought in step once stays as it is.
+    again = {"rows": step["rows"], "given": case["fresh"], "fresh": case["fresh"]}
+    assert run_script("documents", {"call": "same", **again})
+
+
+def test_a_chain_is_begun_from_lists(run_script: Run) -> None:
+    rows = {
+        "问题": [{"名称": "移交太晚"}],
+        "原因": [{"名称": "排不开", "问题": "移交太晚"}],
+        "措施": [{"名称": "按周移交", "问题": "移交太晚", "责任人": "张三"}],
+        "目标": [{"名称": "当周核实完", "目标值": "0条"}],
+        "下期任务": [
+            {"名称": "按周移交", "目标": "当周核实完", "完成标志": "移交单"},
+            {"名称": "补一名坐席", "问题": "移交太晚"},
+        ],
+    }
+    empty = chain_of({"chain": {"periods": ["2025年第二季度"]}})
+    task = {"call": "taken", "chain": empty, "period": "T1", "role": "plan", "rows": rows, "given": {}}
+    links = {link["id"]: link for link in run_script("documents", task)["links"]}
+    assert {key: (link["from"], link["cells"]["名称"]) for key, link in links.items()} == {
+        "P1": ([], "移交太晚"),
+        "C1": (["P1"], "排不开"),
+        "A1": (["C1"], "按周移交"),
+        "A2": (["C1"], "补一名坐席"),
+        "G1": (["A1"], "当周核实完"),
+    }
+    assert links["A1"]["cells"]["衡量指标"] == "移交单"
+
+
+def test_what_the_writer_changed_comes_back(run_script: Run) -> None:
+    case = read(files("chain-documents")[0])
+    edits: dict[str, Any] = {
+        "问题 P1": {"名称": "三号窗口没有叫号机"},
+        "下期任务 A3": {"责任人": "王五"},
+        "结转 A2": {"答复": "结转", "说明": "值班表没有排出来"},
+    }
+    task = {"call": "back", "chain": chain_of(case), "period": "T2", "role": "plan", "edits": edits}
+    found = run_script("documents", task)
+    links = {link["id"]: link for link in found["chain"]["links"]}
+    assert links["P1"]["cells"]["名称"] == "三号窗口没有叫号机"
+    assert links["A3"]["cells"]["责任人"] == "王五"
+    answer = found["chain"]["periods"][0]["answers"]["A2"]
+    assert (answer["verdict"], answer["reason"]) == ("结转", "值班表没有排出来")
+    assert found["kept"] == []
+    # The other lists that name the row say the same then.
+    assert [row["责任人"] for row in found["rows"]["措施"] if row["编号"] == "A3"] == ["王五"]
+    assert found["rows"]["原因"][0]["问题"] == "三号窗口没有叫号机"
+    assert found["quiet"]
