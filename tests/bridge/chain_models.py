@@ -18,7 +18,7 @@ ROW = "^[PCAG][1-9][0-9]{0,5}$"
 PLANNED = "^[AG][1-9][0-9]{0,5}$"
 
 Words = Annotated[str, Field(max_length=LONGEST)]
-Said = Annotated[str, Field(max_length=LONGEST, pattern=r"\S")]
+Said = Annotated[str, Field(max_length=LONGEST, pattern=r"[^ \t\n\r\f\v\u00a0\u3000]")]
 Count = Annotated[int, Field(ge=0, le=999_999)]
 RowId = Annotated[str, Field(pattern=ROW)]
 PlannedId = Annotated[str, Field(pattern=PLANNED)]

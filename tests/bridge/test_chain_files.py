@@ -22,7 +22,26 @@ WHOLE = (FOLDER / "whole.json").read_text(encoding="utf-8")
 REFUSED = yaml.safe_load((FOLDER / "refused.yml").read_text(encoding="utf-8"))
 # What a schema cannot say, for it is about two places: what the page says then.
 BEYOND = ("用了同一个编号", "没有这一行", "没有这个时期", "再用一次", "来源写了两遍", "里有不认识的项")
-INSTEAD: tuple[Any, ...] = (None, True, 0, -1, 1, 1.5, "", " ", "甲", "A1", "P1", "T1", [], {}, ["P1"], {"A1": {}})
+INSTEAD: tuple[Any, ...] = (
+    None,
+    True,
+    0,
+    -1,
+    1,
+    1.5,
+    "",
+    " ",
+    "\u3000",
+    "\ufeff",
+    "甲",
+    "A1",
+    "P1",
+    "T1",
+    [],
+    {},
+    ["P1"],
+    {"A1": {}},
+)
 
 
 def parse(run_script: Run, texts: list[str]) -> list[dict[str, Any]]:

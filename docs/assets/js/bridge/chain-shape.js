@@ -8,6 +8,7 @@
  */
 
 import { list, named, oneOf, Refusal, shape, text } from "../draft/shape.js";
+import { tidy } from "../report/values.js";
 import { COLUMNS, FORMAT, KINDS, kindOf, PLANNED, SOURCES, TITLES, VERDICTS } from "./chain.js";
 
 /** @typedef {import("../draft/shape.js").Check} Check */
@@ -34,7 +35,7 @@ const PERIOD = numbered("T");
 /** What is not empty. @type {Check} */
 const said = (value, where) => {
   const found = WORDS(value, where);
-  if (!/\S/.test(found)) throw new Refusal(`${where}是空的，没有就不写这一项。`);
+  if (!tidy(found)) throw new Refusal(`${where}是空的，没有就不写这一项。`);
   return found;
 };
 
