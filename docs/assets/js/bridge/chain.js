@@ -71,6 +71,8 @@ export const COLUMNS = {
 };
 /** What a row may follow from. @type {Readonly<Record<Kind, readonly Kind[]>>} */
 export const SOURCES = { P: [], C: ["P"], A: ["C", "P"], G: ["A", "P"] };
+/** What a period plans. @type {readonly Kind[]} */
+export const PLANNED = ["A", "G"];
 /** @type {readonly Verdict[]} */
 export const VERDICTS = ["完成", "部分", "结转", "取消"];
 
@@ -162,18 +164,22 @@ export function removeLink(chain, id) {
   if (!gone) return chain;
   const without = (/** @type {Link} */ link) => {
     if (!link.from.includes(id)) return link;
-    const from = [...new Set(link.from.flatMap((one) => (one === id ? gone.from : [one])))];
-    return { ...link, from: from.filter((one) => SOURCES[kindOf(link.id)].includes(kindOf(one))) };
+    // A goal cannot follow from a cause, but from the problem behind it.
+    const above = (/** @type {string} */ one) => (SOURCES[kindOf(link.id)].includes(kindOf(one)) ? [one] : linkOf(chain, one)?.from ?? []);
+    return { ...link, from: [...new Set(link.from.flatMap((one) => (one === id ? gone.from.flatMap(above) : [one])))] };
   };
   const periods = chain.periods.map((one) => ({ ...one, changes: omit(one.changes, id), answers: omit(one.answers, id), reopened: omit(one.reopened, id) }));
   return { ...chain, links: chain.links.filter((link) => link !== gone).map(without), periods };
 }
 
 /** Say what became of a planned row in a period, or take it back. @type {(chain: Chain, period: string, id: string, said: Answer | null) => Chain} */
-export const answer = (chain, period, id, said) => withPeriod(chain, period, (one) => ({ ...one, answers: said ? record(one.answers, id, said) : omit(one.answers, id) }));
+export const answer = (chain, period, id, said) => (isPlanned(chain, id) ? withPeriod(chain, period, (one) => ({ ...one, answers: said ? record(one.answers, id, said) : omit(one.answers, id) })) : chain);
 
 /** Plan a cancelled row again, and say why; nothing takes it back. @type {(chain: Chain, period: string, id: string, why: string) => Chain} */
-export const reopen = (chain, period, id, why) => withPeriod(chain, period, (one) => ({ ...one, reopened: tidy(why) ? record(one.reopened, id, tidy(why)) : omit(one.reopened, id) }));
+export const reopen = (chain, period, id, why) => (isPlanned(chain, id) ? withPeriod(chain, period, (one) => ({ ...one, reopened: tidy(why) ? record(one.reopened, id, tidy(why)) : omit(one.reopened, id) })) : chain);
+
+/** Whether there is a row, and one that periods plan. @type {(chain: Chain, id: string) => boolean} */
+const isPlanned = (chain, id) => PLANNED.includes(kindOf(id)) && linkOf(chain, id) !== null;
 
 /** @type {(chain: Chain, letter: string) => [id: string, given: Chain["given"]]} */
 function nextId(chain, letter) {

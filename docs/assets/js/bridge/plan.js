@@ -77,12 +77,16 @@ export const ends = (answer) => answer?.verdict === "完成" || answer?.verdict 
  * @returns {Cells}
  */
 export function cellsIn(chain, link, period) {
-  let cells = link.cells;
-  for (let place = placeOf(chain, link.period); place <= placeOf(chain, period); place += 1) {
-    const { changes, answers } = chain.periods[place];
+  const last = placeOf(chain, period);
+  let [cells, open] = [link.cells, true];
+  for (let place = placeOf(chain, link.period); place <= last; place += 1) {
+    const { changes, answers, reopened } = chain.periods[place];
     if (Object.hasOwn(changes, link.id)) cells = { ...cells, ...changes[link.id] };
-    const rest = place < placeOf(chain, period) && answers[link.id]?.verdict === "部分" ? answers[link.id].rest : "";
-    if (rest) cells = { ...cells, 名称: rest };
+    // What was said in a period that no longer plans the row, since an earlier answer was changed, does not count.
+    const planned = open || Object.hasOwn(reopened, link.id);
+    const said = planned && Object.hasOwn(answers, link.id) ? answers[link.id] : null;
+    if (place < last && said?.verdict === "部分" && said.rest) cells = { ...cells, 名称: said.rest };
+    open = planned && !ends(said);
   }
   return Object.fromEntries(COLUMNS[kindOf(link.id)].flatMap((name) => (cells[name] ? [[name, cells[name]]] : [])));
 }
