@@ -5,10 +5,11 @@
  * @module
  */
 
+import { isOwner } from "./owner-and-date.js";
 import { COMING, DATED } from "./plan-words.js";
 
 /** @typedef {"列表" | "段落" | "表格" | "句子"} As */
-/** @typedef {{items: string[], group: string, left: string[]}} Pieces left: what is none of the items, an introduction */
+/** @typedef {{items: string[], group: string, owner: string, left: string[]}} Pieces owner: whose they all are; left: what is none of the items, an introduction */
 
 const NUMERALS = "[一二三四五六七八九十]{1,3}";
 /** How items are counted inside a passage; each needs two. @type {readonly RegExp[]} */
@@ -24,7 +25,8 @@ const COUNTERS = [
 ];
 const LEADING = new RegExp(`^(?:${NUMERALS}(?:是要?|要)[，,]?|第${NUMERALS}[，,、]|其${NUMERALS}[，,、是]|(?:首先|其次|再次|最后)[，,])`);
 const INTRODUCES = /[：:]$|(?:如下|以下|下列)[^，,；;。]{0,12}$|(?:抓好|做好|开展|推进|从)[^，,；;。]{0,6}[几二三四五六七八九十两]个?(?:项|个|方面|点)[^，,；;。]{0,8}$/;
-const CLOSES = /^(?:特此|以上(?:是|为|计划|安排|报告|汇报|请|意见)|[妥当]否|此致|敬礼|请(?:审阅|批示|领导|予以)|附件?[：:]|(?:汇报|填报|报告|记录|制表|审核|编制|拟稿)(?:人|单位|日期|时间)[：:])/;
+const CLOSES = /^(?:特此|以上(?:是|为|计划|安排|报告|汇报|请|意见)|[妥当]否|此致|敬礼|请(?:审阅|批示|领导|予以)|如有(?:问题|疑问|不当|不妥)|谢谢|感谢|祝(?:好|各位|大家|顺利)|(?:大家|各位)[^；]{0,8}好|附件?[：:]|(?:汇报|填报|报告|记录|制表|审核|编制|拟稿)(?:人|单位|日期|时间)[：:])/;
+const OPENS = /^(?:为(?:了)?[^；;]{2,40}[，,])?(?:特)?制[定订]本|^现(?:将|就)/;
 const NOTHING = /^(?:暂?无(?:异常|特殊情况|新增)?|没有|略|待定|[-—/／]+|同上|N\/?A)$/i;
 const RUN_IN = /^([^。：:，,；;]{2,16})[。：:](?=[^0-9])/;
 const WHEN = `(?:${[...COMING, ...DATED].join("|")})`;
@@ -36,8 +38,11 @@ const LISTED = /(?:重点|主要(?:工作|任务)?|任务|计划|工作)(?:是|�
 const VERB = /^(?:完成|推进|开展|组织|加强|做好|制[定订]|修[订改复]|落实|建立|启动|上线|举办|召开|提交|跟进|优化|配合|协助|继续|检查|采购|编制|梳理|整理|培训|更换|安装|处理|拜访|走访|测试|部署|发布|核对|清理|准备|实施)/;
 const END = /(?:[ \t\u3000；;。，,、！!]|(?<![0-9A-Za-z.])\.)+$/;
 
+/** @type {Pieces} */
+const NONE = { items: [], group: "", owner: "", left: [] };
+
 /** Whether a passage holds nothing to be done. @type {(text: string) => boolean} */
-export const isNothing = (text) => !text.replace(END, "") || NOTHING.test(text.replace(END, "")) || CLOSES.test(text);
+export const isNothing = (text) => !text.replace(END, "") || NOTHING.test(text.replace(END, "")) || CLOSES.test(text) || OPENS.test(text) || /^20[0-9]{2} ?[年./-] ?[0-9]{1,2} ?[月./-] ?[0-9]{1,2} ?日?$/.test(text);
 
 /** Whether a sentence says what is to be done and not what is wrong. @type {(text: string) => boolean} */
 export const isTask = (text) => VERB.test(text) || /^(?:将|要|拟|应|需|建议|措施[：:])/.test(text) || BEGINS.test(text);
@@ -56,16 +61,20 @@ export function piecesOf(text, listed) {
   if (listed) {
     const rest = title ? text.slice(title[0].length) : "";
     const parts = title ? clauses(rest) : [];
-    if (title && parts.length > 1 && !/[。！]/.test(rest.replace(END, ""))) return { items: parts, group: title[1], left: [] };
+    if (title && parts.length > 1 && !/[。！]/.test(rest.replace(END, ""))) return { items: parts, group: title[1], owner: "", left: [] };
     const whole = clean(text);
-    return INTRODUCES.test(text) || isNothing(text) ? { items: [], group: "", left: [whole] } : { items: [whole], group: "", left: [] };
+    return INTRODUCES.test(text) || isNothing(text) ? { ...NONE, left: [whole] } : { ...NONE, items: [whole] };
   }
   /** @type {Pieces} */
-  const found = { items: [], group: "", left: [] };
+  const found = { items: [], group: "", owner: "", left: [] };
+  if (text.length <= 6 && isOwner(text.replace(END, "").replace(/[ \u3000]/g, ""))) return { ...found, left: [text] };
   for (const sentence of sentencesOf(text)) {
     const lead = /^[^：:。；;]{2,40}[：:](?=.)/.exec(sentence)?.[0] ?? "";
-    const introduced = lead && INTRODUCES.test(lead) && (/(?:如下|以下|下列|几)/.test(lead) || sentence.slice(lead.length).search(/[；;]/) >= 0);
-    if (introduced) found.left.push(lead);
+    const own = isOwner(lead.slice(0, -1));
+    const several = clauses(sentence).length > 1;
+    const introduced = lead && (several || (!own && /(?:如下|以下|下列|几)/.test(lead)));
+    if (introduced && own) found.owner = lead.slice(0, -1);
+    else if (introduced) found.left.push(lead);
     for (const part of clauses(introduced ? sentence.slice(lead.length) : sentence)) {
       if (isNothing(part) || INTRODUCES.test(part)) found.left.push(part);
       else found.items.push(...divided(part));
@@ -86,7 +95,7 @@ function countedIn(text) {
     // What stands before the first may plan something too.
     const before = lead && !title ? sentencesOf(lead).flatMap(clauses) : [];
     const planned = before.filter((part) => !isNothing(part) && !INTRODUCES.test(part) && VERB.test(part));
-    return { items: [...planned, ...items], group: title && !INTRODUCES.test(`${title[1]}：`.slice(0, -1)) ? title[1] : "", left: title ? (title[1] && INTRODUCES.test(title[1]) ? [lead] : []) : before.filter((part) => !planned.includes(part)) };
+    return { items: [...planned, ...items], owner: "", group: title && !INTRODUCES.test(`${title[1]}：`.slice(0, -1)) ? title[1] : "", left: title ? (title[1] && INTRODUCES.test(title[1]) ? [lead] : []) : before.filter((part) => !planned.includes(part)) };
   }
   return null;
 }

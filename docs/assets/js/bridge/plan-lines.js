@@ -30,7 +30,8 @@ import { cellsOf } from "./plan-tables.js";
  * @property {readonly string[]} source of a table, its lines
  */
 
-const BULLET = /^(?:[-*+](?=[ \t])|[-－–](?=[\u3400-\u9fff“《])|—+(?=[ \u3400-\u9fff])|[•●○▪■□◆◇◦‣★☆▶►➢➤√✓\uf0b7\uf06c\uf0a7\uf0d8]|·)[ \t\u3000]*/;
+const BULLET = /^(?:[-*+](?=[ \t])|[-－–](?=[\u3400-\u9fff“《])|—+(?=[ \u3400-\u9fff])|[•●○▪■□◆◇◦‣★☆▶►➢➤√✓\uf0b7\uf06c\uf0a7\uf0d8]|·|\p{Extended_Pictographic}\ufe0f?)[ \t\u3000]*/u;
+const PICTURE = /^\p{Extended_Pictographic}/u;
 const TASK = /^(?:\[[ xX]\][ \t]+|[☐☑□][ \t]*)/;
 const LETTER = /^(?:[（(]?[a-zA-Z][)）]|[a-zA-Z][.、](?=[ \t\u3400-\u9fff]))[ \t]*/;
 const BOLD = /^(?:\*\*|__)([^*_]{1,60})(?:\*\*|__)[：:]?$/;
@@ -107,7 +108,7 @@ function readLine(raw, line, tight) {
   const counted = number && !number.doubtful && number.rest ? number : null;
   const text = counted ? counted.rest : letter ? own.slice(letter[0].length) : own;
   /** @type {Partial<Line>} */
-  const base = { line, indent, tight, ...(bullet ? { sort: "bullet", rank: BULLETS, style: bullet[0] } : {}) };
+  const base = { line, indent, tight, ...(bullet ? { sort: "bullet", rank: BULLETS, style: PICTURE.test(bullet) ? "picture" : bullet[0] } : {}) };
   if (!bullet && (counted || letter)) {
     const style = counted ? `${counted.rank}` : "a";
     Object.assign(base, { sort: "number", rank: counted ? counted.rank : LETTERS, style, last: counted ? counted.last : 0 });

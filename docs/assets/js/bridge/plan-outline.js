@@ -10,7 +10,7 @@
 
 const STEP = 2;
 const [TITLE, NUMBERS, LIST] = ["title", "number", "bullet"];
-const LONGEST_TITLE = 24;
+const [LONGEST_TITLE, LONGEST_LEAD] = [24, 30];
 
 /**
  * Put lines under each other.
@@ -50,7 +50,7 @@ export function outlineOf(lines, isField) {
       open.push(node);
     } else if (!(line.sort === "text" && continues(top(), line))) {
       const above = top();
-      if (inList(above) && !(line.sort === "text" && above.sort === NUMBERS && isTitle(above))) {
+      if (inList(above) && !(line.sort === "text" && above.sort === NUMBERS && (isTitle(above) || isLead(above)))) {
         const at = open.findLastIndex((one) => !inList(one));
         (open[at] ?? root).kids.push(node);
       } else add(node);
@@ -60,7 +60,17 @@ export function outlineOf(lines, isField) {
       above.lines += line.lines;
     }
   }
-  return root;
+  return settled(root);
+}
+
+/** A text below the last of several lines that have none is not that line's own. @type {(node: Node) => Node} */
+function settled(node) {
+  const kids = node.kids.map(settled).flatMap((kid, at, all) => {
+    const before = all.slice(0, at).findLast((one) => one.sort === kid.sort && one.style === kid.style);
+    const loose = kid.sort === NUMBERS && kid.kids.length > 0 && kid.kids.every(({ sort }) => sort === "text") && before && !before.kids.length;
+    return loose ? [{ ...kid, kids: [] }, ...kid.kids] : [kid];
+  });
+  return { ...node, kids };
 }
 
 /** @type {(node: Node) => boolean} */
@@ -68,6 +78,9 @@ const inList = (node) => node.sort === NUMBERS || node.sort === LIST;
 
 /** A heading that is one by its look: short, and ended by nothing. @type {(node: Node) => boolean} */
 export const isTitle = ({ text }) => text.length <= LONGEST_TITLE && !/[。；;，,！!]$/.test(text) && !/[，,；;。]/.test(text);
+
+/** One short sentence with a number of the outer forms: what stands below says how. @type {(node: Node) => boolean} */
+const isLead = ({ text, rank }) => rank <= 3 && text.length <= LONGEST_LEAD && !/[。；;].|[；;]$/.test(text);
 
 /** Whether a line goes on with an item that was cut off. @type {(above: Node, line: Line) => boolean} */
 const continues = (above, line) => inList(above) && !above.kids.length && line.tight && line.indent >= above.indent + STEP && above.line + above.lines === line.line && !/[。；;：:]$/.test(above.text) && above.role === null && !(line.indent >= above.indent + 8);

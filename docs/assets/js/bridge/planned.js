@@ -177,11 +177,12 @@ export function plannedIn(text, { period }) {
     const listed = node.sort === "number" || node.sort === "bullet" || node.sort === "#";
     const planning = place.taken && (place.role === "计划" || place.role === "改进");
     if (!planning) return readOther(node, place, listed);
-    const { items, group, left } = piecesOf(node.text, listed);
+    const { items, group, owner, left } = piecesOf(node.text, listed);
     if (!items.length) return keep(node, place, false, left.length ? left : [node.text]);
     leave(place, 0, left);
     keep(node, place, true);
-    for (const item of items) add(place, node, ownerAndDate(item, days), listed ? "列表" : "段落", group ? { group } : {});
+    const own = owner ? { ...place, owner } : place;
+    for (const item of items) add(own, node, ownerAndDate(item, days), listed ? "列表" : "段落", group ? { group } : {});
     return true;
   }
 
