@@ -1,0 +1,140 @@
+// @ts-check
+/**
+ * Who does a planned item and by when, where it is written: behind a label, in brackets, before a colon, in the sentence.
+ *
+ * @module
+ */
+
+import { DUE_COLUMN, OWNER_COLUMN, SIGN_COLUMN } from "./plan-words.js";
+import { dayIn, isDay } from "./plan-days.js";
+
+/** @typedef {import("./plan-days.js").Within} Within */
+/** @typedef {{text: string, owner: string, deadline: string, sign: string}} Said text: without what stands in brackets or behind labels of its own */
+/** @typedef {{name: "owner" | "due" | "sign", value: string}} Field */
+
+// The family names of nineteen in twenty people, and those that cases use.
+const FAMILIES =
+  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝";
+// Words that begin as a name does.
+const NO_NAMES =
+  /^(?:高[层峰温危压度级效标质清端铁校中]|周[边期报会一二三四五六日末]|全[部体年员面市县区程省校院]|方[面案式法向]|金[额融属]|安[全装排保防]|成[本果效都立]|万[元人户]|江[苏北南西]|华[东北南中]|明[确年天日细]|和|应[急用收付对当]|向|于|包[括含装]|单[位价元次独品]|关[于键联]|管[理控道网]|时[间限段]|解[决读]|路[面灯演]|项[目]|文[件化档明]|章[程节]|常[态规务]|师[资生德]|费[用]|路|车[间辆队]|易[错]|施[工]|房[屋产间]|季[度末报]|农[业村户]|党[建员支委]|连[续锁]|商[务户场品]|白[天班]|石|温|马上|牛|游[客]|简|司机|向|任务|任何|程序|范围|计划|史|武|莫|康复|严[格禁重查]|盛|宗旨|宗|古|边|沙|古建|曲|阳|米|左|右|丁|史料|龙头|石材|田间|林业|查|仲裁|宫|党|车)/;
+const UNIT = /^[\u3400-\u9fffA-Za-z0-9、/和及与]{0,16}(?:[^全内外干本各]部|小组|[^班]组|科|科室|处|处室|中心|办公室|办|局|医院|学院|院|队|大队|班组|所|公司|车间|团队|部门|街道|社区|学校|委员会|委|站|支部|[甲乙丙][方]|(?:监理|施工|委托|承包|建设|服务)方|(?:集成|供应|承包|开发|服务|代理|厂)商|服务台|前台)$/;
+const POST = /^[\u3400-\u9fff]{0,8}(?:经理|主任|组长|科长|处长|部长|局长|院长|校长|站长|队长|主管|总监|专员|老师|教师|护士长?|医生|工程师|师傅|[班年]?级?组长|(?:秘书|网格|店|厂|所|园|班|科|处|年级|区|镇|乡|村|行)长|(?:质控|管理|业务|安全|监督|办事|联络|巡查|驾驶|保管|材料|资料|采购|运维|值班|保洁|库管|联系|检验|统计|信息|收银|网格)员|全体|全员|各部门|各科室|班主任|负责人|各组长)$/;
+// A task that ends as a unit is called.
+const DOES = /^(?:启用|更换|完成|联系|协调|通知|约谈|走访|拜访|选定|确定|引入|更新|评审|考察|催促|配合|协助|组建|设立|成立|整顿|搬迁|改造|装修|清理|检查|做好|召开).{2,}/;
+const LABEL = (/** @type {string} */ words) => `(?:${words})`;
+const FIELD = new RegExp(
+  `(?<=^|[（(，,；;。、 \\t\\u3000—\\[【-])(?:(?<owner>${LABEL(OWNER_COLUMN)}|牵头(?:人|单位|部门))|(?<due>${LABEL(DUE_COLUMN)})|(?<sign>${LABEL(SIGN_COLUMN)}))[ \\t\\u3000]?(?:[：:]|[ \\t\\u3000])[ \\t\\u3000]*(?<value>[^，,；;。（）()：:\\]】\\t—]{1,40}?)(?=$|[，,；;。（）()\\]】\\t]|——|[ \\u3000])`,
+  "gi",
+);
+const TAIL_LEFT = /^[，,；;。、（）()\[\]【】 \t\u3000—–-]*$/;
+const BRACKET = /[（(\[【]([^（）()\[\]【】]{1,60})[）)\]】][；;。，,]?$/;
+const AT = /(?:^|[ \u3000，,；;）)])@([\u3400-\u9fffA-Za-z0-9._-]{2,20})/;
+const BY = /由([^，,；;。由（(：:\s]{2,14}?)(?=负责|牵头|组织|落实|承担|跟进|完成|主办|汇总|审核|报送|提供|编制|移交|实施|执行|整改|办理|出具|确认|于|在[0-9])(负责|牵头|于|在|[\u3400-\u9fff]{2})/;
+const LEADS = /(?:^|[，,；;。（(])([\u3400-\u9fff、A-Za-z0-9]{2,12}?)(?:牵头|负责|承办|主办)(?=$|[，,；;。）)]|[\u3400-\u9fff])/;
+const BEFORE = /^([\u3400-\u9fffA-Za-z、]{2,10})[：:][ \t]*(?=[^ \t])/;
+const END = /(?:[ \t\u3000；;。，,、]|(?<![0-9A-Za-z.])\.)+$/;
+
+/** Whether a word names a person, a post or a unit. @type {(word: string) => boolean} */
+export const isOwner = (word) => !/[0-9]/.test(word) && !DOES.test(word) && (isName(word) || POST.test(word) || UNIT.test(word) || (/[、和及]/.test(word) && word.split(/[、和及]/).every((one) => isName(one) || UNIT.test(one) || POST.test(one))));
+
+/** @type {(word: string) => boolean} */
+const isName = (word) => (/^[\u3400-\u9fff]{2,3}$/.test(word) && FAMILIES.includes(word[0]) && !NO_NAMES.test(word)) || /^[\u3400-\u9fff](?:工|总|老师|经理|主任)$/.test(word);
+
+/** The fields that a text has, with labels, and where the first stands. @type {(text: string) => {fields: Field[], at: number, rest: string}} */
+function fieldsIn(text) {
+  /** @type {Field[]} */
+  const fields = [];
+  let [at, end, rest] = [-1, 0, ""];
+  for (const match of text.matchAll(FIELD)) {
+    const groups = /** @type {Record<string, string | undefined>} */ (match.groups);
+    const name = groups.owner ? "owner" : groups.due ? "due" : "sign";
+    const value = (groups.value ?? "").trim();
+    const colon = /[：:]/.test(match[0].slice(0, match[0].length - value.length));
+    if (!colon && !(name === "owner" ? isOwner(value) : name === "due" && isDay(value))) continue;
+    fields.push({ name, value });
+    if (at < 0) at = match.index;
+    else rest += text.slice(end, match.index);
+    end = match.index + match[0].length;
+  }
+  return { fields, at, rest: at < 0 ? "" : rest + text.slice(end) };
+}
+
+/** What a line of fields and nothing else says. @type {(text: string, period: Within) => Omit<Said, "text"> | null} */
+export function fieldLine(text, period) {
+  const { fields, at, rest } = fieldsIn(text);
+  return at === 0 && TAIL_LEFT.test(rest) ? saidBy(fields, period) : null;
+}
+
+/** @type {(fields: readonly Field[], period: Within) => Omit<Said, "text">} */
+function saidBy(fields, period) {
+  const value = (/** @type {Field["name"]} */ name) => fields.find((field) => field.name === name)?.value ?? "";
+  return { owner: value("owner"), deadline: dayIn(value("due"), period, true), sign: value("sign") };
+}
+
+/**
+ * Read who does an item and by when.
+ *
+ * @param {string} written an item in the writer's words
+ * @param {Within} period
+ * @returns {Said}
+ */
+export function ownerAndDate(written, period) {
+  let text = written.replace(END, "");
+  let [owner, deadline, sign] = ["", "", ""];
+  const take = (/** @type {Partial<Said>} */ said) => {
+    owner ||= said.owner ?? "";
+    deadline ||= said.deadline ?? "";
+    sign ||= said.sign ?? "";
+  };
+  // Brackets first: labels may stand in them.
+  for (let bracket = BRACKET.exec(text); bracket; bracket = BRACKET.exec(text)) {
+    const said = bracketed(bracket[1], period);
+    if (!said || bracket.index === 0) break;
+    take(said);
+    text = text.slice(0, bracket.index).replace(END, "");
+  }
+  const { fields, at, rest } = fieldsIn(text);
+  if (fields.length) {
+    take(saidBy(fields, period));
+    const left = TAIL_LEFT.test(rest) || isDay(rest);
+    if (left && isDay(rest)) take({ deadline: dayIn(rest, period, true) });
+    if (left && at > 0) text = text.slice(0, at).replace(/[（(\[【 \t\u3000—–-]+$/, "").replace(END, "");
+  }
+  const named = AT.exec(text);
+  if (named) {
+    const after = text.slice(named.index + named[0].length);
+    take({ owner: named[1], deadline: isDay(after) ? dayIn(after, period, true) : "" });
+    if (!after.trim() || isDay(after)) text = text.slice(0, named.index).replace(END, "");
+  }
+  const before = owner ? null : BEFORE.exec(text);
+  if (before && isOwner(before[1])) {
+    take({ owner: before[1] });
+    text = text.slice(before[0].length);
+  }
+  take({ owner: inSentence(text), deadline: dayIn(text, period) });
+  return { text, owner, deadline, sign };
+}
+
+/** @type {(inside: string, period: Within) => Partial<Said> | null} null where brackets hold anything but who and when */
+function bracketed(inside, period) {
+  const { fields, at, rest } = fieldsIn(inside);
+  if (fields.length) return at === 0 && TAIL_LEFT.test(rest) ? saidBy(fields, period) : null;
+  let [owner, deadline] = ["", ""];
+  for (const part of inside.split(/[，,；; \t\u3000]+|、(?=[0-9])/).filter(Boolean)) {
+    const word = part.replace(/(?:牵头|负责)$/, "");
+    if (isDay(part)) deadline = dayIn(part, period, true) || deadline;
+    else if (isOwner(word) || word !== part) owner = owner ? `${owner}、${word}` : word;
+    else return /[0-9]/.test(inside) && isDay(inside) ? { deadline: dayIn(inside, period, true) } : null;
+  }
+  if (isDay(inside)) deadline = dayIn(inside, period, true);
+  return owner || deadline ? { owner, deadline } : null;
+}
+
+/** @type {(text: string) => string} whom a sentence names as the one who does it */
+function inSentence(text) {
+  const by = BY.exec(text);
+  if (by && (isOwner(by[1]) || (/^(?:负责|牵头)/.test(by[2]) && !/[改变转降升]/.test(by[1])))) return by[1];
+  const leads = LEADS.exec(text);
+  return leads && isOwner(leads[1]) ? leads[1] : "";
+}

@@ -1,0 +1,76 @@
+// @ts-check
+/**
+ * What a heading or a label of a report announces: a plan, what is to get better, problems, or something else.
+ *
+ * @module
+ */
+
+import { bare } from "../report/heading-numbers.js";
+import { COMING, DATED, IMPROVES, JOINING, NO_PLAN, OTHERS, PLANS, PROBLEMS, WHOSE, WORK } from "./plan-words.js";
+
+/** @typedef {"计划" | "改进" | "问题" | "问题与改进" | "其他"} Role */
+
+const LONGEST = 30;
+/** The words, by the letter that stands for them. @type {readonly (readonly [letter: string, words: readonly string[]])[]} */
+const SORTS = [["I", IMPROVES], ["Q", PROBLEMS], ["P", PLANS], ["c", COMING], ["d", DATED], ["w", WORK], ["j", JOINING]];
+const TOKENS = SORTS.map(([letter, words]) => /** @type {const} */ ([letter, new RegExp(`(?:${words.join("|")})`, "iy")]));
+const OWN = new RegExp(`^${WHOSE[0]}`);
+const PLANNING = new RegExp([...COMING, "计划|打算|规划|思路|安排"].join("|"), "i");
+const LOOKS_BACK = new RegExp(NO_PLAN.join("|"));
+const ALWAYS_OTHER = /^(?:总体思路|需.*)$/;
+const ALONE = /^(?:措施|对策|解决办法|改进)$/;
+const OTHER = new RegExp(`^(?:${OTHERS.join("|")})$`, "i");
+// How a longer heading ends that is a plan's; not one that begins as a task does.
+const TITLE = /(?:计划|方案|要点|打算|安排|思路)(?:书|表|草案|初稿)?$/;
+const MAKES = /^(?:制[定订]|编制|完成|提交|落实|做好|起草|研究|讨论|推进|修订|上报|报送|印发|按照?|执行|组织|审核)/;
+
+/**
+ * Tell what a heading announces.
+ *
+ * @param {string} written with or without its number, its colon and what it says in brackets
+ * @param {boolean} [title] whether it is marked as a heading, so that other words may stand in it too
+ * @returns {Role | null} null where no word says it
+ */
+export function roleOf(written, title = false) {
+  if (written.length > 2 * LONGEST) return null;
+  const text = wordsOf(written);
+  if (!text || text.length > LONGEST) return null;
+  if ((LOOKS_BACK.test(text) && PLANNING.test(text)) || ALWAYS_OTHER.test(text)) return "其他";
+  if (ALONE.test(text)) return "改进";
+  const own = OWN.exec(text)?.[0] ?? "";
+  for (const words of own ? [text, text.slice(own.length)] : [text]) {
+    const role = said(sorted(words));
+    if (role) return role;
+  }
+  if (OTHER.test(text)) return "其他";
+  return title && TITLE.test(text) && !MAKES.test(text) ? "计划" : null;
+}
+
+/** A heading without its number, marks, brackets and colon. @type {(written: string) => string} */
+export const wordsOf = (written) =>
+  bare(written.trim()).replace(/^[【〖\[]([^】〗\]]*)[】〗\]]/, "$1").replace(/[（(][^（）()]*[）)]$/, "").replace(/[：:。；]$/, "").replace(/[ \t\u3000]/g, "");
+
+/** The letters of the words that a text is made of; nothing where it has others. @type {(text: string) => string} */
+function sorted(text) {
+  let [at, letters] = [0, ""];
+  while (at < text.length) {
+    let [end, letter] = [at, ""];
+    for (const [name, pattern] of TOKENS) {
+      pattern.lastIndex = at;
+      const found = pattern.exec(text);
+      if (found && at + found[0].length > end) [end, letter] = [at + found[0].length, name];
+    }
+    if (!letter) return "";
+    [at, letters] = [end, letters + letter];
+  }
+  return letters;
+}
+
+/** @type {(letters: string) => Role | null} */
+function said(letters) {
+  const [wrong, better] = [letters.includes("Q"), letters.includes("I")];
+  const plans = letters.includes("P") || letters.includes("c") || (letters.includes("d") && letters.includes("w") && !wrong);
+  if (wrong) return better || plans || letters.includes("w") ? "问题与改进" : "问题";
+  if (better) return "改进";
+  return plans ? "计划" : null;
+}

@@ -1,0 +1,126 @@
+// @ts-check
+/**
+ * The lines of a report as a tree: what stands under what, by marks, numbers, bullets and how far they stand in.
+ *
+ * @module
+ */
+
+/** @typedef {import("./plan-lines.js").Line} Line */
+/** @typedef {Line & {kids: Node[]}} Node */
+
+const STEP = 2;
+const [TITLE, NUMBERS, LIST] = ["title", "number", "bullet"];
+const [LONGEST_TITLE, LONGEST_LEAD] = [24, 30];
+
+/**
+ * Put lines under each other.
+ *
+ * @param {readonly Line[]} lines
+ * @param {(line: Line) => boolean} isField whether a line says who and when of the item above
+ * @returns {Node} the whole
+ */
+export function outlineOf(lines, isField) {
+  /** @type {Node} */
+  const root = { line: -1, lines: 0, sort: "#", rank: 0, style: TITLE, last: 0, indent: 0, text: "", role: null, tight: false, source: [], kids: [] };
+  /** @type {Node[]} */
+  const open = [root];
+  const top = () => open[open.length - 1];
+  const close = (/** @type {number} */ to) => open.splice(Math.max(1, to));
+  const add = (/** @type {Node} */ node) => top().kids.push(node);
+  for (const line of lines) {
+    /** @type {Node} */
+    const node = { ...line, kids: [] };
+    if (line.sort !== "#" && inList(top()) && isField(line)) add(node);
+    else if (line.sort === "#") {
+      const place = open.findIndex((one, at) => at > 0 && !(one.sort === "#" && one.rank < line.rank));
+      if (place > 0) close(place);
+      add(node);
+      open.push(node);
+    } else if (line.sort === "said" || line.sort === "bold") {
+      close(saidPlace(open, node));
+      add(node);
+      open.push(node);
+    } else if (line.sort === "label") {
+      close(open.findLastIndex((one) => !inList(one) && one.sort !== "label") + 1);
+      add(node);
+      open.push(node);
+    } else if (line.sort === "number" || line.sort === "bullet") {
+      close(listPlace(open, node));
+      add(node);
+      open.push(node);
+    } else if (!(line.sort === "text" && continues(top(), line))) {
+      const above = top();
+      if (inList(above) && !(line.sort === "text" && above.sort === NUMBERS && (isTitle(above) || isLead(above)))) {
+        const at = open.findLastIndex((one) => !inList(one));
+        (open[at] ?? root).kids.push(node);
+      } else add(node);
+    } else {
+      const above = top();
+      above.text += line.text;
+      above.lines += line.lines;
+    }
+  }
+  return settled(root);
+}
+
+/** A text below the last of several lines that have none is not that line's own. @type {(node: Node) => Node} */
+function settled(node) {
+  const kids = node.kids.map(settled).flatMap((kid, at, all) => {
+    const before = all.slice(0, at).findLast((one) => one.sort === kid.sort && one.style === kid.style);
+    const loose = kid.sort === NUMBERS && kid.kids.length > 0 && kid.kids.every(({ sort }) => sort === "text") && before && !before.kids.length;
+    return loose ? [{ ...kid, kids: [] }, ...kid.kids] : [kid];
+  });
+  return { ...node, kids };
+}
+
+/** @type {(node: Node) => boolean} */
+const inList = (node) => node.sort === NUMBERS || node.sort === LIST;
+
+/** A heading that is one by its look: short, and ended by nothing. @type {(node: Node) => boolean} */
+export const isTitle = ({ text }) => text.length <= LONGEST_TITLE && !/[。；;，,！!]$/.test(text) && !/[，,；;。]/.test(text);
+
+/** One short sentence with a number of the outer forms: what stands below says how. @type {(node: Node) => boolean} */
+const isLead = ({ text, rank }) => rank <= 3 && text.length <= LONGEST_LEAD && !/[。；;].|[；;]$/.test(text);
+
+/** Whether a line goes on with an item that was cut off. @type {(above: Node, line: Line) => boolean} */
+const continues = (above, line) => inList(above) && !above.kids.length && line.tight && line.indent >= above.indent + STEP && above.line + above.lines === line.line && !/[。；;：:]$/.test(above.text) && above.role === null && !(line.indent >= above.indent + 8);
+
+/** @type {(open: readonly Node[], node: Node) => number} */
+function saidPlace(open, node) {
+  const same = open.findLastIndex((one) => one.sort === node.sort || (one.role && ["said", "bold", "label"].includes(one.sort)));
+  const sharp = open.findLastIndex((one) => one.sort === "#");
+  if (same > sharp) return same;
+  // The first of its sort ends the list above it, and stands under the heading that the list stands under.
+  return open.findLastIndex((one) => one.sort === "#" || (one.sort === NUMBERS && one.rank < 4 && (one.role || one.kids.some(inList)))) + 1;
+}
+
+/** @type {(open: readonly Node[], node: Node) => number} how many of the open lines stay open */
+function listPlace(open, node) {
+  const from = open.findLastIndex((one) => one.sort === "#") + 1;
+  const top = open[open.length - 1];
+  const goesOn = (/** @type {Node} */ one) => node.sort === LIST || node.last === one.last + 1;
+  const nested = node.last === 1 && top.role !== null && top.style === node.style && inList(top);
+  if (nested) return open.length;
+  const like = [];
+  for (let at = open.length - 1; at >= from; at -= 1) {
+    const one = open[at];
+    const mark = one.sort === node.sort && one.style === node.style;
+    // Below a heading of words a list begins anew; one that goes on with what stood above ends what the heading is of.
+    if (!inList(one) && like.length) break;
+    if (mark && (like.length || !crossed(open, at) || (goesOn(one) && node.last > 1))) like.push(at);
+  }
+  const near = like.filter((at) => Math.abs(open[at].indent - node.indent) < STEP);
+  const place = near.find((at) => goesOn(open[at])) ?? near[0] ?? like.find((at) => goesOn(open[at]) && node.last > 1) ?? like.find((at) => open[at].indent > node.indent);
+  if (place !== undefined) return place;
+  if (inList(top) && node.indent >= top.indent + STEP) return open.length;
+  if (like.length && node.indent < open[like[0]].indent + STEP) return like[0];
+  let keep = open.length;
+  while (keep > from && inList(open[keep - 1]) && (open[keep - 1].rank > node.rank || (open[keep - 1].rank === node.rank && open[keep - 1].style !== node.style && node.indent < open[keep - 1].indent))) {
+    if (open[keep - 1].role && node.last === 1) break;
+    keep -= 1;
+  }
+  return keep;
+}
+
+/** Whether a heading of words stands below a place. @type {(open: readonly Node[], at: number) => boolean} */
+const crossed = (open, at) => open.slice(at + 1).some((one) => !inList(one));

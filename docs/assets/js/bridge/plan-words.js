@@ -1,0 +1,88 @@
+// @ts-check
+/**
+ * The words that headings, labels and columns of reports are made of, as data: which announce a plan, and which do not.
+ *
+ * Each entry is a regular expression's source, the longer before the shorter where one begins with the other.
+ *
+ * @module
+ */
+
+/** When: what is to come. @type {readonly string[]} */
+export const COMING = [
+  "下(?:一)?(?:个)?(?:半年度?|年度|学期|阶段|季度|星期|步|周|月|季|年|期|旬)",
+  "明[天日年]",
+  "次[日月周年]",
+  "来年",
+  "今后(?:一段时[间期]|一个时期)?",
+  "后续",
+  "接下来",
+  "next ?(?:week|month|quarter|steps?|sprint)",
+];
+/** When: what may be past as well, so that the heading must say that it plans. @type {readonly string[]} */
+export const DATED = [
+  "(?:20[0-9]{2}|二[〇零]二[〇零一二三四五六七八九])年(?:度)?(?:第?[一二三四1-4]季度|[0-9]{1,2}月份?|[上下]半年)?",
+  "第?[一二三四1-4]季度",
+  "[0-9]{1,2}月份?",
+  "第[0-9]{1,2}周",
+  "近期|未来(?:[一二三四五六两0-9]{1,2}个?(?:月|周|年|季度))?|新(?:学期|一年|年度)|后期",
+];
+/** What, of what is to come. @type {readonly string[]} */
+export const WORK = [
+  "重点(?:工作)?|要点|工作重点",
+  "任务|目标",
+  "事项|事宜",
+  "方向|展望|推进|行动|部署|建议|举措|措施|对策|plan",
+];
+/** What, that says itself that it plans. @type {readonly string[]} */
+export const PLANS = [
+  "行动(?:计划|方案|项)|action ?items?|actions",
+  "to-?do(?: ?list)?|next ?steps?",
+  "待办(?:事项|工作|任务|清单)?|待跟进(?:事项|工作)?|(?:需|待)?跟进事项",
+  "遗留(?:事项|工作|任务)",
+  "(?:会议)?(?:议定|决议|决定)(?:以下|如下)?事项",
+  "计划|打算|规划|思路|设想|安排",
+];
+/** What is to get better. @type {readonly string[]} */
+export const IMPROVES = [
+  "(?:改进|整改|优化|解决|纠正|预防|应对|提升)(?:的)?(?:措施|计划|方案|建议|方向|思路|举措|办法|安排)",
+  "措施(?:与|和|及)建议",
+  "对策(?:与|和|及)?建议",
+  "努力(?:的)?方向",
+  "对策",
+];
+/** What is wrong. @type {readonly string[]} */
+export const PROBLEMS = [
+  "(?:存在|面临|发现|遗留|突出)(?:的)?(?:主要|突出)?(?:问题|不足|困难|短板)",
+  "(?:存在)?不足(?:之处)?|薄弱环节|短板|待改进(?:之处|的地方)?|困难|问题(?:反馈|描述|反思)?|风险(?:点|提示)?",
+];
+/** What joins the others and says nothing of its own. @type {readonly string[]} */
+export const JOINING = ["以及|及其|的|及|和|与|或|、|/|·|&|等|主要|具体|拟|将|要|需|开展|完成|重点|总体|相关|有关|初步|整体|我们|如下|完成时限|时限|原因|分析|工作|for|of|the"];
+/** Whose. @type {readonly string[]} */
+export const WHOSE = ["(?:[\\u3400-\\u9fff]{1,8}?(?:部门|部|小组|组|科室|科|处室|处|中心|医院|院|学校|校|班|公司|项目|团队|队|局|街道|社区)|个人|本人|业务|技术|运营|销售|教学|党建|我[部处科局院校组司])"];
+/** What tells that a heading with such words looks back, or is about a plan and none itself. @type {readonly string[]} */
+export const NO_PLAN = ["(?:完成|执行|落实|进展|推进|实施|兑现|整改)(?:的)?(?:情况|率|进度|结果)", "回顾|总结|小结|述职|汇报|报告|通报|台账", "计划外", "[上本]期?(?:周|月|季度|年度|阶段|期)(?:的)?(?:工作)?(?:计划|安排|目标|任务)", "外部环境"];
+/** Headings of reports and of plans under which nothing is planned. @type {readonly string[]} */
+export const OTHERS = [
+  "(?:本|上|当)(?:周|月|季度|年度?|日|期|学期|阶段).*|今[日天年].*|昨[日天].*|this ?week.*|done|summary",
+  "(?:主要|重点)?(?:工作)?(?:完成|开展|进展|执行|落实)情况|(?:工作|基本|总体|安全)?情况|进展|概况|概述",
+  "(?:工作)?(?:回顾|总结|小结)|(?:主要)?(?:成绩|成效|亮点|做法|经验|体会|收获|感悟|启示|结论)",
+  "需.{0,8}(?:协调|支持|帮助|解决)(?:的)?(?:事项|问题|资源)?|请示(?:事项)?|请求支持",
+  "备注|其他(?:事项|说明)?|说明|附件|附|参会人员|出席|缺席|下次会议|记录人?|抄送|签发",
+  "总体思路|指导思想|总体要求|基本原则|工作原则|(?:总体|工作|主要)?目标|(?:工作|项目)?背景|现状(?:分析)?|基本情况|组织(?:领导|机构|保障)|保障措施|工作要求|(?:有关|相关|几点)要求|考核(?:办法)?|附则|编制依据|经费预算",
+];
+
+/** Columns of tables. What is done: the surer first. @type {readonly string[]} */
+export const TASK_COLUMNS = [
+  "行动项|行动(?:措施|内容)?|(?:整改|改进|具体|主要|解决|工作)?(?:措施|举措)",
+  "(?:工作|计划|任务|主要|重点)(?:内容|任务|事项|计划)|计划|任务(?:名称)?|事项|主要工作|重点工作|待办(?:事项)?|工作",
+  "内容|任务描述|具体内容|工作项|task|action|item",
+  "名称|项目",
+];
+/** Who does it. */
+export const OWNER_COLUMN = "(?:主要|第一|直接)?(?:责任|负责|承办|经办|主责|牵头|落实|跟进|主办|执行)(?:人员?|者|单位|部门|科室|领导|处室|方)?|(?:责任|牵头)(?:人|部门|单位)/.*|owner|assignee";
+/** By when. */
+export const DUE_COLUMN = "(?:计划|要求|预计|拟|整改|应)?(?:完成|办结|整改|交付|到位)?(?:时间|时限|期限|日期|节点)|截[止至](?:日期|时间)?|计划完成|(?:计划|预计)完成(?:时间|日期)|ddl|deadline|due(?: ?date)?";
+/** What shows that it is done. */
+export const SIGN_COLUMN = "(?:完成|验收|衡量|考核|检验)(?:标志|标准|指标)|(?:预期|工作)?(?:目标|成果|效果)|交付物|成果物|产出|衡量指标|指标";
+/** Who writes: an owner where the column beside plans. */
+export const WRITER_COLUMN = "姓名|人员|成员|部门|科室|小组|单位";
