@@ -135,7 +135,7 @@ const goalLeft = (view) =>
       );
       if (!goal) return [];
       const message = `动作做完了，目标${another(view, goal.link)}是“${goal.answer?.verdict}”，指标没到。`;
-      return [{ id: row.id, column: PARTS.verdict, message, advice: "指标没到，是结转，不是完成；或者另写一条措施接着做。" }];
+      return [{ id: row.id, column: PARTS.verdict, message, advice: "指标没到的，是部分或结转，不是完成；或者另写一条措施接着做。" }];
     });
 
 /** @type {(view: View) => Found[]} */

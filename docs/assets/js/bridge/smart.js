@@ -68,7 +68,7 @@ const unattainable = (view) =>
     const times = timesOf(row);
     if (times) return [found(row, "A", "目标值", `目标值${target}是基线${said(row, "基线")}的${times}倍`, "本库建议：超过3倍的分两期走，或者写明凭什么够得着。")];
     if (!isAll(target) || sourcesOf(view, row.link, "A").length) return [];
-    return [found(row, "A", "目标值", `目标值${target}，没有一条措施支撑`, "本库建议：写明靠哪几条措施；做不到全部的，写做得到的数。")];
+    return [found(row, "A", "目标值", `目标值${quoted(target)}没有一条措施支撑`, "本库建议：写明靠哪几条措施；做不到全部的，写做得到的数。")];
   });
 
 /** How many times its baseline a target is, where that is too much. @type {(row: Planned) => string} */
