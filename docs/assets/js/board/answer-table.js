@@ -5,6 +5,7 @@
  * @module
  */
 
+import { PARTS } from "../bridge/answer-gaps.js";
 import { cellOf, VERDICTS } from "../bridge/chain.js";
 import { arrange, make, say } from "../desk/element.js";
 import { Cell, showGaps } from "./cell.js";
@@ -17,10 +18,10 @@ import { Cell, showGaps } from "./cell.js";
 const NOTHING = Object.freeze({ actual: "", reason: "", evidence: "", rest: "" });
 /** What is asked for, and of which verdicts. @type {readonly (readonly [keyof typeof NOTHING, string, readonly string[]])[]} */
 const ASKED = [
-  ["actual", "做到的", ["完成", "部分", "结转"]],
-  ["evidence", "依据", ["完成", "部分"]],
-  ["reason", "理由", ["部分", "结转", "取消"]],
-  ["rest", "剩下的", ["部分"]],
+  ["actual", PARTS.actual, ["完成", "部分", "结转"]],
+  ["evidence", PARTS.evidence, ["完成", "部分"]],
+  ["reason", PARTS.reason, ["部分", "结转", "取消"]],
+  ["rest", PARTS.rest, ["部分"]],
 ];
 const DEADLINE = "新时限";
 

@@ -8,6 +8,8 @@
  */
 
 import { addLink, addPeriod, answer, kindOf, KINDS, linkOf, moveLink, removeLink, renamePeriod, retitle, setCell, SOURCES, tie } from "../bridge/chain.js";
+import { ANSWER_RULES, PARTS } from "../bridge/answer-gaps.js";
+import { previousWorkday, restDay } from "../bridge/calendar.js";
 import { gapsOf } from "../bridge/gaps.js";
 import { cellsIn, linksIn, periodBefore, planOf } from "../bridge/plan.js";
 import { start } from "../draft/history.js";
@@ -22,6 +24,9 @@ import { OWNERS } from "./link-row.js";
 import { MatrixPart } from "./matrix-part.js";
 import { OwnersPart } from "./owners-part.js";
 import { today } from "./today.js";
+
+/** What is shown beside the parts of an answer. */
+const ANSWERED = new Set(Object.values(PARTS));
 
 /** @typedef {import("../bridge/chain.js").Chain} Chain */
 /** @typedef {import("../bridge/chain.js").Kind} Kind */
@@ -95,18 +100,19 @@ export class Board {
     const { chain } = this;
     if (!chain.periods.some(({ id }) => id === this.period)) this.period = chain.periods.at(-1)?.id ?? "";
     const { period, before } = this;
-    const gaps = gapsOf(chain, period, { today: today() });
+    const context = { today: today(), restDay, previousWorkday };
+    const [gaps, lacking] = [gapsOf(chain, period, context).filter((gap) => !ANSWERED.has(gap.column)), before ? gapsOf(chain, before.id, context, ANSWER_RULES).filter((gap) => ANSWERED.has(gap.column)) : []];
     const planned = new Map(planOf(chain, period).map((one) => [one.id, one]));
     const links = linksIn(chain, period);
     const named = links.map((link) => ({ id: link.id, name: cellsIn(chain, link, period).名称 ?? "" }));
     for (const [at, kind] of KINDS.entries()) {
       const own = links.filter(({ id }) => kindOf(id) === kind);
       const sources = named.filter(({ id }) => SOURCES[kind].includes(kindOf(id)));
-      this.tables[at].render(own.map((link) => ({ link, cells: cellsIn(chain, link, period), sources, gaps: gaps.filter((gap) => gap.id === link.id && gap.period !== before?.id), state: stateOf(chain, link, planned.get(link.id), period) })));
+      this.tables[at].render(own.map((link) => ({ link, cells: cellsIn(chain, link, period), sources, gaps: gaps.filter((gap) => gap.id === link.id), state: stateOf(chain, link, planned.get(link.id), period) })));
     }
     const was = before ? planOf(chain, before.id) : [];
-    this.answers.render(before?.name ?? "", was.map((one) => ({ planned: one, deadline: cellsIn(chain, one.link, period).完成时限 ?? "", gaps: gaps.filter((gap) => gap.id === one.id && gap.period === before?.id) })));
-    this.gaps.render(gaps, chain, period);
+    this.answers.render(before?.name ?? "", was.map((one) => ({ planned: one, deadline: cellsIn(chain, one.link, period).完成时限 ?? "", gaps: lacking.filter((gap) => gap.id === one.id) })));
+    this.gaps.render([...lacking, ...gaps], chain, period);
     this.bar.render();
     this.figures.render(chain, period);
     this.matrix.render();
