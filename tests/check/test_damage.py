@@ -35,8 +35,10 @@ DAMAGES: dict[str, bytes | None] = {
 }
 # A comment is what CONTRIBUTING.md would begin with; a page may hold what a register may not.
 LAWFUL = {("CONTRIBUTING.md", "comment")}
-# The guide's pages hold whatever their author wrote: one that nobody names may go.
-DISPENSABLE = {("docs/guide/index.md", "gone")}
+# Words that no outline names may be any.
+LAWFUL |= {(f"snippets/{name}.yml", "open front matter") for name in ("occasions", "registers")}
+# The guide's pages hold whatever their author wrote: one that nobody names may go. So may words that no outline must name.
+DISPENSABLE = {(name, "gone") for name in ("docs/guide/index.md", "snippets/occasions.yml", "snippets/registers.yml")}
 # A file that ends halfway holds a slip or two, and the little base as many fields as there are; of a folder that
 # is gone each of its five registers is named.
 MOST = 7

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportkb.library import guide, kinds, lists, outline, pages, phrases, register, report_types, settings, snippet
+from reportkb.library import guide, kinds, lists, outline, pages, phrases, register, settings, snippet, vocabulary
 from reportkb.library.guide import Guide
 from reportkb.library.kinds import Kinds
 from reportkb.library.outline import OUTLINES, Outline
 from reportkb.library.pages import Pages
 from reportkb.library.phrases import Phrases
 from reportkb.library.register import FieldParts
-from reportkb.library.report_types import ReportTypes
 from reportkb.library.snippet import Snippet
+from reportkb.library.vocabulary import OCCASIONS, REGISTERS, TYPES, Vocabulary
 from reportkb.report.fields import Register
 from reportkb.report.lists import RecordTypes
 from reportkb.source.findings import Finding, Place
@@ -32,6 +32,8 @@ class Library:
     Args:
         kinds: in report order.
         types: what each type of report is for, by its word.
+        registers: how each register sounds, by its word.
+        occasions: when people look for a report, by a word, in the order that they are listed in.
         register: the fields, those of several kinds first, then by kind.
         field_places: where each field is registered, those that cannot be used included.
         field_parts: where each part of a field's entry stands.
@@ -49,7 +51,9 @@ class Library:
     """
 
     kinds: Kinds
-    types: ReportTypes
+    types: Vocabulary
+    registers: Vocabulary
+    occasions: Vocabulary
     register: Register
     field_places: Mapping[str, Place]
     field_parts: FieldParts
@@ -82,7 +86,7 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
     """
     texts, unreadable = _texts(tree)
     known, unfit_kinds = kinds.load(texts)
-    types, unfit_types = report_types.load(texts)
+    words = {path: vocabulary.load(path, texts) for path in (TYPES, REGISTERS, OCCASIONS)}
     registered, unfit_fields = register.load(texts, known)
     listed_facts, unfit_lists = lists.load(texts)
     snippets, unfit_snippets = snippet.load(texts, known)
@@ -94,7 +98,9 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
     used = {item.place.path for item in snippets.values()} | {item.path for item in outlines.values()}
     library = Library(
         kinds=known,
-        types=types,
+        types=words[TYPES][0],
+        registers=words[REGISTERS][0],
+        occasions=words[OCCASIONS][0],
         register=registered.fields,
         field_places=registered.places,
         field_parts=registered.parts,
@@ -110,7 +116,8 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
         unusable=registered.unusable | {path for path in texts if _must_load(path) and path not in used},
         lines={path: text.split("\n") for path, text in texts.items() if text is not None},
     )
-    found = (unreadable, unfit_kinds, unfit_types, unfit_fields, unfit_lists, unfit_snippets, unfit_outlines)
+    unfit_words = tuple(finding for _, unfit in words.values() for finding in unfit)
+    found = (unreadable, unfit_kinds, unfit_words, unfit_fields, unfit_lists, unfit_snippets, unfit_outlines)
     others = (unfit_advice, unfit_phrases, unfit_pages, unfit_settings)
     return library, tuple(finding for part in (*found, *others) for finding in part)
 

@@ -24,7 +24,8 @@ from reportkb.source.text import Texts
 
 OUTLINES = "docs/outlines/"
 KEYS = (
-    *("title", "summary", "type", "numbering", "tags", "scenario", "sections", "beside"),
+    *("title", "summary", "type", "register", "occasions", "basis"),
+    *("numbering", "tags", "scenario", "sections", "beside"),
     *("note", "values", "lists", "reconcile", "heading", "snippet", "depth", "children"),
 )
 # What is no snippet's id is reported, and still written into a preview's page as an anchor.
@@ -68,6 +69,9 @@ class Plan:
         title: the report's title.
         summary: who uses it, and when.
         type: the sort of report, one of those in ``snippets/types.yml``.
+        register: how it sounds, one of those in ``snippets/registers.yml``.
+        occasions: when people look for it, of those in ``snippets/occasions.yml``.
+        basis: what its tree follows: a rule with its clause, common practice, or our advice.
         numbering: the form of its heading numbers.
         tags: short words for finding it.
         scenario: its fictional case.
@@ -83,6 +87,9 @@ class Plan:
     scenario: Scenario
     sections: Annotated[tuple[Heading, ...], Constraint(min_length=1)]
     beside: tuple[Heading, ...] = ()
+    register: Line | None = None
+    occasions: tuple[Line, ...] = ()
+    basis: Line | None = None
 
 
 Relations: TypeAlias = tuple[tuple[Place, Relation], ...]

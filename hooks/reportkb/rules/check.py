@@ -8,13 +8,12 @@ from dataclasses import replace
 from reportkb.library.library import Library
 from reportkb.library.outline import OUTLINES, Outline
 from reportkb.library.register import FIELDS, FieldParts, file_of
-from reportkb.library.report_types import TYPES
 from reportkb.library.snippet import Snippet
 from reportkb.report import tree, values
 from reportkb.report.fields import NUMERIC, Field, Register
 from reportkb.report.formula import Formula, FormulaError, is_day
 from reportkb.report.nodes import Node
-from reportkb.rules import frames, losses, marks, pages, prose, rows
+from reportkb.rules import frames, losses, marks, pages, prose, rows, words
 from reportkb.rules.reconciliation import reconcile
 from reportkb.rules.uses import needed, placeholders
 from reportkb.source.findings import Finding, Place, closest, meant
@@ -40,7 +39,7 @@ def check(library: Library) -> tuple[Finding, ...]:
         found += _outline(outline, library)
     found += frames.check(library)
     found += rows.check(library)
-    found += _types(library)
+    found += words.check(library)
     found += _unused(library)
     found += pages.check(library)
     return tuple(sorted(found))
@@ -119,21 +118,6 @@ def _outline(outline: Outline, library: Library) -> Iterator[Finding]:
     yield from marks.check(path, introduction) or prose.check(path, introduction)
     if introduction.names or tree.phrases(introduction.blocks):
         yield Finding(marks.first(path, introduction), "RK031", "提纲的说明里用了占位符或批注", "说明只写普通文字。")
-
-
-def _types(library: Library) -> Iterator[Finding]:
-    """Report types of reports that are not registered: at the outline, or together where several name one."""
-    named: dict[str, list[Outline]] = {}
-    for outline in library.outlines.values():
-        if library.types and outline.plan.type not in library.types:
-            named.setdefault(outline.plan.type, []).append(outline)
-    for word, outlines in named.items():
-        if len(outlines) > 1:
-            fact = f"文种“{word}”没有登记，有{len(outlines)}份提纲用到"
-            yield Finding(Place(TYPES), "RK010", fact, "在这里登记它；误删的，从仓库里恢复。")
-            continue
-        advice = f"只能是{'、'.join(library.types)}之一；要加一个文种，先在{TYPES}登记。"
-        yield Finding(outlines[0].places[("type",)], "RK010", f"文种“{word}”没有登记", advice)
 
 
 def _node(node: Node, outline: Outline, library: Library) -> Iterator[Finding]:

@@ -11,8 +11,8 @@ from reportkb.library.kinds import KINDS
 from reportkb.library.library import Library
 from reportkb.library.outline import Outline
 from reportkb.library.phrases import FIGURE
-from reportkb.library.report_types import TYPES
 from reportkb.library.snippet import Snippet
+from reportkb.library.vocabulary import OCCASIONS, REGISTERS, TYPES
 from reportkb.report.fields import NUMERIC
 from reportkb.rules.prose import LONGEST_LINE
 from reportkb.source.characters import REFERENCE
@@ -77,8 +77,9 @@ def passages(library: Library) -> Iterator[Passage]:
     lines = library.lines.get(KINDS, ())
     for kind in library.kinds.values():
         yield from (_value(KINDS, lines, value) for value in (kind.title, kind.description))
-    lines = library.lines.get(TYPES, ())
-    yield from (_value(TYPES, lines, value) for value in library.types.values())
+    for path, words in ((TYPES, library.types), (REGISTERS, library.registers), (OCCASIONS, library.occasions)):
+        lines = library.lines.get(path, ())
+        yield from (_value(path, lines, value) for value in words.values())
 
 
 def _snippet(snippet: Snippet, lines: Lines, is_figure: IsFigure) -> Iterator[Passage]:

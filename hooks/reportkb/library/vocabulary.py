@@ -1,4 +1,4 @@
-"""The types of reports, which an outline's front matter names."""
+"""The words that an outline's front matter names: types of reports, registers, occasions."""
 
 from __future__ import annotations
 
@@ -13,25 +13,31 @@ from reportkb.source.schema import Line
 from reportkb.source.text import Texts
 
 TYPES = "snippets/types.yml"
+REGISTERS = "snippets/registers.yml"
+OCCASIONS = "snippets/occasions.yml"
+VOCABULARIES = (TYPES, REGISTERS, OCCASIONS)
 
 # A word that stands in a badge beside a title.
 Word = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\w{1,8}$")]
 # What each is for, by its word, in the order that they are listed in.
-ReportTypes: TypeAlias = Mapping[str, str]
+Vocabulary: TypeAlias = Mapping[str, str]
 SHAPE: TypeAdapter[dict[Word, Line]] = TypeAdapter(dict[Word, Line])
 
 
-def load(texts: Texts) -> tuple[ReportTypes, tuple[Finding, ...]]:
-    """Load the types.
+def load(path: str, texts: Texts) -> tuple[Vocabulary, tuple[Finding, ...]]:
+    """Load the words of a kind.
 
     Args:
+        path: their file; only the types of reports must be there.
         texts: every file's text.
 
     Returns:
-        The types, none where their file cannot be used, and what is wrong with it.
+        The words, none where their file cannot be used, and what is wrong with it.
     """
-    parsed, found = yamltext.read(TYPES, texts)
+    if path != TYPES and path not in texts:
+        return {}, ()
+    parsed, found = yamltext.read(path, texts)
     if parsed is None:
         return {}, found
-    types, unfit = schema.validate(SHAPE, parsed, ())
-    return types or {}, (*found, *unfit)
+    words, unfit = schema.validate(SHAPE, parsed, ())
+    return words or {}, (*found, *unfit)
