@@ -97,6 +97,14 @@ def test_every_office(write_word: Write) -> None:
     assert found(write_word(jobs)) == {}
 
 
+@pytest.mark.parametrize("mark", [">", "> >"])
+def test_a_quotation_stands_with_the_table_below_it(mark: str, write_word: Write) -> None:
+    text = f"> 第一段\n>\n{mark} 第二段\n\n| 甲 | 乙 |\n|--|--|\n| 1 | 2 |\n\n完"
+    own = [{"at": 0, "level": 1, "heading": "引文", "text": text}]
+    job = {"name": "quoted", "draft": True, "outline": "quarterly-plan", "title": "计划", "notes": False, "own": own}
+    assert found(write_word([{**job, "profile": "official"}])) == {}
+
+
 @pytest.mark.drawn
 def test_random_drafts(seeds: list[int], write_word: Write, outlines: list[dict[str, Any]]) -> None:
     for seed in seeds:

@@ -84,15 +84,16 @@ export class Body {
     if (block.type === "paragraph") return this.paragraph(block);
     if (block.type === "list") return this.list(block, 0);
     if (block.type === "table") return table(block, this.tools, this.tools.width);
-    if (block.type === "quote") return block.blocks.map((inner) => this.quoted(inner)).join("");
+    if (block.type === "quote") return this.quoted(block, this.leads.has(block));
     if (block.type === "code-block") return block.text.trim() && paragraph("PlainText", words(block.text, []));
     return block.items.map((note) => paragraph("Quote", runs(said(note), this.tools))).join("");
   }
 
-  /** @param {Block} block @returns {string} a heading that is quoted heads nothing */
-  quoted(block) {
+  /** @param {Block} block @param {boolean} leads to a table @returns {string} a heading that is quoted heads nothing */
+  quoted(block, leads) {
+    if (block.type === "quote") return block.blocks.map((inner, at) => this.quoted(inner, leads && at === block.blocks.length - 1)).join("");
     if (block.type !== "paragraph" && block.type !== "heading") return this.block(block, "");
-    return paragraph("Quote", runs(block.children, this.tools));
+    return paragraph("Quote", runs(block.children, this.tools), leads ? "<w:keepNext/>" : "");
   }
 
   /** @param {import("../report/tree.js").Heading} block @param {string} key @returns {string} */
