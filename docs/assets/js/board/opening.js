@@ -129,7 +129,7 @@ function lookAtReport(text, opened) {
   const list = make("ul", "rk-planned-list");
   const problems = make("ul", "rk-planned-list");
   const problemsTitle = make("h3", "", {}, "查明的问题");
-  const left = make("ul", "rk-changes");
+  const left = make("ul", "rk-changes rk-left");
   const leftTitle = make("h3", "", {}, "没有取的");
   let found = plannedIn(text, { period: period.value });
   const render = () => {
@@ -139,8 +139,9 @@ function lookAtReport(text, opened) {
     list.replaceChildren(...found.items.map((item, at) => row(`item-${at}`, item.text, [item.owner, item.deadline, item.sign].filter(Boolean).join("，") || "没有写责任人和时限", item.heading)));
     problems.replaceChildren(...found.problems.map((item, at) => row(`problem-${at}`, item.text, "", item.heading)));
     problemsTitle.hidden = !found.problems.length;
-    left.replaceChildren(...found.left.map(({ heading, lines }) => make("li", "", {}, `${heading || "开头"}：${lines}行`)));
-    leftTitle.hidden = !found.left.length;
+    const rest = found.left.filter(({ said }) => said.length);
+    left.replaceChildren(...rest.map(({ heading, said }) => make("li", "", {}, `${heading || "开头"}：${said.join("／")}`)));
+    leftTitle.hidden = !rest.length;
     take.hidden = !found.items.length && !found.problems.length;
   };
   const take = button("放进来", () => {
