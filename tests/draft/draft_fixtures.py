@@ -23,8 +23,10 @@ def catalogue(root: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def run_script(browser: Browser, static_server: Callable[[Path], str], root: Path) -> Iterator[Run]:
-    """Give a function that runs a script of this folder in a browser that can load the site's modules."""
+def run_script(
+    browser: Browser, static_server: Callable[[Path], str], root: Path, request: pytest.FixtureRequest
+) -> Iterator[Run]:
+    """Give a function that runs a script beside the tests in a browser that can load the site's modules."""
     address = static_server(root / "docs" / "assets")
     with browser.new_context(base_url=address) as context:
         page = context.new_page()
@@ -32,7 +34,7 @@ def run_script(browser: Browser, static_server: Callable[[Path], str], root: Pat
         page.goto("/blank.html")
 
         def run(name: str, task: Any) -> Any:
-            script = (Path(__file__).parent / f"{name}.js").read_text(encoding="utf-8")
+            script = (request.path.parent / f"{name}.js").read_text(encoding="utf-8")
             # JSON both ways: Playwright's own form would lose a key `__proto__` and half a surrogate pair.
             return json.loads(page.evaluate(script, [f"{address}/js", json.dumps(task)]))
 

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { isOwner } from "./owner-and-date.js";
+import { ended, isOwner } from "./owner-and-date.js";
 import { COMING, DATED } from "./plan-words.js";
 
 /** @typedef {"列表" | "段落" | "表格" | "句子"} As */
@@ -36,13 +36,12 @@ const WILL = new RegExp(`^${WE}(?:将(?:会|要)?|拟|计划|打算|准备)(?![�
 const FOLLOWS = /^(?:同时|另外|此外|并|还[将要]|其次|再次|最后|计划|拟|将|力争|确保|继续|争取)/;
 const LISTED = /(?:重点|主要(?:工作|任务)?|任务|计划|工作)(?:是|为|：|:)$/;
 const VERB = /^(?:完成|推进|开展|组织|加强|做好|制[定订]|修[订改复]|落实|建立|启动|上线|举办|召开|提交|跟进|优化|配合|协助|继续|检查|采购|编制|梳理|整理|培训|更换|安装|处理|拜访|走访|测试|部署|发布|核对|清理|准备|实施)/;
-const END = /(?:[ \t\u3000；;。，,、！!]|(?<![0-9A-Za-z.])\.)+$/;
 
 /** @type {Pieces} */
 const NONE = { items: [], group: "", owner: "", left: [] };
 
 /** Whether a passage holds nothing to be done. @type {(text: string) => boolean} */
-export const isNothing = (text) => !text.replace(END, "") || NOTHING.test(text.replace(END, "")) || CLOSES.test(text) || OPENS.test(text) || /^20[0-9]{2} ?[年./-] ?[0-9]{1,2} ?[月./-] ?[0-9]{1,2} ?日?$/.test(text);
+export const isNothing = (text) => !ended(text) || NOTHING.test(ended(text)) || CLOSES.test(text) || OPENS.test(text) || /^20[0-9]{2} ?[年./-] ?[0-9]{1,2} ?[月./-] ?[0-9]{1,2} ?日?$/.test(text);
 
 /** Whether a sentence says what is to be done and not what is wrong. @type {(text: string) => boolean} */
 export const isTask = (text) => VERB.test(text) || /^(?:将|要|拟|应|需|建议|措施[：:])/.test(text) || BEGINS.test(text);
@@ -61,13 +60,13 @@ export function piecesOf(text, listed) {
   if (listed) {
     const rest = title ? text.slice(title[0].length) : "";
     const parts = title ? clauses(rest) : [];
-    if (title && parts.length > 1 && !/[。！]/.test(rest.replace(END, ""))) return { items: parts, group: title[1], owner: "", left: [] };
+    if (title && parts.length > 1 && !/[。！]/.test(ended(rest))) return { items: parts, group: title[1], owner: "", left: [] };
     const whole = clean(text);
     return INTRODUCES.test(text) || isNothing(text) ? { ...NONE, left: [whole] } : { ...NONE, items: [whole] };
   }
   /** @type {Pieces} */
   const found = { items: [], group: "", owner: "", left: [] };
-  if (text.length <= 6 && isOwner(text.replace(END, "").replace(/[ \u3000]/g, ""))) return { ...found, left: [text] };
+  if (text.length <= 6 && isOwner(ended(text).replace(/[ \u3000]/g, ""))) return { ...found, left: [text] };
   for (const sentence of sentencesOf(text)) {
     const lead = /^[^：:。；;]{2,40}[：:](?=.)/.exec(sentence)?.[0] ?? "";
     const own = isOwner(lead.slice(0, -1));
@@ -77,7 +76,7 @@ export function piecesOf(text, listed) {
     else if (introduced) found.left.push(lead);
     for (const part of clauses(introduced ? sentence.slice(lead.length) : sentence)) {
       if (isNothing(part) || INTRODUCES.test(part)) found.left.push(part);
-      else found.items.push(...divided(part));
+      else for (const item of divided(part)) found.items.push(item);
     }
   }
   return found;
@@ -94,8 +93,9 @@ function countedIn(text) {
     if (items.length < 2) continue;
     // What stands before the first may plan something too.
     const before = lead && !title ? sentencesOf(lead).flatMap(clauses) : [];
-    const planned = before.filter((part) => !isNothing(part) && !INTRODUCES.test(part) && VERB.test(part));
-    return { items: [...planned, ...items], owner: "", group: title && !INTRODUCES.test(`${title[1]}：`.slice(0, -1)) ? title[1] : "", left: title ? (title[1] && INTRODUCES.test(title[1]) ? [lead] : []) : before.filter((part) => !planned.includes(part)) };
+    const plans = (/** @type {string} */ part) => !isNothing(part) && !INTRODUCES.test(part) && VERB.test(part);
+    const planned = before.filter(plans);
+    return { items: [...planned, ...items], owner: "", group: title && !INTRODUCES.test(`${title[1]}：`.slice(0, -1)) ? title[1] : "", left: title ? (title[1] && INTRODUCES.test(title[1]) ? [lead] : []) : before.filter((part) => !plans(part)) };
   }
   return null;
 }
@@ -159,8 +159,8 @@ export function plannedSentences(text) {
     if (!planning) found.rest.push(sentence);
     else {
       const { items, left } = piecesOf(sentence, false);
-      found.items.push(...items.map((item) => item.replace(WILL, "") || item));
-      found.rest.push(...left);
+      for (const item of items) found.items.push(item.replace(WILL, "") || item);
+      found.rest = found.rest.concat(left);
     }
   }
   return found;
@@ -172,4 +172,4 @@ const BEGINS = new RegExp(
 );
 
 /** @type {(text: string) => string} */
-const clean = (text) => text.trim().replace(LEADING, "").replace(END, "").trim();
+const clean = (text) => ended(text.trim().replace(LEADING, ""));

@@ -65,8 +65,11 @@ export function outlineOf(lines, isField) {
 
 /** A text below the last of several lines that have none is not that line's own. @type {(node: Node) => Node} */
 function settled(node) {
-  const kids = node.kids.map(settled).flatMap((kid, at, all) => {
-    const before = all.slice(0, at).findLast((one) => one.sort === kid.sort && one.style === kid.style);
+  /** @type {Map<string, Node>} */
+  const last = new Map();
+  const kids = node.kids.map(settled).flatMap((kid) => {
+    const before = last.get(kid.sort + kid.style);
+    last.set(kid.sort + kid.style, kid);
     const loose = kid.sort === NUMBERS && kid.kids.length > 0 && kid.kids.every(({ sort }) => sort === "text") && before && !before.kids.length;
     return loose ? [{ ...kid, kids: [] }, ...kid.kids] : [kid];
   });

@@ -46,6 +46,8 @@ export function plannedIn(text, { period }) {
   const isField = (/** @type {import("./plan-lines.js").Line} */ line) => ["text", "said", "label", "bullet"].includes(line.sort) && fieldLine(line.text, days) !== null;
   /** @type {PlannedIn} */
   const found = { items: [], problems: [], taken: [], left: [] };
+  /** @type {Set<Left>} */
+  const told = new Set();
 
   /** @type {(heading: string, line: number, as: Taken["as"], lines: number) => Taken} */
   const take = (heading, line, as, lines) => {
@@ -57,9 +59,10 @@ export function plannedIn(text, { period }) {
   const leaving = (heading, line) => ({ heading, line, lines: 0, said: [] });
   /** @type {(place: Place, lines: number, said?: readonly string[]) => void} */
   const leave = ({ left, taken }, lines, said = []) => {
-    if (!found.left.includes(left) && (lines || said.length)) found.left.push(left);
+    if (!told.has(left) && (lines || said.length)) found.left.push(left);
+    if (lines || said.length) told.add(left);
     left.lines += lines;
-    if (taken) left.said.push(...said);
+    if (taken) for (const one of said) left.said.push(one);
   };
   /** @type {(place: Place, node: Node, said: Said, as: As, more?: Partial<Item>) => void} */
   const add = (place, node, said, as, more = {}) => {
@@ -194,11 +197,11 @@ export function plannedIn(text, { period }) {
     const [problems, measures] = [about.filter((text) => !mixed || !isTask(text)), about.filter((text) => mixed && isTask(text))];
     const own = place.taken ?? (items.length ? take(place.heading, node.line, "计划", 0) : null);
     const pieces = problems.length ? (listed ? [piecesOf(problems.join(""), true)] : problems.map((text) => piecesOf(text, false))) : [];
-    const told = pieces.flatMap((piece) => piece.items);
-    for (const text of told) wrong(place, node, text);
+    const faults = pieces.flatMap((piece) => piece.items);
+    for (const text of faults) wrong(place, node, text);
     for (const item of items) add({ ...place, taken: own }, node, ownerAndDate(item, days), "句子");
     for (const text of measures) for (const item of piecesOf(text, listed).items) add(place, node, ownerAndDate(item, days), listed ? "列表" : "段落");
-    if (!items.length && !told.length && !measures.length) return keep(node, place, false);
+    if (!items.length && !faults.length && !measures.length) return keep(node, place, false);
     if (own) own.lines += node.lines;
     if (!place.taken) leave({ ...place, taken: own }, 0, rest);
     return true;
