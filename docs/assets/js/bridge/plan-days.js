@@ -31,6 +31,8 @@ const PATTERN = new RegExp(
   ].join("|"),
   "g",
 );
+// A day from which something goes on is no end, unless it is when it is put in place.
+const STARTS = /^(?:起|开始)(?!执行|施行|实施|启用|推行|试行|运行|[至到])/;
 const ENDS = /^(?:前|之前|以前|止|完成|内|以内|截止)/;
 
 /** What a period's name says of its days. @type {(name: string) => Within} */
@@ -56,6 +58,7 @@ export function dayIn(written, period, alone = false) {
   for (const match of text.matchAll(PATTERN)) {
     const parts = /** @type {Record<string, string | undefined>} */ (match.groups);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 6);
+    if (STARTS.test(after)) continue;
     if (!alone && parts.slash && !ENDS.test(after)) continue;
     if (!alone && parts.bare !== undefined && !new RegExp(`^${MEANT}`).test(after)) continue;
     const day = dayOf(parts, period, month);

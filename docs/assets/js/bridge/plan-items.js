@@ -66,7 +66,7 @@ export function piecesOf(text, listed) {
   }
   /** @type {Pieces} */
   const found = { items: [], group: "", owner: "", left: [] };
-  if (text.length <= 6 && isOwner(ended(text).replace(/[ \u3000]/g, ""))) return { ...found, left: [text] };
+  if (text.length <= 12 && isOwner(ended(text).replace(/[ \u3000]/g, ""))) return { ...found, left: [text] };
   for (const sentence of sentencesOf(text)) {
     const lead = /^[^：:。；;]{2,40}[：:](?=.)/.exec(sentence)?.[0] ?? "";
     const own = isOwner(lead.slice(0, -1));
@@ -136,7 +136,7 @@ function cueOf(part) {
 }
 
 /** A and B: each by itself where all begin as a task does, or none. @type {(text: string) => string[]} */
-function listedIn(text) {
+export function listedIn(text) {
   const parts = text.split(/、|(?:[和与及]|以及)(?=[^、]{4,}$)/).map(clean);
   const verbs = parts.filter((part) => VERB.test(part)).length;
   const long = parts.every((part) => part.length >= 4 && !/[，,（(]/.test(part));
@@ -167,7 +167,7 @@ export function plannedSentences(text) {
 }
 
 const BEGINS = new RegExp(
-  `^(?:在)?(?:${COMING.join("|")})(?:的)?(?:工作)?(?:中)?(?:[，,：:]?${WE}(?:将|要|拟|计划|打算|准备|重点|主要|继续|力争|争取)|[，,：:](?!取决|看|可能|预计))`,
+  `^(?:(?:针对|根据|围绕|结合|对此|为此|因此|鉴于|按照|基于)[^，,。；;]{0,30}[，,])?(?:在)?(?:${COMING.join("|")})(?:的)?(?:工作)?(?:中)?(?:[，,：:]?${WE}(?:将|要|拟|计划|打算|准备|重点|主要|继续|力争|争取)|[，,：:](?!取决|看|可能|预计))`,
   "i",
 );
 

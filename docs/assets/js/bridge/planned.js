@@ -7,7 +7,7 @@
 
 import { fieldLine, ownerAndDate } from "./owner-and-date.js";
 import { within } from "./plan-days.js";
-import { isTask, piecesOf, plannedSentences } from "./plan-items.js";
+import { isTask, listedIn, piecesOf, plannedSentences } from "./plan-items.js";
 import { planLines } from "./plan-lines.js";
 import { outlineOf } from "./plan-outline.js";
 import { tableItems } from "./plan-tables.js";
@@ -185,7 +185,9 @@ export function plannedIn(text, { period }) {
     leave(place, 0, left);
     keep(node, place, true);
     const own = owner ? { ...place, owner } : place;
-    for (const item of items) add(own, node, ownerAndDate(item, days), listed ? "列表" : "段落", group ? { group } : {});
+    // Behind a label on its line several may be listed: 明日计划：甲、乙和丙。
+    const each = node.lines === 0 && !listed && items.length === 1 ? listedIn(items[0]) : items;
+    for (const item of each) add(own, node, ownerAndDate(item, days), listed ? "列表" : "段落", group ? { group } : {});
     return true;
   }
 
