@@ -41,7 +41,7 @@ const VERB = /^(?:完成|推进|开展|组织|加强|做好|制[定订]|修[订�
 const NONE = { items: [], group: "", owner: "", left: [] };
 
 /** Whether a passage holds nothing to be done. @type {(text: string) => boolean} */
-export const isNothing = (text) => !ended(text) || NOTHING.test(ended(text)) || CLOSES.test(text) || OPENS.test(text) || /^20[0-9]{2} ?[年./-] ?[0-9]{1,2} ?[月./-] ?[0-9]{1,2} ?日?$/.test(text);
+export const isNothing = (text) => !/[\p{L}\p{N}]/u.test(text) || NOTHING.test(ended(text)) || CLOSES.test(text) || OPENS.test(text) || /^20[0-9]{2} ?[年./-] ?[0-9]{1,2} ?[月./-] ?[0-9]{1,2} ?日?$/.test(text);
 
 /** Whether a sentence says what is to be done and not what is wrong. @type {(text: string) => boolean} */
 export const isTask = (text) => VERB.test(text) || /^(?:将|要|拟|应|需|建议|措施[：:])/.test(text) || BEGINS.test(text);
@@ -101,7 +101,15 @@ function countedIn(text) {
 }
 
 /** @type {(text: string) => string[]} */
-export const sentencesOf = (text) => text.match(/[^。！!]*[。！!]+[”’）》」』】]*|[^。！!]+$/g)?.map((one) => one.trim()).filter(Boolean) ?? [];
+export function sentencesOf(text) {
+  const found = [];
+  let from = 0;
+  for (const { 0: end, index } of text.matchAll(/[。！!]+[”’）》」』】]*/g)) {
+    found.push(text.slice(from, index + end.length).trim());
+    from = index + end.length;
+  }
+  return [...found, text.slice(from).trim()].filter(Boolean);
+}
 
 /** The parts between semicolons, none of them inside brackets. @type {(text: string) => string[]} */
 export function clauses(text) {

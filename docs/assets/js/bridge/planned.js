@@ -198,7 +198,9 @@ export function plannedIn(text, { period }) {
     const mixed = place.role === "问题与改进";
     const [problems, measures] = [about.filter((text) => !mixed || !isTask(text)), about.filter((text) => mixed && isTask(text))];
     const own = place.taken ?? (items.length ? take(place.heading, node.line, "计划", 0) : null);
-    const pieces = problems.length ? (listed ? [piecesOf(problems.join(""), true)] : problems.map((text) => piecesOf(text, false))) : [];
+    // A sentence that plans, or does something about it, parts what is said of the problem.
+    const alone = listed && !items.length && !measures.length;
+    const pieces = alone && problems.length ? [piecesOf(node.text, true)] : problems.map((text) => piecesOf(text, false));
     const faults = pieces.flatMap((piece) => piece.items);
     for (const text of faults) wrong(place, node, text);
     for (const item of items) add({ ...place, taken: own }, node, ownerAndDate(item, days), "句子");

@@ -58,6 +58,7 @@ const tabs = (line) => (line.includes("\t") && trimmed(line) ? line.split("\t").
 
 /** @type {(line: string) => string[]} a pipe after a backslash is part of its cell; nothing where there is none */
 function pipes(line) {
+  if (!line.includes("|")) return [];
   const bare = trimmed(line);
   const start = bare.startsWith("|") ? 1 : 0;
   /** @type {string[]} */
