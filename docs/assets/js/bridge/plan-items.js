@@ -167,7 +167,7 @@ export function plannedSentences(text) {
     if (!planning) found.rest.push(sentence);
     else {
       const { items, left } = piecesOf(sentence, false);
-      for (const item of items) found.items.push(item.replace(WILL, "") || item);
+      for (const item of items) (item.length > 1 ? found.items : found.rest).push(item.replace(WILL, "") || item);
       found.rest = found.rest.concat(left);
     }
   }

@@ -30,7 +30,9 @@ export function outlineOf(lines, isField) {
   for (const line of lines) {
     /** @type {Node} */
     const node = { ...line, kids: [] };
+    const before = top().kids.at(-1);
     if (line.sort !== "#" && inList(top()) && isField(line)) add(node);
+    else if (line.sort !== "#" && before?.sort === "text" && !before.role && isField(line)) before.kids.push(node);
     else if (line.sort === "#") {
       const place = open.findIndex((one, at) => at > 0 && !(one.sort === "#" && one.rank < line.rank));
       if (place > 0) close(place);

@@ -137,10 +137,10 @@ export function plannedIn(text, { period }) {
     const said = fields.reduce((all, { said: more }) => ({ ...all, owner: all.owner || (more?.owner ?? ""), deadline: all.deadline || (more?.deadline ?? ""), sign: all.sign || (more?.sign ?? "") }), written);
     const own = Boolean(said.owner || said.deadline);
     const kidsOwn = kids.some((kid) => kid.kids.length || kid.role || kid.sort === "table" || ownWords(kid.text));
-    if (listed && (!kids.length || (own && !kidsOwn))) {
+    if (!kids.length || (listed && own && !kidsOwn)) {
       for (const one of node.kids) keep(one, place, true);
       place.taken.lines += node.lines;
-      add(place, node, said, "列表", { details: kids.map((kid) => kid.text) });
+      add(place, node, said, listed ? "列表" : "段落", { details: kids.map((kid) => kid.text) });
       return true;
     }
     const inside = { ...place, group: node.text.replace(/[：:。；;]$/, ""), owner: said.owner || place.owner, deadline: said.deadline || place.deadline };
@@ -168,6 +168,10 @@ export function plannedIn(text, { period }) {
         else keep(kid, place, true);
       }
       return true;
+    }
+    if (plannedSentences(node.text).items.length) {
+      readPassage(node, place);
+      return readAll(node, place) || true;
     }
     const headed = node.sort !== "bullet" && place.role === null;
     const inside = headed ? entered(node, place) : place;
