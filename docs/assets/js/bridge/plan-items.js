@@ -28,7 +28,7 @@ const INTRODUCES = /[：:]$|(?:如下|以下|下列)[^，,；;。]{0,12}$|(?:抓
 const CLOSES = /^(?:特此|以上(?:是|为|计划|安排|报告|汇报|请|意见)|[妥当]否|此致|敬礼|请(?:审阅|批示|领导|予以)|如有(?:问题|疑问|不当|不妥)|谢谢|感谢|祝(?:好|各位|大家|顺利)|(?:大家|各位)[^；]{0,8}好|附件?[：:]|(?:汇报|填报|报告|记录|制表|审核|编制|拟稿)(?:人|单位|日期|时间)[：:])/;
 const OPENS = /^(?:为(?:了)?[^；;]{2,40}[，,])?(?:特)?制[定订]本|^现(?:将|就)/;
 const NOTHING = /^(?:暂?无(?:异常|特殊情况|新增)?|没有|略|待定|[-—/／]+|同上|N\/?A)$/i;
-const RUN_IN = /^([^。：:，,；;]{2,16})[。：:](?=[^0-9])/;
+const RUN_IN = /^([^。：:，,；;（(]{2,16})[。：:](?=[^0-9])/;
 const WHEN = `(?:${[...COMING, ...DATED].join("|")})`;
 const WE = "(?:我(?:们|[部处科局院校司组])?|本[\\u3400-\\u9fff]{1,3}|公司|部门|项目组|团队)?";
 const CUE = new RegExp(`^(?:在)?${WHEN}(?:的)?(?:工作)?(?:中|里|内)?[，,：:]?${WE}(?:将(?:会|要)?|要|拟|计划|打算|准备|重点|主要|继续)?(?:将)?(?:着?重点|主要)?(?:工作|任务)?(?:是|为|做好|抓好)?[：:]?`, "i");
@@ -68,7 +68,7 @@ export function piecesOf(text, listed) {
   const found = { items: [], group: "", owner: "", left: [] };
   if (text.length <= 12 && isOwner(ended(text).replace(/[ \u3000]/g, ""))) return { ...found, left: [text] };
   for (const sentence of sentencesOf(text)) {
-    const lead = /^[^：:。；;]{2,40}[：:](?=.)/.exec(sentence)?.[0] ?? "";
+    const lead = /^[^：:。；;（(]{2,40}[：:](?=.)/.exec(sentence)?.[0] ?? "";
     const own = isOwner(lead.slice(0, -1));
     const several = clauses(sentence).length > 1;
     const introduced = lead && (several || (!own && /(?:如下|以下|下列|几)/.test(lead)));
