@@ -21,7 +21,7 @@ const COUNTERS = [
   /(^|[^见图表])[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]/g,
   /(^|[。；;：:！，, \t\u3000])[（(][0-9]{1,2}[）)]/g,
   new RegExp(`(^|[。；;：:！ \\t\\u3000])[（(]${NUMERALS}[）)]`, "g"),
-  /(^|[。；;：:！ \t\u3000])[0-9]{1,2}(?:[.．](?![0-9])|、|[）)])[ \t\u3000]*/g,
+  /(^|[。；;：:！ \t\u3000])[0-9]{1,2}(?:[.．](?![0-9]|$)|[.．](?=[0-9]{1,2}月)|、|[）)])[ \t\u3000]*/g,
 ];
 const LEADING = new RegExp(`^(?:${NUMERALS}(?:是要?|要)[，,]?|第${NUMERALS}[，,、]|其${NUMERALS}[，,、是]|(?:首先|其次|再次|最后)[，,])`);
 const INTRODUCES = /[：:]$|(?:如下|以下|下列)[^，,；;。]{0,12}$|(?:抓好|做好|开展|推进|从)[^，,；;。]{0,6}[几二三四五六七八九十两]个?(?:项|个|方面|点)[^，,；;。]{0,8}$/;
@@ -85,7 +85,9 @@ export function piecesOf(text, listed) {
 /** @type {(text: string) => Pieces | null} */
 function countedIn(text) {
   for (const counter of COUNTERS) {
-    const marks = [...text.matchAll(counter)].map((match) => ({ at: match.index + match[1].length, end: match.index + match[0].length }));
+    const marks = [...text.matchAll(counter)].map((match) => ({ at: match.index + match[1].length, end: match.index + match[0].length, second: /[2２二②]|其次/.test(match[0]) }));
+    // The number of the first may have been that of the line.
+    if (marks[0]?.second && text.slice(0, marks[0].at).trim()) marks.unshift({ at: 0, end: 0, second: false });
     if (marks.length < 2) continue;
     const lead = text.slice(0, marks[0].at).replace(/[，,、]$/, "").trim();
     const items = marks.map(({ end }, index) => clean(text.slice(end, marks[index + 1]?.at ?? text.length))).filter((item) => item && !isNothing(item));

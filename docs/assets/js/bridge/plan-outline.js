@@ -43,7 +43,7 @@ export function outlineOf(lines, isField) {
       add(node);
       open.push(node);
     } else if (line.sort === "label") {
-      close(open.findLastIndex((one) => !inList(one) && one.sort !== "label") + 1);
+      close(open.findLastIndex((one) => one.sort !== "label" && (!inList(one) || one.role !== null)) + 1);
       add(node);
       open.push(node);
     } else if (line.sort === "number" || line.sort === "bullet") {

@@ -100,7 +100,11 @@ export function plannedIn(text, { period }) {
   }
 
   /** @type {(node: Node, place: Place) => boolean} */
-  const readAll = (node, place) => node.kids.map((kid) => read(kid, place)).some(Boolean);
+  const readAll = (node, place) => {
+    // What stands between the title of a plan and its first section introduces it.
+    const opens = node.sort === "#" && node.rank < 1 ? node.kids.findIndex(({ sort }) => sort !== "text") : 0;
+    return node.kids.map((kid, at) => (at < opens && !kid.kids.length ? keep(kid, place, false) : read(kid, place))).some(Boolean);
+  };
 
   /** @type {(node: Node, place: Place, taken: boolean, said?: readonly string[]) => boolean} */
   function keep(node, place, taken, said = [node.text].filter(Boolean)) {
