@@ -19,7 +19,7 @@ async ([address, task]) => {
         const best = (size) => Math.min(taken(size), taken(size), taken(size));
         let size = 10_000;
         while (size < 160_000 && best(size) < 15) size *= 2;
-        return best(8 * size) / best(size);
+        return best(8 * size) / Math.max(1, best(size));
       }),
     length: ({ text, times }) => {
       const { items, taken, left } = P.plannedIn(text.repeat(times), { period: "2025年9月" });

@@ -134,7 +134,8 @@ def test_precision_and_recall(found: dict[str, dict[str, Any]], capsys: pytest.C
     with capsys.disabled():
         print()
         for kind, count in sorted(counts.items(), key=lambda pair: pair[0] in {"其中旁置", "其中其余", "合计"}):
-            recall, precision = count["hit"] / max(1, count["due"]), count["hit"] / max(1, count["got"])
+            recall = count["hit"] / count["due"] if count["due"] else 1
+            precision = count["hit"] / count["got"] if count["got"] else 1
             print(f"{kind}：{count['texts']}篇{count['due']}项，召回{recall:.3f}，准确{precision:.3f}")
     assert counts["合计"]["texts"] >= 64
     assert counts["其中旁置"]["texts"] >= 16

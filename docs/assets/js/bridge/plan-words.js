@@ -48,7 +48,7 @@ export const IMPROVES = [
   "措施(?:与|和|及)建议",
   "对策(?:与|和|及)?建议",
   "努力(?:的)?方向",
-  "对策",
+  "对策|改进|整改",
 ];
 /** What is wrong. @type {readonly string[]} */
 export const PROBLEMS = [
