@@ -201,3 +201,35 @@ def test_both_documents_are_begun(example: Page) -> None:
     expect(paper).to_contain_text("核心功能应完成10项只完成8项")
     expect(paper).to_contain_text("首发功能清单冻结后再制作素材")
     expect(paper).to_contain_text("2025年第二季度")
+    # What became of the last plan stands first, the matrix last, as real tables.
+    expect(paper.locator("h2").first).to_contain_text("上期计划完成情况")
+    expect(paper.locator("h2").last).to_contain_text("衔接表")
+    expect(paper.locator("table").first).to_contain_text("走访小型生鲜连锁，定下客户要解决的问题")
+
+
+def test_the_desk_keeps_step_with_its_chain(example: Page) -> None:
+    example.get_by_role("button", name="带走…").click()
+    example.get_by_role("button", name="写这期的计划").click()
+    paper = example.locator(".rk-paper")
+    expect(paper).to_contain_text("补齐目标的口径、基线和数据来源")
+    example.get_by_role("button", name="衔接看板").click()
+    sheet = example.get_by_role("dialog", name="衔接")
+    sheet.get_by_label("A5 名称", exact=True).fill("补齐五项目标的口径")
+    sheet.get_by_role("button", name="关闭").click()
+    expect(paper).to_contain_text("补齐五项目标的口径")
+    expect(paper).not_to_contain_text("补齐目标的口径、基线和数据来源")
+
+
+def test_a_draft_begins_a_chain(visit: Visit) -> None:
+    page = visit("/starter/?outline=quarterly-plan&depth=core")
+    cell = page.locator('[data-list="问题"] .rk-cell').first
+    cell.click()
+    page.keyboard.type("移交太晚")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="衔接看板").click()
+    sheet = page.get_by_role("dialog", name="衔接")
+    expect(sheet.get_by_label("P1 名称", exact=True)).to_have_value("移交太晚")
+    sheet.get_by_role("button", name="由P1加一条措施").click()
+    page.keyboard.type("按周移交")
+    sheet.get_by_role("button", name="关闭").click()
+    expect(page.locator('[data-list="下期任务"] .rk-cell').first).to_contain_text("按周移交")

@@ -56,9 +56,9 @@ export function take(root, board, begin) {
   open();
 }
 
-/** @type {(root: string, status: HTMLElement, document: () => Document, worded: () => Promise<{document: Document, pictures: import("../word/pictures.js").Picture[]}>) => HTMLElement} */
-function ways(root, status, document, worded) {
-  const word = button("下载Word", () => void toWordFile(root, worded(), status), "rk-button rk-primary", { "data-download": "docx" });
+/** @type {(root: string, status: HTMLElement, document: () => Document, worded: () => Promise<{document: Document, pictures: import("../word/pictures.js").Picture[]}>, first?: boolean) => HTMLElement} */
+function ways(root, status, document, worded, first = true) {
+  const word = button("下载Word", () => void toWordFile(root, worded(), status), first ? "rk-button rk-primary" : "rk-button", { "data-download": "docx" });
   const forms = /** @type {const} */ ([["rich", "复制到Word"], ["markdown", "复制Markdown"], ["text", "复制纯文本"]]).map(([form, label]) => button(label, () => void copied(form, document(), status), "rk-button", { "data-copy": form }));
   return make("div", "rk-ways", {}, word, ...forms);
 }
@@ -99,7 +99,7 @@ function review(root, board, months, status) {
   const now = Math.floor(today() / 100);
   const pick = make("select", "", { "aria-label": "哪个月" }, ...months.map((month) => make("option", "", { value: String(month), selected: month === now }, `${Math.floor(month / 100)}年${month % 100}月`)));
   const document = () => agendaDocument(board.chain, board.period, Number(pick.value) === now ? today() : Number(pick.value));
-  return [make("label", "rk-pick", {}, make("span", "", {}, "哪个月"), pick), ways(root, status, document, async () => ({ document: document(), pictures: [] }))];
+  return [make("label", "rk-pick", {}, make("span", "", {}, "哪个月"), pick), ways(root, status, document, async () => ({ document: document(), pictures: [] }), false)];
 }
 
 /** @type {(board: Board) => number[]} the months of the period, 202504 */

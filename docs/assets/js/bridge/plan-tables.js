@@ -8,7 +8,8 @@
 import { parseInlines } from "../report/inlines.js";
 import { readTable } from "../report/table-rows.js";
 import { plain, textNode } from "../report/tree.js";
-import { dayIn } from "./plan-days.js";
+import { isOwner } from "./owner-and-date.js";
+import { dayIn, isDay } from "./plan-days.js";
 import { roleOf } from "./plan-headings.js";
 import { DUE_COLUMN, OWNER_COLUMN, SIGN_COLUMN, TASK_COLUMNS, WRITER_COLUMN } from "./plan-words.js";
 
@@ -45,16 +46,19 @@ export function tableItems(source, role, period) {
   const titles = head.map((title) => title.replace(/[（(][^（）()]*[）)]$/, "").replace(/[\s*：:]/g, ""));
   const find = (/** @type {RegExp} */ pattern, /** @type {number[]} */ ...taken) => titles.findIndex((title, at) => pattern.test(title) && !taken.includes(at));
   const planning = titles.findIndex((title) => ["计划", "改进"].includes(roleOf(title) ?? "") && !DUE.test(title) && !TASKS[1].test(title));
-  const [owner, due, wrong] = [find(OWNER), find(DUE), find(WRONG)];
+  let [owner, due, wrong] = [find(OWNER), find(DUE), find(WRONG)];
   const measure = find(TASKS[MEASURE], owner, due);
   const plans = role === "计划" || role === "改进" || role === "问题与改进";
   const known = measure >= 0 || planning >= 0;
   // Outside a plan's section only a column that names measures with who or when, or what is to come, is a plan.
   if (!plans && !(planning >= 0 && measure !== planning) && !(measure >= 0 && (owner >= 0 || due >= 0) && role !== "其他")) return null;
-  const others = [owner, due, wrong];
-  const named = TASKS.map((pattern) => find(pattern, ...others)).find((at) => at >= 0) ?? -1;
+  const named = TASKS.map((pattern) => find(pattern, owner, due, wrong)).find((at) => at >= 0) ?? -1;
   const headed = known || named >= 0 || owner >= 0 || due >= 0;
+  const mostly = (/** @type {(cell: string) => boolean} */ is) =>
+    headed ? -1 : (rows[0] ?? []).findIndex((_, column) => rows.filter((row) => row[column] && is(row[column])).length * 2 > rows.length);
   const body = headed ? rows.map((row, at) => ({ row, at: places[at] })).slice(1) : rows.map((row, at) => ({ row, at: places[at] }));
+  if (!headed) [owner, due] = [mostly(isOwner), mostly(isDay)];
+  const others = [owner, due, wrong];
   const task = planning >= 0 && measure < 0 ? planning : named >= 0 ? named : longest(body.map(({ row }) => row), [...others, ...titles.flatMap((title, at) => (ORDER.test(title) ? [at] : []))]);
   if (task < 0) return null;
   const [sign, who] = [find(SIGN, task), owner >= 0 ? owner : planning === task ? find(WRITER, task) : -1];

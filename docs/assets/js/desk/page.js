@@ -194,7 +194,7 @@ class DeskPage {
       const draft = setChoice(fromOutline(freshId(), outline, depth, choices.flavour), choices);
       const bridge = tie && (await part("bridge", (message) => this.refuse(message)));
       // What was filled from a chain is work already.
-      this.show(bridge && tie ? await bridge.begun(draft, tie) : draft, tie ? "brought" : "new");
+      this.show(bridge && tie ? await bridge.begun(this.root, draft, tie) : draft, tie ? "brought" : "new");
       if (ask) this.desk.coming.use(({ asking }) => asking.begin());
       return true;
     } catch (error) {
