@@ -10,12 +10,14 @@ import { parse as parseChain } from "../bridge/chain-file.js";
 import { taken as fromLists } from "../bridge/from-lists.js";
 import { plannedIn } from "../bridge/planned.js";
 import { parse as parseDraft } from "../draft/draft-file.js";
-import { splitReport } from "../draft/headings.js";
+import { plainMarks, plainTitle, splitReport } from "../draft/headings.js";
+import { writeSource } from "../draft/source-writer.js";
 import { button, make, say, sheet } from "../desk/element.js";
 import { textOf } from "../desk/file-text.js";
-import { part } from "../desk/later.js";
-import { freshId } from "../desk/store.js";
+import { freshId } from "../desk/fresh-id.js";
+import { reportOf } from "../desk/pasted-report.js";
 import { waited, wordOf } from "../desk/word-file.js";
+import { whyNot } from "../site/catalog.js";
 import { following } from "./bar.js";
 
 /** @typedef {import("../bridge/chain.js").Chain} Chain */
@@ -59,7 +61,7 @@ export function bring(opened) {
     const [html, text] = ["text/html", "text/plain"].map((type) => event.clipboardData?.getData(type) ?? "");
     if (!html) return;
     event.preventDefault();
-    void asText(html, text).then((made) => insert(area, made));
+    insert(area, reportOf(html, { plainMarks, plainTitle }) ?? text);
   });
   const read = button("看看取到了什么", () => {
     if (area.value.trim()) void go(Promise.resolve(area.value));
@@ -78,21 +80,21 @@ export function bring(opened) {
   open();
 }
 
-/** @type {(html: string, text: string) => Promise<string>} */
-async function asText(html, text) {
-  const [writing, { plainMarks, plainTitle }] = await Promise.all([part("writing", () => undefined), import("../draft/headings.js")]);
-  return writing?.reportOf(html, { plainMarks, plainTitle }) ?? text;
-}
-
 /** @type {(area: HTMLTextAreaElement, text: string) => void} */
 function insert(area, text) {
   area.focus();
   if (!document.execCommand("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
 }
 
+/** What reads Word files, which comes when one is brought. */
+async function reader() {
+  const { fromWord } = await import("../word/reading.js").catch((error) => Promise.reject(new Error(whyNot(error))));
+  return { fromWord, write: writeSource };
+}
+
 /** Read a file as text: a Word file as Markdown. @type {(file: File) => Promise<string>} */
-export async function contentOf(file) {
-  const brought = await wordOf(file);
+async function contentOf(file) {
+  const brought = await wordOf(file, reader);
   return brought ? `${brought.title ? `# ${brought.title}\n\n` : ""}${brought.text}` : textOf(file);
 }
 

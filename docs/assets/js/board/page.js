@@ -9,7 +9,7 @@ import { newChain } from "../bridge/chain.js";
 import { parse } from "../bridge/chain-file.js";
 import { merge } from "../bridge/merging.js";
 import { Notices } from "../desk/notice.js";
-import { freshId } from "../desk/store.js";
+import { freshId } from "../desk/fresh-id.js";
 import { whyNot } from "../site/catalog.js";
 import { Board } from "./board.js";
 import { Saving } from "./saving.js";

@@ -7,7 +7,7 @@
 
 import { parse, toFile } from "../bridge/chain-file.js";
 import { merge, resolve } from "../bridge/merging.js";
-import { freshId } from "../desk/store.js";
+import { freshId } from "../desk/fresh-id.js";
 import { keep, read } from "./store.js";
 
 /** @typedef {import("../bridge/chain.js").Chain} Chain */
