@@ -122,7 +122,7 @@ export function ownerAndDate(written, period) {
     text = text.slice(before[0].length);
   }
   take({ owner: inSentence(text), deadline: dayIn(text, period) });
-  return { text, owner, deadline, sign };
+  return { text: text || ended(written), owner, deadline, sign };
 }
 
 /** @type {(inside: string, period: Within) => Partial<Said> | null} null where brackets hold anything but who and when */

@@ -75,8 +75,9 @@ export function piecesOf(text, listed) {
     if (introduced && own) found.owner = lead.slice(0, -1);
     else if (introduced) found.left.push(lead);
     for (const part of clauses(introduced ? sentence.slice(lead.length) : sentence)) {
-      if (isNothing(part) || INTRODUCES.test(part)) found.left.push(part);
-      else for (const item of divided(part)) found.items.push(item);
+      const planned = isNothing(part) || INTRODUCES.test(part) ? [] : divided(part);
+      if (!planned.length) found.left.push(part);
+      for (const item of planned) found.items.push(item);
     }
   }
   return found;
@@ -134,7 +135,7 @@ export function clauses(text) {
 function divided(part) {
   const cue = cueOf(part);
   const rest = part.slice(cue.length).replace(LEADING, "");
-  return LISTED.test(cue) || /重点|主要/.test(cue) ? listedIn(rest) : [rest || part];
+  return LISTED.test(cue) || /重点|主要/.test(cue) ? listedIn(rest) : isNothing(rest) ? [] : [rest];
 }
 
 /** @type {(part: string) => string} */
@@ -169,7 +170,7 @@ export function plannedSentences(text) {
     if (!planning) found.rest.push(sentence);
     else {
       const { items, left } = piecesOf(sentence, false);
-      for (const item of items) (item.length > 1 ? found.items : found.rest).push(item.replace(WILL, "") || item);
+      for (const item of items) (item.length > 1 && !isNothing(item) ? found.items : found.rest).push(item.replace(WILL, "") || item);
       found.rest = found.rest.concat(left);
     }
   }

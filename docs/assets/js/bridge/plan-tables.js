@@ -25,6 +25,7 @@ const TASKS = TASK_COLUMNS.map(exactly);
 const [OWNER, DUE, SIGN, WRITER] = [OWNER_COLUMN, DUE_COLUMN, SIGN_COLUMN, WRITER_COLUMN].map(exactly);
 const WRONG = /^(?:存在(?:的)?(?:主要)?|主要|发现的)?(?:问题|不足)(?:描述|表现)?$/;
 const MEASURE = 0;
+const SAYS = /[\p{L}\p{N}]/u;
 
 /** The characters of a table's cells. @type {(source: readonly string[]) => Cells} */
 export function cellsOf(source) {
@@ -65,10 +66,10 @@ export function tableItems(source, role, period) {
   const group = titles.findIndex((title, at) => ![task, owner, due, sign, wrong, who].includes(at) && /^(?:项目|类别|分类|类型|方面|领域|模块|板块)$/.test(title));
   const planned = body.flatMap(({ row, at }) => {
     const cell = (/** @type {number} */ column) => (column >= 0 ? (row[column] ?? "").trim() : "");
-    if (!cell(task)) return [];
+    if (!SAYS.test(cell(task))) return [];
     return [{ text: cell(task), owner: cell(who), deadline: due >= 0 ? dayIn(cell(due), period, true) : "", sign: cell(sign), group: cell(group), whole: task !== planning || measure === task, at }];
   });
-  const found = wrong < 0 ? [] : body.flatMap(({ row, at }) => (row[wrong]?.trim() ? [{ text: row[wrong].trim(), at }] : []));
+  const found = wrong < 0 ? [] : body.flatMap(({ row, at }) => (SAYS.test(row[wrong] ?? "") ? [{ text: row[wrong].trim(), at }] : []));
   return { planned, wrong: found };
 }
 
