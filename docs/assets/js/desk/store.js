@@ -12,6 +12,7 @@ import { written } from "../draft/steps.js";
 import { Bookmark } from "./bookmark.js";
 import { Database } from "./database.js";
 import { part, UNREACHED } from "./later.js";
+import { freshId } from "./fresh-id.js";
 import * as shelf from "./shelf.js";
 
 export { freshId } from "./fresh-id.js";
