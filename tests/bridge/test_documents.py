@@ -18,7 +18,9 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("role", ["summary", "plan"])
 def test_what_a_document_says(path: Path, role: str, run_script: Run) -> None:
     case = read(path)
-    rows, values = run_script("documents", {"call": "rows", "chain": chain_of(case), "period": case["period"], "role": role})
+    rows, values = run_script(
+        "documents", {"call": "rows", "chain": chain_of(case), "period": case["period"], "role": role}
+    )
     assert rows == {**case["both"], **case["roles"][role]}
     assert values == case["values"][role]
 

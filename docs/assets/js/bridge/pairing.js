@@ -73,6 +73,9 @@ function join(ids, mine, theirs, called, may) {
     }
   };
   pass((our, their) => our.id === their.id && names.get(our) === names.get(their));
+  // A name that one side has twice tells less than an id.
+  const twice = new Set([mine, theirs].flatMap((side) => side.map((one) => names.get(one)).filter((name, index, all) => all.indexOf(name) !== index)));
+  pass((our, their) => our.id === their.id && (twice.has(names.get(our)) || twice.has(names.get(their))) && may(our, their));
   pass((our, their) => names.get(our) === names.get(their));
   pass((our, their) => our.id === their.id && may(our, their));
 }
