@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 import randomness
+from damage import PICTURES
 from inspector import Finding, inspect
 from offices import FOLDER, office
 from opened import DOCUMENT, Opened, W
@@ -152,4 +153,17 @@ def draft(random: Random, outlines: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "values": {name: randomness.text(random) for name in outline["fields"] if random.random() < 0.6},
         "rows": rows,
         "own": own,
+        "pictures": [picture(random) for _ in range(random.choice((0, 0, 1, 3)))],
+    }
+
+
+def picture(random: Random) -> dict[str, Any]:
+    """Draw a picture: of any shape, called anything, at the end of a section or of the document."""
+    return {
+        **PICTURES[0],
+        "at": random.choice((None, random.randrange(50))),
+        "name": randomness.text(random, 20),
+        "alt": randomness.text(random, 20),
+        "width": random.randrange(1, 2000),
+        "height": random.randrange(1, 2000),
     }

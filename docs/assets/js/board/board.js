@@ -35,6 +35,7 @@ const ANSWERED = new Set(Object.values(PARTS));
  *
  * @typedef {object} Told
  * @property {() => void} changed after every change
+ * @property {(period: string) => void} [turned] that another period is shown
  * @property {(message: string, offer?: import("../desk/notice.js").Offer) => void} pass what is to be shown and read aloud
  * @property {(message: string) => void} announce what is to be read aloud
  * @property {readonly (readonly [label: string, act: (board: Board, pressed: HTMLButtonElement) => void, primary?: boolean])[]} acts further buttons of the bar
@@ -126,6 +127,7 @@ export class Board {
     this.period = period;
     this.session.seal();
     this.render();
+    this.told.turned?.(period);
     this.told.announce(`现在看${this.chain.periods.find(({ id }) => id === period)?.name || "没有名字的一期"}`);
   }
 

@@ -11,12 +11,14 @@ import { taken as fromLists } from "../bridge/from-lists.js";
 import { chainFrom, following, periodIn } from "../bridge/from-report.js";
 import { plannedIn } from "../bridge/planned.js";
 import { parse as parseDraft } from "../draft/draft-file.js";
-import { splitReport } from "../draft/headings.js";
+import { plainMarks, plainTitle, splitReport } from "../draft/headings.js";
+import { writeSource } from "../draft/source-writer.js";
 import { button, make, say, sheet } from "../desk/element.js";
 import { textOf } from "../desk/file-text.js";
-import { part } from "../desk/later.js";
-import { freshId } from "../desk/store.js";
+import { freshId } from "../desk/fresh-id.js";
+import { reportOf } from "../desk/pasted-report.js";
 import { waited, wordOf } from "../desk/word-file.js";
+import { whyNot } from "../site/catalog.js";
 
 /** @typedef {import("../bridge/chain.js").Chain} Chain */
 /** @typedef {import("../draft/draft.js").Draft} Draft */
@@ -57,7 +59,7 @@ export function bring(opened) {
     const [html, text] = ["text/html", "text/plain"].map((type) => event.clipboardData?.getData(type) ?? "");
     if (!html) return;
     event.preventDefault();
-    void asText(html, text).then((made) => insert(area, made));
+    insert(area, reportOf(html, { plainMarks, plainTitle }) ?? text);
   });
   const read = button("看看取到了什么", () => {
     if (area.value.trim()) void go(Promise.resolve(area.value));
@@ -76,21 +78,21 @@ export function bring(opened) {
   open();
 }
 
-/** @type {(html: string, text: string) => Promise<string>} */
-async function asText(html, text) {
-  const [writing, { plainMarks, plainTitle }] = await Promise.all([part("writing", () => undefined), import("../draft/headings.js")]);
-  return writing?.reportOf(html, { plainMarks, plainTitle }) ?? text;
-}
-
 /** @type {(area: HTMLTextAreaElement, text: string) => void} */
 function insert(area, text) {
   area.focus();
   if (!document.execCommand("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
 }
 
+/** What reads Word files, which comes when one is brought. */
+async function reader() {
+  const { fromWord } = await import("../word/reading.js").catch((error) => Promise.reject(new Error(whyNot(error))));
+  return { fromWord, write: writeSource };
+}
+
 /** Read a file as text: a Word file as Markdown. @type {(file: File) => Promise<string>} */
-export async function contentOf(file) {
-  const brought = await wordOf(file);
+async function contentOf(file) {
+  const brought = await wordOf(file, reader);
   return brought ? `${brought.title ? `# ${brought.title}\n\n` : ""}${brought.text}` : textOf(file);
 }
 
@@ -127,7 +129,7 @@ function lookAtReport(text, opened) {
   const list = make("ul", "rk-planned-list");
   const problems = make("ul", "rk-planned-list");
   const problemsTitle = make("h3", "", {}, "查明的问题");
-  const left = make("ul", "rk-changes");
+  const left = make("ul", "rk-changes rk-left");
   const leftTitle = make("h3", "", {}, "没有取的");
   let found = plannedIn(text, { period: period.value });
   const render = () => {
@@ -137,8 +139,9 @@ function lookAtReport(text, opened) {
     list.replaceChildren(...found.items.map((item, at) => row(`item-${at}`, item.text, [item.owner, item.deadline, item.sign].filter(Boolean).join("，") || "没有写责任人和时限", item.heading)));
     problems.replaceChildren(...found.problems.map((item, at) => row(`problem-${at}`, item.text, "", item.heading)));
     problemsTitle.hidden = !found.problems.length;
-    left.replaceChildren(...found.left.map(({ heading, lines }) => make("li", "", {}, `${heading || "开头"}：${lines}行`)));
-    leftTitle.hidden = !found.left.length;
+    const rest = found.left.filter(({ said }) => said.length);
+    left.replaceChildren(...rest.map(({ heading, said }) => make("li", "", {}, `${heading || "开头"}：${said.join("／")}`)));
+    leftTitle.hidden = !rest.length;
     take.hidden = !found.items.length && !found.problems.length;
   };
   const take = button("放进来", () => {

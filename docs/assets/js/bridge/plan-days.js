@@ -15,7 +15,7 @@ const NUMERALS = "一二三四";
 const MONTHS_IN_DAYS = 92;
 // What makes a month an end and not a month's report.
 const MEANT =
-  "(?=$|[）)，,；;。、 \\t至到~～—–-]|前|内|之前|以前|完成|组织|召开|启动|开展|举办|举行|进行|实施|交付|投产|上线|发布|结束|验收|开工|竣工|到位|落实|建成|印发|报|整改|销号)";
+  "(?=$|[）)，,；;。、 \\t至到~～—–-]|前|内|之前|以前|完成|组织|召开|启动|开展|举办|举行|进行|实施|交付|投产|上线|发布|结束|验收|开工|竣工|到位|落实|建成|印发|报(?![表告名销])|整改|销号)";
 const PATTERN = new RegExp(
   [
     "(?<full>(?<![0-9])(?<y>20[0-9]{2}) ?[年./-] ?(?<m>[0-9]{1,2}) ?[月./-] ?(?<d>[0-9]{1,2})(?![0-9])[日号]?)",
@@ -31,6 +31,8 @@ const PATTERN = new RegExp(
   ].join("|"),
   "g",
 );
+// A day from which something goes on is no end, unless it is when it is put in place.
+const STARTS = /^(?:起|开始)(?!执行|施行|实施|启用|推行|试行|运行|[至到])/;
 const ENDS = /^(?:前|之前|以前|止|完成|内|以内|截止)/;
 
 /** What a period's name says of its days. @type {(name: string) => Within} */
@@ -56,6 +58,7 @@ export function dayIn(written, period, alone = false) {
   for (const match of text.matchAll(PATTERN)) {
     const parts = /** @type {Record<string, string | undefined>} */ (match.groups);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 6);
+    if (STARTS.test(after)) continue;
     if (!alone && parts.slash && !ENDS.test(after)) continue;
     if (!alone && parts.bare !== undefined && !new RegExp(`^${MEANT}`).test(after)) continue;
     const day = dayOf(parts, period, month);
