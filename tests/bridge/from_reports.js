@@ -7,7 +7,7 @@ async ([address, task]) => {
     begun: ({ reports }) =>
       reports.map(({ text, period }) => {
         const { items, problems } = R.plannedIn(text, { period });
-        const chain = B.chainFrom("c", "", period, items, problems);
+        const chain = B.chainFrom("c", "", period, items, problems, true);
         const rows = D.rowsFor(chain, "T2", "summary");
         return { items, problems, plan: P.planOf(chain, "T1").map(({ cells }) => cells), on: rows.结转 ?? [], found: rows.问题 ?? [], dues: items.map(({ deadline }) => dueOn(deadline, null)) };
       }),

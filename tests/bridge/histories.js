@@ -378,11 +378,11 @@ async ([address, task]) => {
     // Last period's report by anybody: what it plans is planned, and goes on.
     const { text, period } = reports[(imports += 1) % reports.length];
     const { items, problems } = R.plannedIn(text, { period });
-    const chain = B.chainFrom("c1", "衔接", period, items, problems);
+    const chain = B.chainFrom("c1", "衔接", period, items, problems, true);
     const ledger = newLedger(period);
     ledger.periods.push({ id: "T2", name: B.following(period), said: new Map(), changed: new Map(), again: new Map() });
     for (const [index, { text: 名称, owner, deadline, sign }] of items.entries()) ledger.rows.set(`A${index + 1}`, { period: "T1", cells: bare("A", { 名称, 责任人: owner, 完成时限: deadline, 衡量指标: sign }), from: new Set() });
-    for (const [index, problem] of problems.entries()) ledger.rows.set(`P${index + 1}`, { period: "T2", cells: bare("P", { 名称: problem.text }), from: new Set() });
+    for (const [index, problem] of problems.entries()) ledger.rows.set(`P${index + 1}`, { period: "T1", cells: bare("P", { 名称: problem.text }), from: new Set() });
     imported += items.length;
     mine = { chain, ledger, docs: [], touched: true };
     check(mine);
@@ -455,7 +455,7 @@ async ([address, task]) => {
       const id = next(one);
       const { text, period } = reports[(imports += 1) % reports.length];
       const { items, problems } = R.plannedIn(text, { period });
-      for (const { id: found, cells } of B.chainFrom("c2", "", period, items.slice(0, 4), problems.slice(0, 2)).links) {
+      for (const { id: found, cells } of B.chainFrom("c2", "", period, items.slice(0, 4), problems.slice(0, 2), true).links) {
         one.chain = C.addLink(one.chain, found[0], id, cells);
         one.ledger.rows.set(one.chain.links.at(-1).id, { period: id, cells: { ...cells }, from: new Set() });
       }

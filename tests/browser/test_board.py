@@ -117,7 +117,7 @@ def test_what_is_open_goes_on_and_is_answered(board: Page) -> None:
     expect(found).to_contain_text("周宁")
     expect(found).to_contain_text("发货单有3次填错收货地址")
     found.get_by_label("这些计划是哪一期的").fill("2025年第二季度")
-    found.get_by_role("button", name="放进来").click()
+    found.get_by_role("button", name="这一期过完了，逐项答复").click()
     answers = board.locator(".rk-answer")
     expect(answers).to_have_count(2)
     expect(board.get_by_role("button", name="2025年第三季度", exact=True)).to_have_attribute("aria-pressed", "true")
@@ -262,7 +262,7 @@ def test_a_word_file_of_last_period_is_read(board: Page, tmp_path: Path) -> None
     found = board.get_by_role("dialog", name="取到了这些")
     # What is planned in April's summary is the plan of May.
     expect(found.get_by_label("这些计划是哪一期的")).to_have_value("2025年5月")
-    found.get_by_role("button", name="放进来").click()
+    found.get_by_role("button", name="这一期过完了，逐项答复").click()
     expect(board.get_by_role("heading", name="答复上期：2025年5月")).to_be_visible()
     expect(board.get_by_role("group", name="A2的答复").first).to_contain_text("盘点二号库")
     expect(board.get_by_role("group", name="A2的答复").first).to_contain_text("高远，2025年5月23日")

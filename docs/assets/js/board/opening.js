@@ -8,7 +8,7 @@
 import { newChain } from "../bridge/chain.js";
 import { parse as parseChain } from "../bridge/chain-file.js";
 import { taken as fromLists } from "../bridge/from-lists.js";
-import { chainFrom, following, periodIn } from "../bridge/from-report.js";
+import { chainFrom, plannedPeriod } from "../bridge/from-report.js";
 import { plannedIn } from "../bridge/planned.js";
 import { parse as parseDraft } from "../draft/draft-file.js";
 import { plainMarks, plainTitle, splitReport } from "../draft/headings.js";
@@ -122,9 +122,8 @@ export function chainOf(draft) {
 /** @type {(text: string, opened: Opened) => void} */
 function lookAtReport(text, opened) {
   const { title } = splitReport(text);
-  const guess = periodIn(title, text);
   const { body, open, close } = sheet("取到了这些", "rk-recognised rk-planned");
-  const period = make("input", "", { type: "text", id: "rk-planned-period", value: guess && following(guess), placeholder: "例如2025年第二季度" });
+  const period = make("input", "", { type: "text", id: "rk-planned-period", value: plannedPeriod(title, text), placeholder: "例如2025年第二季度" });
   const about = make("p", "", {});
   const list = make("ul", "rk-planned-list");
   const problems = make("ul", "rk-planned-list");
@@ -142,18 +141,20 @@ function lookAtReport(text, opened) {
     const rest = found.left.filter(({ said }) => said.length);
     left.replaceChildren(...rest.map(({ heading, said }) => make("li", "", {}, `${heading || "开头"}：${said.join("／")}`)));
     leftTitle.hidden = !rest.length;
-    take.hidden = !found.items.length && !found.problems.length;
+    for (const one of [take, plan]) one.hidden = !found.items.length && !found.problems.length;
   };
-  const take = button("放进来", () => {
+  const go = (/** @type {boolean} */ over) => {
     const wanted = (/** @type {string} */ name) => /** @type {HTMLInputElement | null} */ (body.querySelector(`input[name="${name}"]`))?.checked;
     close();
     const items = found.items.filter((_, at) => wanted(`item-${at}`));
     const some = found.problems.filter((_, at) => wanted(`problem-${at}`));
-    opened(chainFrom(freshId(), title, period.value, items, some), `放进来计划${items.length}项${some.length ? `、问题${some.length}个` : ""}，逐项答复就行。`);
-  }, "rk-button rk-primary");
+    opened(chainFrom(freshId(), title, period.value, items, some, over), `放进来计划${items.length}项${some.length ? `、问题${some.length}个` : ""}，${over ? "逐项答复就行" : "接着补责任人、时限和指标"}。`);
+  };
+  const take = button("这一期过完了，逐项答复", () => go(true), "rk-button rk-primary");
+  const plan = button("还没开始，照它排计划", () => go(false), "rk-button");
   period.addEventListener("input", render);
   render();
-  body.append(make("div", "rk-row", {}, make("label", "", { for: period.id }, "这些计划是哪一期的"), period), about, list, problemsTitle, problems, leftTitle, left, make("div", "rk-ways", {}, take, button("不要", close, "rk-button")));
+  body.append(make("div", "rk-row", {}, make("label", "", { for: period.id }, "这些计划是哪一期的"), period), about, list, problemsTitle, problems, leftTitle, left, make("div", "rk-ways", {}, take, plan, button("不要", close, "rk-button")));
   open();
 }
 
