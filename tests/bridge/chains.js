@@ -6,6 +6,7 @@ async ([address, task]) => {
   const answers = {
     acts: ({ acts }) => done(acts),
     plan: ({ acts, period }) => P.planOf(done(acts), period).map(({ id, cells, carried, answer, reopened }) => ({ id, cells, carried, answer, reopened })),
+    words: () => ({ columns: C.COLUMNS, titles: C.TITLES, sources: C.SOURCES, verdicts: C.VERDICTS }),
     write: ({ chain }) => F.toFile(chain),
     parse: ({ texts }) => texts.map((text) => F.parse(text)),
     large: ({ letters }) => F.parse(" ".repeat(letters)),

@@ -114,6 +114,22 @@ def test_the_schema_on_the_site_is_of_the_models(root: Path) -> None:
     assert published == schema_text(), "python tests/bridge/chain_models.py > docs/assets/chain.schema.json"
 
 
+def test_the_schema_has_the_words_of_the_page(run_script: Run) -> None:
+    words, made = run_script("chains", {"call": "words"}), json.loads(schema_text())["$defs"]
+    rows = {made[name]["title"]: made[name]["properties"] for name in ("Problem", "Cause", "Measure", "Goal")}
+    for kind, title in words["titles"].items():
+        assert rows[title]["id"]["pattern"][1] == kind
+        cells = made[rows[title]["cells"]["$ref"].rpartition("/")[2]]["properties"]
+        assert list(cells) == words["columns"][kind]
+        assert set(cells) <= set(made["Change"]["properties"])
+        if words["sources"][kind]:
+            letters = rows[title]["from"]["items"]["pattern"].partition("[1-9]")[0]
+            assert set(letters.strip("^[]")) == set(words["sources"][kind])
+        else:
+            assert rows[title]["from"]["maxItems"] == 0
+    assert made["Answer"]["properties"]["verdict"]["enum"] == words["verdicts"]
+
+
 def variants(value: Any) -> Iterator[Any]:
     """Give a file with one thing changed, taken out, put in or said twice, at every place."""
     yield from INSTEAD

@@ -37,7 +37,7 @@ DAMAGES: dict[str, bytes | None] = {
 LAWFUL = {("CONTRIBUTING.md", "comment")}
 # Words that no outline names may be any.
 LAWFUL |= {(f"snippets/{name}.yml", "open front matter") for name in ("occasions", "registers")}
-# The guide's pages hold whatever their author wrote: one that nobody names may go. So may words that no outline must name.
+# The guide's pages hold whatever their author wrote: one that nobody names may go. So may words of no outline.
 DISPENSABLE = {(name, "gone") for name in ("docs/guide/index.md", "snippets/occasions.yml", "snippets/registers.yml")}
 # A file that ends halfway holds a slip or two, and the little base as many fields as there are; of a folder that
 # is gone each of its five registers is named.

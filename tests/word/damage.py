@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import zipfile
@@ -10,16 +11,26 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from opened import DOCUMENT
+from unit_files import picture
 
 Parts: TypeAlias = dict[str, str]
 Damage: TypeAlias = Callable[[Parts], None]
 
 TYPES, RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 STYLES, NUMBERING, SETTINGS = "word/styles.xml", "word/numbering.xml", "word/settings.xml"
-COMMENTS, FACTS = "word/comments.xml", "customXml/item1.xml"
+COMMENTS, FACTS, MEDIA = "word/comments.xml", "customXml/item1.xml", "word/media/image1.png"
 
 # Two lists that count, and two tables that touch.
 OWN = "1. 甲\n2. 乙\n\n中间\n\n1. 丙\n2. 丁\n\n| 甲 | 乙 |\n|--|--|\n| 1 | 2 |\n\n| 丙 | 丁 |\n|--|--|\n| 3 | 4 |\n\n完"
+# A wide one, a high one, and one at the document's end.
+PICTURES = [
+    {"at": at, "name": name, "alt": alt, "png": base64.b64encode(picture()).decode(), "width": width, "height": height}
+    for at, name, alt, width, height in (
+        (1, "衔接图", "问题2、措施1", 800, 300),
+        (0, "进度图", "", 800, 6000),
+        (None, "", "附在最后", 16, 16),
+    )
+]
 _DRAFT: dict[str, Any] = {"draft": True, "title": "季度计划", "notes": False}
 _DRAFT |= {"outline": "quarterly-plan", "own": [{"at": 1, "level": 1, "heading": "自己的", "text": OWN}]}
 _OUTLINE: dict[str, Any] = {"outline": "quarterly-plan", "notes": True}
@@ -29,6 +40,7 @@ BASES: Mapping[str, dict[str, Any]] = {
     "business": _OUTLINE | {"flavour": "sample", "profile": "business"},
     "addressed": {"outline": "management-improvement", "flavour": "sample", "notes": False, "profile": "official"},
     "draft": _DRAFT | {"profile": "official"},
+    "pictured": _DRAFT | {"profile": "official", "pictures": PICTURES},
     "uncounted": _DRAFT | {"profile": "official", "numbering": "none"},
 }
 
@@ -50,14 +62,16 @@ def damaged(file: bytes, damage: Damage) -> bytes:
     """Damage a document."""
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         entries = [(entry, archive.read(entry)) for entry in archive.infolist()]
-    parts = {entry.filename: data.decode() for entry, data in entries}
+    # A picture is no text, and stays as it is.
+    parts = {entry.filename: data.decode("utf-8", "surrogateescape") for entry, data in entries}
     before = dict(parts)
     damage(parts)
     assert parts != before, "nothing was damaged"
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for path, text in parts.items():
-            archive.writestr(zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0)), text)
+            data = text.encode("utf-8", "surrogateescape")
+            archive.writestr(zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0)), data)
     return out.getvalue()
 
 
@@ -129,6 +143,11 @@ SEEDS: Mapping[str, Seed] = {
     ),
     "table styles": Seed("sample", swap(DOCUMENT, 'w:val="TableHead"', 'w:val="TableText"')),
     "empty paragraphs": Seed("sample", swap(DOCUMENT, "(<w:sectPr>)", rf"{BODY}</w:p>\1")),
+    "pictures": Seed("pictured", swap(MEDIA, "IHDR", "IHDX")),
+    "picture ids": Seed("pictured", swap(DOCUMENT, '<wp:docPr id="2"', '<wp:docPr id="1"')),
+    "picture words": Seed("pictured", swap(DOCUMENT, '(<wp:docPr [^>]*descr=")[^"]*', r"\1")),
+    "picture sizes": Seed("pictured", swap(DOCUMENT, '(<wp:extent cx="[0-9]+" cy=")', r"\g<1>1")),
+    "captions": Seed("pictured", drop(DOCUMENT, '<w:p><w:pPr><w:pStyle w:val="Caption"/>.*?</w:p>')),
     "comment ids": Seed("sample", copy(COMMENTS, "<w:comment .*?</w:comment>")),
     "anchors": Seed(
         "sample",

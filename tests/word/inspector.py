@@ -11,6 +11,7 @@ import control_rules
 import heading_rules
 import package_rules
 import page_rules
+import picture_rules
 import style_rules
 import table_rules
 import text_rules
@@ -69,6 +70,11 @@ RULES: Mapping[str, Rule] = {
     "tables apart": table_rules.apart,
     "table styles": table_rules.head_styles,
     "empty paragraphs": table_rules.no_holes,
+    "pictures": picture_rules.pictures,
+    "picture ids": picture_rules.picture_ids,
+    "picture words": picture_rules.described,
+    "picture sizes": picture_rules.sizes,
+    "captions": picture_rules.captions,
     "comment ids": comment_rules.comment_ids,
     "anchors": comment_rules.anchors,
     "authors": comment_rules.authors,

@@ -19,6 +19,8 @@ AROUND = frozenset(
         "CoverText",
         "CoverProject",
         "CoverOrganisation",
+        "Picture",
+        "Caption",
         "TOCHeading",
         "TOC1",
         "TOC2",

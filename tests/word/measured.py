@@ -34,11 +34,12 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its size, and its lines from top to bottom."""
+    """A page: its size, its lines from top to bottom, and its pictures: left, top, right and bottom."""
 
     width: float
     height: float
     lines: Sequence[Sequence[Character]]
+    pictures: Sequence[tuple[float, float, float, float]]
 
     def said(self, line: int) -> str:
         return "".join(one.text for one in self.lines[line])
@@ -63,7 +64,9 @@ def _page(page: pypdfium2.PdfPage) -> Page:
             # Characters of one line stand on one height, but for a hair.
             key = next((known for known in lines if abs(known - one.baseline) < 3), round(one.baseline))
             lines.setdefault(key, []).append(one)
-    return Page(width, height, [sorted(lines[key], key=lambda one: one.left) for key in sorted(lines)])
+    boxes = [one.get_bounds() for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])]
+    pictures = [(left, height - top, right, height - bottom) for left, bottom, right, top in boxes]
+    return Page(width, height, [sorted(lines[key], key=lambda one: one.left) for key in sorted(lines)], pictures)
 
 
 def _character(found: pypdfium2.PdfTextPage, at: int, height: float) -> Character:

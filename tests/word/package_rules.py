@@ -25,9 +25,11 @@ def content_types(document: Opened, _: Due) -> Found:
     """Every part has a content type, and every content type a part (ECMA-376, part 2, 7.2.3)."""
     types = document.xml["[Content_Types].xml"]
     named = {one.get("PartName").lstrip("/") for one in types if one.get("PartName")}
+    kinds = {one.get("Extension") for one in types if one.get("Extension")} - {"xml", "rels"}
     for path in document.parts:
-        # A default for all XML tells no kind of part.
-        if path != "[Content_Types].xml" and path not in named and not path.endswith(".rels"):
+        # A default for all XML tells no kind of part; one for pictures does.
+        told = path in named or path.rpartition(".")[2] in kinds
+        if path != "[Content_Types].xml" and not told and not path.endswith(".rels"):
             yield path, "no content type of its own"
     yield from ((path, "a content type for a part that is not there") for path in named - set(document.parts))
 

@@ -10,13 +10,15 @@ async ([address, task]) => {
   const base64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 
   const documentOf = (draft) => (draft.whole ? D.toDocument(draft) : S.withoutBlanks(D.toDocument(draft), D.factsOf(draft), draft.numbering));
+  // A picture and its caption are no text of a draft's.
+  const picturesOf = (parts) => [parts[0]?.key ?? "", parts[parts.length - 1]?.key ?? "", ""].map((key, at) => ({ key, name: ["衔接图", "", "进度图"][at], alt: "图", png: Uint8Array.of(137, 80, 78, 71), width: 800, height: 400 }));
   const wordOf = (draft, template) => {
     const document = documentOf({ ...draft, notes: false });
     const parts = document.parts.filter(({ blocks }) => blocks.length);
     const shown = draft.sections.filter(({ key }) => parts.some((part) => part.key === key));
     const sections = shown.map(({ key, level, heading, snippet }) => ({ key, level, heading, snippet }));
     const origins = { outline: draft.outline ?? "", flavour: draft.flavour, numbering: draft.numbering, sections };
-    return W.toWord({ title: draft.title, remark: document.remark, whole: true, parts, facts: D.factsOf(draft), fields: draft.fields, author: "", notes: draft.notes, aims: {}, origins }, P.fromFlat(templates[template]));
+    return W.toWord({ title: draft.title, remark: document.remark, whole: true, parts, facts: D.factsOf(draft), fields: draft.fields, author: "", notes: draft.notes, aims: {}, origins, pictures: picturesOf(parts) }, P.fromFlat(templates[template]));
   };
   const linesOf = (draft) => A.toText(documentOf({ ...draft, notes: false }), D.factsOf(draft)).split("\n").filter(Boolean);
   const backFrom = async (bytes, outline) => {

@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 import randomness
+from damage import PICTURES
 from inspector import Finding, inspect
 from offices import FOLDER, office
 from opened import DOCUMENT, Opened, W
@@ -97,6 +98,14 @@ def test_every_office(write_word: Write) -> None:
     assert found(write_word(jobs)) == {}
 
 
+@pytest.mark.parametrize("mark", [">", "> >"])
+def test_a_quotation_stands_with_the_table_below_it(mark: str, write_word: Write) -> None:
+    text = f"> 第一段\n>\n{mark} 第二段\n\n| 甲 | 乙 |\n|--|--|\n| 1 | 2 |\n\n完"
+    own = [{"at": 0, "level": 1, "heading": "引文", "text": text}]
+    job = {"name": "quoted", "draft": True, "outline": "quarterly-plan", "title": "计划", "notes": False, "own": own}
+    assert found(write_word([{**job, "profile": "official"}])) == {}
+
+
 @pytest.mark.drawn
 def test_random_drafts(seeds: list[int], write_word: Write, outlines: list[dict[str, Any]]) -> None:
     for seed in seeds:
@@ -144,4 +153,17 @@ def draft(random: Random, outlines: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "values": {name: randomness.text(random) for name in outline["fields"] if random.random() < 0.6},
         "rows": rows,
         "own": own,
+        "pictures": [picture(random) for _ in range(random.choice((0, 0, 1, 3)))],
+    }
+
+
+def picture(random: Random) -> dict[str, Any]:
+    """Draw a picture: of any shape, called anything, at the end of a section or of the document."""
+    return {
+        **PICTURES[0],
+        "at": random.choice((None, random.randrange(50))),
+        "name": randomness.text(random, 20),
+        "alt": randomness.text(random, 20),
+        "width": random.randrange(1, 2000),
+        "height": random.randrange(1, 2000),
     }

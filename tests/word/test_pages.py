@@ -11,9 +11,10 @@ import pytest
 
 from built import Once
 from converting import converted
+from damage import PICTURES
 from measured import Character, Page, pages
 from word_fixtures import FONTS
-from written import Write
+from written import PROFILES, Write
 
 pytestmark = [pytest.mark.browser, pytest.mark.office]
 
@@ -41,6 +42,7 @@ def laid_out(write_word: Write, once: Once) -> Callable[[str], list[Page]]:
     draft |= {"flavour": "outline", "numbering": "official"}
     plain = {"at": 0, "level": 1, "heading": "正文", "text": PLAIN}
     wide = {"at": 0, "level": 1, "heading": "八列的表", "text": f"指标如下：\n\n{LONG}\n\n完。"}
+    signed = {"at": 99, "level": 1, "heading": "结尾", "text": "说完了。\n\n某单位\n\n2025年6月30日"}
     leading = {"at": 0, "level": 1, "heading": "前文", "text": "\n\n".join(["国" * 20] * 20)}
     sample = {"outline": "quarterly-plan", "flavour": "sample", "notes": False}
     jobs = [
@@ -51,6 +53,10 @@ def laid_out(write_word: Write, once: Once) -> Callable[[str], list[Page]]:
             draft
             | {"name": f"foot {more}", "profile": "official", "title": "标题", "own": [wide, _longer(leading, more)]}
             for more in range(3)
+        ),
+        *(
+            draft | {"name": f"pictured {one}", "profile": one, "title": "标题", "own": [signed], "pictures": PICTURES}
+            for one in PROFILES
         ),
         sample | {"name": "official", "profile": "official"},
         sample | {"name": "business", "profile": "business"},
@@ -153,6 +159,22 @@ def test_no_heading_and_no_lead_stands_at_a_foot(laid_out: Callable[[str], list[
             last = said(text_lines(page)[-1]) if text_lines(page) else ""
             assert not last.endswith(("八列的表", "如下："))
             assert "序号" not in last
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_pictures_are_whole_and_stand_with_their_captions(profile: str, laid_out: Callable[[str], list[Page]]) -> None:
+    found = laid_out(f"pictured {profile}")
+    shown = [(page, one) for page in found for one in page.pictures]
+    assert len(shown) == len(PICTURES)
+    for page, (left, top, right, bottom) in shown:
+        assert LEFT - NEAR <= left < right <= LEFT + WIDE + NEAR
+        below = [line for line in page.lines if line[0].baseline > bottom - 1]
+        assert said(below[0]).startswith("图")
+        assert not [line for line in page.lines if top < line[0].baseline < bottom]
+    # The one that is asked for at the end stands above the signature, on its page.
+    last, (_, _, _, end) = shown[-1]
+    ending = [said(line) for line in last.lines if line[0].baseline > end]
+    assert ending[:3] == ["图3", "某单位", "2025年6月30日"]
 
 
 def test_fonts(laid_out: Callable[[str], list[Page]], request: pytest.FixtureRequest) -> None:

@@ -82,6 +82,9 @@ def test_another_library_reads_them(documents: list[Written]) -> None:
         assert {comment.author for comment in read.comments} <= {AUTHOR}
         headings = [one for one in read.paragraphs if one.style and (one.style.name or "").startswith("Heading")]
         assert len(headings) == len(due.headings)
+        shapes = [(one.width, one.height) for one in read.inline_shapes]
+        assert len(shapes) == len(due.pictures)
+        assert all(0 < width < A4[0] and 0 < height < A4[1] for width, height in shapes)
         assert _is_chinese(read, due)
 
 

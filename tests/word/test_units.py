@@ -17,17 +17,44 @@ import unit_files
 from converting import converted
 from measured import pages
 from running import Run, outlines_of
+from test_schemas import A4
 from test_schemas import problems as schema_problems
 
 pytestmark = pytest.mark.browser
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 NAMES = (*unit_files.templates(), "ours_official", "ours_business")
 JOBS: dict[str, dict[str, Any]] = {
     "sample": {"flavour": "sample", "depth": "core", "numbering": "official", "notes": True},
     "template": {"flavour": "template", "depth": "standard", "numbering": "chapter", "notes": False},
 }
 WHOLE = tuple(JOBS)
+PNG = unit_files.picture()
+SHOWN: tuple[dict[str, Any], ...] = (
+    {
+        "at": "end",
+        "name": "进度图",
+        "alt": "共4项",
+        "png": base64.b64encode(PNG).decode(),
+        "width": 800,
+        "height": 9000,
+    },
+    {
+        "at": "first",
+        "name": "衔接图",
+        "alt": "问题2",
+        "png": base64.b64encode(PNG).decode(),
+        "width": 800,
+        "height": 400,
+    },
+)
+PICTURED: dict[str, Any] = {
+    "pictured": {"pictures": SHOWN},
+    "pictured section": {"pictures": SHOWN, "section": True},
+}
 OUTLINE = "process-optimization"
 
 
@@ -50,7 +77,7 @@ def written(run_script: Run, catalogue: dict[str, Any], root: Path) -> Any:
         "profiles": profiles,
         "outline": outline,
         "templates": {**given, "ours": None},
-        "jobs": {**JOBS, "section": section},
+        "jobs": {**JOBS, "section": section, **PICTURED},
     }
     return run_script("../word/unit_writing", task)
 
@@ -417,10 +444,35 @@ def problems(file: str, folder: Path) -> set[str]:
 
 # The validator takes two seconds for each.
 @pytest.mark.parametrize("name", ["red_line", "red_box", "cover", "aside", "python-docx", "ours_business"])
-@pytest.mark.parametrize("job", ["sample", "section"])
+@pytest.mark.parametrize("job", ["sample", "section", "pictured"])
 def test_nothing_in_it_is_less_valid_than_before(written: Any, name: str, job: str, tmp_path: Path) -> None:
     answer = written["answers"][name]
     assert problems(answer["made"][job], tmp_path) <= problems(answer["source"], tmp_path)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("job", PICTURED)
+def test_pictures_stand_beside_its_own(written: Any, name: str, job: str) -> None:
+    before, after = made(written, name, job)
+    media = {path for path in before if path.startswith("word/media/")}
+    assert all(after[path] == before[path] for path in media)
+    added = sorted(path for path in after if path.startswith("word/media/") and path not in media)
+    assert [after[path] for path in added] == [PNG, PNG]
+    relations = {one.attrib["Id"]: one.attrib["Target"] for one in tree(after["word/_rels/document.xml.rels"])}
+    root = tree(after["word/document.xml"])
+    shown = [one for one in root.iter(f"{W}p") if one.find(f".//{DRAWING}docPr[@descr]") is not None]
+    assert [one.find(f".//{DRAWING}docPr").attrib["descr"] for one in shown] == ["问题2", "共4项"]  # type: ignore[union-attr]
+    for one in shown:
+        (blip,) = one.iter(f"{MAIN}blip")
+        (extent,) = one.iter(f"{DRAWING}extent")
+        assert relations[blip.attrib[EMBED]].removeprefix("/") in added
+        # The last section of one lies on its side.
+        assert 0 < int(extent.attrib["cx"]) < A4[1]
+        assert 0 < int(extent.attrib["cy"]) < A4[1]
+    ids = [one.attrib["id"] for one in root.iter(f"{DRAWING}docPr")]
+    assert len(set(ids)) == len(ids)
+    captions = ["".join(one.itertext()) for one in root.iter(f"{W}p") if one.find(f"{W}fldSimple") is not None]
+    assert captions == ["图1\u3000衔接图", "图2\u3000进度图"]
 
 
 @pytest.mark.office

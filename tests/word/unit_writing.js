@@ -2,8 +2,8 @@
 async ([address, task]) => {
   const { profiles, outline, templates, jobs } = JSON.parse(task);
   const load = (name) => import(`${address}/${name}.js`);
-  const names = ["word/unit/unit", "word/package", "site/outline-word", "report/assemble", "report/facts", "report/document"];
-  const [{ unitOf }, { fromFlat }, { worded }, { outlined }, { resolveFacts, NOTHING }, { toText }] = await Promise.all(names.map(load));
+  const names = ["word/unit/unit", "word/package", "site/outline-word", "report/assemble", "report/facts", "report/document", "word/write", "draft/word", "draft/draft"];
+  const [{ unitOf }, { fromFlat }, { worded }, { outlined }, { resolveFacts, NOTHING }, { toText }, { toWord }, { reportOf }, D] = await Promise.all(names.map(load));
   // A figure is a file of that size.
   const decoded = (file) => typeof file === "number" ? new Uint8Array(file) : Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0));
   const encoded = (bytes) => {
@@ -12,8 +12,14 @@ async ([address, task]) => {
     return btoa(characters);
   };
   const official = fromFlat(profiles.official);
-  const write = ({ node = "", ...choice }, template) => encoded(worded(outline, node, choice, template));
+  const pictured = ({ pictures, section }) => {
+    const draft = D.fromOutline("d", outline, "core", "sample");
+    const keys = { first: draft.sections[0].key, end: "" };
+    return { ...reportOf(draft, section ? keys.first : null), pictures: pictures.map(({ at, png, ...one }) => ({ ...one, key: keys[at], png: decoded(png) })) };
+  };
+  const write = ({ node = "", ...choice }, template) => encoded(choice.pictures ? toWord(pictured(choice), template) : worded(outline, node, choice, template));
   const lines = ({ node = "", ...choice }) => {
+    if (choice.pictures) return [];
     const nodes = node ? outline.nodes.filter(({ id }) => id === node) : outline.nodes;
     const { parts, remark } = outlined({ ...outline, ...(node ? { remark: "" } : {}), nodes }, { ...choice, notes: false });
     const bare = parts.map((part) => ({ ...part, blocks: part.blocks.map((block) => (block.type === "heading" ? { ...block, number: "" } : block)) }));

@@ -38,7 +38,13 @@ async ([address, task]) => {
     return { file, due: due({ ...document, title }, facts, { notes, aims, numbering: choice.numbering, whole: !node, author: author(facts) }) };
   };
 
-  const drafted = ({ outline, depth = "full", flavour = "template", numbering, notes, title, remark = "", values = {}, rows = {}, own = [], all = true, section = null }, template) => {
+  const headings = (parts, facts) => new Map(parts.flatMap(({ key, blocks }) => {
+    const filled = E.expand(blocks, facts);
+    const heading = filled.find(({ type }) => type === "heading");
+    return filled.length ? [[key, heading ? T.plain(heading.children) : ""]] : [];
+  }));
+
+  const drafted = ({ outline, depth = "full", flavour = "template", numbering, notes, title, remark = "", values = {}, rows = {}, own = [], all = true, section = null, pictures = [] }, template) => {
     const catalog = catalogs[outline];
     let draft = D.setChoice(D.fromOutline("d", catalog, depth, flavour), { flavour, numbering: numbering ?? catalog.numbering, notes });
     draft = { ...draft, title, remark: remark || draft.remark, values, rows, whole: all };
@@ -51,7 +57,13 @@ async ([address, task]) => {
     const aims = told.filter((one) => headed.has(one.key)).map(({ heading, content }) => aimed(heading, content));
     const called = key ? draft.sections.find((one) => one.key === key).heading : document.title;
     const report = { ...document, title: called === "【报告标题】" ? "" : called };
-    return { file: W.toWord(G.reportOf(draft, key), template), due: due(report, facts, { notes, aims, numbering: key ? "none" : draft.numbering, whole: !key, author: author(D.factsOf({ ...draft, fields: { 单位名称: { type: "organisation" }, ...draft.fields } })) }) };
+    // What stands at the end of a section that is not there stands at the document's.
+    const there = headings(document.parts, facts);
+    const placed = pictures.map(({ at, png, ...one }) => ({ ...one, key: at === null ? "" : draft.sections[at % draft.sections.length].key, png }));
+    const found = placed.map((one) => ({ ...one, heading: there.get(one.key) ?? "", place: there.has(one.key) ? [...there.keys()].indexOf(one.key) : Infinity }));
+    const shown = found.map((one, at) => ({ ...one, order: at })).sort((a, b) => (a.place === b.place ? a.order - b.order : a.place - b.place));
+    const given = placed.map((one) => ({ ...one, png: Uint8Array.from(atob(one.png), (letter) => letter.charCodeAt(0)) }));
+    return { file: W.toWord({ ...G.reportOf(draft, key), pictures: given }, template), due: due(report, facts, { pictures: shown, notes, aims, numbering: key ? "none" : draft.numbering, whole: !key, author: author(D.factsOf({ ...draft, fields: { 单位名称: { type: "organisation" }, ...draft.fields } })) }) };
   };
 
   const made = jobs.map((job) => {

@@ -18,6 +18,27 @@ FLAVOURS = ("outline", "template", "sample")
 
 
 @dataclass(frozen=True, slots=True)
+class Pictured:
+    """A picture that a document must hold.
+
+    Args:
+        heading: of the section that it stands at the end of; empty for the document's end.
+        name: what its caption calls it.
+        alt: what it shows, in words.
+        png: its file.
+        width: in any unit.
+        height: in the same.
+    """
+
+    heading: str
+    name: str
+    alt: str
+    png: bytes
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """What a document must hold, as the other writers of reports have it.
 
@@ -32,6 +53,7 @@ class Due:
         numbering: the form of its headings' numbers.
         whole: whether it is a report, or a section alone.
         author: who is answerable for it, or empty.
+        pictures: in order.
     """
 
     profile: str
@@ -44,6 +66,7 @@ class Due:
     numbering: str
     whole: bool
     author: str
+    pictures: tuple[Pictured, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +111,17 @@ def _due(one: Mapping[str, Any]) -> Due:
         one["numbering"],
         one["whole"],
         sayable(one["author"]),
+        tuple(
+            Pictured(
+                sayable(picture["heading"]),
+                sayable(picture["name"]),
+                sayable(picture["alt"] or picture["name"]),
+                base64.b64decode(picture["png"]),
+                picture["width"],
+                picture["height"],
+            )
+            for picture in one.get("pictures", ())
+        ),
     )
 
 

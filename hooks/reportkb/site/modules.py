@@ -18,6 +18,8 @@ from reportkb.site.script import Script
 from reportkb.site.script_files import MAIN, Files, file_name
 from reportkb.site.script_files import SCRIPTS as SCRIPTS
 
+# What is on a page alone, and shares no file with what others bring: neither is cut to the other's measure.
+ALONE = (f"{SCRIPTS}board/page.js",)
 # A worker sees to the pages that lie below it: it is published at the root.
 WORKER = "sw.js"
 
@@ -64,9 +66,10 @@ def joined(scripts: Mapping[str, str]) -> Joined:
     Raises:
         ValueError: a module is not JavaScript that can be joined, or names one that is not there.
     """
-    modules = _reached(scripts)
+    roots = {root: _reached(scripts, root) for root in (MAIN, *ALONE) if root in scripts}
+    modules = {path for reached in roots.values() for path in reached}
     digest = hashlib.sha256("\0".join(text for _, text in sorted(scripts.items())).encode()).hexdigest()[:8]
-    files = Files(modules, digest)
+    every = [Files(reached, digest, root) for root, reached in roots.items()]
     others = {
         path: _small(script.uncommented(script.parse(path, text)), "<script>")
         for path, text in scripts.items()
@@ -74,14 +77,18 @@ def joined(scripts: Mapping[str, str]) -> Joined:
     }
     if worker := others.pop(f"{SCRIPTS}{WORKER}", None):
         others[WORKER] = worker
-    joined = {f"{SCRIPTS}{name}.js": _small(text, "<script type=module>") for name, text in files.texts()}
-    return Joined({**others, **joined}, {entry: tuple(files.of(entry)) for entry in files.brought})
+    joined = {
+        f"{SCRIPTS}{name}.js": _small(text, "<script type=module>") for files in every for name, text in files.texts()
+    }
+    # Where two roots reach a module, who asks for it first is meant.
+    first = {entry: tuple(files.of(entry)) for files in reversed(every) for entry in files.brought}
+    return Joined({**others, **joined}, first)
 
 
-def _reached(scripts: Mapping[str, str]) -> dict[str, Script]:
-    """Read the modules, each after those that it imports from; no two may import from each other."""
+def _reached(scripts: Mapping[str, str], root: str) -> dict[str, Script]:
+    """Read the modules that one reaches, each after those that it imports from; no two may import from each other."""
     modules: dict[str, Script] = {}
-    waiting = [MAIN] if MAIN in scripts else []
+    waiting = [root]
 
     def visit(path: str, above: tuple[str, ...]) -> None:
         if path in above:
@@ -94,7 +101,7 @@ def _reached(scripts: Mapping[str, str]) -> dict[str, Script]:
         for needed in module.needs:
             visit(needed, (*above, path))
         modules[path] = module
-        waiting.extend(asked for part in module.parts for asked in part.later)
+        waiting.extend(asked for part in module.parts for asked in part.later if asked == root or asked not in ALONE)
 
     while waiting:
         visit(waiting.pop(0), ())

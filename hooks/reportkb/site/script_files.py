@@ -29,18 +29,21 @@ class Files:
             that come with it.
     """
 
-    def __init__(self, modules: Mapping[str, Script], version: str) -> None:
+    def __init__(self, modules: Mapping[str, Script], version: str, root: str = MAIN) -> None:
         """Find out which statement goes where.
 
         Args:
             modules: the modules by path, each after those that it imports from.
             version: stands in the addresses.
+            root: the module that every other is reached from; one that is asked for and not among the
+                modules has files of its own.
 
         Raises:
             ValueError: one uses what another does not export.
         """
         self._modules = modules
         self._version = version
+        self._root = root
         self._naming = Naming(modules)
         self._parts = {(path, at): part for path, module in modules.items() for at, part in enumerate(module.parts)}
         self._order = {place: at for at, place in enumerate(self._parts)}
@@ -55,7 +58,7 @@ class Files:
     def of(self, entry: str) -> Iterator[str]:
         """List the addresses of the files that bring a module."""
         names = (self._where[place] for place in self._parts if place in self.brought[entry])
-        return (f"{SCRIPTS}{self._address(name)}" for name in dict.fromkeys((*names, file_name(entry))))
+        return (f"{SCRIPTS}{self._address(name)}" for name in dict.fromkeys((*names, self._named(entry))))
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Write the files: at its head each imports what it uses of others, at its end exports what these use of it."""
@@ -69,7 +72,7 @@ class Files:
             for place in places:
                 kept.setdefault(place[0], []).append(self._parts[place])
             body = (self._statements(path, parts) for path, parts in kept.items())
-            whole = (self._whole(entry) for entry in self.brought if file_name(entry) == name)
+            whole = (self._whole(entry) for entry in self.brought if self._named(entry) == name)
             exported = dict.fromkeys(called for others in imported.values() for called in others.get(name, ()))
             yield name, "".join((*head, *body, *whole, f"export {{ {', '.join(exported)} }};\n"))
 
@@ -90,8 +93,8 @@ class Files:
         return needs
 
     def _brought(self) -> dict[str, set[Place]]:
-        closures = {MAIN: self._closure(MAIN)}
-        for entry in (entries := [MAIN]):
+        closures = {self._root: self._closure(self._root)}
+        for entry in (entries := [self._root]):
             for target in (
                 target for place in self._parts if place in closures[entry] for target in self._later(place)
             ):
@@ -100,7 +103,7 @@ class Files:
                     self._askers[target] = entry
                     entries.append(target)
         # What two ask for finds only what both have: less than either, where that was asked for by two itself.
-        there = {entry: set(self._parts) for entry in entries} | {MAIN: set[Place]()}
+        there = {entry: set(self._parts) for entry in entries} | {self._root: set[Place]()}
         before: dict[str, set[Place]] = {}
         while before != there:
             before = {entry: set(places) for entry, places in there.items()}
@@ -111,7 +114,7 @@ class Files:
         return {entry: closure - there[entry] for entry, closure in closures.items()}
 
     def _later(self, place: Place) -> tuple[str, ...]:
-        return self._parts[place].later
+        return tuple(target for target in self._parts[place].later if target in self._modules)
 
     def _grouped(self) -> dict[str, list[Place]]:
         """Give each file its statements, in order: those that the same modules bring."""
@@ -126,7 +129,7 @@ class Files:
         for entries in sorted(groups, key=len):
             if len(entries) > 1 and sum(self._parts[place].size for place in groups[entries]) < WORTH_A_FILE:
                 self._move(entries, self._wider(entries, groups), groups)
-        return {".".join(map(file_name, entries)): places for entries, places in groups.items()}
+        return {".".join(map(self._named, entries)): places for entries, places in groups.items()}
 
     def _sooner(
         self, entries: tuple[str, ...], places: list[Place], groups: Mapping[tuple[str, ...], list[Place]]
@@ -135,7 +138,7 @@ class Files:
         needed = {need for place in places for need in self._needs[place]} - {*places}
         order = [*self.brought]
         sooner = entries
-        while self._askers.get(sooner[-1], MAIN) != MAIN:
+        while self._askers.get(sooner[-1], self._root) != self._root:
             sooner = tuple(sorted({*sooner[:-1], self._askers[sooner[-1]]}, key=order.index))
             if sooner in groups and all(needed <= self._present[entry] for entry in sooner):
                 return sooner
@@ -168,7 +171,7 @@ class Files:
     def _imported(self, name: str) -> dict[str, dict[str, None]]:
         """List what a file uses of others, by the other's name."""
         used = [export for place in self._files[name] for export in self._naming.uses(place[0], self._parts[place])]
-        for entry in (entry for entry in self.brought if file_name(entry) == name):
+        for entry in (entry for entry in self.brought if self._named(entry) == name):
             used += self._naming.exports(entry).values()
         imported: dict[str, dict[str, None]] = {}
         for export in used:
@@ -182,12 +185,17 @@ class Files:
         return script.joinable(self._modules[path], parts, called, self._asked)
 
     def _asked(self, path: str) -> str:
-        return f'import("./{self._address(file_name(path))}").then((file) => file.{variable(path)})'
+        return f'import("./{self._address(self._named(path))}").then((file) => file.{variable(path)})'
 
     def _whole(self, path: str) -> str:
         """Write what a module exports as an object, where another asks for it while it runs."""
         exports = (f"{name}: {self._naming.of(export)}" for name, export in self._naming.exports(path).items())
         return f"export const {variable(path)} = {{ {', '.join(exports)} }};\n" if path != MAIN else ""
+
+    def _named(self, path: str) -> str:
+        """Name the file that a module begins; what two roots reach is in a file of each."""
+        own = self._root in (MAIN, path) or path not in self._modules
+        return file_name(path) if own else f"{file_name(self._root)}_{file_name(path)}"
 
     def _address(self, name: str) -> str:
         return f"{name}.js?v={self._version}"

@@ -7,6 +7,7 @@
 
 import { PARTS } from "../bridge/answer-gaps.js";
 import { cellOf, VERDICTS } from "../bridge/chain.js";
+import { dayIn } from "../bridge/matrix.js";
 import { arrange, make, say } from "../desk/element.js";
 import { Cell, showGaps } from "./cell.js";
 
@@ -31,7 +32,7 @@ export class AnswerTable {
     this.told = told;
     /** @type {Map<string, AnswerRow>} */
     this.rows = new Map();
-    this.list = make("ul", "rk-links rk-answers", { "aria-labelledby": "rk-answers-title" });
+    this.list = make("div", "rk-links rk-answers");
     this.count = make("span", "rk-kind");
     this.title = make("h2", "", { id: "rk-answers-title" });
     this.node = make("section", "rk-board-part", { "aria-labelledby": "rk-answers-title", id: "rk-part-answers" }, make("div", "rk-list-head", {}, this.title, this.count), make("p", "rk-hint", {}, "上期计划的每一项答复一句。没有答复的照样留在这期，写进总结和计划里。"), this.list);
@@ -74,7 +75,7 @@ class AnswerRow {
     this.all = [...this.cells, this.deadline];
     this.gaps = make("div", "rk-gaps-here");
     const head = make("div", "rk-answer-head", {}, make("span", "rk-link-id", {}, id), this.name, this.state, this.about, this.gaps);
-    this.node = make("li", "rk-link rk-answer", { id: `rk-answer-${id}`, role: "group", "aria-label": `${id}的答复` }, head, this.verdict, make("div", "rk-answer-cells", {}, ...this.all.map(({ node }) => node)));
+    this.node = make("div", "rk-link rk-answer", { id: `rk-answer-${id}`, role: "group", "aria-label": `${id}的答复` }, head, this.verdict, make("div", "rk-answer-cells", {}, ...this.all.map(({ node }) => node)));
   }
 
   /** @param {{planned: Planned, deadline: string, gaps: readonly Gap[]}} shown */
@@ -83,7 +84,7 @@ class AnswerRow {
     this.answer = answer;
     const verdict = answer?.verdict ?? "";
     say(this.name, cellOf(cells, "名称") || "（没有写名称）");
-    say(this.about, [cellOf(cells, "责任人"), cellOf(cells, "完成时限"), cellOf(cells, "目标值") && `目标${cellOf(cells, "目标值")}`, cellOf(cells, "衡量指标")].filter(Boolean).join("，"));
+    say(this.about, [cellOf(cells, "责任人"), dayIn(cellOf(cells, "完成时限")), cellOf(cells, "目标值") && `目标${cellOf(cells, "目标值")}`, cellOf(cells, "衡量指标")].filter(Boolean).join("，"));
     say(this.state, carried ? `第${carried}次结转` : "");
     this.state.hidden = !carried;
     for (const input of this.verdict.querySelectorAll("input")) input.checked = input.value === verdict;

@@ -6,7 +6,10 @@
  */
 
 import { button, make, sheet } from "../desk/element.js";
-import { freshId, Store } from "../desk/store.js";
+import { Database } from "../desk/database.js";
+import * as shelf from "../desk/shelf.js";
+import { parse } from "../draft/draft-file.js";
+import { historyOf } from "../draft/kept.js";
 import { chainOf } from "./opening.js";
 
 /**
@@ -17,15 +20,17 @@ import { chainOf } from "./opening.js";
  * @returns {Promise<void>}
  */
 export async function chooseDraft(opened, failed) {
-  const store = new Store(freshId());
-  await store.open();
-  const drafts = await store.list();
+  const base = new Database(() => undefined);
+  const found = await base.list().catch(() => []);
+  const older = [...shelf.records()].filter(([id]) => !found.some((one) => one.id === id)).map(([id, record]) => ({ ...record, id }));
+  const drafts = [...found, ...older].sort((one, other) => other.saved.localeCompare(one.saved));
   const { body, open, close } = sheet("从哪份草稿带过来", "rk-drafts");
   const choose = async (/** @type {string} */ id) => {
-    const { history, problems } = await store.read(id);
+    const entry = await base.read(id).catch(() => null);
+    const draft = entry ? historyOf(entry, id)?.present : parse(shelf.record(id)?.draft ?? "").draft;
     close();
-    if (!history) return failed(problems.join("") || "这份草稿已经不在了。");
-    const chain = chainOf(history.present);
+    if (!draft) return failed("这份草稿打不开，或者已经不在了。");
+    const chain = chainOf(draft);
     opened(chain, chain.links.length ? `从草稿里读出${chain.links.length}行。` : "这份草稿的问题、原因、措施、目标、下期任务清单还是空的，先从头填。");
   };
   const lines = drafts.map(({ id, name, saved }) => make("li", "", {}, make("div", "rk-draft-main", {}, button(name || "没有名字的草稿", () => void choose(id), "rk-start-outline"), make("span", "rk-hint", {}, saved ? `${saved.slice(0, 10)}存的` : ""))));

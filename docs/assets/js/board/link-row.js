@@ -39,7 +39,7 @@ export class LinkRow {
     this.cells = Object.fromEntries(
       COLUMNS[kind].map((column) => [column, new Cell(column, `${id} ${column}`, (raw) => told.write(id, column, raw), column === "责任人" ? { list: OWNERS } : {})]),
     );
-    this.about = make("div", "rk-gaps-here");
+    this.about = make("div", "rk-gaps-here", { id: `rk-gap-${id}` });
     this.cells.名称.node.append(this.about);
     this.state = make("span", "rk-link-state");
     this.chosen = make("summary", "");
@@ -56,14 +56,16 @@ export class LinkRow {
     const acts = make("div", "rk-link-acts", {}, ...more, make("span", "rk-gap"), ...moves, button("删除", () => told.remove(id), "rk-tool", { "aria-label": `删除${id}` }));
     const tie = SOURCES[kind].length ? make("div", "rk-link-from", {}, this.ties) : null;
     const head = make("div", "rk-link-head", {}, make("span", "rk-link-id", {}, id), this.state, tie);
-    this.node = make("li", "rk-link", { id: `rk-link-${id}`, "data-kind": kind, role: "group", "aria-label": `${TITLES[kind]}${id}` }, head, ...Object.values(this.cells).map(({ node }) => node), acts);
+    this.node = make("div", "rk-link", { id: `rk-link-${id}`, "data-kind": kind, role: "group", "aria-label": `${TITLES[kind]}${id}` }, head, ...Object.values(this.cells).map(({ node }) => node), acts);
     this.node.addEventListener("keydown", (event) => this.press(event));
   }
 
   /** @param {Shown} shown */
   render({ link, cells, sources, gaps, state }) {
     for (const [column, cell] of Object.entries(this.cells)) cell.render(cellOf(cells, column), gaps.filter((gap) => gap.column === column));
-    showGaps(this.about, gaps.filter((gap) => !gap.column || !Object.hasOwn(this.cells, gap.column)));
+    const whole = gaps.filter((gap) => !gap.column || !Object.hasOwn(this.cells, gap.column));
+    showGaps(this.about, whole);
+    if (whole.length) this.cells.名称.input.setAttribute("aria-describedby", `${this.about.id} ${this.cells.名称.said.id}`);
     say(this.state, state);
     this.state.hidden = !state;
     say(this.chosen, link.from.length ? `来自${link.from.join("、")}` : "来自…");

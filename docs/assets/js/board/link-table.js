@@ -30,7 +30,7 @@ export class LinkTable {
     this.count = make("span", "rk-kind");
     const columns = COLUMNS[kind].map((name) => make("span", "", {}, name));
     const head = make("div", "rk-links-head", { "aria-hidden": "true", "data-kind": kind }, make("span", "", {}, SOURCES[kind].length ? "编号、来自" : "编号"), ...columns, make("span"));
-    this.list = make("ul", "rk-links", { "aria-labelledby": title.id });
+    this.list = make("div", "rk-links");
     this.head = head;
     this.add = button(`＋加一条${TITLES[kind]}`, () => told.add(kind), "rk-tool rk-links-add");
     this.node = make("section", "rk-links-box", { "data-kind": kind, "aria-labelledby": title.id }, make("div", "rk-list-head", {}, title, this.count, make("p", "rk-hint", {}, ABOUT[kind])), head, this.list, this.add);

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { matrixOf } from "../bridge/matrix.js";
+import { dayIn, matrixOf } from "../bridge/matrix.js";
 import { make } from "../desk/element.js";
 
 /** @typedef {import("./board.js").Board} Board */
@@ -28,7 +28,7 @@ export class MatrixPart {
     if (this.table.dataset.key === key) return;
     this.table.dataset.key = key;
     const head = make("tr", "", {}, ...COLUMNS.map((name) => make("th", "", { scope: "col" }, name)));
-    const body = rows.map(({ cells }) => make("tr", "", {}, ...COLUMNS.map((name) => make("td", "", { "data-label": name }, cells[name]))));
+    const body = rows.map(({ cells }) => make("tr", "", {}, ...COLUMNS.map((name) => make("td", "", { "data-label": name }, name === "完成时限" ? dayIn(cells[name]) : cells[name]))));
     this.table.replaceChildren(make("table", "rk-matrix", {}, make("thead", "", {}, head), make("tbody", "", {}, ...body)));
   }
 }

@@ -20,9 +20,10 @@ import { button, make, sheet } from "../desk/element.js";
  */
 export function showMerge(merged, taken) {
   const { body, open, close } = sheet("和这里的一条链并在一起", "rk-merge");
-  const { added, changed, conflicts, renumbered } = merged;
-  const counts = [added.length && `多出${added.length}行`, changed.length && `补上${changed.length}处`, renumbered.length && `${renumbered.length}行编号相同、内容不同，对方的换了新编号`].filter(Boolean);
-  body.append(make("p", "", {}, counts.length ? `对方的文件：${counts.join("，")}。` : "对方的文件没有这里没有的内容。"));
+  const { added, changed, conflicts, renumbered, notes } = merged;
+  const moved = Object.keys(renumbered).length;
+  const counts = [added.length && `多出${added.length}行`, changed.length && `补上${changed.length}处`, moved && `${moved}行编号相同、内容不同，对方的换了新编号`].filter(Boolean);
+  body.append(make("p", "", {}, counts.length ? `对方的文件：${counts.join("，")}。` : "对方的文件没有这里没有的内容。"), ...notes.map((note) => make("p", "rk-hint", {}, note)));
   /** @type {Map<number, "mine" | "theirs">} */
   const choices = new Map();
   const lines = conflicts.map((conflict, at) => {
@@ -32,7 +33,7 @@ export function showMerge(merged, taken) {
       return make("label", "", {}, input, make("span", "", {}, make("strong", "", {}, label), said || "（空着）"));
     };
     const { id, column } = conflict.at;
-    return make("li", "", {}, make("fieldset", "rk-conflict", {}, make("legend", "", {}, `${id} ${column}`), choice("mine", "这里：", conflict.mine), choice("theirs", "对方：", conflict.theirs)));
+    return make("li", "", {}, make("fieldset", "rk-conflict", {}, make("legend", "", {}, [id, column].filter(Boolean).join(" ")), choice("mine", "这里：", inWords(conflict.mine)), choice("theirs", "对方：", inWords(conflict.theirs))));
   });
   if (lines.length) body.append(make("h3", "", {}, `${lines.length}处两边写的不一样，各选一边`), make("ul", "rk-conflicts", {}, ...lines));
   const take = button("并在一起", () => {
@@ -42,3 +43,6 @@ export function showMerge(merged, taken) {
   body.append(make("div", "rk-ways", {}, take, button("不并", close, "rk-button")));
   open();
 }
+
+/** @type {(said: string | import("../bridge/chain.js").Answer) => string} */
+const inWords = (said) => (typeof said === "string" ? said : [said.verdict, said.actual, said.reason, said.evidence, said.rest && `剩下：${said.rest}`].filter(Boolean).join("，"));

@@ -7,6 +7,7 @@
 
 import { calendarFor, messageFor, ownersOf } from "../bridge/everyone.js";
 import { cellOf } from "../bridge/chain.js";
+import { dayIn } from "../bridge/matrix.js";
 import { hand, named } from "../site/download.js";
 import { copy, offerSelected } from "../site/clipboard.js";
 import { button, make, say } from "../desk/element.js";
@@ -37,7 +38,7 @@ export class OwnersPart {
   /** @param {string} owner @param {readonly import("../bridge/plan.js").Planned[]} items */
   owner(owner, items) {
     const name = owner || "还没有责任人";
-    const lines = items.map(({ id, cells }) => make("li", "", {}, `${id} ${cellOf(cells, "名称")}${cellOf(cells, "完成时限") ? `，${cellOf(cells, "完成时限")}` : "，没有时限"}`));
+    const lines = items.map(({ id, cells }) => make("li", "", {}, `${id} ${cellOf(cells, "名称")}${cellOf(cells, "完成时限") ? `，${dayIn(cellOf(cells, "完成时限"))}` : "，没有时限"}`));
     const message = button("复制成消息", () => void this.message(owner, message), "rk-tool", { "aria-label": `把${name}的事复制成消息` });
     const file = button("日历文件", () => this.file(owner), "rk-tool", { "aria-label": `${name}的日历文件`, title: "放进手机或Outlook的日历，前一天提醒" });
     return make("li", "", {}, make("div", "rk-list-head", {}, make("h3", "", {}, name), make("span", "rk-kind", {}, `${items.length}项`), make("span", "rk-gap"), message, file), make("ul", "", {}, ...lines));
@@ -57,7 +58,9 @@ export class OwnersPart {
   file(owner) {
     const { chain, period } = this.board;
     const stamp = new Date().toISOString().replace(/[-:]|\.[0-9]+/g, "");
-    hand(`${named(`${chain.title}-${owner || "待定"}`)}.ics`, calendarFor(chain, period, owner, stamp), CALENDAR);
+    const text = calendarFor(chain, period, owner, stamp);
+    if (!text) return this.board.told.pass(`${owner || "没有责任人的"}这一期没有还要做、写了时限的事，日历文件是空的，没有下载。`);
+    hand(`${named(`${chain.title}-${owner || "待定"}`)}.ics`, text, CALENDAR);
     this.board.told.announce("已交给浏览器下载");
   }
 }

@@ -9,7 +9,7 @@ import { newChain } from "../bridge/chain.js";
 import { parse } from "../bridge/chain-file.js";
 import { merge } from "../bridge/merging.js";
 import { Notices } from "../desk/notice.js";
-import { freshId } from "../desk/store.js";
+import { freshId } from "../desk/fresh-id.js";
 import { whyNot } from "../site/catalog.js";
 import { Board } from "./board.js";
 import { Saving } from "./saving.js";
@@ -35,6 +35,7 @@ class BridgePage {
     this.notices = new Notices();
     this.board = new Board(newChain("", "", ""), {
       changed: () => this.saving.later(),
+      turned: () => history.replaceState(history.state, "", this.address()),
       pass: (message, offer) => this.notices.pass(message, offer),
       announce: (message) => this.notices.announce(message),
       acts: [["打开…", () => void this.bring()], ["带走…", () => void this.take(), true]],
@@ -55,7 +56,7 @@ class BridgePage {
     const wishes = new URLSearchParams(location.search);
     const asked = wishes.get(ASKED);
     if (wishes.has(EXAMPLE)) await this.example();
-    else if (!asked || !(await this.open(asked))) await this.start();
+    else if (!asked || !(await this.open(asked, wishes.get("period") ?? undefined))) await this.start();
   }
 
   async start() {
@@ -73,21 +74,26 @@ class BridgePage {
     this.board.begin(chain, period);
     this.saving.begin(stamp);
     if (fresh && chain.links.length) this.saving.later();
-    const address = `${location.pathname}?${ASKED}=${encodeURIComponent(chain.id)}`;
-    if (location.pathname + location.search !== address) history.pushState(null, "", address);
+    if (location.pathname + location.search !== this.address()) history.pushState(null, "", this.address());
     this.notices.announce(`已打开“${chain.title || "没有名字的链"}”`);
     scrollTo(0, 0);
   }
 
-  /** @param {string} id @returns {Promise<boolean>} whether it is there */
-  async open(id) {
+  /** Where the chain and the period are found again. */
+  address() {
+    const { chain, period } = this.board;
+    return `${location.pathname}?${ASKED}=${encodeURIComponent(chain.id)}&period=${encodeURIComponent(period)}`;
+  }
+
+  /** @param {string} id @param {string} [period] @returns {Promise<boolean>} whether it is there */
+  async open(id, period) {
     const found = await read(id);
     if (!found) {
       this.notices.stand("refused", "这条链不在这个浏览器里了。有链文件的，打开文件就行。", [this.notices.known("refused")]);
       return false;
     }
     const { chain, problems } = parse(found.text);
-    if (chain) this.show(chain, found.stamp);
+    if (chain) this.show(chain, found.stamp, false, period);
     else this.notices.stand("refused", `没有打开：${problems.join("")}`, [this.notices.known("refused")]);
     return chain !== null;
   }

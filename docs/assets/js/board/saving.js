@@ -6,8 +6,8 @@
  */
 
 import { parse, toFile } from "../bridge/chain-file.js";
-import { merge } from "../bridge/merging.js";
-import { freshId } from "../desk/store.js";
+import { merge, resolve } from "../bridge/merging.js";
+import { freshId } from "../desk/fresh-id.js";
 import { keep, read } from "./store.js";
 
 /** @typedef {import("../bridge/chain.js").Chain} Chain */
@@ -26,6 +26,8 @@ export class Saving {
     this.taken = taken;
     this.say = say;
     this.stamp = "";
+    /** What was kept last, as far as this tab has seen. @type {Chain | null} */
+    this.seen = null;
     this.timer = 0;
     /** @type {Promise<void>} */
     this.writing = Promise.resolve();
@@ -38,6 +40,7 @@ export class Saving {
     clearTimeout(this.timer);
     this.timer = 0;
     this.stamp = stamp;
+    this.seen = stamp ? this.current() : null;
     this.say(stamp ? "已存在这台设备" : "一改就存", false);
   }
 
@@ -61,7 +64,7 @@ export class Saving {
     const stamp = freshId();
     const outcome = await keep({ id: chain.id, title: chain.title, saved: new Date().toISOString(), stamp, text: toFile(chain) }, this.stamp);
     if (outcome === "conflict") return this.join();
-    if (outcome === "kept") this.stamp = stamp;
+    if (outcome === "kept") [this.stamp, this.seen] = [stamp, chain];
     this.say(outcome === "kept" ? "已存在这台设备" : OFF, outcome !== "kept");
   }
 
@@ -72,8 +75,11 @@ export class Saving {
     this.stamp = there?.stamp ?? "";
     if (theirs) {
       const { chain, conflicts } = merge(this.current(), theirs);
-      const both = conflicts.length ? `有${conflicts.length}处两边写的不一样，留的是这里的。` : "";
-      this.taken(chain, `这条链在另一个标签页里也改过，两边的修改已经并在一起。${both}`);
+      // What this tab did not touch is what the other made of it.
+      const untouched = new Set(this.seen ? merge(this.seen, theirs).conflicts.map(keyOf) : []);
+      const [others, both] = [conflicts.filter((one) => untouched.has(keyOf(one))), conflicts.filter((one) => !untouched.has(keyOf(one)))];
+      const made = others.reduce((now, conflict) => resolve(now, conflict, "theirs"), chain);
+      this.taken(made, `这条链在另一个标签页里也改过，两边的修改已经并在一起。${both.length ? `有${both.length}处两边写的不一样，留的是这里的。` : ""}`);
     }
     await this.write();
   }
@@ -86,6 +92,10 @@ export class Saving {
     if (!there || there.stamp === this.stamp || this.timer || this.current().id !== id) return;
     const { chain } = parse(there.text);
     this.stamp = there.stamp;
+    this.seen = chain;
     if (chain) this.taken(chain, "");
   }
 }
+
+/** @type {(conflict: import("../bridge/merging.js").Conflict) => string} */
+const keyOf = ({ at, mine, theirs }) => JSON.stringify([at, mine, theirs]);

@@ -56,9 +56,9 @@ export function take(root, board, begin) {
   open();
 }
 
-/** @type {(root: string, status: HTMLElement, document: () => Document, worded: () => Promise<{document: Document, pictures: import("../word/pictures.js").Picture[]}>) => HTMLElement} */
-function ways(root, status, document, worded) {
-  const word = button("下载Word", () => void toWordFile(root, worded(), status), "rk-button rk-primary", { "data-download": "docx" });
+/** @type {(root: string, status: HTMLElement, document: () => Document, worded: () => Promise<{document: Document, pictures: import("../word/pictures.js").Picture[]}>, first?: boolean) => HTMLElement} */
+function ways(root, status, document, worded, first = true) {
+  const word = button("下载Word", () => void toWordFile(root, worded(), status), first ? "rk-button rk-primary" : "rk-button", { "data-download": "docx" });
   const forms = /** @type {const} */ ([["rich", "复制到Word"], ["markdown", "复制Markdown"], ["text", "复制纯文本"]]).map(([form, label]) => button(label, () => void copied(form, document(), status), "rk-button", { "data-copy": form }));
   return make("div", "rk-ways", {}, word, ...forms);
 }
@@ -73,9 +73,9 @@ async function copied(form, document, status) {
 
 /** The chain's document with its pictures, in the colours of paper. @param {Board} board */
 async function pictured({ chain, period }) {
-  const drawn = [["哪个问题通向哪里", pictureOf(chain, period, today(), { paper: true })], ["哪个月做什么", ganttOf(chain, period, today(), { paper: true })]];
+  const drawn = [pictureOf(chain, period, today(), { paper: true }), ganttOf(chain, period, today(), { paper: true })];
   const pictures = await Promise.all(
-    drawn.flatMap(([name, picture]) => (picture && typeof picture !== "string" ? [toPng(picture.svg, picture.width, picture.height, SCALE).then((png) => ({ key: PICTURES, name: String(name), alt: picture.description, png, width: picture.width, height: picture.height }))] : [])),
+    drawn.flatMap((picture) => (picture ? [toPng(picture.svg, picture.width, picture.height, SCALE).then((png) => ({ key: PICTURES, name: picture.title, alt: picture.description, png, width: picture.width, height: picture.height }))] : [])),
   );
   return { document: reportOf(chain, period, pictures.length > 0), pictures };
 }
@@ -85,7 +85,7 @@ async function toWordFile(root, made, status) {
   say(status, "正在写Word文件……");
   try {
     const [{ document, pictures }, { worded, DOCX }, { chosenLook }] = await Promise.all([made, import("../desk/word.js"), import("../site/word-profile.js")]);
-    const report = { ...document, whole: true, facts: NOTHING, fields: {}, short: true, notes: false, aims: {}, pictures, origins: { outline: "", flavour: /** @type {const} */ ("template"), numbering: /** @type {const} */ ("official"), sections: [] } };
+    const report = { ...document, whole: true,  facts: NOTHING, fields: {}, short: true, notes: false, aims: {}, pictures, origins: { outline: "", flavour: /** @type {const} */ ("template"), numbering: /** @type {const} */ ("official"), sections: [] } };
     const { bytes } = await worded(root, report, await chosenLook("official"));
     hand(`${named(document.title)}.docx`, bytes, DOCX);
     say(status, "已下载。");
@@ -98,8 +98,8 @@ async function toWordFile(root, made, status) {
 function review(root, board, months, status) {
   const now = Math.floor(today() / 100);
   const pick = make("select", "", { "aria-label": "哪个月" }, ...months.map((month) => make("option", "", { value: String(month), selected: month === now }, `${Math.floor(month / 100)}年${month % 100}月`)));
-  const document = () => agendaDocument(board.chain, board.period, Number(pick.value), today());
-  return [make("label", "rk-pick", {}, make("span", "", {}, "哪个月"), pick), ways(root, status, document, async () => ({ document: document(), pictures: [] }))];
+  const document = () => agendaDocument(board.chain, board.period, Number(pick.value) === now ? today() : Number(pick.value));
+  return [make("label", "rk-pick", {}, make("span", "", {}, "哪个月"), pick), ways(root, status, document, async () => ({ document: document(), pictures: [] }), false)];
 }
 
 /** @type {(board: Board) => number[]} the months of the period, 202504 */

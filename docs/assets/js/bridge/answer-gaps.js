@@ -118,7 +118,7 @@ function alike(one, two) {
 const pairsOf = (text) => new Set([...text].slice(1).map((letter, at) => [...text][at] + letter));
 
 /**
- * A goal that another of its measures goes on with, or that is not due yet, may well be reached.
+ * A goal that another of its measures goes on with, of this period or the next, or that is not due yet, may well be reached.
  *
  * @type {(view: View) => Found[]}
  */
@@ -131,7 +131,7 @@ const goalLeft = (view) =>
           nextOf(view, row.id, "G").includes(one.id) &&
           ["结转", "部分"].includes(one.answer?.verdict ?? "") &&
           (!view.range || (dueOf(view, one) ?? 0) <= view.range[1]) &&
-          !sourcesOf(view, one.link, "A").some((measure) => view.open.some(({ id }) => id === measure.id)),
+          !sourcesOf(view, one.link, "A").some((measure) => view.open.some(({ id }) => id === measure.id) || placeOf(view.chain, measure.period) > view.place),
       );
       if (!goal) return [];
       const message = `动作做完了，目标${another(view, goal.link)}是“${goal.answer?.verdict}”，指标没到。`;

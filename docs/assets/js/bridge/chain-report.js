@@ -10,7 +10,7 @@ import { textNode } from "../report/tree.js";
 import { ageSentence } from "./ages.js";
 import { cellOf, periodOf } from "./chain.js";
 import { UNANSWERED } from "./documents.js";
-import { matrixOf } from "./matrix.js";
+import { dayIn, matrixOf } from "./matrix.js";
 import { periodBefore, planOf } from "./plan.js";
 
 /** @typedef {import("./chain.js").Chain} Chain */
@@ -36,7 +36,7 @@ export function reportOf(chain, period, pictures) {
   /** @type {[key: string, heading: string, blocks: Block[]][]} */
   const parts = [
     ["answers", `上期计划的答复${before?.name ? `（${before.name}）` : ""}`, was.length ? [line(ageSentence(chain, period)), table(["编号", "事项", "责任人", "答复", "做到的、理由", "依据"], was.map(answered))] : []],
-    ["matrix", "衔接表", matrix.length ? [table(COLUMNS, matrix.map(({ cells }) => COLUMNS.map((name) => cells[name])))] : []],
+    ["matrix", "衔接表", matrix.length ? [table(COLUMNS, matrix.map(({ cells }) => COLUMNS.map((name) => (name === "完成时限" ? dayIn(cells[name]) : cells[name]))))] : []],
     [PICTURES, "图示", pictures ? [line("问题、原因、措施、目标之间的去向和各项的时限如图。")] : []],
   ];
   const there = parts.filter(([, , blocks]) => blocks.length);

@@ -25,6 +25,8 @@ export const NUMBER = "编号";
 /** The lists that a chain fills. */
 export const LISTS = ["问题", "原因", "措施", "目标", "下期任务", "结转", "衔接"];
 export const UNANSWERED = "未答复";
+/** What stands before what is left of a row that is partly done. */
+export const REST = "剩下：";
 
 /**
  * Give what the lists of a document say.
@@ -42,10 +44,15 @@ export function rowsFor(chain, period, role) {
   const of = (/** @type {string} */ kind) => links.filter(({ id }) => kindOf(id) === kind);
   const say = (/** @type {Link} */ link) => cellsIn(chain, link, period);
   const origin = (/** @type {string} */ id, /** @type {string} */ kind) => nameOf(chain, sourcesOf(chain, id).find((one) => kindOf(one) === kind), period);
+  // What is done about a problem is what this period plans against it.
+  const against = (/** @type {string} */ id) => {
+    const after = new Set(followers(chain, id));
+    return measures.filter((one) => after.has(one.id)).map(({ cells }) => cellOf(cells, "名称")).filter(Boolean).join("；");
+  };
   const goals = role === "summary" ? was.filter(({ id }) => kindOf(id) === "G") : planned.filter(({ id }) => kindOf(id) === "G");
   const measures = planned.filter(({ id }) => kindOf(id) === "A");
   const lists = {
-    问题: of("P").map((link) => row(link.id, { ...pick(say(link), "名称", "影响", "依据"), 状态: isSolved(chain, link.id, period) ? "已解决" : "未解决" })),
+    问题: of("P").map((link) => row(link.id, { ...pick(say(link), "名称", "影响", "依据"), 处置: against(link.id), 状态: isSolved(chain, link.id, period) ? "已解决" : "未解决" })),
     原因: of("C").map((link) => row(link.id, { ...pick(say(link), "名称", "依据"), 问题: origin(link.id, "P") })),
     措施: measures.filter(({ link }) => link.from.length).map((one) => row(one.id, { ...pick(one.cells, "名称", "责任人", "完成时限", "衡量指标"), 问题: origin(one.id, "P"), 进展: one.carried ? "进行中" : "" })),
     目标: goals.map((one) => row(one.id, { ...pick(one.cells, "名称", "目标值", "完成时限", "责任人", "基线"), 实际值: role === "summary" ? figureOf(one) : "", 说明: role === "summary" ? one.answer?.reason ?? "" : calibre(one.cells) })),
@@ -53,7 +60,7 @@ export function rowsFor(chain, period, role) {
       const goal = chain.links.find(({ id, from }) => kindOf(id) === "G" && from.includes(one.id));
       return row(one.id, { ...pick(one.cells, "名称", "责任人", "完成时限"), 完成标志: cellOf(one.cells, "衡量指标"), 目标: nameOf(chain, goal?.id, period), 问题: origin(one.id, "P") });
     }),
-    结转: was.map((one) => row(one.id, { ...pick(one.cells, "名称", "责任人", "目标值"), 答复: one.answer?.verdict ?? UNANSWERED, 说明: explained(one), 依据: one.answer?.evidence ?? "", 实际值: kindOf(one.id) === "G" ? figureOf(one) : "", 结转次数: one.carried ? `${one.carried}次` : "" })),
+    结转: was.map((one) => row(one.id, { ...pick(one.cells, "名称", "责任人", "目标值"), 答复: one.answer?.verdict ?? UNANSWERED, 说明: explained(one), 依据: one.answer?.evidence ?? "", 实际值: kindOf(one.id) === "G" ? figureOf(one) : "", 结转次数: one.carried ? String(one.carried) : "" })),
     衔接: matrixOf(chain, period).map(({ 编号, cells }) => row(编号, cells)),
   };
   return Object.fromEntries(Object.entries(lists).filter(([, rows]) => rows.length));
@@ -106,7 +113,7 @@ function explained(one) {
   const { answer } = one;
   if (!answer) return "";
   const actual = kindOf(one.id) === "G" && figureOf(one) ? "" : answer.actual;
-  return [actual, answer.reason, answer.rest && `剩下：${answer.rest}`].filter(Boolean).join("；");
+  return [actual, answer.reason, answer.rest && `${REST}${answer.rest}`].filter(Boolean).join("；");
 }
 
 /** @type {(cells: Cells, ...columns: string[]) => Record<string, string>} */

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { display } from "../report/values.js";
 import { cellOf, kindOf, KINDS } from "./chain.js";
 import { cellsIn, linksIn, planOf } from "./plan.js";
 
@@ -64,6 +65,9 @@ function distinct(ways) {
 }
 
 /** @typedef {{问题: string, 原因: string, 措施: string, 目标: string, 责任人: string, 完成时限: string, 指标: string, 结果: string}} Line */
+
+/** A deadline as reports write it. @type {(raw: string) => string} */
+export const dayIn = (raw) => display({ type: "date" }, raw);
 
 /** What stands for a problem where nothing says which one a row answers. */
 export const NO_ORIGIN = "（没有写明来自哪个问题）";

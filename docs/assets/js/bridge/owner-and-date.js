@@ -33,7 +33,16 @@ const AT = /(?:^|[ \u3000，,；;）)])@([\u3400-\u9fffA-Za-z0-9._-]{2,20})/;
 const BY = /由([^，,；;。由（(：:\s]{2,14}?)(?=负责|牵头|组织|落实|承担|跟进|完成|主办|汇总|审核|报送|提供|编制|移交|实施|执行|整改|办理|出具|确认|于|在[0-9])(负责|牵头|于|在|[\u3400-\u9fff]{2})/;
 const LEADS = /(?:^|[，,；;。（(])([\u3400-\u9fff、A-Za-z0-9]{2,12}?)(?:牵头|负责|承办|主办)(?=$|[，,；;。）)]|[\u3400-\u9fff])/;
 const BEFORE = /^([\u3400-\u9fffA-Za-z、]{2,10})[：:][ \t]*(?=[^ \t])/;
-const END = /(?:[ \t\u3000；;。，,、]|(?<![0-9A-Za-z.])\.)+$/;
+const ENDS = " \t\u3000\u00a0；;。，,、！!";
+// No one writes more brackets one after the other at the end of an item.
+const BRACKETS = 4;
+
+/** A text without the signs that end it. @type {(text: string, more?: string) => string} */
+export function ended(text, more = "") {
+  let end = text.length;
+  while (end && (ENDS.includes(text[end - 1]) || more.includes(text[end - 1]) || (text[end - 1] === "." && !/[0-9A-Za-z.]/.test(text[end - 2] ?? "")))) end -= 1;
+  return text.slice(0, end);
+}
 
 /** Whether a word names a person, a post or a unit. @type {(word: string) => boolean} */
 export const isOwner = (word) => !/[0-9]/.test(word) && !DOES.test(word) && (isName(word) || POST.test(word) || UNIT.test(word) || (/[、和及]/.test(word) && word.split(/[、和及]/).every((one) => isName(one) || UNIT.test(one) || POST.test(one))));
@@ -80,7 +89,7 @@ function saidBy(fields, period) {
  * @returns {Said}
  */
 export function ownerAndDate(written, period) {
-  let text = written.replace(END, "");
+  let text = ended(written);
   let [owner, deadline, sign] = ["", "", ""];
   const take = (/** @type {Partial<Said>} */ said) => {
     owner ||= said.owner ?? "";
@@ -88,24 +97,24 @@ export function ownerAndDate(written, period) {
     sign ||= said.sign ?? "";
   };
   // Brackets first: labels may stand in them.
-  for (let bracket = BRACKET.exec(text); bracket; bracket = BRACKET.exec(text)) {
+  for (let [bracket, count] = [BRACKET.exec(text), 0]; bracket && count < BRACKETS; bracket = BRACKET.exec(text), count += 1) {
     const said = bracketed(bracket[1], period);
     if (!said || bracket.index === 0) break;
     take(said);
-    text = text.slice(0, bracket.index).replace(END, "");
+    text = ended(text.slice(0, bracket.index));
   }
   const { fields, at, rest } = fieldsIn(text);
   if (fields.length) {
     take(saidBy(fields, period));
     const left = TAIL_LEFT.test(rest) || isDay(rest);
     if (left && isDay(rest)) take({ deadline: dayIn(rest, period, true) });
-    if (left && at > 0) text = text.slice(0, at).replace(/[（(\[【 \t\u3000—–-]+$/, "").replace(END, "");
+    if (left && at > 0) text = ended(text.slice(0, at), "（([【—–-");
   }
   const named = AT.exec(text);
   if (named) {
     const after = text.slice(named.index + named[0].length);
     take({ owner: named[1], deadline: isDay(after) ? dayIn(after, period, true) : "" });
-    if (!after.trim() || isDay(after)) text = text.slice(0, named.index).replace(END, "");
+    if (!after.trim() || isDay(after)) text = ended(text.slice(0, named.index));
   }
   const before = owner ? null : BEFORE.exec(text);
   if (before && isOwner(before[1])) {
@@ -113,7 +122,7 @@ export function ownerAndDate(written, period) {
     text = text.slice(before[0].length);
   }
   take({ owner: inSentence(text), deadline: dayIn(text, period) });
-  return { text, owner, deadline, sign };
+  return { text: text || ended(written), owner, deadline, sign };
 }
 
 /** @type {(inside: string, period: Within) => Partial<Said> | null} null where brackets hold anything but who and when */

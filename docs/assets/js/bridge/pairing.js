@@ -42,7 +42,7 @@ export function paired(mine, theirs) {
     const last = Math.max(mine.given[letter] ?? 0, theirs.given[letter] ?? 0);
     return last ? [[letter, last]] : [];
   }));
-  for (const { id } of [...theirs.periods, ...theirs.links]) {
+  for (const { id } of [...theirs.periods, ...theirs.links].sort(byNumber)) {
     if (ids.has(id)) continue;
     const letter = id[0];
     // A number that was given here, even to a row that is gone, is not given again.
@@ -56,6 +56,9 @@ export function paired(mine, theirs) {
 /**
  * Pair what is the same for certain, then what is called the same, then what has one id and may be the same.
  *
+ * In the order of their numbers, and by the id alone only where no other is called the same: so what
+ * was merged before finds itself again.
+ *
  * @template {{id: string}} T
  * @param {Map<string, string>} ids pairs are added to it
  * @param {readonly T[]} mine
@@ -65,17 +68,27 @@ export function paired(mine, theirs) {
  */
 function join(ids, mine, theirs, called, may) {
   const names = new Map([...mine, ...theirs].map((one) => [one, called(one)]));
+  const single = new Set([mine, theirs].flatMap((list) => {
+    /** @type {Map<string | null | undefined, T | null>} */
+    const last = new Map();
+    for (const one of list) last.set(names.get(one), last.has(names.get(one)) ? null : one);
+    return [...last.values()];
+  }));
+  const ours = [...mine].sort(byNumber);
   const taken = new Set();
   const pass = (/** @type {(our: T, their: T) => boolean} */ fits) => {
-    for (const their of theirs) {
-      const our = ids.has(their.id) ? null : mine.find((one) => !taken.has(one.id) && fits(one, their));
+    for (const their of [...theirs].sort(byNumber)) {
+      const our = ids.has(their.id) ? null : ours.find((one) => !taken.has(one.id) && fits(one, their));
       if (our) taken.add(our.id) && ids.set(their.id, our.id);
     }
   };
   pass((our, their) => our.id === their.id && names.get(our) === names.get(their));
   pass((our, their) => names.get(our) === names.get(their));
-  pass((our, their) => our.id === their.id && may(our, their));
+  pass((our, their) => our.id === their.id && single.has(our) && single.has(their) && may(our, their));
 }
+
+/** @type {(one: {id: string}, other: {id: string}) => number} */
+const byNumber = (one, other) => Number(one.id.slice(1)) - Number(other.id.slice(1));
 
 /** A period's days, or its name where that tells none. @type {(name: string) => string} */
 export const spanOf = (name) => rangeOf(name)?.join("-") ?? narrow(name);

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { isOwner } from "./owner-and-date.js";
+import { ended, isOwner } from "./owner-and-date.js";
 import { COMING, DATED } from "./plan-words.js";
 
 /** @typedef {"列表" | "段落" | "表格" | "句子"} As */
@@ -21,14 +21,14 @@ const COUNTERS = [
   /(^|[^见图表])[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]/g,
   /(^|[。；;：:！，, \t\u3000])[（(][0-9]{1,2}[）)]/g,
   new RegExp(`(^|[。；;：:！ \\t\\u3000])[（(]${NUMERALS}[）)]`, "g"),
-  /(^|[。；;：:！ \t\u3000])[0-9]{1,2}(?:[.．](?![0-9])|、|[）)])[ \t\u3000]*/g,
+  /(^|[。；;：:！ \t\u3000])[0-9]{1,2}(?:[.．](?![0-9]|$)|[.．](?=[0-9]{1,2}月)|、|[）)])[ \t\u3000]*/g,
 ];
 const LEADING = new RegExp(`^(?:${NUMERALS}(?:是要?|要)[，,]?|第${NUMERALS}[，,、]|其${NUMERALS}[，,、是]|(?:首先|其次|再次|最后)[，,])`);
 const INTRODUCES = /[：:]$|(?:如下|以下|下列)[^，,；;。]{0,12}$|(?:抓好|做好|开展|推进|从)[^，,；;。]{0,6}[几二三四五六七八九十两]个?(?:项|个|方面|点)[^，,；;。]{0,8}$/;
 const CLOSES = /^(?:特此|以上(?:是|为|计划|安排|报告|汇报|请|意见)|[妥当]否|此致|敬礼|请(?:审阅|批示|领导|予以)|如有(?:问题|疑问|不当|不妥)|谢谢|感谢|祝(?:好|各位|大家|顺利)|(?:大家|各位)[^；]{0,8}好|附件?[：:]|(?:汇报|填报|报告|记录|制表|审核|编制|拟稿)(?:人|单位|日期|时间)[：:])/;
 const OPENS = /^(?:为(?:了)?[^；;]{2,40}[，,])?(?:特)?制[定订]本|^现(?:将|就)/;
 const NOTHING = /^(?:暂?无(?:异常|特殊情况|新增)?|没有|略|待定|[-—/／]+|同上|N\/?A)$/i;
-const RUN_IN = /^([^。：:，,；;]{2,16})[。：:](?=[^0-9])/;
+const RUN_IN = /^([^。：:，,；;（(]{2,16})[。：:](?=[^0-9])/;
 const WHEN = `(?:${[...COMING, ...DATED].join("|")})`;
 const WE = "(?:我(?:们|[部处科局院校司组])?|本[\\u3400-\\u9fff]{1,3}|公司|部门|项目组|团队)?";
 const CUE = new RegExp(`^(?:在)?${WHEN}(?:的)?(?:工作)?(?:中|里|内)?[，,：:]?${WE}(?:将(?:会|要)?|要|拟|计划|打算|准备|重点|主要|继续)?(?:将)?(?:着?重点|主要)?(?:工作|任务)?(?:是|为|做好|抓好)?[：:]?`, "i");
@@ -36,13 +36,12 @@ const WILL = new RegExp(`^${WE}(?:将(?:会|要)?|拟|计划|打算|准备)(?![�
 const FOLLOWS = /^(?:同时|另外|此外|并|还[将要]|其次|再次|最后|计划|拟|将|力争|确保|继续|争取)/;
 const LISTED = /(?:重点|主要(?:工作|任务)?|任务|计划|工作)(?:是|为|：|:)$/;
 const VERB = /^(?:完成|推进|开展|组织|加强|做好|制[定订]|修[订改复]|落实|建立|启动|上线|举办|召开|提交|跟进|优化|配合|协助|继续|检查|采购|编制|梳理|整理|培训|更换|安装|处理|拜访|走访|测试|部署|发布|核对|清理|准备|实施)/;
-const END = /(?:[ \t\u3000；;。，,、！!]|(?<![0-9A-Za-z.])\.)+$/;
 
 /** @type {Pieces} */
 const NONE = { items: [], group: "", owner: "", left: [] };
 
 /** Whether a passage holds nothing to be done. @type {(text: string) => boolean} */
-export const isNothing = (text) => !text.replace(END, "") || NOTHING.test(text.replace(END, "")) || CLOSES.test(text) || OPENS.test(text) || /^20[0-9]{2} ?[年./-] ?[0-9]{1,2} ?[月./-] ?[0-9]{1,2} ?日?$/.test(text);
+export const isNothing = (text) => !/[\p{L}\p{N}]/u.test(text) || NOTHING.test(ended(text)) || CLOSES.test(text) || OPENS.test(text) || /^20[0-9]{2} ?[年./-] ?[0-9]{1,2} ?[月./-] ?[0-9]{1,2} ?日?$/.test(text);
 
 /** Whether a sentence says what is to be done and not what is wrong. @type {(text: string) => boolean} */
 export const isTask = (text) => VERB.test(text) || /^(?:将|要|拟|应|需|建议|措施[：:])/.test(text) || BEGINS.test(text);
@@ -61,23 +60,24 @@ export function piecesOf(text, listed) {
   if (listed) {
     const rest = title ? text.slice(title[0].length) : "";
     const parts = title ? clauses(rest) : [];
-    if (title && parts.length > 1 && !/[。！]/.test(rest.replace(END, ""))) return { items: parts, group: title[1], owner: "", left: [] };
+    if (title && parts.length > 1 && !/[。！]/.test(ended(rest))) return { items: parts, group: title[1], owner: "", left: [] };
     const whole = clean(text);
     return INTRODUCES.test(text) || isNothing(text) ? { ...NONE, left: [whole] } : { ...NONE, items: [whole] };
   }
   /** @type {Pieces} */
   const found = { items: [], group: "", owner: "", left: [] };
-  if (text.length <= 6 && isOwner(text.replace(END, "").replace(/[ \u3000]/g, ""))) return { ...found, left: [text] };
+  if (text.length <= 12 && isOwner(ended(text).replace(/[ \u3000]/g, ""))) return { ...found, left: [text] };
   for (const sentence of sentencesOf(text)) {
-    const lead = /^[^：:。；;]{2,40}[：:](?=.)/.exec(sentence)?.[0] ?? "";
+    const lead = /^[^：:。；;（(]{2,40}[：:](?=.)/.exec(sentence)?.[0] ?? "";
     const own = isOwner(lead.slice(0, -1));
     const several = clauses(sentence).length > 1;
     const introduced = lead && (several || (!own && /(?:如下|以下|下列|几)/.test(lead)));
     if (introduced && own) found.owner = lead.slice(0, -1);
     else if (introduced) found.left.push(lead);
     for (const part of clauses(introduced ? sentence.slice(lead.length) : sentence)) {
-      if (isNothing(part) || INTRODUCES.test(part)) found.left.push(part);
-      else found.items.push(...divided(part));
+      const planned = isNothing(part) || INTRODUCES.test(part) ? [] : divided(part);
+      if (!planned.length) found.left.push(part);
+      for (const item of planned) found.items.push(item);
     }
   }
   return found;
@@ -86,7 +86,9 @@ export function piecesOf(text, listed) {
 /** @type {(text: string) => Pieces | null} */
 function countedIn(text) {
   for (const counter of COUNTERS) {
-    const marks = [...text.matchAll(counter)].map((match) => ({ at: match.index + match[1].length, end: match.index + match[0].length }));
+    const marks = [...text.matchAll(counter)].map((match) => ({ at: match.index + match[1].length, end: match.index + match[0].length, second: /[2２二②]|其次/.test(match[0]) }));
+    // The number of the first may have been that of the line.
+    if (marks[0]?.second && text.slice(0, marks[0].at).trim()) marks.unshift({ at: 0, end: 0, second: false });
     if (marks.length < 2) continue;
     const lead = text.slice(0, marks[0].at).replace(/[，,、]$/, "").trim();
     const items = marks.map(({ end }, index) => clean(text.slice(end, marks[index + 1]?.at ?? text.length))).filter((item) => item && !isNothing(item));
@@ -94,14 +96,23 @@ function countedIn(text) {
     if (items.length < 2) continue;
     // What stands before the first may plan something too.
     const before = lead && !title ? sentencesOf(lead).flatMap(clauses) : [];
-    const planned = before.filter((part) => !isNothing(part) && !INTRODUCES.test(part) && VERB.test(part));
-    return { items: [...planned, ...items], owner: "", group: title && !INTRODUCES.test(`${title[1]}：`.slice(0, -1)) ? title[1] : "", left: title ? (title[1] && INTRODUCES.test(title[1]) ? [lead] : []) : before.filter((part) => !planned.includes(part)) };
+    const plans = (/** @type {string} */ part) => !isNothing(part) && !INTRODUCES.test(part) && VERB.test(part);
+    const planned = before.filter(plans);
+    return { items: [...planned, ...items], owner: "", group: title && !INTRODUCES.test(`${title[1]}：`.slice(0, -1)) ? title[1] : "", left: title ? (title[1] && INTRODUCES.test(title[1]) ? [lead] : []) : before.filter((part) => !plans(part)) };
   }
   return null;
 }
 
 /** @type {(text: string) => string[]} */
-export const sentencesOf = (text) => text.match(/[^。！!]*[。！!]+[”’）》」』】]*|[^。！!]+$/g)?.map((one) => one.trim()).filter(Boolean) ?? [];
+export function sentencesOf(text) {
+  const found = [];
+  let from = 0;
+  for (const { 0: end, index } of text.matchAll(/[。！!]+[”’）》」』】]*/g)) {
+    found.push(text.slice(from, index + end.length).trim());
+    from = index + end.length;
+  }
+  return [...found, text.slice(from).trim()].filter(Boolean);
+}
 
 /** The parts between semicolons, none of them inside brackets. @type {(text: string) => string[]} */
 export function clauses(text) {
@@ -124,7 +135,7 @@ export function clauses(text) {
 function divided(part) {
   const cue = cueOf(part);
   const rest = part.slice(cue.length).replace(LEADING, "");
-  return LISTED.test(cue) || /重点|主要/.test(cue) ? listedIn(rest) : [rest || part];
+  return LISTED.test(cue) || /重点|主要/.test(cue) ? listedIn(rest) : isNothing(rest) ? [] : [rest];
 }
 
 /** @type {(part: string) => string} */
@@ -136,7 +147,7 @@ function cueOf(part) {
 }
 
 /** A and B: each by itself where all begin as a task does, or none. @type {(text: string) => string[]} */
-function listedIn(text) {
+export function listedIn(text) {
   const parts = text.split(/、|(?:[和与及]|以及)(?=[^、]{4,}$)/).map(clean);
   const verbs = parts.filter((part) => VERB.test(part)).length;
   const long = parts.every((part) => part.length >= 4 && !/[，,（(]/.test(part));
@@ -159,17 +170,17 @@ export function plannedSentences(text) {
     if (!planning) found.rest.push(sentence);
     else {
       const { items, left } = piecesOf(sentence, false);
-      found.items.push(...items.map((item) => item.replace(WILL, "") || item));
-      found.rest.push(...left);
+      for (const item of items) (item.length > 1 && !isNothing(item) ? found.items : found.rest).push(item.replace(WILL, "") || item);
+      found.rest = found.rest.concat(left);
     }
   }
   return found;
 }
 
 const BEGINS = new RegExp(
-  `^(?:在)?(?:${COMING.join("|")})(?:的)?(?:工作)?(?:中)?(?:[，,：:]?${WE}(?:将|要|拟|计划|打算|准备|重点|主要|继续|力争|争取)|[，,：:](?!取决|看|可能|预计))`,
+  `^(?:(?:针对|根据|围绕|结合|对此|为此|因此|鉴于|按照|基于)[^，,。；;]{0,30}[，,])?(?:在)?(?:${COMING.join("|")})(?:的)?(?:工作)?(?:中)?(?:[，,：:]?${WE}(?:将|要|拟|计划|打算|准备|重点|主要|继续|力争|争取)|[，,：:](?!取决|看|可能|预计))`,
   "i",
 );
 
 /** @type {(text: string) => string} */
-const clean = (text) => text.trim().replace(LEADING, "").replace(END, "").trim();
+const clean = (text) => ended(text.trim().replace(LEADING, ""));

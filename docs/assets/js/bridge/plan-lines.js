@@ -37,7 +37,7 @@ const LETTER = /^(?:[（(]?[a-zA-Z][)）]|[a-zA-Z][.、](?=[ \t\u3400-\u9fff]))[
 const BOLD = /^(?:\*\*|__)([^*_]{1,60})(?:\*\*|__)[：:]?$/;
 const FRAMED = /^[【〖]([^】〗]{1,24})[】〗][ \t]*[：:]?/;
 // A number before a month: 1.10月完成 is the first, in October.
-const BEFORE_MONTH = /^([0-9]{1,2})[.．](?=[0-9]{1,2}(?:月|[至到~～—-][0-9]{1,2}月))/;
+const BEFORE_MONTH = /^([0-9]{1,2})[.．](?=[0-9]{1,2}(?:[月号]|[至到~～—-][0-9]{1,2}月))/;
 const RULE = /^(?:[-=*_~`] *){3,}[a-z]*$/;
 const PAUSE = /[，,。；;：:]/;
 const THIS = /^[^，。；：]{0,16}本(?:周|月|季度|年度|学期)(?:工作)?(?:计划|安排)$/;
@@ -61,16 +61,17 @@ export function planLines(text) {
     const under = trimmed(lines[at + 1] ?? "");
     const tight = at > 0 && trimmed(lines[at - 1]) !== "";
     let end = at + 1;
+    if (!content && trimmed(lines[at])) found.push(lineOf({ line: at, sort: "none" }));
     if (content) {
       const marked = BULLET.test(content) || numbered(content)?.form === "weak";
       const table = marked ? 0 : tableEnd(lines, at);
       if (table) {
         end = table;
-        found.push(...tableLines(lines.slice(at, end), at));
+        for (const one of tableLines(lines.slice(at, end), at)) found.push(one);
       } else if (/^(?:=+|-{3,})$/.test(under) && !RULE.test(content) && !tight) {
         end = at + 2;
         found.push(lineOf({ line: at, lines: 2, sort: "#", rank: under[0] === "=" ? 1 : 2, text: shown(content), role: roleOf(shown(content), true) }));
-      } else found.push(...readLine(lines[at].replace(QUOTE, ""), at, tight));
+      } else for (const one of readLine(lines[at].replace(QUOTE, ""), at, tight)) found.push(one);
     }
     at = end;
   }
@@ -139,17 +140,17 @@ function labelled(text, base, bold) {
     const mark = found.length ? {} : base;
     found.push(lineOf({ line: base.line, sort: framed && !index ? "bold" : "said", ...mark, lines: found.length ? 0 : 1, text: label.trim(), role }));
     const content = text.slice(end, labels[index + 1]?.at ?? text.length).trim();
-    if (content) found.push(...inner(content, base.line ?? 0));
+    if (content) found.push(inner(content, base.line ?? 0));
   }
   return found;
 }
 
-/** What stands behind a label: it may begin with a number itself. @type {(content: string, line: number) => Line[]} */
+/** What stands behind a label: it may begin with a number itself. @type {(content: string, line: number) => Line} */
 function inner(content, line) {
   const number = numbered(content);
   const counted = number && number.form !== "bare" && number.rest && !/[；;。][ \t]*(?:[(（]?[2２二][)）.、．]|②)/.test(content);
   const text = shown(counted && number ? number.rest : content);
-  return [lineOf({ line, lines: 0, text, ...(counted && number ? { sort: "number", rank: number.rank, style: `${number.rank}`, last: number.last } : {}) })];
+  return lineOf({ line, lines: 0, text, ...(counted && number ? { sort: "number", rank: number.rank, style: `${number.rank}`, last: number.last } : {}) });
 }
 
 /** The known labels of a line, each with a colon behind it. @type {(text: string) => {at: number, end: number, label: string}[]} */

@@ -30,7 +30,9 @@ export function outlineOf(lines, isField) {
   for (const line of lines) {
     /** @type {Node} */
     const node = { ...line, kids: [] };
+    const before = top().kids.at(-1);
     if (line.sort !== "#" && inList(top()) && isField(line)) add(node);
+    else if (line.sort !== "#" && before?.sort === "text" && !before.role && isField(line)) before.kids.push(node);
     else if (line.sort === "#") {
       const place = open.findIndex((one, at) => at > 0 && !(one.sort === "#" && one.rank < line.rank));
       if (place > 0) close(place);
@@ -41,7 +43,7 @@ export function outlineOf(lines, isField) {
       add(node);
       open.push(node);
     } else if (line.sort === "label") {
-      close(open.findLastIndex((one) => !inList(one) && one.sort !== "label") + 1);
+      close(open.findLastIndex((one) => one.sort !== "label" && (!inList(one) || one.role !== null)) + 1);
       add(node);
       open.push(node);
     } else if (line.sort === "number" || line.sort === "bullet") {
@@ -65,8 +67,11 @@ export function outlineOf(lines, isField) {
 
 /** A text below the last of several lines that have none is not that line's own. @type {(node: Node) => Node} */
 function settled(node) {
-  const kids = node.kids.map(settled).flatMap((kid, at, all) => {
-    const before = all.slice(0, at).findLast((one) => one.sort === kid.sort && one.style === kid.style);
+  /** @type {Map<string, Node>} */
+  const last = new Map();
+  const kids = node.kids.map(settled).flatMap((kid) => {
+    const before = last.get(kid.sort + kid.style);
+    last.set(kid.sort + kid.style, kid);
     const loose = kid.sort === NUMBERS && kid.kids.length > 0 && kid.kids.every(({ sort }) => sort === "text") && before && !before.kids.length;
     return loose ? [{ ...kid, kids: [] }, ...kid.kids] : [kid];
   });

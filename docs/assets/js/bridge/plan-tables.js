@@ -8,7 +8,8 @@
 import { parseInlines } from "../report/inlines.js";
 import { readTable } from "../report/table-rows.js";
 import { plain, textNode } from "../report/tree.js";
-import { dayIn } from "./plan-days.js";
+import { isOwner } from "./owner-and-date.js";
+import { dayIn, isDay } from "./plan-days.js";
 import { roleOf } from "./plan-headings.js";
 import { DUE_COLUMN, OWNER_COLUMN, SIGN_COLUMN, TASK_COLUMNS, WRITER_COLUMN } from "./plan-words.js";
 
@@ -24,6 +25,7 @@ const TASKS = TASK_COLUMNS.map(exactly);
 const [OWNER, DUE, SIGN, WRITER] = [OWNER_COLUMN, DUE_COLUMN, SIGN_COLUMN, WRITER_COLUMN].map(exactly);
 const WRONG = /^(?:存在(?:的)?(?:主要)?|主要|发现的)?(?:问题|不足)(?:描述|表现)?$/;
 const MEASURE = 0;
+const SAYS = /[\p{L}\p{N}]/u;
 
 /** The characters of a table's cells. @type {(source: readonly string[]) => Cells} */
 export function cellsOf(source) {
@@ -45,26 +47,29 @@ export function tableItems(source, role, period) {
   const titles = head.map((title) => title.replace(/[（(][^（）()]*[）)]$/, "").replace(/[\s*：:]/g, ""));
   const find = (/** @type {RegExp} */ pattern, /** @type {number[]} */ ...taken) => titles.findIndex((title, at) => pattern.test(title) && !taken.includes(at));
   const planning = titles.findIndex((title) => ["计划", "改进"].includes(roleOf(title) ?? "") && !DUE.test(title) && !TASKS[1].test(title));
-  const [owner, due, wrong] = [find(OWNER), find(DUE), find(WRONG)];
+  let [owner, due, wrong] = [find(OWNER), find(DUE), find(WRONG)];
   const measure = find(TASKS[MEASURE], owner, due);
   const plans = role === "计划" || role === "改进" || role === "问题与改进";
   const known = measure >= 0 || planning >= 0;
   // Outside a plan's section only a column that names measures with who or when, or what is to come, is a plan.
   if (!plans && !(planning >= 0 && measure !== planning) && !(measure >= 0 && (owner >= 0 || due >= 0) && role !== "其他")) return null;
-  const others = [owner, due, wrong];
-  const named = TASKS.map((pattern) => find(pattern, ...others)).find((at) => at >= 0) ?? -1;
+  const named = TASKS.map((pattern) => find(pattern, owner, due, wrong)).find((at) => at >= 0) ?? -1;
   const headed = known || named >= 0 || owner >= 0 || due >= 0;
+  const mostly = (/** @type {(cell: string) => boolean} */ is) =>
+    headed ? -1 : (rows[0] ?? []).findIndex((_, column) => rows.filter((row) => row[column] && is(row[column])).length * 2 > rows.length);
   const body = headed ? rows.map((row, at) => ({ row, at: places[at] })).slice(1) : rows.map((row, at) => ({ row, at: places[at] }));
+  if (!headed) [owner, due] = [mostly(isOwner), mostly(isDay)];
+  const others = [owner, due, wrong];
   const task = planning >= 0 && measure < 0 ? planning : named >= 0 ? named : longest(body.map(({ row }) => row), [...others, ...titles.flatMap((title, at) => (ORDER.test(title) ? [at] : []))]);
   if (task < 0) return null;
   const [sign, who] = [find(SIGN, task), owner >= 0 ? owner : planning === task ? find(WRITER, task) : -1];
   const group = titles.findIndex((title, at) => ![task, owner, due, sign, wrong, who].includes(at) && /^(?:项目|类别|分类|类型|方面|领域|模块|板块)$/.test(title));
   const planned = body.flatMap(({ row, at }) => {
     const cell = (/** @type {number} */ column) => (column >= 0 ? (row[column] ?? "").trim() : "");
-    if (!cell(task)) return [];
+    if (!SAYS.test(cell(task))) return [];
     return [{ text: cell(task), owner: cell(who), deadline: due >= 0 ? dayIn(cell(due), period, true) : "", sign: cell(sign), group: cell(group), whole: task !== planning || measure === task, at }];
   });
-  const found = wrong < 0 ? [] : body.flatMap(({ row, at }) => (row[wrong]?.trim() ? [{ text: row[wrong].trim(), at }] : []));
+  const found = wrong < 0 ? [] : body.flatMap(({ row, at }) => (SAYS.test(row[wrong] ?? "") ? [{ text: row[wrong].trim(), at }] : []));
   return { planned, wrong: found };
 }
 

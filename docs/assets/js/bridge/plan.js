@@ -99,10 +99,12 @@ export function cellsIn(chain, link, period) {
  * @returns {Link[]} in the order of the chain
  */
 export function linksIn(chain, period) {
-  const planned = new Set(planOf(chain, period).map(({ id }) => id));
-  const needed = new Set(planned);
+  const at = placeOf(chain, period);
+  const needed = new Set(planOf(chain, period).map(({ id }) => id));
   for (const id of needed) for (const source of chain.links.find((link) => link.id === id)?.from ?? []) needed.add(source);
-  return chain.links.filter(({ id, period: own }) => needed.has(id) || (own === period && ["P", "C"].includes(kindOf(id))) || (["P", "C"].includes(kindOf(id)) && unmet(chain, id, period)));
+  const found = (/** @type {Link} */ { id, period: own }) => ["P", "C"].includes(kindOf(id)) && (own === period || unmet(chain, id, period));
+  // What came up later may be tied to what was there before: this period knows nothing of it.
+  return chain.links.filter((link) => placeOf(chain, link.period) <= at && (needed.has(link.id) || found(link)));
 }
 
 /** Whether a problem or a cause came up before a period and nothing has ever followed from it. @type {(chain: Chain, id: string, period: string) => boolean} */

@@ -7,7 +7,7 @@
 
 import { fieldLine, ownerAndDate } from "./owner-and-date.js";
 import { within } from "./plan-days.js";
-import { isTask, piecesOf, plannedSentences } from "./plan-items.js";
+import { isTask, listedIn, piecesOf, plannedSentences } from "./plan-items.js";
 import { planLines } from "./plan-lines.js";
 import { outlineOf } from "./plan-outline.js";
 import { tableItems } from "./plan-tables.js";
@@ -46,6 +46,8 @@ export function plannedIn(text, { period }) {
   const isField = (/** @type {import("./plan-lines.js").Line} */ line) => ["text", "said", "label", "bullet"].includes(line.sort) && fieldLine(line.text, days) !== null;
   /** @type {PlannedIn} */
   const found = { items: [], problems: [], taken: [], left: [] };
+  /** @type {Set<Left>} */
+  const told = new Set();
 
   /** @type {(heading: string, line: number, as: Taken["as"], lines: number) => Taken} */
   const take = (heading, line, as, lines) => {
@@ -57,9 +59,10 @@ export function plannedIn(text, { period }) {
   const leaving = (heading, line) => ({ heading, line, lines: 0, said: [] });
   /** @type {(place: Place, lines: number, said?: readonly string[]) => void} */
   const leave = ({ left, taken }, lines, said = []) => {
-    if (!found.left.includes(left) && (lines || said.length)) found.left.push(left);
+    if (!told.has(left) && (lines || said.length)) found.left.push(left);
+    if (lines || said.length) told.add(left);
     left.lines += lines;
-    if (taken) left.said.push(...said);
+    if (taken) for (const one of said) left.said.push(one);
   };
   /** @type {(place: Place, node: Node, said: Said, as: As, more?: Partial<Item>) => void} */
   const add = (place, node, said, as, more = {}) => {
@@ -97,7 +100,11 @@ export function plannedIn(text, { period }) {
   }
 
   /** @type {(node: Node, place: Place) => boolean} */
-  const readAll = (node, place) => node.kids.map((kid) => read(kid, place)).some(Boolean);
+  const readAll = (node, place) => {
+    // What stands between the title of a plan and its first section introduces it.
+    const opens = node.sort === "#" && node.rank < 1 ? node.kids.findIndex(({ sort }) => sort !== "text") : 0;
+    return node.kids.map((kid, at) => (at < opens && !kid.kids.length ? keep(kid, place, false) : read(kid, place))).some(Boolean);
+  };
 
   /** @type {(node: Node, place: Place, taken: boolean, said?: readonly string[]) => boolean} */
   function keep(node, place, taken, said = [node.text].filter(Boolean)) {
@@ -134,10 +141,10 @@ export function plannedIn(text, { period }) {
     const said = fields.reduce((all, { said: more }) => ({ ...all, owner: all.owner || (more?.owner ?? ""), deadline: all.deadline || (more?.deadline ?? ""), sign: all.sign || (more?.sign ?? "") }), written);
     const own = Boolean(said.owner || said.deadline);
     const kidsOwn = kids.some((kid) => kid.kids.length || kid.role || kid.sort === "table" || ownWords(kid.text));
-    if (listed && (!kids.length || (own && !kidsOwn))) {
+    if (!kids.length || (listed && own && !kidsOwn)) {
       for (const one of node.kids) keep(one, place, true);
       place.taken.lines += node.lines;
-      add(place, node, said, "列表", { details: kids.map((kid) => kid.text) });
+      add(place, node, said, listed ? "列表" : "段落", { details: kids.map((kid) => kid.text) });
       return true;
     }
     const inside = { ...place, group: node.text.replace(/[：:。；;]$/, ""), owner: said.owner || place.owner, deadline: said.deadline || place.deadline };
@@ -166,6 +173,10 @@ export function plannedIn(text, { period }) {
       }
       return true;
     }
+    if (plannedSentences(node.text).items.length) {
+      readPassage(node, place);
+      return readAll(node, place) || true;
+    }
     const headed = node.sort !== "bullet" && place.role === null;
     const inside = headed ? entered(node, place) : place;
     if (!headed) keep(node, place, Boolean(place.taken));
@@ -182,7 +193,9 @@ export function plannedIn(text, { period }) {
     leave(place, 0, left);
     keep(node, place, true);
     const own = owner ? { ...place, owner } : place;
-    for (const item of items) add(own, node, ownerAndDate(item, days), listed ? "列表" : "段落", group ? { group } : {});
+    // Behind a label on its line several may be listed: 明日计划：甲、乙和丙。
+    const each = node.lines === 0 && !listed && items.length === 1 ? listedIn(items[0]) : items;
+    for (const item of each) add(own, node, ownerAndDate(item, days), listed ? "列表" : "段落", group ? { group } : {});
     return true;
   }
 
@@ -193,12 +206,14 @@ export function plannedIn(text, { period }) {
     const mixed = place.role === "问题与改进";
     const [problems, measures] = [about.filter((text) => !mixed || !isTask(text)), about.filter((text) => mixed && isTask(text))];
     const own = place.taken ?? (items.length ? take(place.heading, node.line, "计划", 0) : null);
-    const pieces = problems.length ? (listed ? [piecesOf(problems.join(""), true)] : problems.map((text) => piecesOf(text, false))) : [];
-    const told = pieces.flatMap((piece) => piece.items);
-    for (const text of told) wrong(place, node, text);
+    // A sentence that plans, or does something about it, parts what is said of the problem.
+    const alone = listed && !items.length && !measures.length;
+    const pieces = alone && problems.length ? [piecesOf(node.text, true)] : problems.map((text) => piecesOf(text, false));
+    const faults = pieces.flatMap((piece) => piece.items);
+    for (const text of faults) wrong(place, node, text);
     for (const item of items) add({ ...place, taken: own }, node, ownerAndDate(item, days), "句子");
     for (const text of measures) for (const item of piecesOf(text, listed).items) add(place, node, ownerAndDate(item, days), listed ? "列表" : "段落");
-    if (!items.length && !told.length && !measures.length) return keep(node, place, false);
+    if (!items.length && !faults.length && !measures.length) return keep(node, place, false);
     if (own) own.lines += node.lines;
     if (!place.taken) leave({ ...place, taken: own }, 0, rest);
     return true;

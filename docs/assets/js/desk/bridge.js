@@ -6,7 +6,10 @@
  */
 
 import { parse, toFile } from "../bridge/chain-file.js";
+import { rowsFor } from "../bridge/documents.js";
 import { chainFor, stepped, tied } from "../bridge/tying.js";
+import { addSnippet, listsInUse } from "../draft/draft.js";
+import { loadPiece } from "../site/catalog.js";
 import { Board } from "../board/board.js";
 import { Saving } from "../board/saving.js";
 import { keep, read } from "../board/store.js";
@@ -31,16 +34,38 @@ async function chainOf(id) {
   return { chain: found && parse(found.text).chain, stamp: found?.stamp ?? "" };
 }
 
+/** What a document of a chain has besides: the last plan answered, first in a summary; and the matrix, last. */
+const [ANSWERED, MATRIX] = ["results/last-plan-answered", "mechanisms/bridge-matrix"];
+const [ANSWERED_HEADING, MATRIX_HEADING] = ["上期计划完成情况", "衔接表"];
+
+/**
+ * Add the sections that say what became of the last plan and where each problem went, where a draft has none of them.
+ *
+ * @type {(root: string, draft: Draft, rows: Draft["rows"]) => Promise<Draft>}
+ */
+async function withSections(root, draft, rows) {
+  const used = new Set([...listsInUse(draft).values()].flatMap((lists) => [...lists.keys()]));
+  const wanted = [["结转", ANSWERED, ANSWERED_HEADING, 0], ["衔接", MATRIX, MATRIX_HEADING, draft.sections.length + 1]];
+  let made = draft;
+  for (const [list, id, heading, at] of /** @type {[string, string, string, number][]} */ (wanted)) {
+    if (used.has(list) || !rows[list]?.length) continue;
+    const piece = await loadPiece(root, id).catch(() => null);
+    if (piece) made = addSnippet(made, Math.min(at, made.sections.length), 1, id, { ...piece, title: heading });
+  }
+  return made;
+}
+
 /**
  * Tie a draft that was just begun to a chain.
  *
+ * @param {string} root the way to the root of the site
  * @param {Draft} draft
  * @param {{chain: string, period: string, role: "summary" | "plan"}} wish
  * @returns {Promise<Draft>} the same where the chain is not there
  */
-export async function begun(draft, { chain: id, period, role }) {
+export async function begun(root, draft, { chain: id, period, role }) {
   const { chain } = await chainOf(id);
-  return chain ? tied(draft, chain, period, role) : draft;
+  return chain ? tied(await withSections(root, draft, rowsFor(chain, period, role)), chain, period, role) : draft;
 }
 
 /**

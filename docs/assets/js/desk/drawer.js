@@ -13,6 +13,7 @@ import { sheet } from "./element.js";
 import { Elsewhere } from "./elsewhere.js";
 import { Guide } from "./guide.js";
 import { KeptDrafts } from "./kept-drafts.js";
+import { UNREACHED } from "./later.js";
 import { Length } from "./length.js";
 import { changesOf, isRenewable } from "./library-changes.js";
 import { Output } from "./output.js";
@@ -81,6 +82,16 @@ export class Drawer {
     saving.store.bookmark.opening();
     const again = { label: "再打开一次", act: () => (notices.clear("stuck"), told.open(id)) };
     notices.stand("stuck", "上次打开这份草稿时页面停住了，所以这次没有自动打开。草稿还在下面的“接着写”里。", [again, notices.known("stuck")]);
+  }
+
+  /** Give what ties the draft to a chain; nothing where it cannot be had, which is said. */
+  async bridge() {
+    try {
+      return await import("./bridge.js");
+    } catch {
+      this.desk.notices.pass(UNREACHED);
+      return null;
+    }
   }
 
   /** Show every way out. @param {string} [key] of one section only */

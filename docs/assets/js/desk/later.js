@@ -16,7 +16,6 @@ const PARTS = {
   exchange: () => import("./list-exchange.js"),
   word: () => import("./word.js"),
   units: () => import("../site/unit-sheet.js"),
-  bridge: () => import("./bridge.js"),
 };
 /** What is said where one did not arrive. */
 export const UNREACHED = "这一步要用的程序没有载入，多半是网络断了。正在写的草稿没有受影响；连上网后刷新页面再试。";
@@ -40,7 +39,7 @@ export async function part(name, failed) {
 }
 
 /** What is asked for seldom, and comes when it is: each part is a request. */
-const SELDOM = ["backup", "prompt", "exchange", "word", "units", "bridge"];
+const SELDOM = ["backup", "prompt", "exchange", "word", "units"];
 
 /**
  * Fetch the parts that most drafts need when the browser has nothing else to do; where that fails, again when it is online.

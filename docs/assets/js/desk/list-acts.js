@@ -7,7 +7,6 @@
 
 import { parseReference } from "../report/reference.js";
 import { setRows } from "../draft/draft.js";
-import { part } from "./later.js";
 
 // Milliseconds: what a keystroke may take, and how long typing must rest where the paper takes longer.
 const AT_ONCE = 24;
@@ -43,14 +42,8 @@ export function listActs(desk) {
     point: (name) => desk.preview.point(name),
     say: (message) => desk.notices.announce(message),
     pass: (message) => desk.notices.pass(message),
-    board: () => void boardOf(desk),
+    board: () => desk.coming.use((drawer) => void drawer.bridge().then((bridge) => bridge?.showBoard(desk))),
   };
-}
-
-/** Show the board of the draft's chain. @param {import("./desk.js").Desk} desk */
-export async function boardOf(desk) {
-  const bridge = await part("bridge", (message) => desk.notices.pass(message));
-  await bridge?.showBoard(desk);
 }
 
 /**

@@ -18,7 +18,8 @@ import { part } from "./later.js";
 import { changesOf } from "./library-changes.js";
 import { freshId } from "./store.js";
 import { write as keep } from "./template-store.js";
-import { reader, waited, wordOf } from "./word-file.js";
+import { waited, wordOf } from "./word-file.js";
+import { reader } from "./word-reader.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {{heading: string, level: number, as: "snippet" | "own", title?: string, filled: number}} Recognised */
@@ -102,7 +103,7 @@ export function openFile(root, file, opened, waiting) {
 }
 
 /** @type {(file: File) => Promise<string | Brought>} */
-const contentOf = async (file) => (await wordOf(file)) ?? textOf(file);
+const contentOf = async (file) => (await wordOf(file, reader)) ?? textOf(file);
 
 /**
  * Read the draft of a link.

@@ -98,7 +98,7 @@ class DeskPage {
     this.store.bookmark.set(kept.present.id);
     this.show(kept.present, "kept", kept);
     this.desk.coming.compare(kept.present);
-    if (kept.present.chain) void part("bridge", () => undefined).then((bridge) => bridge?.keepStep(this.desk));
+    if (kept.present.chain) this.desk.coming.use((drawer) => void drawer.bridge().then((bridge) => bridge?.keepStep(this.desk)));
     const open = () => this.store.bookmark.opening();
     addEventListener("pagehide", open, { once: true });
     setTimeout(open, SETTLED);
@@ -192,9 +192,10 @@ class DeskPage {
     try {
       const outline = await (choices.flavour === "sample" ? loadTold : loadOutline)(this.root, id);
       const draft = setChoice(fromOutline(freshId(), outline, depth, choices.flavour), choices);
-      const bridge = tie && (await part("bridge", (message) => this.refuse(message)));
+      const drawer = tie && (await this.desk.coming.fetch((message) => this.refuse(message)));
+      const bridge = drawer && (await drawer.bridge());
       // What was filled from a chain is work already.
-      this.show(bridge && tie ? await bridge.begun(draft, tie) : draft, tie ? "brought" : "new");
+      this.show(bridge && tie ? await bridge.begun(this.root, draft, tie) : draft, tie ? "brought" : "new");
       if (ask) this.desk.coming.use(({ asking }) => asking.begin());
       return true;
     } catch (error) {

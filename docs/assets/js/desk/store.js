@@ -12,23 +12,16 @@ import { written } from "../draft/steps.js";
 import { Bookmark } from "./bookmark.js";
 import { Database } from "./database.js";
 import { part, UNREACHED } from "./later.js";
+import { freshId } from "./fresh-id.js";
 import * as shelf from "./shelf.js";
+
+export { freshId } from "./fresh-id.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {import("../draft/history.js").History} History */
 /** @typedef {{id: string, name: string, sections: number, saved: string}} Kept an empty time is that of a draft that found no room */
 /** @typedef {"kept" | "full" | "off" | "conflict"} Outcome conflict: another tab has saved this draft since it was read here */
 /** @typedef {{history: History | null, problems: string[]}} Found */
-
-/**
- * Make a name for a draft or a tab that nobody else has.
- *
- * @returns {string}
- */
-export function freshId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(9));
-  return [...bytes].map((byte) => byte.toString(36).padStart(2, "0")).join("");
-}
 
 export class Store {
   /** @param {string} tab the name of this tab @param {() => void} [lost] told that everything was cleared away */

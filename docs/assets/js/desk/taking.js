@@ -15,7 +15,6 @@ import { canWriteFiles, FATE, forgets } from "./browser.js";
 import { holdsUnits, keepProfile, lookOf, suiting, UNITS } from "../site/word-profile.js";
 import { button, make, sheet } from "./element.js";
 import { UNREACHED } from "./later.js";
-import { boardOf } from "./list-acts.js";
 import { NOTHING_LEFT, REFUSED } from "./output.js";
 import { save } from "./templates.js";
 
@@ -135,7 +134,7 @@ function files(output, status) {
 function again({ desk }, close) {
   const ways = [
     button("存成我的模板…", () => (close(), save(desk)), "rk-button", { "aria-haspopup": "dialog" }),
-    button("衔接到下一期…", () => (close(), void boardOf(desk)), "rk-button", { "aria-haspopup": "dialog" }),
+    button("衔接到下一期…", () => (close(), void desk.drawer?.bridge().then((bridge) => bridge?.showBoard(desk))), "rk-button", { "aria-haspopup": "dialog" }),
     button("用这些事实起另一份…", () => (close(), void another(desk)), "rk-button", { "aria-haspopup": "dialog" }),
   ];
   return [make("h3", "", {}, "下次再用"), make("div", "rk-ways", {}, ...ways), make("p", "rk-hint", {}, "模板留住章节和句子，下个月从它开始；衔接把问题接到下期的目标上；另一份沿用填过的名称、数字和清单。")];

@@ -6,9 +6,9 @@
  */
 
 import { SHEETS } from "./file-text.js";
-import { part, UNREACHED } from "./later.js";
 
 /** @typedef {import("../word/reading.js").Brought} Brought */
+/** @typedef {{fromWord: typeof import("../word/reading.js").fromWord, write: import("../word/reading.js").Write}} Reader */
 /** @typedef {(message: string) => void} Waiting told what goes on; nothing once it is over */
 
 const STARTS = [[0x50, 0x4b], [0xd0, 0xcf, 0x11, 0xe0]];
@@ -39,22 +39,15 @@ export async function waited(file, waiting, work) {
   }
 }
 
-/** What reads Word files, which comes when one is brought; what it needs that opens and edits text is there by then. */
-export async function reader() {
-  let failure = "";
-  const [brought, writing] = await Promise.all([import("./brought.js").catch(() => null), part("writing", (message) => (failure = message))]);
-  if (!brought || !writing) throw new Error(failure || UNREACHED);
-  return { ...brought, write: writing.writeSource };
-}
-
 /**
  * Read a file, if it is one of Word or WPS.
  *
  * @param {File} file
+ * @param {() => Promise<Reader>} reader gives what reads it
  * @returns {Promise<Brought | null>} null where it is none
  * @throws {Error} with a sentence for the writer
  */
-export async function wordOf(file) {
+export async function wordOf(file, reader) {
   const head = new Uint8Array(await file.slice(0, 8).arrayBuffer());
   const packed = STARTS.some((start) => start.every((byte, at) => head[at] === byte));
   if (SHEETS.test(file.name) || !packed) return null;

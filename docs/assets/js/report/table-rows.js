@@ -41,7 +41,7 @@ export function readTable(lines, cell) {
   const rows = lines.map((line) => (pipes(line).length ? pipes(line) : tabs(line)));
   const dashes = rows[1].every((text) => DASHES.test(text)) ? rows[1] : [];
   const body = [rows[0], ...rows.slice(dashes.length ? 2 : 1)];
-  const width = Math.max(...body.map((row) => row.length));
+  const width = body.reduce((most, row) => Math.max(most, row.length), 0);
   const read = body.map((row) => Array.from({ length: width }, (_, column) => cell(row[column] ?? "")));
   const aligns = Array.from({ length: width }, (_, column) => alignOf(dashes[column] ?? ""));
   return { type: "table", aligns, head: read[0], rows: read.slice(1) };
@@ -58,6 +58,7 @@ const tabs = (line) => (line.includes("\t") && trimmed(line) ? line.split("\t").
 
 /** @type {(line: string) => string[]} a pipe after a backslash is part of its cell; nothing where there is none */
 function pipes(line) {
+  if (!line.includes("|")) return [];
   const bare = trimmed(line);
   const start = bare.startsWith("|") ? 1 : 0;
   /** @type {string[]} */

@@ -31,12 +31,14 @@ export class Body {
    * @param {Readonly<Record<string, string>>} aims what a section is for, as a comment on its heading, by its key
    * @param {import("./comments.js").Comments} comments takes them
    * @param {Tools} tools
+   * @param {import("./pictures.js").Pictures} pictures
    */
-  constructor(parts, aims, comments, tools) {
+  constructor(parts, aims, comments, tools, pictures) {
     this.parts = parts;
     this.aims = aims;
     this.comments = comments;
     this.tools = tools;
+    this.pictures = pictures;
     /** The depths of the headings above. @type {number[]} */
     this.above = [];
     const all = parts.flatMap(({ blocks }) => blocks);
@@ -47,18 +49,22 @@ export class Body {
     this.asides = new Map(ending.map((block, at) => [block, `${at ? "" : APART}${aside(asides[at])}`]));
     /** Word joins two tables that nothing stands between, and wants a paragraph after the last. */
     this.joined = new Set(all.filter((block, at) => block.type === "table" && (all[at + 1]?.type ?? "table") === "table"));
+    for (const { key, blocks } of parts) if (pictures.has(key)) this.joined.delete(blocks[blocks.length - 1]);
+    if (pictures.has("")) this.joined.delete(all[all.length - 1]);
     /** What a table stands right below leads to it, whatever it ends in. */
     this.leads = new Set(all.filter((_, at) => all[at + 1]?.type === "table"));
     /** What stands right below a table. */
     this.below = new Set(all.filter((_, at) => all[at - 1]?.type === "table"));
     /** A signature never stands alone on a page. @type {Block | undefined} */
     this.last = ending.length ? all[all.length - ending.length - 1] : undefined;
+    this.signed = false;
   }
 
   /** Let what is signed below never leave the signature alone on a page. @returns {void} */
   sign() {
     const [last] = this.parts.flatMap(({ blocks }) => blocks).slice(-1);
     this.last = last;
+    this.signed = true;
     this.joined.delete(last);
   }
 
@@ -68,7 +74,18 @@ export class Body {
     const first = [...this.roles.keys()].find((block) => this.roles.get(block) === "Addressee");
     const addressee = first ? this.paragraph(first) : "";
     const rest = this.parts.map((part) => ({ ...part, blocks: part.blocks.filter((block) => block !== first) }));
-    return addressee + rest.map(({ key, blocks }) => this.blocks(blocks, key)).join("");
+    return addressee + rest.map((part, at) => this.part(part, at === rest.length - 1)).join("") + (rest.length ? "" : this.pictures.at("", false));
+  }
+
+  /** @param {Part} part @param {boolean} isLast @returns {string} a section, with the pictures that it ends with above a signature */
+  part({ key, blocks }, isLast) {
+    const at = blocks.findIndex((block) => this.asides.has(block));
+    const ending = at < 0 ? [] : blocks.slice(at);
+    // The caption above a signature keeps it company.
+    if (isLast && (this.pictures.has(key) || this.pictures.has(""))) this.last = undefined;
+    const keep = isLast && (this.signed || ending.length > 0);
+    const pictures = this.pictures.at(key, keep && !this.pictures.has("")) + (isLast ? this.pictures.at("", keep) : "");
+    return pictures ? this.blocks(blocks.slice(0, blocks.length - ending.length), key) + pictures + this.blocks(ending, "") : this.blocks(blocks, key);
   }
 
   /** @param {Blocks} blocks @param {string} key @returns {string} those that are written for the rows of a list are one */
@@ -84,15 +101,16 @@ export class Body {
     if (block.type === "paragraph") return this.paragraph(block);
     if (block.type === "list") return this.list(block, 0);
     if (block.type === "table") return table(block, this.tools, this.tools.width);
-    if (block.type === "quote") return block.blocks.map((inner) => this.quoted(inner)).join("");
+    if (block.type === "quote") return this.quoted(block, this.leads.has(block));
     if (block.type === "code-block") return block.text.trim() && paragraph("PlainText", words(block.text, []));
     return block.items.map((note) => paragraph("Quote", runs(said(note), this.tools))).join("");
   }
 
-  /** @param {Block} block @returns {string} a heading that is quoted heads nothing */
-  quoted(block) {
+  /** @param {Block} block @param {boolean} leads to a table @returns {string} a heading that is quoted heads nothing */
+  quoted(block, leads) {
+    if (block.type === "quote") return block.blocks.map((inner, at) => this.quoted(inner, leads && at === block.blocks.length - 1)).join("");
     if (block.type !== "paragraph" && block.type !== "heading") return this.block(block, "");
-    return paragraph("Quote", runs(block.children, this.tools));
+    return paragraph("Quote", runs(block.children, this.tools), leads ? "<w:keepNext/>" : "");
   }
 
   /** @param {import("../report/tree.js").Heading} block @param {string} key @returns {string} */

@@ -42,12 +42,12 @@ export function textOf(parts, name) {
  * Put a part into a package, related to another, which knows it by the id that is given.
  *
  * @param {Package} parts changed
- * @param {{name: string, type: string, text: string}} part
+ * @param {{name: string} & Part} part
  * @param {{from: string, as: string}} relation from: the part that it belongs to, "/" for the package; as: the relationship's type
  * @returns {string} the relationship's id
  */
-export function add(parts, { name, type, text }, { from, as }) {
-  parts.set(name, { type, text });
+export function add(parts, { name, ...part }, { from, as }) {
+  parts.set(name, part);
   const slash = from.lastIndexOf("/");
   const path = `${from.slice(0, slash)}/_rels/${from.slice(slash + 1)}.rels`;
   const known = textOf(parts, path) || `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"></Relationships>`;

@@ -73,7 +73,9 @@ export async function fromWord(bytes, write) {
   const ours = parts.own.length > 0 || items.some((item) => item.type === "line" && item.key);
   const remark = ours ? items.find((item) => item.type === "line" && item.role === REMARKED) : undefined;
   const cover = ours ? items.filter((item) => item.type === "line" && item.role.startsWith("cover")) : [];
-  const shown = items.filter((item) => item !== remark && !cover.includes(item) && !(item.type === "line" && title.includes(item)));
+  // A picture is not brought in, and what is written below it goes with it.
+  const pictured = (/** @type {Item} */ item) => ours && item.type === "line" && item.role === "caption" && /^图[0-9]+(?:\s|$)/.test(item.text);
+  const shown = items.filter((item) => item !== remark && !cover.includes(item) && !pictured(item) && !(item.type === "line" && title.includes(item)));
   const sections = sectionsOf(ours ? addressed(shown, levels) : shown, levels, book.tally);
   const covered = cover.find((item) => item.type === "line" && item.role === "cover title");
   const name = covered?.type === "line" ? covered.text : title.map(({ text }) => text).join("");

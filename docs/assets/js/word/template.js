@@ -37,8 +37,8 @@ export class Template {
     /** @type {Package} */
     this.parts = new Map(parts);
     this.lists = new Lists(textOf(parts, "/word/numbering.xml"));
-    /** Ids that are in use. @type {{controls: ReadonlySet<number>, bookmarks: number, comments: number}} */
-    this.taken = { controls: new Set(), bookmarks: 0, comments: 0 };
+    /** Ids that are in use; drawings, bookmarks, comments: the first that is free. @type {{controls: ReadonlySet<number>, bookmarks: number, comments: number, drawings: number}} */
+    this.taken = { controls: new Set(), bookmarks: 0, comments: 0, drawings: 1 };
     this.titled = textOf(parts, DOCUMENT).includes("{{标题}}");
   }
 
@@ -50,6 +50,12 @@ export class Template {
   /** Tell how wide its text is, where a whole report or a section is put. @param {boolean} whole @returns {number} */
   width(whole) {
     return widthOf(textOf(this.parts, DOCUMENT));
+  }
+
+  /** Tell how high a page's text is there. @param {boolean} whole @returns {number} */
+  height(whole) {
+    const text = textOf(this.parts, DOCUMENT);
+    return heightOf(text.slice(text.lastIndexOf("<w:sectPr")));
   }
 
   /** Call our styles by the names that it has for them. @param {string} text @returns {string} */
@@ -97,6 +103,13 @@ export class Template {
     add(this.parts, { name: "/word/glossary/document.xml", type: `${WORD}.document.glossary+xml`, text }, { from: DOCUMENT, as: `${OFFICE}/glossaryDocument` });
   }
 
+  /** @param {Uint8Array<ArrayBuffer>} bytes a picture, as a part @returns {string} its relationship's id */
+  picture(bytes) {
+    let number = 1;
+    while (this.parts.has(`/word/media/image${number}.png`)) number += 1;
+    return add(this.parts, { name: `/word/media/image${number}.png`, type: "image/png", bytes }, { from: DOCUMENT, as: `${OFFICE}/image` });
+  }
+
   /** @param {string} text the facts, as a part @param {string} properties what names it to Word @returns {void} */
   know(text, properties) {
     let number = 1;
@@ -134,4 +147,11 @@ export function widthOf(document) {
   const [page, width = "11906"] = WIDTH.exec(document.slice(document.lastIndexOf("<w:sectPr"))) ?? [""];
   const side = (/** @type {string} */ name, /** @type {number} */ usual) => Number(new RegExp(`w:${name}="([0-9]+)"`).exec(page.slice(page.indexOf("<w:pgMar")))?.[1] ?? usual);
   return Number(width) - side("left", 1440) - side("right", 1440) - side("gutter", 0);
+}
+
+/** How high a page's text is, in twentieths of a point. @type {(section: string) => number} section: what begins with its properties */
+export function heightOf(section) {
+  const [size = "", margins = ""] = [/<w:pgSz [^>]*>/, /<w:pgMar [^>]*>/].map((one) => one.exec(section.split("</w:sectPr>")[0])?.[0]);
+  const said = (/** @type {string} */ where, /** @type {string} */ name, /** @type {number} */ usual) => Math.abs(Number(new RegExp(` w:${name}="(-?[0-9]+)"`).exec(where)?.[1] ?? usual));
+  return said(size, "h", 16838) - said(margins, "top", 1440) - said(margins, "bottom", 1440);
 }

@@ -17,6 +17,7 @@ import { Controls } from "./controls.js";
 import { FactsPart, PROPERTIES } from "./facts-part.js";
 import { toFile } from "./package.js";
 import { indents, rolesOf } from "./roles.js";
+import { Pictures } from "./pictures.js";
 import { runs } from "./runs.js";
 import { SIGNERS, Template } from "./template.js";
 
@@ -37,6 +38,7 @@ import { SIGNERS, Template } from "./template.js";
  * @property {boolean} notes whether annotations are comments
  * @property {Readonly<Record<string, import("./about.js").Aim>>} aims what a section is for, as a comment on its heading, by its key
  * @property {import("./facts-part.js").Origins} origins where its sections come from
+ * @property {readonly import("./pictures.js").Picture[]} [pictures] each at the end of its section
  */
 
 /**
@@ -64,7 +66,8 @@ export function toWord(report, template) {
   const covered = into.titled && report.whole;
   const tools = { controls, comments: report.notes ? comments : null, lists, marks, width: into.width(report.whole) };
   const aims = Object.fromEntries(Object.entries(report.aims).map(([key, aim]) => [key, aimOf(aim)]));
-  const body = new Body(filled, aims, comments, tools);
+  const pictures = new Pictures(report.pictures ?? [], said, { width: tools.width, height: into.height(report.whole) }, into.taken.drawings, (png) => into.picture(png));
+  const body = new Body(filled, aims, comments, tools, pictures);
   if (signing) body.sign();
   const remark = report.remark && paragraph("Subtitle", runs([{ type: "text", text: report.remark }], tools));
   const title = report.whole && !covered ? paragraph("Title", controls.title(report.title)) : "";

@@ -25,6 +25,7 @@ const ROLES = [
   [/^(?:list number|列表编号)(?: ([2-5]))?$/i, "number"],
   [/^(?:list continue|列表接续)(?: ([2-5]))?$/i, "continued"],
   [/^(?:quote|引用)$/i, "quote"],
+  [/^(?:caption|题注)$/i, "caption"],
   [/^主送机关$/, "addressee"],
   [/^封面标题$/, "cover title"],
   [/^封面/, "cover"],

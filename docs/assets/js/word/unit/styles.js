@@ -24,6 +24,7 @@ const CHINESE = {
   quote: "引用",
   "plain text": "纯文本",
   "table grid": "网格型",
+  caption: "题注",
   strong: "要点",
   emphasis: "强调",
   hyperlink: "超链接",

@@ -7,7 +7,7 @@
 
 import { below, child, childrenOf, parsed, val } from "../read/xml.js";
 import { add, OFFICE, textOf, WORD } from "../package.js";
-import { DOCUMENT, Template, widthOf } from "../template.js";
+import { DOCUMENT, heightOf, Template, widthOf } from "../template.js";
 import { EMPTY, UnitLists } from "./numbers.js";
 import { CONTENTS, HERE } from "./place.js";
 import { Added } from "./styles.js";
@@ -50,6 +50,13 @@ export class UnitTemplate extends Template {
   /** @override @param {boolean} whole @returns {number} */
   width(whole) {
     return whole ? this.unit.place.width : widthOf(textOf(this.parts, DOCUMENT));
+  }
+
+  /** @override @param {boolean} whole @returns {number} */
+  height(whole) {
+    if (!whole) return super.height(whole);
+    const text = textOf(this.parts, DOCUMENT);
+    return heightOf(text.slice(text.indexOf("<w:sectPr", text.indexOf(HERE))));
   }
 
   /** @override @param {string} text @returns {string} */

@@ -67,7 +67,7 @@ export class Unit {
     const ids = (/** @type {RegExp} */ pattern) => [...this.parts.values()].flatMap((part) => ("text" in part ? [...part.text.matchAll(pattern)].map(([, id]) => Number(id)) : []));
     const next = (/** @type {string} */ kind) => Math.max(-1, ...ids(new RegExp(`<w:${kind} [^>]*?w:id="([0-9]+)"`, "g"))) + 1;
     /** Ids that are in use. */
-    this.taken = { controls: new Set(ids(/<w:id w:val="(-?[0-9]+)"/g)), bookmarks: next("bookmarkStart"), comments: next("comment") };
+    this.taken = { controls: new Set(ids(/<w:id w:val="(-?[0-9]+)"/g)), bookmarks: next("bookmarkStart"), comments: next("comment"), drawings: Math.max(0, ...ids(/<wp:docPr [^>]*?\bid="([0-9]+)"/g)) + 1 };
   }
 
   /** Begin a report. @returns {UnitTemplate} */
