@@ -10,7 +10,9 @@
 
 import { parseQuantity } from "../report/quantity.js";
 import { cellOf, kindOf, linkOf, linksOf, placeOf } from "./chain.js";
+import { dueIn } from "./deadline.js";
 import { matrixOf } from "./matrix.js";
+import { monthlyChecks } from "./monthly-checks.js";
 import { cellsIn, ends, followers, linksIn, periodBefore, planOf } from "./plan.js";
 
 /** @typedef {import("./chain.js").Chain} Chain */
@@ -23,7 +25,7 @@ import { cellsIn, ends, followers, linksIn, periodBefore, planOf } from "./plan.
 /** The cell that knows a row of a list again; no list has a column of that name, so no report shows it. */
 export const NUMBER = "编号";
 /** The lists that a chain fills. */
-export const LISTS = ["问题", "原因", "措施", "目标", "下期任务", "结转", "衔接"];
+export const LISTS = ["问题", "原因", "措施", "目标", "下期任务", "结转", "衔接", "会议与机制"];
 export const UNANSWERED = "未答复";
 /** What stands before what is left of a row that is partly done. */
 export const REST = "剩下：";
@@ -56,14 +58,26 @@ export function rowsFor(chain, period, role) {
     原因: of("C").map((link) => row(link.id, { ...pick(say(link), "名称", "依据"), 问题: origin(link.id, "P") })),
     措施: measures.filter(({ link }) => link.from.length).map((one) => row(one.id, { ...pick(one.cells, "名称", "责任人", "完成时限", "衡量指标"), 问题: origin(one.id, "P"), 进展: one.carried ? "进行中" : "" })),
     目标: goals.map((one) => row(one.id, { ...pick(one.cells, "名称", "目标值", "完成时限", "责任人", "基线"), 实际值: role === "summary" ? figureOf(one) : "", 说明: role === "summary" ? one.answer?.reason ?? "" : calibre(one.cells) })),
-    下期任务: measures.map((one) => {
+    // By owner, in the order in which the chain names them, and then by the day.
+    下期任务: byOwner(chain, period, measures).map((one) => {
       const goal = chain.links.find(({ id, from }) => kindOf(id) === "G" && from.includes(one.id));
       return row(one.id, { ...pick(one.cells, "名称", "责任人", "完成时限"), 完成标志: cellOf(one.cells, "衡量指标"), 目标: nameOf(chain, goal?.id, period), 问题: origin(one.id, "P") });
     }),
     结转: was.map((one) => row(one.id, { ...pick(one.cells, "名称", "责任人", "目标值"), 答复: one.answer?.verdict ?? UNANSWERED, 说明: explained(one), 依据: one.answer?.evidence ?? "", 实际值: kindOf(one.id) === "G" ? figureOf(one) : "", 结转次数: one.carried ? String(one.carried) : "" })),
     衔接: matrixOf(chain, period).map(({ 编号, cells }) => row(编号, cells)),
+    会议与机制: monthlyChecks(chain, period).map(({ 编号, ...cells }) => row(编号, cells)),
   };
   return Object.fromEntries(Object.entries(lists).filter(([, rows]) => rows.length));
+}
+
+/** @type {(chain: Chain, period: string, planned: readonly Planned[]) => Planned[]} */
+function byOwner(chain, period, planned) {
+  const owners = [...new Set(planned.map(({ cells }) => cellOf(cells, "责任人")))];
+  const place = (/** @type {Planned} */ { cells, link }) => [owners.indexOf(cellOf(cells, "责任人")), dueIn(chain, link, period) ?? Infinity];
+  return planned
+    .map((one) => ({ one, place: place(one) }))
+    .sort((a, b) => a.place[0] - b.place[0] || (a.place[1] === b.place[1] ? 0 : a.place[1] - b.place[1]))
+    .map(({ one }) => one);
 }
 
 /** The values of a document's fields that follow from its periods. @type {(chain: Chain, period: string, role: Role) => Record<string, string>} */
