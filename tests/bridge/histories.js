@@ -291,7 +291,7 @@ async ([address, task]) => {
     }
     // A draft is not opened after every change.
     for (const doc of one.docs) {
-      if (random() < 0.5) stepDraft(one, doc);
+      if (random() < 0.2) stepDraft(one, doc);
     }
     Object.assign(one, { checked: one.chain, touched: false });
   };
