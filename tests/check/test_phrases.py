@@ -1,9 +1,11 @@
-"""Empty phrases in a source file: their places, placeholders, and what is wrong with the list itself.
+"""Empty phrases and turns out of register in a source file, and what is wrong with the list itself.
 
 What counts as a figure or a quotation is said by the golden cases in tests/cases/phrases.
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +13,9 @@ from reportkb.library import phrases
 from reportkb.library.phrases import FIGURE, PHRASES
 from reportkb.rules import phrases as rule
 from reportkb.rules.passages import WORD, Passage
+from reportkb.site.plan import plan
 from reportkb.source.findings import Finding
+from reportkb.source.tree import read
 
 LIST = """
 显著:
@@ -55,6 +59,7 @@ def test_the_columns_of_several_phrases() -> None:
         ("显著:\n  why: 甲\n", "RK009 缺少“instead”"),
         ("显著:\n  why: 甲\n  instead: 乙\n  form: [丙丙]\n", "RK008 不认识的键“form”"),
         ("甲乙:\n  why: 甲\n  instead: 乙\n  forms: [丙]\n", "RK010 “甲乙.forms.1”的值不合要求"),
+        ("丙:\n  why: 甲\n  instead: 乙\n", "RK010 “丙”的值不合要求"),
         ("甲乙:\n  why: 甲\n  instead: 乙\n  except: [丙丁]\n", "“丙丁”不含这一组的任何一个词"),
         (
             "甲乙:\n  why: 甲\n  instead: 乙\n丙丁:\n  why: 甲\n  instead: 乙\n  forms: [甲乙]\n",
@@ -65,3 +70,54 @@ def test_the_columns_of_several_phrases() -> None:
 def test_a_list_that_is_wrong_says_so(listed: str | None, told: str) -> None:
     _, findings = phrases.load({} if listed is None else {PHRASES: listed})
     assert any(told in str(finding) for finding in findings), [str(finding) for finding in findings]
+
+
+SPOKEN = """
+说白了:
+  why: 后面才是要说的事
+  instead: 直接写那件事
+  forms: [要命, 您]
+  except: [重要命题]
+  registers: [机关公文, 企业正式]
+我们:
+  why: 谁是“我们”要猜
+  instead: 称本单位
+  registers: [机关公文]
+"""
+
+
+def turns(text: str, *registers: str) -> list[str]:
+    return [turn for _, turn in phrases.load({PHRASES: SPOKEN})[0].turns.find(text, registers)]
+
+
+@pytest.mark.parametrize(
+    ("text", "official", "company"),
+    [
+        ("说白了，晚了12天", ["说白了"], ["说白了"]),
+        ("没有要命的缺陷", ["要命"], ["要命"]),
+        ("我们请您定", ["我们", "您"], ["您"]),
+        ("这是重要命题", [], []),
+        ("问卷写“说白了，您来看看”，见《我们》", [], []),
+    ],
+)
+def test_a_turn_is_wrong_in_its_registers_with_a_figure_and_denied_too(
+    text: str, official: list[str], company: list[str]
+) -> None:
+    assert turns(text, "机关公文") == official
+    assert turns(text, "企业正式") == company
+    assert turns(text, "团队内部") == []
+
+
+def test_a_turn_may_be_one_character_and_is_no_empty_phrase() -> None:
+    """The browser knows the empty phrases alone: who writes at the desk chooses the register."""
+    listed, findings = phrases.load({PHRASES: SPOKEN})
+    assert findings == ()
+    assert not listed.entries
+    assert not any(listed.patterns[name] for name in ("pattern", "allowed", "always"))
+
+
+def test_a_register_that_no_one_knows_is_told(root: Path) -> None:
+    base = read(root / "tests/cases/check/base")[0]
+    listed = base[PHRASES].decode().replace("[机关公文]", "[公文]").encode()
+    (finding,) = plan({**base, PHRASES: listed})[1]
+    assert str(finding).startswith(f"{PHRASES}:1:1: RK010 registers里的语体“公文”没有登记")

@@ -1,9 +1,9 @@
-"""Find empty phrases: words that claim something and hold no figure that could be checked."""
+"""Find empty phrases, which claim something and hold no figure that could be checked, and turns out of register."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
@@ -19,12 +19,14 @@ from reportkb.source.text import Texts
 
 PHRASES = "snippets/phrases.yml"
 
-Form = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=20)]
+Form = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20)]
+# Of fewer characters, no phrase is empty by itself; a turn may be one: 您, ！.
+SHORTEST_EMPTY = 2
 
 
 @validated(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
 class Entry:
-    """A family of phrases that are empty in the same way, under the phrase that names it.
+    """A family of phrases that are wrong in the same way, under the phrase that names it.
 
     Args:
         why: what a reader misses, in a few words.
@@ -32,6 +34,8 @@ class Entry:
         forms: further phrases of the family.
         exceptions: words that contain one of the phrases and mean something else.
         denied: 也算 where the phrases are empty in a denial too: 尚未与相关部门沟通 names no department either.
+        registers: those in which the phrases are a turn out of register, with figures or without; a family
+            without any is empty in every register.
     """
 
     why: Line
@@ -39,6 +43,7 @@ class Entry:
     forms: tuple[Form, ...] = ()
     exceptions: Annotated[tuple[Form, ...], Constraint(alias="except")] = ()
     denied: Literal["", "也算"] = ""
+    registers: tuple[Form, ...] = ()
 
     @property
     def advice(self) -> str:
@@ -47,7 +52,7 @@ class Entry:
 
 
 SHAPE: TypeAdapter[dict[Form, Entry]] = TypeAdapter(dict[Form, Entry])
-KEYS = ("why", "instead", "forms", "except", "denied")
+KEYS = ("why", "instead", "forms", "except", "denied", "registers")
 
 # What stands for a numeric placeholder in a passage: one character, whatever the length of its name.
 FIGURE = "\ue100"
@@ -76,6 +81,32 @@ NO_FIGURES = re.compile(r"[0-9]{4}年|十分|一成不变|千家万户|百分点
 
 
 @dataclass(frozen=True, slots=True)
+class Turns:
+    """What is out of register: colloquial, chatty, figurative; only the checker knows it, not the browser.
+
+    Args:
+        entries: by each of their turns.
+        pattern: finds any turn, the longest that begins at a place; None where there is none.
+        allowed: finds any exception.
+    """
+
+    entries: Mapping[str, Entry]
+    pattern: re.Pattern[str] | None
+    allowed: re.Pattern[str] | None
+
+    def find(self, text: str, registers: Collection[str]) -> Iterator[tuple[int, str]]:
+        """Find the turns of a passage that are wrong in one of some registers, but not in what it quotes."""
+        if not self.pattern or not self.pattern.search(text):
+            return
+        said = QUOTED.sub(_blank, text)
+        words = _spans(self.allowed, said)
+        for match in self.pattern.finditer(said):
+            wrong = any(register in registers for register in self.entries[match.group()].registers)
+            if wrong and not _within(match, words):
+                yield match.start(), match.group()
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
     """The list, ready to search with.
 
@@ -84,12 +115,14 @@ class Phrases:
         pattern: finds any phrase, the longest that begins at a place; None where there is none.
         allowed: finds any exception.
         always: finds the phrases that are empty in a denial too.
+        turns: the families that are out of register, which are none of the above.
     """
 
     entries: Mapping[str, Entry]
     pattern: re.Pattern[str] | None
     allowed: re.Pattern[str] | None
     always: re.Pattern[str] | None
+    turns: Turns
 
     @property
     def patterns(self) -> Mapping[str, re.Pattern[str] | None]:
@@ -99,6 +132,7 @@ class Phrases:
         return {"pattern": self.pattern, "allowed": self.allowed, "always": self.always, **rules, **figures}
 
 
+Pattern: TypeAlias = "re.Pattern[str] | None"
 Loaded: TypeAlias = tuple[Phrases, tuple[Finding, ...]]
 
 
@@ -130,10 +164,10 @@ def find(phrases: Phrases, text: str) -> Iterator[tuple[int, str]]:
         said = sentence.group()
         if ASKED.search(said) or FIGURES.search(NO_FIGURES.sub("", said)):
             continue
-        words = [match.span() for match in phrases.allowed.finditer(said)] if phrases.allowed else []
+        words = _spans(phrases.allowed, said)
         for match in phrases.pattern.finditer(said):
-            start, end = match.span()
-            if any(first <= start and end <= last for first, last in words):
+            start = match.start()
+            if _within(match, words):
                 continue
             if DENIED.search(said[:start]) and not (phrases.always and phrases.always.fullmatch(match.group())):
                 continue
@@ -141,10 +175,27 @@ def find(phrases: Phrases, text: str) -> Iterator[tuple[int, str]]:
 
 
 def _ready(families: Mapping[str, Entry]) -> Phrases:
-    entries = {form: entry for name, entry in families.items() for form in (name, *entry.forms)}
-    exceptions = [word for entry in families.values() for word in entry.exceptions]
-    always = [form for form, entry in entries.items() if entry.denied]
-    return Phrases(entries, _any_of(entries), _any_of(exceptions), _any_of(always))
+    empty = {name: entry for name, entry in families.items() if not entry.registers}
+    spoken = {name: entry for name, entry in families.items() if entry.registers}
+    always = [form for form, entry in _by_form(empty).items() if entry.denied]
+    return Phrases(*_searched(empty), _any_of(always), Turns(*_searched(spoken)))
+
+
+def _searched(families: Mapping[str, Entry]) -> tuple[Mapping[str, Entry], Pattern, Pattern]:
+    entries = _by_form(families)
+    return entries, _any_of(entries), _any_of(word for entry in families.values() for word in entry.exceptions)
+
+
+def _by_form(families: Mapping[str, Entry]) -> dict[str, Entry]:
+    return {form: entry for name, entry in families.items() for form in (name, *entry.forms)}
+
+
+def _spans(pattern: Pattern, text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text)] if pattern else []
+
+
+def _within(match: re.Match[str], words: Iterable[tuple[int, int]]) -> bool:
+    return any(first <= match.start() and match.end() <= last for first, last in words)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str] | None:
@@ -153,11 +204,14 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def _overlaps(families: Mapping[str, Entry], parsed: Parsed) -> Iterator[Finding]:
-    """Report phrases that two families hold, and exceptions that except nothing."""
+    """Report phrases that two families hold or that are too short, and exceptions that except nothing."""
     seen: dict[str, str] = {}
     for name, entry in families.items():
         forms = (name, *entry.forms)
-        for form in forms:
+        for index, form in enumerate(forms):
+            if len(form) < SHORTEST_EMPTY and not entry.registers:
+                fact = f"“{name}.forms.{index}”的值不合要求" if index else f"“{name}”的值不合要求"
+                yield Finding(parsed.place((name,)), "RK010", fact, "空话至少两个字；一个字的，写进有registers的一组。")
             if form in seen:
                 fact = f"“{form}”在“{seen[form]}”下已有"
                 yield Finding(parsed.place((name,)), "RK007", fact, "留下一处。")

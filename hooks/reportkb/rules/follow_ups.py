@@ -9,7 +9,7 @@ from reportkb.source.tree import SNIPPETS
 
 # Where a mark is broken or markup stands among the words, the line reads wrong to the proofreader.
 MARKS = frozenset({"RK016", "RK017", "RK018", "RK020"})
-WORDING = frozenset({"RK030", "RK037", "RK038"})
+WORDING = frozenset({"RK030", "RK037", "RK038", "RK049"})
 # A value that YAML reads otherwise, told in place of what it would make of the figures.
 FIGURES = frozenset({"RK026", "RK027", "RK039"})
 # What a snippet with a broken mark may use cannot be known.

@@ -82,6 +82,29 @@ def passages(library: Library) -> Iterator[Passage]:
         yield from (_value(path, lines, value) for value in words.values())
 
 
+def reported(snippet: Snippet, library: Library) -> Iterator[Passage]:
+    """List what a snippet puts into a report, and its strong passage: no annotation and no advice."""
+    path, lines = snippet.place.path, library.lines[snippet.place.path]
+    yield _value(path, lines, snippet.guidance.title, snippet.places[("title",)].line)
+    yield _value(path, lines, snippet.guidance.rewrite.strong, snippet.places[("rewrite", "strong")].line)
+    yield from markdown(path, lines, snippet.body.line, lambda name: False, comments=False)
+
+
+def told(outline: Outline, library: Library) -> Iterator[Passage]:
+    """List what an outline puts into a report, headings and the case's values, and its introduction."""
+    path, lines, plan, places = outline.path, library.lines[outline.path], outline.plan, outline.places
+    yield _value(path, lines, plan.title)
+    for node in outline.told:
+        yield _value(path, lines, node.heading, places[(*node.location, "heading")].line)
+    for name, value in plan.scenario.values.items():
+        yield _value(path, lines, value, places[("scenario", "values", name)].line)
+    for name, rows in plan.scenario.lists.items():
+        for index, row in enumerate(rows):
+            line = places[("scenario", "lists", name, index)].line
+            yield from (_value(path, lines, value, line) for value in row.values())
+    yield from markdown(path, lines, outline.introduction.line, lambda name: False)
+
+
 def _snippet(snippet: Snippet, lines: Lines, is_figure: IsFigure) -> Iterator[Passage]:
     path, guidance = snippet.place.path, snippet.guidance
     rewrite = guidance.rewrite
@@ -114,20 +137,21 @@ def _outline(outline: Outline, lines: Lines) -> Iterator[Passage]:
     yield from markdown(path, lines, outline.introduction.line, lambda name: False)
 
 
-def markdown(path: str, lines: Lines, first: int, is_figure: IsFigure) -> Iterator[Passage]:
-    """Take Markdown apart: paragraphs, items and cells, and the comments of annotations.
+def markdown(path: str, lines: Lines, first: int, is_figure: IsFigure, *, comments: bool = True) -> Iterator[Passage]:
+    """Take Markdown apart: paragraphs, items and cells, and the comments of annotations, where they are asked for.
 
     Args:
         path: the file.
         lines: all lines of the file.
         first: the line of the file that the Markdown starts on.
         is_figure: tells whether a field is numeric.
+        comments: whether those of annotations are given too.
     """
     for number, line in enumerate(lines[first - 1 :], first):
         if len(line) > LONGEST:
             continue
         for match in MARK.finditer(line):
-            if comment := match["comment"]:
+            if comments and (comment := match["comment"]):
                 start, comment = match.start("comment"), REFERENCE.sub(_unread, comment)
                 yield Passage(path, number, comment, range(start + 1, start + len(comment) + 1), own=True)
         prose, columns = _bare(line, is_figure)

@@ -1,4 +1,4 @@
-"""Words that an outline names, of the vocabularies."""
+"""Words of the vocabularies that an outline or the list of phrases names."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportkb.library.library import Library
 from reportkb.library.outline import Outline
+from reportkb.library.phrases import PHRASES
 from reportkb.library.vocabulary import OCCASIONS, REGISTERS, TYPES
 from reportkb.source.findings import Finding, Place
 
@@ -29,6 +30,10 @@ def check(library: Library) -> Iterator[Finding]:
                 continue
             advice = f"只能是{'、'.join(known)}之一；要加一个{called}，先在{path}登记。"
             yield Finding(places[0], "RK010", f"{called}“{word}”没有登记", advice)
+    wrong_in = {word for entry in library.phrases.turns.entries.values() for word in entry.registers}
+    for word in sorted(wrong_in.difference(library.registers)) if library.registers else ():
+        advice = f"只能是{'、'.join(library.registers)}之一；要加一个语体，先在{REGISTERS}登记。"
+        yield Finding(Place(PHRASES), "RK010", f"registers里的语体“{word}”没有登记", advice)
 
 
 def _named(outline: Outline, key: str) -> Iterator[tuple[str, Place]]:
