@@ -20,7 +20,7 @@ from reportkb.source.tree import CONTRIBUTING
 
 # What the navigation names, with the slots that the page is there for.
 REQUIRED = {
-    "docs/index.md": ("outlines", "kinds"),
+    "docs/index.md": ("occasions", "kinds"),
     "docs/starter.md": ("downloads",),
     "docs/outlines/index.md": ("types", "outlines"),
     "docs/snippets/index.md": ("kinds",),

@@ -13,7 +13,7 @@ from reportkb.library.library import load
 from reportkb.library.phrases import PHRASES
 from reportkb.rules import check, proofreading
 from reportkb.rules.follow_ups import told
-from reportkb.site import addresses, catalog, downloads, field_pages, search, slots
+from reportkb.site import addresses, catalog, downloads, field_pages, page_picture, search, slots
 from reportkb.site.addresses import PlannedFile, PlannedPage
 from reportkb.site.characters import traditional
 from reportkb.site.filled_page import filled_page
@@ -101,6 +101,8 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
         entry = catalog.piece(snippet, library, site.given_to(snippet), stories)
         yield PlannedFile(f"catalog/snippets/{snippet.id}.json", _json(entry), snippet.place.path)
     yield PlannedFile("catalog/index.json", _json(catalog.listing(library)), KINDS)
+    pictures = {slug: size.sheets for slug, size in site.sizes.items()}
+    yield PlannedFile(page_picture.PATH, page_picture.sprite(pictures), KINDS)
     bodies = search.texts(site)
     snippets = catalog.snippet_listing(library, site.homes, {**bodies, **search.frames(site)})
     yield PlannedFile("catalog/snippets.json", _json(snippets), KINDS)

@@ -95,7 +95,7 @@ EXAMPLES: dict[str, Example] = {
         f"{REMEDY}\n\n| 环节 | 天数 |\n|---|---|\n| 上线 |",
         f"{REMEDY}\n\n| 环节 | 天数 |\n|---|---|\n| 上线 | 3 |",
     ),
-    "RK041": Example("docs/index.md", "看[提纲](outlines/index.md)。", "<!-- reportkb:outlines -->"),
+    "RK041": Example("docs/index.md", "看[提纲](outlines/index.md)。", "<!-- reportkb:occasions -->"),
     "RK042": Example(OUTLINE, "        depth: standard", "        depth: core"),
     "RK043": Example("", "docs/report.md", OUTLINE),
     "RK044": Example(SNIPPET, "title: 进度延误\nframe: problems/lists", "title: 进度延误\nframe: problems/list"),
