@@ -19,6 +19,8 @@ CHARACTERS = 28
 INDENT = 2
 # A title's characters are 22 points high where the text's are 16.
 TITLE = 22 / 16
+# A table's are 12 points high.
+CELL = 12 / 16
 # No column is narrower than two characters and the room beside them.
 NARROWEST = 3.0
 
@@ -128,8 +130,8 @@ def _rows(table: Table) -> Iterator[Row]:
     wanted = [max(NARROWEST, max(map(_long, column)) ** 0.5 * 2) for column in zip(*rows, strict=True)]
     widths = tuple(CHARACTERS * one / sum(wanted) for one in wanted)
     for number, row in enumerate(rows):
-        # A cell's edges take a character.
-        lines = (ceil(_long(cell) / max(width - 1, 1)) for cell, width in zip(row, widths, strict=True))
+        # A cell's edges take a character of its own.
+        lines = (ceil(_long(cell) / max(width / CELL - 1, 1)) for cell, width in zip(row, widths, strict=True))
         yield Row(widths, max(1, *lines), head=number == 0)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from reportkb.report.html_writer import escape
-from reportkb.site import outline_cards
+from reportkb.site import choosing, outline_cards
 from reportkb.site.codes import codes
 from reportkb.site.downloads import links
 from reportkb.site.field_pages import field_names
@@ -68,6 +68,7 @@ def _fields(site: Site, root: str) -> str:
 
 SLOTS: dict[str, Callable[[Site, str], str]] = {
     "types": _types,
+    "choosing": choosing.path,
     "occasions": outline_cards.by_occasion,
     "outlines": outline_cards.cards,
     "kinds": _kinds,

@@ -103,4 +103,5 @@ EXAMPLES: dict[str, Example] = {
     "RK046": Example(FRAME, "{{问题.后果}}", "{{问题.影响}}"),
     "RK047": Example(OUTLINE, "状态: 已经解决", "状态: 已解决"),
     "RK048": Example(FRAME, "问题的影响和处置如下：", "列出的问题如下："),
+    "RK049": Example("snippets/choosing.yml", "      then: 做完没有", "      then: 做到哪里"),
 }

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { COLUMN_TYPES, TYPE_TITLES } from "../report/vocabulary.js";
+import { COLUMN_TYPES, DEPTH_TITLES, TYPE_TITLES } from "../report/vocabulary.js";
 
 /** @typedef {(value: any) => boolean} Check */
 
@@ -41,6 +41,8 @@ const RULES = { pattern: orNothing(text), allowed: orNothing(text), always: orNo
 const GUIDANCE = { guidance: shape({ pitfalls: list(text), checklist: list(text), weak: text, strong: text, why: text }), stories: orAbsent(list(shape({ id: text, title: text }))), frame: orAbsent(text) };
 
 export const LISTING = shape({ outlines: list(shape({ id: text, title: text, summary: text, type: text, sections: Number.isInteger })) });
+const ANSWER = shape({ say: text, then: orAbsent(text), outline: orAbsent(text), title: orAbsent(text), depth: orAbsent((value) => Object.hasOwn(DEPTH_TITLES, value)), why: orAbsent(text) });
+export const CHOOSING = shape({ questions: list(shape({ id: text, ask: text, answers: list(ANSWER) })) });
 export const OUTLINE = shape({ id: text, title: text, type: text, numbering: text, remark: text, nodes: list(NODE), snippets: byName(shape(SAYS)), fields: FIELDS, values: TEXTS, ...LISTED });
 export const STORIES = shape({ id: text, beside: orAbsent(list(NODE)), snippets: byName(shape(SAYS)), fields: FIELDS, values: TEXTS });
 export const SNIPPETS = shape({ kinds: TEXTS, snippets: list(ENTRY) });

@@ -17,6 +17,8 @@ import * as shapes from "./catalog-shape.js";
  * }} CatalogOutline
  */
 /** @typedef {{id: string, title: string, summary: string, type: string, sections: number}} Listed */
+/** @typedef {{say: string, then?: string, outline?: string, title?: string, depth?: import("../report/vocabulary.js").Depth, why?: string}} Answer an answer leads to a question, or to an outline, a version and a reason */
+/** @typedef {readonly {id: string, ask: string, answers: readonly Answer[]}[]} Choosing the one to begin with first */
 
 const VERSION = 3;
 const AWAY = "请检查网络后再试。";
@@ -34,6 +36,16 @@ const pending = new Map();
  */
 export async function loadListing(root) {
   return (await load(`${root}catalog/index.json`, shapes.LISTING)).outlines;
+}
+
+/**
+ * Load the questions that lead to an outline.
+ *
+ * @param {string} root the way to the root of the site
+ * @returns {Promise<Choosing>}
+ */
+export async function loadChoosing(root) {
+  return (await load(`${root}catalog/choosing.json`, shapes.CHOOSING)).questions;
 }
 
 /**
