@@ -44,7 +44,7 @@ export const LISTING = shape({ outlines: list(shape({ id: text, title: text, sum
 const ANSWER = shape({ say: text, then: orAbsent(text), outline: orAbsent(text), title: orAbsent(text), depth: orAbsent((value) => Object.hasOwn(DEPTH_TITLES, value)), why: orAbsent(text) });
 export const CHOOSING = shape({ questions: list(shape({ id: text, ask: text, answers: list(ANSWER) })) });
 export const OUTLINE = shape({ id: text, title: text, type: text, numbering: text, remark: text, nodes: list(NODE), snippets: byName(shape(SAYS)), fields: FIELDS, values: TEXTS, ...LISTED });
-export const STORIES = shape({ id: text, beside: orAbsent(list(NODE)), snippets: byName(shape(SAYS)), fields: FIELDS, values: TEXTS });
+export const STORIES = shape({ id: text, nodes: orAbsent(list(NODE)), snippets: byName(shape(SAYS)), fields: FIELDS, values: TEXTS });
 export const SNIPPETS = shape({ kinds: TEXTS, snippets: list(ENTRY) });
 export const VERSIONS = shape({ snippets: list(shape({ id: text, title: text, digest: text })) });
 export const PIECE = shape({ ...SAYS, ...GUIDANCE, fields: FIELDS, values: TEXTS, ...LISTED });
