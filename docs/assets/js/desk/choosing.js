@@ -6,12 +6,17 @@
  */
 
 import { DEPTH_TITLES } from "../report/vocabulary.js";
-import { loadChoosing, whyNot } from "../site/catalog.js";
+import { load, whyNot } from "../site/catalog.js";
+import { list, orAbsent, shape, text } from "../site/catalog-shape.js";
 import { button, make } from "./element.js";
 
 /** @typedef {import("../report/vocabulary.js").Depth} Depth */
-/** @typedef {import("../site/catalog.js").Choosing} Questions */
+/** @typedef {{say: string, then?: string, outline?: string, title?: string, depth?: Depth, why?: string}} Answer an answer leads to a question, or to an outline, a version and a reason */
+/** @typedef {readonly {id: string, ask: string, answers: readonly Answer[]}[]} Questions the one to begin with first */
 /** @typedef {(id: string, depth: Depth) => void} Chosen */
+
+const ANSWER = shape({ say: text, then: orAbsent(text), outline: orAbsent(text), title: orAbsent(text), depth: orAbsent((value) => Object.hasOwn(DEPTH_TITLES, value)), why: orAbsent(text) });
+const CHOOSING = shape({ questions: list(shape({ id: text, ask: text, answers: list(ANSWER) })) });
 
 /**
  * Ask in a box; what an answer leads to unfolds below it.
@@ -23,7 +28,8 @@ import { button, make } from "./element.js";
  */
 export async function ask(box, root, chosen) {
   try {
-    const questions = await loadChoosing(root);
+    /** @type {{questions: Questions}} */
+    const { questions } = await load(`${root}catalog/choosing.json`, CHOOSING);
     box.replaceChildren(...(questions[0] ? asked(questions[0], questions, chosen) : []));
     return true;
   } catch (error) {
@@ -33,7 +39,7 @@ export async function ask(box, root, chosen) {
 }
 
 /** @type {(question: Questions[number], questions: Questions, chosen: Chosen) => HTMLElement[]} */
-function asked({ id, ask: text, answers }, questions, chosen) {
+function asked({ id, ask: said, answers }, questions, chosen) {
   const folds = answers.map((answer) => {
     const inside = make("div");
     const fold = make("details", "rk-fold", { name: `choosing-${id}` }, make("summary", "", {}, answer.say), inside);
@@ -45,10 +51,10 @@ function asked({ id, ask: text, answers }, questions, chosen) {
     });
     return fold;
   });
-  return [make("p", "rk-ask", {}, text), ...folds];
+  return [make("p", "rk-ask", {}, said), ...folds];
 }
 
-/** @type {(answer: Questions[number]["answers"][number], chosen: Chosen) => HTMLElement} */
+/** @type {(answer: Answer, chosen: Chosen) => HTMLElement} */
 function end({ outline = "", title = "", depth = "standard", why = "" }, chosen) {
   const go = button(`从《${title}》开始，${DEPTH_TITLES[depth]}`, () => chosen(outline, depth), "rk-button rk-primary");
   return make("div", "rk-end", {}, make("p", "", {}, why), go);

@@ -133,7 +133,7 @@ export class Start {
 
   /** @param {readonly import("../site/catalog.js").Listed[]} listed */
   async example(listed) {
-    const shortest = [...listed].sort((a, b) => a.sections - b.sections)[0];
+    const shortest = [...listed].sort((a, b) => a.characters - b.characters)[0];
     if (!shortest || this.paper.childElementCount) return;
     const outline = await loadTold(this.root, shortest.id, ["stories"]).catch(() => null);
     if (!outline) return;

@@ -16,9 +16,7 @@ import * as shapes from "./catalog-shape.js";
  *   fields: Record<string, import("../report/values.js").Field>, values: Record<string, string>
  * }} CatalogOutline
  */
-/** @typedef {{id: string, title: string, summary: string, type: string, sections: number}} Listed */
-/** @typedef {{say: string, then?: string, outline?: string, title?: string, depth?: import("../report/vocabulary.js").Depth, why?: string}} Answer an answer leads to a question, or to an outline, a version and a reason */
-/** @typedef {readonly {id: string, ask: string, answers: readonly Answer[]}[]} Choosing the one to begin with first */
+/** @typedef {{id: string, title: string, summary: string, type: string, sections: number, characters: number}} Listed */
 
 const VERSION = 3;
 const AWAY = "请检查网络后再试。";
@@ -36,16 +34,6 @@ const pending = new Map();
  */
 export async function loadListing(root) {
   return (await load(`${root}catalog/index.json`, shapes.LISTING)).outlines;
-}
-
-/**
- * Load the questions that lead to an outline.
- *
- * @param {string} root the way to the root of the site
- * @returns {Promise<Choosing>}
- */
-export async function loadChoosing(root) {
-  return (await load(`${root}catalog/choosing.json`, shapes.CHOOSING)).questions;
 }
 
 /**
@@ -144,8 +132,14 @@ export async function loadPages(root) {
   return (await load(`${root}catalog/search.json`, shapes.PAGES)).pages;
 }
 
-/** @type {(url: string, sound: (piece: any) => boolean) => Promise<any>} */
-function load(url, sound) {
+/**
+ * Load a piece of the catalogue.
+ *
+ * @param {string} url
+ * @param {(piece: any) => boolean} sound tells whether it has the shape that its reader relies on
+ * @returns {Promise<any>}
+ */
+export function load(url, sound) {
   const known = pending.get(url);
   if (known) return known;
   const request = fetched(url).then((text) => readPiece(text, sound));
