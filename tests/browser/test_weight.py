@@ -14,6 +14,7 @@ from playwright.sync_api import Page, Response, Route, expect
 
 from drafting import SAVED, Drafting
 from places import Places, Visit, outline_path
+from reportkb.site.page_picture import PATH
 from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser
@@ -32,6 +33,8 @@ UNIT = 17 * KB
 UNITS = re.compile(r"(?:word-unit-unit|site-unit-sheet)$")
 # What the desk itself waits for is weighed with it.
 WORD = re.compile(r"(?!desk-page\.)(?:[a-z-]+\.)*(?:site-outline-word|desk-word|desk-brought)(?:\.[a-z-]+)*$")
+# The pictures of all outlines' pages.
+DRAWN = 16 * KB
 # What is on the bridge's page alone; and the board over the desk, which comes when it is asked for.
 BRIDGE_PAGE = "board-page"
 BOARD = "desk-bridge"
@@ -69,6 +72,10 @@ def test_no_page_weighs_more_than_a_slow_line_brings(visit: Visit, places: Place
         weights = waited.weights()
         assert sum(weights.values()) <= (DESK if name == "starter" else PAGE), (name, weights)
         assert len(waited.responses) <= REQUESTS, name
+        # All outlines' pictures come in one file.
+        drawn = [weight for url, weight in weights.items() if url.endswith(PATH)]
+        assert len(drawn) == (name in ("home", "outlines")), name
+        assert sum(drawn) <= DRAWN, weights
         page.close()
 
 

@@ -128,7 +128,7 @@ def test_settings_that_lost_something(old: str, new: str, told: str) -> None:
     assert str(finding).startswith(f"mkdocs.yml:{told}")
 
 
-LINKED = "# 首页\n\n<!-- reportkb:outlines -->\n\n<!-- reportkb:kinds -->\n\n"
+LINKED = "# 首页\n\n<!-- reportkb:occasions -->\n\n<!-- reportkb:kinds -->\n\n"
 
 
 def told(page: str) -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from reportkb.library.choosing import CHOOSING
 from reportkb.library.library import Library, load
 from reportkb.source.tree import Tree, read
 
@@ -23,7 +24,7 @@ TENTH = "docs/outlines/hotline-report.md"
 def with_example(tree: Tree) -> Tree:
     """Take CONTRIBUTING's snippet into every outline of a tree that lacks its frame, and its outline as a tenth."""
     blocks = [text for _, text in BLOCK.findall(tree["CONTRIBUTING.md"].decode())]
-    snippet, fields, outline, relations, tenth = blocks
+    snippet, fields, outline, relations, tenth, answer = blocks
     values = outline.partition("  values:\n")[2].partition("sections:\n")[0]
     section = outline.partition("sections:\n")[2]
     grown = {**tree, SNIPPET: snippet.encode()}
@@ -39,6 +40,7 @@ def with_example(tree: Tree) -> Tree:
             text = text.replace(f"\n{key}", f"\n{key}{part}", 1)
         grown[path] = text.encode()
     grown[TENTH] = tenth.encode()
+    grown[CHOOSING] = tree[CHOOSING].decode().replace("  answers:\n", answer, 1).encode()
     return grown
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportkb.library import outline, snippet
+from reportkb.library import choosing, outline, snippet
+from reportkb.library.choosing import CHOOSING
 from reportkb.report.fields import TYPE_TITLES
 from reportkb.report.nodes import DEPTH_TITLES
 from reportkb.report.numbering import STYLE_TITLES
@@ -29,13 +30,18 @@ def test_a_tenth_outline_without_a_core_section_is_told_so(contributed: Tree) ->
 
 def test_every_other_outline_needs_no_more_than_the_new_one(tree: Tree, contributed: Tree) -> None:
     """A new outline alone brings a snippet in; no other has to name it."""
-    alone = {path: contributed[path] for path in (SNIPPET, TENTH, "snippets/results/fields.yml")}
+    alone = {path: contributed[path] for path in (SNIPPET, TENTH, "snippets/results/fields.yml", CHOOSING)}
     assert [str(finding) for finding in plan({**tree, **alone})[1]] == []
 
 
-@pytest.mark.parametrize("name", sorted({*snippet.GUIDANCE_KEYS, *outline.KEYS}))
+@pytest.mark.parametrize("name", sorted({*snippet.GUIDANCE_KEYS, *outline.KEYS, *choosing.KEYS}))
 def test_every_key_of_a_file_is_told(name: str, tree: Tree) -> None:
     assert f"`{name}`" in tree["CONTRIBUTING.md"].decode()
+
+
+def test_a_tenth_outline_that_no_question_leads_to_is_told_so(tree: Tree, contributed: Tree) -> None:
+    (finding,) = plan({**contributed, CHOOSING: tree[CHOOSING]})[1]
+    assert str(finding).startswith(f"{TENTH}:1:1: RK050 答问题选不到这份提纲")
 
 
 @pytest.mark.parametrize("word", [*DEPTH_TITLES, *STYLE_TITLES])

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportkb.library import guide, kinds, lists, outline, pages, phrases, register, settings, snippet, vocabulary
+from reportkb.library import (
+    choosing,
+    guide,
+    kinds,
+    lists,
+    outline,
+    pages,
+    phrases,
+    register,
+    settings,
+    snippet,
+    vocabulary,
+)
+from reportkb.library.choosing import Choosing
 from reportkb.library.guide import Guide
 from reportkb.library.kinds import Kinds
 from reportkb.library.outline import OUTLINES, Outline
@@ -40,6 +53,7 @@ class Library:
         lists: the lists of facts.
         snippets: by id, in the order of kinds, then of slugs.
         outlines: by slug.
+        choosing: the questions that lead to an outline.
         guide: the writing guide, its own page first.
         phrases: the empty phrases.
         pages: the text of each authored page, by path.
@@ -60,6 +74,7 @@ class Library:
     lists: RecordTypes
     snippets: Mapping[str, Snippet]
     outlines: Mapping[str, Outline]
+    choosing: Choosing
     guide: Guide
     phrases: Phrases
     pages: Pages
@@ -91,6 +106,7 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
     listed_facts, unfit_lists = lists.load(texts)
     snippets, unfit_snippets = snippet.load(texts, known)
     outlines, unfit_outlines = outline.load(texts)
+    path, unfit_path = choosing.load(texts)
     advice, unfit_advice = guide.load(texts)
     listed, unfit_phrases = phrases.load(texts)
     written, unfit_pages = pages.load(texts)
@@ -107,6 +123,7 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
         lists=listed_facts,
         snippets=snippets,
         outlines=outlines,
+        choosing=path,
         guide=advice,
         phrases=listed,
         pages=written,
@@ -118,7 +135,7 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
     )
     unfit_words = tuple(finding for _, unfit in words.values() for finding in unfit)
     found = (unreadable, unfit_kinds, unfit_words, unfit_fields, unfit_lists, unfit_snippets, unfit_outlines)
-    others = (unfit_advice, unfit_phrases, unfit_pages, unfit_settings)
+    others = (unfit_path, unfit_advice, unfit_phrases, unfit_pages, unfit_settings)
     return library, tuple(finding for part in (*found, *others) for finding in part)
 
 

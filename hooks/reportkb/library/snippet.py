@@ -11,6 +11,7 @@ from pydantic.dataclasses import dataclass as validated
 
 from reportkb.library import body
 from reportkb.library.body import Body
+from reportkb.library.choosing import CHOOSING
 from reportkb.library.kinds import KINDS, Kinds
 from reportkb.library.lists import LISTS
 from reportkb.library.phrases import PHRASES
@@ -120,7 +121,11 @@ def load(texts: Texts, kinds: Kinds) -> tuple[Mapping[str, Snippet], tuple[Findi
 
 def is_snippet(path: str) -> bool:
     """Tell whether a file must be a snippet by where it lies: the registers alone lie among them."""
-    return path.startswith(SNIPPETS) and path not in (KINDS, LISTS, PHRASES, *VOCABULARIES) and not is_register(path)
+    return (
+        path.startswith(SNIPPETS)
+        and path not in (CHOOSING, KINDS, LISTS, PHRASES, *VOCABULARIES)
+        and not is_register(path)
+    )
 
 
 def _folders(paths: Iterable[str], kinds: Kinds) -> Iterator[Finding]:

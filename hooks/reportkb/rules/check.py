@@ -13,7 +13,7 @@ from reportkb.report import tree, values
 from reportkb.report.fields import NUMERIC, Field, Register
 from reportkb.report.formula import Formula, FormulaError, is_day
 from reportkb.report.nodes import Node
-from reportkb.rules import frames, losses, marks, pages, prose, rows, words
+from reportkb.rules import choosing, frames, losses, marks, pages, prose, rows, words
 from reportkb.rules.reconciliation import reconcile
 from reportkb.rules.uses import needed, placeholders
 from reportkb.source.findings import Finding, Place, closest, meant
@@ -40,6 +40,7 @@ def check(library: Library) -> tuple[Finding, ...]:
     found += frames.check(library)
     found += rows.check(library)
     found += words.check(library)
+    found += choosing.check(library)
     found += _unused(library)
     found += pages.check(library)
     return tuple(sorted(found))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from reportkb.library.choosing import CHOOSING
 from reportkb.library.kinds import KINDS
 from reportkb.library.library import Library
 from reportkb.library.outline import Outline
@@ -77,6 +78,7 @@ def passages(library: Library) -> Iterator[Passage]:
     lines = library.lines.get(KINDS, ())
     for kind in library.kinds.values():
         yield from (_value(KINDS, lines, value) for value in (kind.title, kind.description))
+    yield from _choosing(library)
     for path, words in ((TYPES, library.types), (REGISTERS, library.registers), (OCCASIONS, library.occasions)):
         lines = library.lines.get(path, ())
         yield from (_value(path, lines, value) for value in words.values())
@@ -103,6 +105,13 @@ def told(outline: Outline, library: Library) -> Iterator[Passage]:
             line = places[("scenario", "lists", name, index)].line
             yield from (_value(path, lines, value, line) for value in row.values())
     yield from markdown(path, lines, outline.introduction.line, lambda name: False)
+
+
+def _choosing(library: Library) -> Iterator[Passage]:
+    lines = library.lines.get(CHOOSING, ())
+    for question in library.choosing.questions.values():
+        said = (text for answer in question.answers for text in (answer.say, answer.why) if text)
+        yield from (_value(CHOOSING, lines, text) for text in (question.ask, *said))
 
 
 def _snippet(snippet: Snippet, lines: Lines, is_figure: IsFigure) -> Iterator[Passage]:

@@ -19,8 +19,8 @@ from reportkb.rules.uses import frame_of, needed, nodes_of
 VERSION = 3
 
 
-def listing(library: Library) -> dict[str, Any]:
-    """List the outlines for a reader to choose from."""
+def listing(library: Library, characters: Mapping[str, int]) -> dict[str, Any]:
+    """List the outlines for a reader to choose from, each with how many characters its sample has."""
     return {
         "version": VERSION,
         "outlines": [
@@ -30,6 +30,7 @@ def listing(library: Library) -> dict[str, Any]:
                 "summary": outline.plan.summary,
                 "type": outline.plan.type,
                 "sections": sum(node.snippet is not None for node in outline.nodes),
+                "characters": characters[outline.slug],
             }
             for outline in library.outlines.values()
         ],
@@ -152,8 +153,7 @@ def piece(
     guidance = snippet.guidance
     needs = needed(snippet.body.names, library.register)
     values, rows = (given.values, given.lists) if given else ({}, {})
-    examples = {name: values.get(name) or library.register[name].example for name in needs}
-    used = types([snippet], library)
+    examples, used = {one: values.get(one) or library.register[one].example for one in needs}, types([snippet], library)
     return {
         "version": VERSION,
         "id": snippet.id,

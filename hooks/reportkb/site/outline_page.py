@@ -36,6 +36,7 @@ def outline_page(outline: Outline, site: Site) -> Page:
             titled(plan.title),
             *(() if site.lists_outlines else ('<p class="rk-trail"><a href="../">全部提纲</a></p>',)),
             f'<p class="rk-lede">{escape(plan.summary)}</p>',
+            *_about(outline, site),
             f'<div class="rk-introduction">{sheet.written(expand(outline.introduction.blocks, NOTHING))}</div>',
             _switches(outline),
             downloads.links(outline, "../../"),
@@ -45,6 +46,27 @@ def outline_page(outline: Outline, site: Site) -> Page:
             *_beside(outline, site),
         ),
     )
+
+
+def _about(outline: Outline, site: Site) -> Iterator[str]:
+    """Say how it sounds and what its order follows, and lead to others for the same occasions."""
+    plan = outline.plan
+    occasions = "、".join(
+        f'<a href="../#{word}">{word}</a>' for word in plan.occasions if word in site.library.occasions
+    )
+    said = (
+        f"语体：{escape(plan.register)}" if plan.register else "",
+        f"章节依据{_basis(plan.basis)}" if plan.basis else "",
+        f"场合：{occasions}" if occasions else "",
+    )
+    if any(said):
+        yield f'<p class="rk-about">{"。".join(part for part in said if part)}。</p>'
+
+
+def _basis(text: str) -> str:
+    """Mark how much a basis weighs as the guide does; it is what stands before the colon."""
+    weight, colon, said = text.rstrip("。").partition("：")
+    return escape(f"【{weight}】{said}" if colon else f"：{weight}")
 
 
 def _switches(outline: Outline) -> str:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from reportkb.library.choosing import CHOOSING
 from reportkb.library.guide import Guide
 from reportkb.library.kinds import KINDS
 from reportkb.library.library import load
 from reportkb.library.phrases import PHRASES
 from reportkb.rules import check, proofreading
 from reportkb.rules.follow_ups import told
-from reportkb.site import addresses, catalog, downloads, field_pages, search, slots
+from reportkb.site import addresses, catalog, choosing, downloads, field_pages, page_picture, search, slots
 from reportkb.site.addresses import PlannedFile, PlannedPage
 from reportkb.site.characters import traditional
 from reportkb.site.filled_page import filled_page
@@ -104,7 +105,12 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
         stories = [library.snippets[one] for one in site.stories.get(snippet.id, ())]
         entry = catalog.piece(snippet, library, site.given_to(snippet), stories)
         yield PlannedFile(f"catalog/snippets/{snippet.id}.json", _json(entry), snippet.place.path)
-    yield PlannedFile("catalog/index.json", _json(catalog.listing(library)), KINDS)
+    characters = {slug: size.characters for slug, size in site.sizes.items()}
+    yield PlannedFile("catalog/index.json", _json(catalog.listing(library, characters)), KINDS)
+    pictures = {slug: size.sheets for slug, size in site.sizes.items()}
+    yield PlannedFile(page_picture.PATH, page_picture.sprite(pictures), KINDS)
+    questions = {"version": catalog.VERSION, "questions": choosing.listing(library)}
+    yield PlannedFile("catalog/choosing.json", _json(questions), CHOOSING)
     bodies = search.texts(site)
     snippets = catalog.snippet_listing(library, site.homes, {**bodies, **search.frames(site)})
     yield PlannedFile("catalog/snippets.json", _json(snippets), KINDS)

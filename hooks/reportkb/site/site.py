@@ -15,10 +15,11 @@ from reportkb.report.facts import Facts
 from reportkb.report.fields import Register
 from reportkb.report.tree import Blocks
 from reportkb.rules.uses import frame_of, needed, placed, placeholders
+from reportkb.site.outline_size import Size, size_of
 
 NOTHING = Facts({})
 # Every page repeats the navigation: more outlines than this are found on their own page.
-MOST_LISTED = 36
+MOST_LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Site:
         contents: what each snippet brings into documents, by id.
         framed: what its frame brings, by the id of the snippet.
         shown: each outline's case as a report shows it, by slug.
+        sizes: how much each outline is, by slug.
         homes: the outlines that hold each snippet, by its id.
         kinds: the snippets of each kind that has any, by its name.
         stories: the ids of the stories of each frame that has any, by its id.
@@ -40,6 +42,7 @@ class Site:
     contents: Mapping[str, Content]
     framed: Mapping[str, Content]
     shown: Mapping[str, Facts]
+    sizes: Mapping[str, Size]
     homes: Mapping[str, tuple[Outline, ...]]
     kinds: Mapping[str, tuple[Snippet, ...]]
     stories: Mapping[str, tuple[str, ...]]
@@ -78,11 +81,13 @@ def prepare(library: Library, edit_root: str) -> Site:
     kinds: dict[str, list[Snippet]] = {}
     for snippet in library.snippets.values():
         kinds.setdefault(snippet.kind, []).append(snippet)
+    shown = {slug: _shown(outline, library) for slug, outline in library.outlines.items()}
     return Site(
         library,
         contents,
         {identifier: contents[frame_of(identifier, library.snippets)] for identifier in contents},
-        {slug: _shown(outline, library) for slug, outline in library.outlines.items()},
+        shown,
+        {slug: size_of(outline, library, contents, shown[slug]) for slug, outline in library.outlines.items()},
         {identifier: tuple(outlines) for identifier, outlines in homes.items()},
         {name: tuple(snippets) for name, snippets in kinds.items()},
         _stories(library),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from reportkb.report.html_writer import escape
+from reportkb.site import choosing, outline_cards
 from reportkb.site.codes import codes
 from reportkb.site.downloads import links
 from reportkb.site.field_pages import field_names
@@ -28,18 +29,6 @@ def fills(page: str, site: Site, root: str) -> dict[str, str]:
         root: the way from the page's address to the root of the site.
     """
     return {f"<!-- reportkb:{name} -->": SLOTS[name](site, root) for name in slots(page)}
-
-
-def _outlines(site: Site, root: str) -> str:
-    cards = "".join(
-        f'<li><span class="rk-type">{escape(outline.plan.type)}</span>'
-        f'<a href="{root}outlines/{outline.slug}/">{escape(outline.plan.title)}</a>'
-        f"<p>{escape(outline.plan.summary)}</p>"
-        f'<p class="rk-from">{sum(node.snippet is not None for node in outline.nodes)}节，'
-        f"案例：{escape(outline.plan.scenario.title)}</p></li>"
-        for outline in site.library.outlines.values()
-    )
-    return f'<ul class="rk-cards rk-outlines">{cards}</ul>'
 
 
 def _types(site: Site, root: str) -> str:
@@ -79,7 +68,9 @@ def _fields(site: Site, root: str) -> str:
 
 SLOTS: dict[str, Callable[[Site, str], str]] = {
     "types": _types,
-    "outlines": _outlines,
+    "choosing": choosing.path,
+    "occasions": outline_cards.by_occasion,
+    "outlines": outline_cards.cards,
     "kinds": _kinds,
     "downloads": _downloads,
     "rules": _rules,

@@ -95,7 +95,7 @@ EXAMPLES: dict[str, Example] = {
         f"{REMEDY}\n\n| 环节 | 天数 |\n|---|---|\n| 上线 |",
         f"{REMEDY}\n\n| 环节 | 天数 |\n|---|---|\n| 上线 | 3 |",
     ),
-    "RK041": Example("docs/index.md", "看[提纲](outlines/index.md)。", "<!-- reportkb:outlines -->"),
+    "RK041": Example("docs/index.md", "看[提纲](outlines/index.md)。", "<!-- reportkb:occasions -->"),
     "RK042": Example(OUTLINE, "        depth: standard", "        depth: core"),
     "RK043": Example("", "docs/report.md", OUTLINE),
     "RK044": Example(SNIPPET, "title: 进度延误\nframe: problems/lists", "title: 进度延误\nframe: problems/list"),
@@ -104,4 +104,5 @@ EXAMPLES: dict[str, Example] = {
     "RK047": Example(OUTLINE, "状态: 已经解决", "状态: 已解决"),
     "RK048": Example(FRAME, "问题的影响和处置如下：", "列出的问题如下："),
     "RK049": Example(FRAME, "说白了，没有了结的问题如下：", "没有了结的问题如下："),
+    "RK050": Example("snippets/choosing.yml", "      then: 做完没有", "      then: 做到哪里"),
 }

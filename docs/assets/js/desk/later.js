@@ -9,6 +9,7 @@ const PARTS = {
   kept: () => import("../draft/kept.js"),
   drawer: () => import("./drawer.js"),
   backup: () => import("./backup.js"),
+  choosing: () => import("./choosing.js"),
   opening: () => import("./opening.js"),
   prompt: () => import("../draft/prompt.js"),
   writing: () => import("./writing.js"),
@@ -39,7 +40,7 @@ export async function part(name, failed) {
 }
 
 /** What is asked for seldom, and comes when it is: each part is a request. */
-const SELDOM = ["backup", "prompt", "exchange", "word", "units"];
+const SELDOM = ["backup", "choosing", "prompt", "exchange", "word", "units"];
 
 /**
  * Fetch the parts that most drafts need when the browser has nothing else to do; where that fails, again when it is online.

@@ -11,6 +11,7 @@ import { factsOf, fromOutline, toDocument } from "../draft/draft.js";
 import { linesOf } from "./drafts.js";
 import { FATE, forgets } from "./browser.js";
 import { button, make } from "./element.js";
+import { part } from "./later.js";
 import { Preview } from "./preview.js";
 import { CHANGED, list } from "./template-store.js";
 import { show } from "./templates.js";
@@ -58,10 +59,24 @@ export class Start {
       { "aria-labelledby": "rk-start-outline" },
       this.heading,
       make("p", "rk-hint", {}, "章节和写法都排好了，答上十来个问题，或者直接填名称、日期和数字，就成初稿。随时能加、删、换、调顺序。"),
+      this.choosing(),
       this.others(),
       this.depth,
       this.outlines,
     );
+  }
+
+  /** Ask who does not know which, when it is wanted. */
+  choosing() {
+    const inside = make("div", "rk-choosing");
+    const fold = make("details", "rk-fold rk-start-choosing", {}, make("summary", "", {}, "不知道选哪份？答几个问题"), inside);
+    let there = false;
+    fold.addEventListener("toggle", async () => {
+      if (!fold.open || there) return;
+      const questions = await part("choosing", (message) => inside.replaceChildren(make("p", "rk-error", {}, message)));
+      there = (await questions?.ask(inside, this.root, (id, depth) => this.told.outline(id, depth, this.asks()))) ?? false;
+    });
+    return fold;
   }
 
   others() {
@@ -118,7 +133,7 @@ export class Start {
 
   /** @param {readonly import("../site/catalog.js").Listed[]} listed */
   async example(listed) {
-    const shortest = [...listed].sort((a, b) => a.sections - b.sections)[0];
+    const shortest = [...listed].sort((a, b) => a.characters - b.characters)[0];
     if (!shortest || this.paper.childElementCount) return;
     const outline = await loadTold(this.root, shortest.id, ["stories"]).catch(() => null);
     if (!outline) return;

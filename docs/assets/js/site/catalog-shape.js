@@ -10,19 +10,19 @@ import { COLUMN_TYPES, TYPE_TITLES } from "../report/vocabulary.js";
 /** @typedef {(value: any) => boolean} Check */
 
 /** @type {Check} */
-const text = (value) => typeof value === "string";
+export const text = (value) => typeof value === "string";
 /** @type {(check: Check) => Check} */
 const orNothing = (check) => (value) => value === null || check(value);
 /** @type {(check: Check) => Check} */
-const orAbsent = (check) => (value) => value === undefined || check(value);
+export const orAbsent = (check) => (value) => value === undefined || check(value);
 /** @type {(check: Check) => Check} */
-const list = (check) => (value) => Array.isArray(value) && value.every(check);
+export const list = (check) => (value) => Array.isArray(value) && value.every(check);
 /** @type {Check} */
 const plain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 /** @type {(check: Check) => Check} */
 const byName = (check) => (value) => plain(value) && Object.values(value).every(check);
 /** @type {(keys: Record<string, Check>) => Check} */
-const shape = (keys) => (value) => plain(value) && Object.entries(keys).every(([key, check]) => check(Object.hasOwn(value, key) ? value[key] : undefined));
+export const shape = (keys) => (value) => plain(value) && Object.entries(keys).every(([key, check]) => check(Object.hasOwn(value, key) ? value[key] : undefined));
 /** @type {Check} */
 const type = (value) => Object.hasOwn(TYPE_TITLES, value);
 
@@ -40,7 +40,7 @@ const RULES = { pattern: orNothing(text), allowed: orNothing(text), always: orNo
 /** The advice for a snippet, the stories of a frame, and the frame of a story. */
 const GUIDANCE = { guidance: shape({ pitfalls: list(text), checklist: list(text), weak: text, strong: text, why: text }), stories: orAbsent(list(shape({ id: text, title: text }))), frame: orAbsent(text) };
 
-export const LISTING = shape({ outlines: list(shape({ id: text, title: text, summary: text, type: text, sections: Number.isInteger })) });
+export const LISTING = shape({ outlines: list(shape({ id: text, title: text, summary: text, type: text, sections: Number.isInteger, characters: Number.isInteger })) });
 export const OUTLINE = shape({ id: text, title: text, type: text, numbering: text, remark: text, nodes: list(NODE), snippets: byName(shape(SAYS)), fields: FIELDS, values: TEXTS, ...LISTED });
 export const STORIES = shape({ id: text, nodes: orAbsent(list(NODE)), snippets: byName(shape(SAYS)), fields: FIELDS, values: TEXTS });
 export const SNIPPETS = shape({ kinds: TEXTS, snippets: list(ENTRY) });

@@ -16,7 +16,7 @@ import * as shapes from "./catalog-shape.js";
  *   fields: Record<string, import("../report/values.js").Field>, values: Record<string, string>
  * }} CatalogOutline
  */
-/** @typedef {{id: string, title: string, summary: string, type: string, sections: number}} Listed */
+/** @typedef {{id: string, title: string, summary: string, type: string, sections: number, characters: number}} Listed */
 
 const VERSION = 3;
 const AWAY = "请检查网络后再试。";
@@ -132,8 +132,14 @@ export async function loadPages(root) {
   return (await load(`${root}catalog/search.json`, shapes.PAGES)).pages;
 }
 
-/** @type {(url: string, sound: (piece: any) => boolean) => Promise<any>} */
-function load(url, sound) {
+/**
+ * Load a piece of the catalogue.
+ *
+ * @param {string} url
+ * @param {(piece: any) => boolean} sound tells whether it has the shape that its reader relies on
+ * @returns {Promise<any>}
+ */
+export function load(url, sound) {
   const known = pending.get(url);
   if (known) return known;
   const request = fetched(url).then((text) => readPiece(text, sound));
