@@ -15,6 +15,7 @@ from reportkb.library.kinds import KINDS, Kinds
 from reportkb.library.lists import LISTS
 from reportkb.library.phrases import PHRASES
 from reportkb.library.register import is_register
+from reportkb.library.synonyms import SYNONYMS
 from reportkb.library.vocabulary import VOCABULARIES
 from reportkb.source import front_matter
 from reportkb.source.findings import Finding, Place, Places
@@ -120,7 +121,11 @@ def load(texts: Texts, kinds: Kinds) -> tuple[Mapping[str, Snippet], tuple[Findi
 
 def is_snippet(path: str) -> bool:
     """Tell whether a file must be a snippet by where it lies: the registers alone lie among them."""
-    return path.startswith(SNIPPETS) and path not in (KINDS, LISTS, PHRASES, *VOCABULARIES) and not is_register(path)
+    return (
+        path.startswith(SNIPPETS)
+        and path not in (KINDS, LISTS, PHRASES, SYNONYMS, *VOCABULARIES)
+        and not is_register(path)
+    )
 
 
 def _folders(paths: Iterable[str], kinds: Kinds) -> Iterator[Finding]:
