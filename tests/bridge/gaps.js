@@ -1,7 +1,7 @@
 // Asks what a chain's periods lack, with a small calendar that knows the first days of May 2025.
 async ([address, task]) => {
   const load = (name) => import(`${address}/bridge/${name}.js`);
-  const [{ RULES, gapsOf }, { COLUMNS, KINDS }, { PARTS }, { isUnit, ownersIn }, { dueOn }] = await Promise.all(["gaps", "chain", "answer-gaps", "owners", "deadline"].map(load));
+  const [{ RULES, gapsOf }, { COLUMNS, KINDS }, { PARTS }, { isUnit, ownersIn }] = await Promise.all(["gaps", "chain", "answer-gaps", "owners"].map(load));
   const { call, ...given } = JSON.parse(task);
   const dateOf = (day) => new Date(Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100));
   const restDay = (day) => {
@@ -36,7 +36,6 @@ async ([address, task]) => {
       }),
     absent: ({ chain }) => gapsOf(chain, "T99"),
     owners: ({ cells }) => cells.map((cell) => ownersIn(cell).map((name) => [name, isUnit(name)])),
-    due: ({ raws, range }) => raws.map((raw) => dueOn(raw, range)),
   };
   return JSON.stringify(answers[call](given));
 };

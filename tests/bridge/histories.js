@@ -1,8 +1,9 @@
 // Lives through random histories of a chain, period after period, in two copies at times, and checks after each step what was promised.
 async ([address, task]) => {
-  const { seed, histories, steps } = JSON.parse(task);
+  const { seed, histories, steps, reports } = JSON.parse(task);
   const load = (name) => import(`${address}/${name}.js`);
-  const [C, P, F, M, { narrow }] = await Promise.all(["bridge/chain", "bridge/plan", "bridge/chain-file", "bridge/merging", "report/typed"].map(load));
+  const [C, P, F, M, D, X, T, R, B] = await Promise.all(["chain", "plan", "chain-file", "merging", "documents", "matrix", "tying", "planned", "from-report"].map((name) => load(`bridge/${name}`)));
+  const [{ narrow, tidy }, { newDraft }] = await Promise.all(["report/typed", "draft/draft"].map(load));
 
   // A small generator, so that the same seed gives the same run everywhere (mulberry32).
   let state = 0;
@@ -82,8 +83,7 @@ async ([address, task]) => {
     });
   };
 
-  // What must be true of every chain at every step, whatever was done to it. Promises of other modules
-  // (such as: the summary and the plan that are made of a chain say what it says) belong here too.
+  // What must be true of every chain at every step, whatever was done to it.
   const PROMISES = {
     "every row is as it was written"({ chain, ledger }) {
       if (chain.links.length !== ledger.rows.size) fail(`${chain.links.length} rows instead of ${ledger.rows.size}`);
@@ -133,12 +133,151 @@ async ([address, task]) => {
         if (Number(id.slice(1)) > (chain.given[id[0]] ?? 0)) fail(`${id} will be given again`);
       }
     },
+    "both documents say what is planned and what became of it"({ chain, ledger }) {
+      const plans = plansOf(ledger);
+      // Of the last period, or of any other.
+      const place = random() < 0.5 ? chain.periods.length - 1 : below(chain.periods.length);
+      const { id } = chain.periods[place];
+      const [was, now] = [plans[place - 1] ?? new Map(), plans[place]];
+      const numbers = (rows) => (rows ?? []).map((row) => row.编号).sort();
+      const of = (plan, kind) => [...plan.keys()].filter((one) => kind.includes(one[0])).sort();
+      const role = pick(ROLES);
+      const rows = D.rowsFor(chain, id, role);
+      const goals = role === "summary" ? was : now;
+      if (!same(numbers(rows.结转), of(was, "AG"))) fail(`${role} of ${id} goes on with ${numbers(rows.结转)} instead of ${of(was, "AG")}`);
+      if (!same(numbers(rows.下期任务), of(now, "A"))) fail(`${role} of ${id} has other tasks`);
+      if (!same(numbers(rows.目标), of(goals, "G"))) fail(`${role} of ${id} has other goals`);
+      for (const [list, plan] of [["结转", was], ["下期任务", now], ["目标", goals]]) {
+        for (const row of rows[list] ?? []) {
+          const { cells, answer } = plan.get(row.编号);
+          for (const column of ["名称", "责任人"]) if ((row[column] ?? "") !== (cells[column] ?? "")) fail(`${row.编号} is called ${row[column]} in ${list} of ${id}`);
+          if (list === "结转" && row.答复 !== (answer?.verdict ?? D.UNANSWERED)) fail(`${row.编号} is answered ${row.答复} in ${id}`);
+        }
+      }
+      const links = P.linksIn(chain, id).map((link) => link.id);
+      for (const [list, kind] of [["问题", "P"], ["原因", "C"]]) if (!same(numbers(rows[list]), links.filter((one) => one[0] === kind).sort())) fail(`${list} of ${id} has other rows`);
+      const told = X.waysOf(chain, id).map((way) => Object.values(way));
+      if (!same([...new Set(told.flat())].sort(), links.sort())) fail(`the matrix of ${id} tells ${told} instead of ${links}`);
+      if (!same(numbers(rows.衔接), told.map((ids) => ids.sort((one, two) => "PCAG".indexOf(one[0]) - "PCAG".indexOf(two[0])).join("-")).sort())) fail(`the matrix of ${id} is another`);
+    },
     "a file holds all of it"({ chain }) {
       const text = F.toFile(chain);
       const { chain: read, problems } = F.parse(text);
       if (problems.length) fail(`the file is refused: ${problems}`);
       if (!same(read, chain) || F.toFile(read) !== text) fail("the file is of another chain");
     },
+  };
+
+  // Drafts tied to the chain: what their writer wrote is kept by other means than in the draft.
+  const ROLES = ["plan", "summary"];
+  const TYPED = {
+    问题: ["名称", "影响", "依据"],
+    原因: ["名称", "依据", "问题"],
+    措施: ["名称", "责任人", "完成时限", "衡量指标", "问题"],
+    目标: ["名称", "目标值", "完成时限", "责任人", "基线", "实际值", "说明"],
+    下期任务: ["名称", "责任人", "完成时限", "完成标志", "目标", "问题"],
+    结转: ["名称", "答复", "说明", "依据", "实际值"],
+    衔接: ["措施", "结果"],
+  };
+  const KIND_OF = { 问题: "P", 原因: "C", 措施: "A", 下期任务: "A", 目标: "G" };
+  const at = (...parts) => parts.join("\n");
+  const cellAt = (row, column) => tidy(row && Object.hasOwn(row, column) ? row[column] : "");
+  const rowAt = (rows, list, number) => (rows[list] ?? []).find((row) => row.编号 === number);
+  const begunDraft = (chain, period, role) => ({ draft: T.tied(newDraft("d", ""), chain, period, role), role, own: new Map(), added: [], gone: new Set() });
+  const stepDraft = ({ chain }, doc) => {
+    const { given, period } = doc.draft.chain;
+    const { draft } = T.stepped(doc.draft, chain);
+    frozen(draft);
+    doc.draft = draft;
+    const again = T.stepped(draft, chain);
+    if (again.draft !== draft || again.changed || again.added || again.removed) fail(`bringing the ${doc.role} in step once more changes it`);
+    const fresh = D.rowsFor(chain, period, doc.role);
+    // A row of the writer's own may have become one of the chain's.
+    doc.added = doc.added.filter(({ list, cells }) => {
+      const row = (draft.rows[list] ?? []).find((one) => one.备注 === cells.备注) ?? fail(`a row of the writer's is lost from ${list}: ${shown(cells)}`);
+      for (const [column, raw] of Object.entries(cells)) if (cellAt(row, column) !== tidy(raw)) fail(`${column} of a row of the writer's became ${row[column]}`);
+      if (!row.编号) return true;
+      const last = rowAt(given, list, row.编号);
+      for (const column of new Set([...Object.keys(cells), ...Object.keys(last ?? {})])) if (column !== "编号" && (cellAt(cells, column) || cellAt(last, column))) doc.own.set(at(list, row.编号, column), cellAt(cells, column));
+      doc.gone.delete(at(list, row.编号));
+      return false;
+    });
+    for (const [key, value] of doc.own) {
+      const [list, number, column] = key.split("\n");
+      const said = rowAt(fresh, list, number);
+      if (said && cellAt(said, column) === value) doc.own.delete(key);
+      const row = rowAt(draft.rows, list, number) ?? fail(`an edit of ${list} ${number} is lost with its row`);
+      if (cellAt(row, column) !== value) fail(`the writer's ${column} of ${list} ${number} became ${cellAt(row, column)} instead of ${value}`);
+    }
+    for (const list of D.LISTS) {
+      const [rows, said] = [draft.rows[list] ?? [], fresh[list] ?? []];
+      const numbers = rows.flatMap((row) => row.编号 ?? []);
+      if (new Set(numbers).size < numbers.length) fail(`${list} has a row twice`);
+      const there = said.map((row) => row.编号).filter((number) => !doc.gone.has(at(list, number)));
+      if (!same(numbers.filter((number) => rowAt(fresh, list, number)), there)) fail(`${list} of the ${doc.role} has ${numbers} instead of ${there}`);
+      for (const row of rows.filter((one) => one.编号)) {
+        const chains = rowAt(fresh, list, row.编号);
+        const edits = [...doc.own.keys()].some((key) => key.startsWith(at(list, row.编号, "")));
+        if (!chains && !edits) fail(`${list} still has ${row.编号}`);
+        for (const column of chains ? new Set([...Object.keys(chains), ...Object.keys(row)]) : []) {
+          const due = doc.own.get(at(list, row.编号, column)) ?? cellAt(chains, column);
+          if (cellAt(row, column) !== due) fail(`${column} of ${list} ${row.编号} is ${cellAt(row, column)} instead of ${due}`);
+        }
+      }
+    }
+  };
+  // What is taken from a draft is what its writer changed, all of it, and nothing else.
+  const takeDraft = (one, doc) => {
+    const [old, { draft, role, own }] = [one.chain, doc];
+    const { period } = draft.chain;
+    const inTime = same(draft.chain.given, { ...draft.chain.given, ...D.rowsFor(old, period, role) });
+    const { chain } = T.chainFor(draft, old, "x");
+    frozen(chain);
+    const edited = (id, column) => Object.keys(KIND_OF).some((list) => own.has(at(list, id, column === "衡量指标" && list === "下期任务" ? "完成标志" : column)));
+    const named = (link) => doc.added.some(({ list, cells }) => KIND_OF[list] === link.id[0] && tidy(cells.名称) === tidy(P.cellsIn(chain, link, period).名称 ?? link.cells.名称 ?? ""));
+    const other = (before = {}, after = {}) => [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !same(before[key], after[key]));
+    for (const link of chain.links) {
+      const before = C.linkOf(old, link.id);
+      if (!before) {
+        if (!named(link)) fail(`${link.id} came from nowhere: ${shown(link)}`);
+        continue;
+      }
+      for (const column of other(before.cells, link.cells)) if (!edited(link.id, column) && !named(link)) fail(`${column} of ${link.id} changed by itself`);
+      if (!same(before.from, link.from) && !doc.added.length && ![...own.keys()].some((key) => /\n(?:问题|目标)$/.test(key))) fail(`${link.id} follows from something else`);
+    }
+    for (const { id, answers, changes, reopened } of old.periods) {
+      const after = C.periodOf(chain, id);
+      if (!same(reopened, after.reopened)) fail("a row is planned again");
+      for (const row of other(answers, after.answers)) {
+        const lists = ["结转", ...(role === "summary" ? ["目标"] : [])];
+        if (![...own.keys()].some((key) => lists.some((list) => key.startsWith(at(list, row, ""))))) fail(`the answer of ${row} changed by itself`);
+      }
+      for (const row of other(changes, after.changes)) for (const column of other(changes[row], after.changes[row])) if (!edited(row, column) && !named(C.linkOf(chain, row))) fail(`${column} of ${row} changed by itself`);
+    }
+    if (chain.links.length < old.links.length || chain.periods.length !== old.periods.length) fail("something is gone");
+    if (!own.size && !doc.added.length && chain !== old) fail("what nobody changed is another");
+    if (inTime) {
+      const [before, after] = [old, chain].map((some) => D.rowsFor(some, period, role));
+      for (const [key, value] of own) {
+        const [list, number, column] = key.split("\n");
+        // What is done by an answer of the writer's is planned no more.
+        if (!rowAt(before, list, number) || (!rowAt(after, list, number) && [...own.keys()].some((one) => /^结转\n.*\n答复$/.test(one)))) continue;
+        const called = column === "完成标志" ? "衡量指标" : column;
+        // What two lists say of one row differently, one of them says.
+        const rivals = [...own].some(([rival, said]) => {
+          const [where, same, what] = rival.split("\n");
+          return where !== list && same === number && said !== value && (what === "完成标志" ? "衡量指标" : what) === called;
+        });
+        const kept = KIND_OF[list] && C.COLUMNS[number[0]].includes(called);
+        const planned = P.planOf(old, P.periodBefore(old, period)?.id ?? "").find(({ id }) => id === number);
+        const answers = list === "结转" && (planned?.answer || C.VERDICTS.includes(own.get(at(list, number, "答复"))));
+        const said = answers && ((column === "答复" && C.VERDICTS.includes(value)) || column === "依据" || column === "说明" || (column === "实际值" && number[0] === "G" && /^[0-9]+%?$/.test(value)));
+        if ((kept || said) && !rivals && cellAt(rowAt(after, list, number), column) !== value) fail(`${column} of ${list} ${number} came back as ${cellAt(rowAt(after, list, number), column)} instead of ${value}`);
+        if (kept || said) taken += 1;
+      }
+    }
+    Object.assign(one, { chain, ledger: ledgerOf(chain, one.ledger.gone), touched: true });
+    stepDraft(one, doc);
   };
   const check = (one) => {
     if (one.checked === one.chain && !one.touched) return;
@@ -149,6 +288,10 @@ async ([address, task]) => {
       } catch (error) {
         fail(`${name}: ${error.message}`);
       }
+    }
+    // A draft is not opened after every change.
+    for (const doc of one.docs) {
+      if (random() < 0.5) stepDraft(one, doc);
     }
     Object.assign(one, { checked: one.chain, touched: false });
   };
@@ -226,10 +369,23 @@ async ([address, task]) => {
   };
 
   let [mine, theirs] = [null, null];
+  let [merges, settled, periods, planned, imports, imported, taken] = [0, 0, 0, 0, 0, 0, 0];
   const begin = () => {
     const name = periodName();
-    mine = { chain: C.newChain("c1", "衔接", name), ledger: newLedger(name) };
+    mine = { chain: C.newChain("c1", "衔接", name), ledger: newLedger(name), docs: [] };
     theirs = null;
+    if (random() < 0.3) return;
+    // Last period's report by anybody: what it plans is planned, and goes on.
+    const { text, period } = reports[(imports += 1) % reports.length];
+    const { items, problems } = R.plannedIn(text, { period });
+    const chain = B.chainFrom("c1", "衔接", period, items, problems, true);
+    const ledger = newLedger(period);
+    ledger.periods.push({ id: "T2", name: B.following(period), said: new Map(), changed: new Map(), again: new Map() });
+    for (const [index, { text: 名称, owner, deadline, sign }] of items.entries()) ledger.rows.set(`A${index + 1}`, { period: "T1", cells: bare("A", { 名称, 责任人: owner, 完成时限: deadline, 衡量指标: sign }), from: new Set() });
+    for (const [index, problem] of problems.entries()) ledger.rows.set(`P${index + 1}`, { period: "T1", cells: bare("P", { 名称: problem.text }), from: new Set() });
+    imported += items.length;
+    mine = { chain, ledger, docs: [], touched: true };
+    check(mine);
   };
   const someRow = ({ chain }, kinds = "PCAG") => {
     const rows = chain.links.filter(({ id }) => kinds.includes(id[0]));
@@ -257,13 +413,67 @@ async ([address, task]) => {
   const entryOf = (one, period) => one.ledger.periods.find(({ id }) => id === period);
   const placeIn = (one, period) => one.ledger.periods.findIndex(({ id }) => id === period);
 
+  // Its writer changes a cell, writes a row, or takes one out.
+  const scribble = (doc) => {
+    const { draft } = doc;
+    const put = (list, rows) => (doc.draft = { ...draft, rows: { ...Object.fromEntries(Object.entries(draft.rows).filter(([name]) => name !== list)), ...(rows.length ? { [list]: rows } : {}) } });
+    const act = random();
+    if (act < 0.25) {
+      const list = pick(Object.keys(KIND_OF));
+      const cells = { 名称: random() < 0.5 ? pick(NAMES) : `新写的${(serial += 1)}`, 备注: `№${(serial += 1)}` };
+      if (random() < 0.5) cells[pick(TYPED[list])] = pick(NAMES);
+      const rows = [...(draft.rows[list] ?? [])];
+      rows.splice(below(rows.length + 1), 0, cells);
+      doc.added.push({ list, cells });
+      return void put(list, rows);
+    }
+    const lists = Object.keys(TYPED).filter((name) => draft.rows[name]);
+    if (!lists.length) return;
+    const list = pick(lists);
+    const some = (draft.rows[list] ?? []).filter((one) => one.编号);
+    if (!some.length) return;
+    const row = pick(some);
+    if (act < 0.35) {
+      doc.gone.add(at(list, row.编号));
+      for (const key of [...doc.own.keys()]) if (key.startsWith(at(list, row.编号, ""))) doc.own.delete(key);
+      return void put(list, draft.rows[list].filter((one) => one !== row));
+    }
+    const column = pick(TYPED[list]);
+    const raw = column === "答复" ? pick([...C.VERDICTS, D.UNANSWERED]) : column === "实际值" ? `${below(90)}%` : random() < 0.1 ? "" : `改过的${(serial += 1)}`;
+    const { [column]: _, ...rest } = row;
+    put(list, draft.rows[list].map((one) => (one === row ? { ...rest, ...(raw ? { [column]: raw } : {}) } : one)));
+    const key = at(list, row.编号, column);
+    if (tidy(raw) === cellAt(rowAt(draft.chain.given, list, row.编号), column)) doc.own.delete(key);
+    else doc.own.set(key, tidy(raw));
+  };
+
   const OPERATIONS = {
     add: (one) => add(one, somePeriod(one)),
     period: (one) => void next(one),
     // What another report planned comes in as the rows of a period of its own.
     import(one) {
-      const period = next(one);
-      for (let count = 1 + below(5); count; count -= 1) add(one, period);
+      const id = next(one);
+      const { text, period } = reports[(imports += 1) % reports.length];
+      const { items, problems } = R.plannedIn(text, { period });
+      for (const { id: found, cells } of B.chainFrom("c2", "", period, items.slice(0, 4), problems.slice(0, 2), true).links) {
+        one.chain = C.addLink(one.chain, found[0], id, cells);
+        one.ledger.rows.set(one.chain.links.at(-1).id, { period: id, cells: { ...cells }, from: new Set() });
+      }
+    },
+    draft(one) {
+      const period = somePeriod(one);
+      one.docs = ROLES.map((role) => begunDraft(one.chain, period, role));
+    },
+    write(one) {
+      if (!one.docs.length) OPERATIONS.draft(one);
+      const doc = pick(one.docs);
+      for (let count = 1 + below(4); count; count -= 1) scribble(doc);
+    },
+    take(one) {
+      if (!one.docs.length) OPERATIONS.draft(one);
+      const doc = pick(one.docs);
+      if (random() < 0.7) stepDraft(one, doc);
+      takeDraft(one, doc);
     },
     edit(one) {
       const [id, column, raw, period] = [someRow(one), pick(COLUMNS), random() < 0.15 ? pick(["", " "]) : words(), random() < 0.5 ? undefined : somePeriod(one)];
@@ -319,31 +529,35 @@ async ([address, task]) => {
       }
     },
     reload: (one) => void (one.chain = F.parse(F.toFile(one.chain)).chain ?? fail("the file is refused")),
-    fork: () => void (theirs ??= { chain: F.parse(F.toFile(mine.chain)).chain, ledger: copied(mine.ledger) }),
+    fork: () => void (theirs ??= { chain: F.parse(F.toFile(mine.chain)).chain, ledger: copied(mine.ledger), docs: [] }),
     merge() {
       if (!theirs) return;
       if (random() < 0.5) [mine, theirs] = [theirs, mine];
       const merged = frozen(M.merge(mine.chain, theirs.chain));
       checkMerge(mine, theirs, merged);
       const chosen = merged.conflicts.reduce((chain, conflict) => M.resolve(chain, conflict, random() < 0.5 ? "mine" : "theirs"), merged.chain);
-      mine = { chain: chosen, ledger: ledgerOf(chosen, new Set([...mine.ledger.gone, ...theirs.ledger.gone])) };
+      mine = { chain: chosen, ledger: ledgerOf(chosen, new Set([...mine.ledger.gone, ...theirs.ledger.gone])), docs: mine.docs };
       merges += 1;
       settled += merged.conflicts.length;
       // The other goes on with a copy of what came of it, with what they had, or not at all.
       const pick3 = below(3);
       if (pick3 === 0) theirs = null;
-      if (pick3 === 1) theirs = { chain: F.parse(F.toFile(chosen)).chain, ledger: copied(mine.ledger) };
+      if (pick3 === 1) theirs = { chain: F.parse(F.toFile(chosen)).chain, ledger: copied(mine.ledger), docs: [] };
     },
   };
-  const WEIGHTS = { add: 12, period: 4, import: 2, edit: 9, tie: 5, answer: 16, reopen: 4, move: 3, rename: 3, remove: 4, reload: 3, fork: 4, merge: 4 };
+  const WEIGHTS = { add: 12, period: 4, import: 2, edit: 9, tie: 5, answer: 16, reopen: 4, move: 3, rename: 3, remove: 4, reload: 3, fork: 4, merge: 4, draft: 1, write: 12, take: 6 };
   const wheel = Object.entries(WEIGHTS).flatMap(([name, weight]) => Array(weight).fill(name));
 
   const counts = {};
-  let [merges, settled, periods, planned] = [0, 0, 0, 0];
+
   for (let index = 0; index < histories; index += 1) {
     state = (seed + index * 7919) | 0;
     serial = 0;
-    begin();
+    try {
+      begin();
+    } catch (error) {
+      return JSON.stringify({ failed: `history ${index}, begun: ${error.stack}` });
+    }
     for (let step = 0; step < steps; step += 1) {
       const name = pick(wheel);
       try {
@@ -360,5 +574,5 @@ async ([address, task]) => {
     periods += mine.chain.periods.length;
     planned += P.planOf(mine.chain, mine.chain.periods.at(-1).id).length;
   }
-  return JSON.stringify({ counts, merges, settled, periods, planned });
+  return JSON.stringify({ counts, merges, settled, periods, planned, imports, imported, taken });
 };

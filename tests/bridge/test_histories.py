@@ -1,4 +1,4 @@
-"""Whatever two people do to a chain, period after period: nothing planned is lost, no answer changes by itself.
+"""Whatever two people do to a chain and to drafts of it: nothing planned is lost, and no answer changes by itself.
 
 What is promised, and what a history is made of, stands in histories.js. That the promises are not
 empty is shown by faults put into the modules one at a time: each must be found.
@@ -15,10 +15,14 @@ from typing import Any, TypeAlias
 import pytest
 from playwright.sync_api import Browser, Route
 
+from casefile import files, read
+
 pytestmark = pytest.mark.browser
 
 HISTORIES, STEPS = 1_000, 40
-OPERATIONS = 13
+OPERATIONS = 16
+# Reports of other people, which some histories begin with.
+REPORTS = [{"text": case["text"], "period": case["period"]} for case in map(read, files("planned"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,50 @@ FAULTS = (
     ),
 )
 
+DOCUMENT_FAULTS = (
+    Fault("an edit of a draft is overwritten", "in-step", "if (tidy(own) !== tidy(old)) {", "if (false) {"),
+    Fault("what a writer took out comes back", "in-step", " && !was.has(cell(row, NUMBER)));", ");"),
+    Fault(
+        "a row that is gone and comes back stays as it was",
+        "in-step",
+        "...rowsOf(fresh, list), ...some",
+        "...rowsOf(fresh, list)",
+    ),
+    Fault("what the chain gives no more stays", "in-step", "if (!isAsGiven(", "if (true || !isAsGiven("),
+    Fault(
+        "what nobody answered is told as done",
+        "documents",
+        "one.answer?.verdict ?? UNANSWERED",
+        'one.answer?.verdict ?? "完成"',
+    ),
+    Fault(
+        "only what was answered goes on", "documents", "结转: was.map(", "结转: was.filter(({ answer }) => answer).map("
+    ),
+    Fault(
+        "a summary tells the goals to come",
+        "documents",
+        'role === "summary" ? was.filter',
+        'role !== "summary" ? was.filter',
+    ),
+    Fault("only problems begin a row of the matrix", "matrix", "...ways, ...rest]", "...ways].filter((way) => way.P)"),
+    Fault(
+        "what a writer changed is not taken",
+        "from-lists",
+        "changed(column) ? setCell",
+        'changed(column) && column !== "责任人" ? setCell',
+    ),
+    Fault(
+        "a changed name makes another row",
+        "from-lists",
+        "if (cell(row, NUMBER)) made",
+        "if (cell(row, NUMBER) && false) made",
+    ),
+    Fault(
+        "why it was not done is not taken", "from-lists", 'if (changed("说明")) now = told(', "if (false) now = told("
+    ),
+    Fault("an owner is lost from a report", "from-report", "责任人: owner", "责任人: deadline"),
+)
+
 # Lives through histories, with a fault or with none.
 Live: TypeAlias = Callable[[int, "Fault | None"], Any]
 
@@ -142,7 +190,7 @@ def live(browser: Browser, static_server: Callable[[Path], str], root: Path) -> 
             if fault:
                 page.route(f"**/bridge/{fault.module}.js", broken)
             page.goto("/blank.html")
-            task = {"seed": seed, "histories": HISTORIES, "steps": STEPS}
+            task = {"seed": seed, "histories": HISTORIES, "steps": STEPS, "reports": REPORTS}
             return json.loads(page.evaluate(script, [f"{address}/js", json.dumps(task)]))
 
     return run
@@ -155,10 +203,17 @@ def test_nothing_planned_is_lost_over_random_histories(seeds: list[int], live: L
         assert "failed" not in result, f"seed {seed}: {result['failed']}"
         assert sum(result["counts"].values()) == HISTORIES * STEPS
         assert len(result["counts"]) == OPERATIONS, "every operation is done"
-        least = {"merges": 500, "settled": 100, "periods": 3 * HISTORIES, "planned": 3 * HISTORIES}
+        least = {
+            "merges": 500,
+            "settled": 100,
+            "periods": 3 * HISTORIES,
+            "planned": 3 * HISTORIES,
+            "imports": HISTORIES,
+            "taken": 200,
+        }
         assert all(result[name] >= count for name, count in least.items()), result
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.what)
+@pytest.mark.parametrize("fault", FAULTS + DOCUMENT_FAULTS, ids=lambda fault: fault.what)
 def test_a_fault_is_found(fault: Fault, seeds: list[int], live: Live) -> None:
     assert "failed" in live(seeds[0], fault), "nothing that is promised is broken by it"

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -116,7 +117,7 @@ def test_what_is_open_goes_on_and_is_answered(board: Page) -> None:
     expect(found).to_contain_text("周宁")
     expect(found).to_contain_text("发货单有3次填错收货地址")
     found.get_by_label("这些计划是哪一期的").fill("2025年第二季度")
-    found.get_by_role("button", name="放进来").click()
+    found.get_by_role("button", name="这一期过完了，逐项答复").click()
     answers = board.locator(".rk-answer")
     expect(answers).to_have_count(2)
     expect(board.get_by_role("button", name="2025年第三季度", exact=True)).to_have_attribute("aria-pressed", "true")
@@ -128,6 +129,17 @@ def test_what_is_open_goes_on_and_is_answered(board: Page) -> None:
     named(board, "A2 理由").fill("库存系统自己对账")
     expect(named(board, "A2 名称")).to_have_count(0)
     expect(board.locator(".rk-matrix")).to_contain_text("上期部分，接着做")
+
+
+def test_what_was_cancelled_comes_back_with_a_reason_alone(example: Page) -> None:
+    example.get_by_role("button", name="2025年第三季度", exact=True).click()
+    expect(named(example, "A6 名称")).to_have_count(0)
+    example.locator(".rk-reopening > summary").click()
+    named(example, "A6 重新列入的理由").fill("发布前一周每天要报数")
+    expect(named(example, "A6 名称")).to_have_value("市场组每天在群里播报线索数")
+    expect(example.locator("#rk-link-A6 .rk-link-state")).to_have_text("重新提出")
+    named(example, "A6 重新列入的理由").fill("")
+    expect(named(example, "A6 名称")).to_have_count(0)
 
 
 def test_a_chain_is_kept_and_found_again(example: Page) -> None:
@@ -233,3 +245,70 @@ def test_a_draft_begins_a_chain(visit: Visit) -> None:
     page.keyboard.type("按周移交")
     sheet.get_by_role("button", name="关闭").click()
     expect(page.locator('[data-list="下期任务"] .rk-cell').first).to_contain_text("按周移交")
+
+
+def test_a_word_file_of_last_period_is_read(board: Page, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("2025年4月工作总结", 0)
+    document.add_heading("一、下月工作计划", 1)
+    table = document.add_table(rows=3, cols=3)
+    cells = [["工作内容", "责任人", "完成时间"], ["补录三月的发货单", "周宁", "5月9日"], ["盘点二号库", "高远", "5月23日"]]
+    for row, texts in zip(table.rows, cells, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.save(str(tmp_path / "april.docx"))
+    board.get_by_role("button", name="打开上期的总结或计划").click()
+    board.get_by_label("选一个文件").set_input_files(tmp_path / "april.docx")
+    found = board.get_by_role("dialog", name="取到了这些")
+    # What is planned in April's summary is the plan of May.
+    expect(found.get_by_label("这些计划是哪一期的")).to_have_value("2025年5月")
+    found.get_by_role("button", name="这一期过完了，逐项答复").click()
+    expect(board.get_by_role("heading", name="答复上期：2025年5月")).to_be_visible()
+    expect(board.get_by_role("group", name="A2的答复").first).to_contain_text("盘点二号库")
+    expect(board.get_by_role("group", name="A2的答复").first).to_contain_text("高远，2025年5月23日")
+
+
+def test_a_draft_of_the_desk_is_answered(visit: Visit) -> None:
+    page = visit("/starter/?outline=quarterly-plan&depth=core")
+    page.locator('[data-list="下期任务"] .rk-cell').first.click()
+    page.keyboard.type("按周移交线索")
+    page.keyboard.press("Enter")
+    expect(page.locator(".rk-saved")).to_have_text("已存在这台设备")
+    page.goto("/bridge/")
+    page.get_by_role("button", name="从起稿台的草稿带过来").click()
+    page.get_by_role("dialog", name="从哪份草稿带过来").get_by_role("button", name="季度工作计划").click()
+    expect(named(page, "A1 名称")).to_have_value("按周移交线索")
+    page.get_by_role("button", name="＋下一期").click()
+    expect(page.get_by_role("group", name="A1的答复").first).to_be_visible()
+
+
+def test_the_chain_prints_without_its_buttons(example: Page) -> None:
+    example.emulate_media(media="print")
+    expect(example.get_by_role("button", name="带走…")).to_be_hidden()
+    expect(example.locator(".rk-figure svg").first).to_be_visible()
+    expect(example.locator(".rk-matrix")).to_be_visible()
+    assert example.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_word_holds_the_matrix_and_the_pictures(example: Page, tmp_path: Path) -> None:
+    example.get_by_role("button", name="带走…").click()
+    with example.expect_download() as download:
+        example.locator("dialog [data-download=docx]").first.click()
+    download.value.save_as(tmp_path / "chain.docx")
+    document = docx.Document(str(tmp_path / "chain.docx"))
+    assert [table.cell(0, 0).text for table in document.tables] == ["编号", "问题"]
+    assert len(document.inline_shapes) == 2
+    titles = [paragraph.text for paragraph in document.paragraphs if paragraph.style.style_id == "Heading1"]
+    assert [title.strip() for title in titles][-2:] == ["衔接表", "图示"]
+
+
+def test_the_agenda_of_a_month_is_a_document(example: Page) -> None:
+    example.get_by_role("button", name="2025年第三季度", exact=True).click()
+    example.get_by_role("button", name="带走…").click()
+    example.get_by_label("哪个月", exact=True).select_option("2025年7月")
+    example.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    example.locator("dialog [data-copy=text]").last.click()
+    expect(example.get_by_role("dialog").get_by_role("status")).to_have_text("已复制。")
+    text = example.evaluate("navigator.clipboard.readText()")
+    assert "核对会议程" in text
+    assert "待办加一栏协作人，缺的退回" in text

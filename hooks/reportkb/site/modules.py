@@ -77,7 +77,9 @@ def joined(scripts: Mapping[str, str]) -> Joined:
     }
     if worker := others.pop(f"{SCRIPTS}{WORKER}", None):
         others[WORKER] = worker
-    joined = {f"{SCRIPTS}{name}.js": _small(text, "<script type=module>") for files in every for name, text in files.texts()}
+    joined = {
+        f"{SCRIPTS}{name}.js": _small(text, "<script type=module>") for files in every for name, text in files.texts()
+    }
     # Where two roots reach a module, who asks for it first is meant.
     first = {entry: tuple(files.of(entry)) for files in reversed(every) for entry in files.brought}
     return Joined({**others, **joined}, first)

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { following } from "../bridge/from-report.js";
 import { button, make, say } from "../desk/element.js";
 
 /** @typedef {import("./board.js").Board} Board */
@@ -60,21 +61,4 @@ export class Bar {
     say(this.saved, text);
     this.saved.classList.toggle("rk-unsaved", bad);
   }
-}
-
-const QUARTERS = "一二三四";
-
-/** Guess what the next period is called: the quarter, the half year, the month or the year after. @type {(name: string) => string} */
-export function following(name) {
-  const quarter = /^([0-9]{4})年第([一二三四])季度$/.exec(name);
-  if (quarter) {
-    const at = QUARTERS.indexOf(quarter[2]) + 1;
-    return at < 4 ? `${quarter[1]}年第${QUARTERS[at]}季度` : `${Number(quarter[1]) + 1}年第一季度`;
-  }
-  const half = /^([0-9]{4})年([上下])半年$/.exec(name);
-  if (half) return half[2] === "上" ? `${half[1]}年下半年` : `${Number(half[1]) + 1}年上半年`;
-  const month = /^([0-9]{4})年([0-9]{1,2})月$/.exec(name);
-  if (month) return Number(month[2]) < 12 ? `${month[1]}年${Number(month[2]) + 1}月` : `${Number(month[1]) + 1}年1月`;
-  const year = /^([0-9]{4})年(度?)$/.exec(name);
-  return year ? `${Number(year[1]) + 1}年${year[2]}` : "";
 }

@@ -7,7 +7,7 @@
  * @module
  */
 
-import { addLink, addPeriod, answer, kindOf, KINDS, linkOf, moveLink, removeLink, renamePeriod, retitle, setCell, SOURCES, tie } from "../bridge/chain.js";
+import { addLink, addPeriod, answer, kindOf, KINDS, linkOf, moveLink, removeLink, renamePeriod, reopen, retitle, setCell, SOURCES, tie } from "../bridge/chain.js";
 import { ANSWER_RULES, PARTS } from "../bridge/answer-gaps.js";
 import { previousWorkday, restDay } from "../bridge/calendar.js";
 import { gapsOf } from "../bridge/gaps.js";
@@ -23,8 +23,11 @@ import { LinkTable } from "./link-table.js";
 import { OWNERS } from "./link-row.js";
 import { MatrixPart } from "./matrix-part.js";
 import { OwnersPart } from "./owners-part.js";
+import { Reopening } from "./reopening.js";
 import { today } from "./today.js";
 
+/** In milliseconds: looking for gaps and drawing pictures wait for typing to rest. */
+const PAUSE = 150;
 /** What is shown beside the parts of an answer. */
 const ANSWERED = new Set(Object.values(PARTS));
 
@@ -45,6 +48,7 @@ export class Board {
   /** @param {Chain} chain @param {Told} told */
   constructor(chain, told) {
     this.told = told;
+    this.timer = 0;
     /** @type {Session<Chain>} */
     this.session = new Session(chain, () => told.changed());
     this.period = chain.periods.at(-1)?.id ?? "";
@@ -63,13 +67,14 @@ export class Board {
       answer: (id, said, tag) => this.before && this.change(answer(this.chain, this.before.id, id, said), tag),
       deadline: (id, raw) => this.change(setCell(this.chain, id, "完成时限", raw, this.period), `${id}.完成时限.${this.period}`),
     });
+    this.reopening = new Reopening((id, why) => this.change(reopen(this.chain, this.period, id, why), `reopen.${id}.${this.period}`));
     this.gaps = new GapList((gap) => this.go(gap.id, gap.column));
     this.figures = new Figures();
     this.matrix = new MatrixPart(this);
     this.owners = new OwnersPart(this);
     this.names = make("datalist", "", { id: OWNERS });
     const links = make("section", "rk-board-part", { "aria-labelledby": "rk-links-title", id: "rk-part-links" }, make("h2", "", { id: "rk-links-title" }, "问题、原因、措施、目标"), ...this.tables.map(({ node }) => node));
-    this.box = make("div", "rk-board", { lang: "zh-CN" }, this.bar.node, this.gaps.node, this.answers.node, links, this.figures.node, this.matrix.node, this.owners.node, this.names);
+    this.box = make("div", "rk-board", { lang: "zh-CN" }, this.bar.node, this.gaps.node, this.answers.node, this.reopening.node, links, this.figures.node, this.matrix.node, this.owners.node, this.names);
     this.box.addEventListener("keydown", (event) => this.shortcut(event));
     this.box.addEventListener("focusout", () => this.session.seal());
   }
@@ -92,12 +97,20 @@ export class Board {
   /** @param {Chain} chain what it is now @param {string} [tag] what is typed into @returns {boolean} */
   change(chain, tag = "") {
     if (!this.session.change(chain, tag)) return false;
-    this.render();
+    if (tag) this.later();
+    else this.render();
     return true;
+  }
+
+  /** What is typed stands in its cell already: the rest follows when there is time. */
+  later() {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.render(), PAUSE);
   }
 
   /** Show everything anew, as far as it has changed. */
   render() {
+    clearTimeout(this.timer);
     const { chain } = this;
     if (!chain.periods.some(({ id }) => id === this.period)) this.period = chain.periods.at(-1)?.id ?? "";
     const { period, before } = this;
@@ -113,6 +126,7 @@ export class Board {
     }
     const was = before ? planOf(chain, before.id) : [];
     this.answers.render(before?.name ?? "", was.map((one) => ({ planned: one, deadline: cellsIn(chain, one.link, period).完成时限 ?? "", gaps: lacking.filter((gap) => gap.id === one.id) })));
+    this.reopening.render(chain, period);
     this.gaps.render([...lacking, ...gaps], chain, period);
     this.bar.render();
     this.figures.render(chain, period);

@@ -6,8 +6,10 @@
  */
 
 import { ageSentence } from "../bridge/ages.js";
+import { planOf, rangeOf } from "../bridge/plan.js";
 import { button, make, say } from "../desk/element.js";
 import { copy } from "../site/clipboard.js";
+import { today } from "./today.js";
 
 /** @typedef {import("../bridge/gaps.js").Gap} Gap */
 
@@ -21,8 +23,9 @@ export class GapList {
     this.sentence = make("p", "rk-board-sentence");
     this.copy = button("复制这句", () => void this.take(), "rk-tool");
     this.none = make("p", "rk-hint", {}, "没有缺口：每个问题都有去处，每一项都有人、有时限、有指标。");
+    this.over = make("p", "rk-board-over", { hidden: true }, "这一期已经过了。按“＋下一期”，逐项答复这一期的计划，没有了结的带到下一期。");
     this.told = make("div", "rk-board-told", {}, this.sentence, this.copy);
-    this.node = make("div", "rk-board-state", { role: "group", "aria-label": "这条链的情形" }, this.told, this.fold, this.none);
+    this.node = make("div", "rk-board-state", { role: "group", "aria-label": "这条链的情形" }, this.over, this.told, this.fold, this.none);
   }
 
   /** @param {readonly Gap[]} gaps @param {import("../bridge/chain.js").Chain} chain @param {string} period */
@@ -35,6 +38,9 @@ export class GapList {
       this.list.dataset.key = key;
       this.list.replaceChildren(...gaps.map((gap) => make("li", "", {}, button(gap.id.startsWith("T") ? gap.message : `${gap.id}：${gap.message}`, () => this.go(gap), "rk-tool"))));
     }
+    const last = chain.periods.at(-1);
+    const range = rangeOf(last?.name ?? "");
+    this.over.hidden = last?.id !== period || !range || range[1] >= today() || !planOf(chain, period).length;
     const sentence = ageSentence(chain, period);
     say(this.sentence, sentence);
     this.told.hidden = !sentence;

@@ -5,9 +5,10 @@
  * @module
  */
 
-import { addLink, addPeriod, newChain } from "../bridge/chain.js";
+import { newChain } from "../bridge/chain.js";
 import { parse as parseChain } from "../bridge/chain-file.js";
 import { taken as fromLists } from "../bridge/from-lists.js";
+import { chainFrom, plannedPeriod } from "../bridge/from-report.js";
 import { plannedIn } from "../bridge/planned.js";
 import { parse as parseDraft } from "../draft/draft-file.js";
 import { plainMarks, plainTitle, splitReport } from "../draft/headings.js";
@@ -18,15 +19,12 @@ import { freshId } from "../desk/fresh-id.js";
 import { reportOf } from "../desk/pasted-report.js";
 import { waited, wordOf } from "../desk/word-file.js";
 import { whyNot } from "../site/catalog.js";
-import { following } from "./bar.js";
 
 /** @typedef {import("../bridge/chain.js").Chain} Chain */
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {(chain: Chain, said: string) => void} Opened */
 
 const ACCEPT = ".docx,.json,.md,.markdown,.txt,text/plain,text/markdown,application/json,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-/** A period as reports write it. */
-const PERIOD = /[0-9]{4}年(?:(?:第[一二三四1-4]季度|[上下]半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[至—-](?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?|度)|(?=工作|总结|计划))/;
 
 /** What was pasted and not opened yet. */
 let pasted = "";
@@ -124,9 +122,8 @@ export function chainOf(draft) {
 /** @type {(text: string, opened: Opened) => void} */
 function lookAtReport(text, opened) {
   const { title } = splitReport(text);
-  const guess = PERIOD.exec(title || text.slice(0, 200))?.[0] ?? "";
   const { body, open, close } = sheet("取到了这些", "rk-recognised rk-planned");
-  const period = make("input", "", { type: "text", id: "rk-planned-period", value: guess && following(guess), placeholder: "例如2025年第二季度" });
+  const period = make("input", "", { type: "text", id: "rk-planned-period", value: plannedPeriod(title, text), placeholder: "例如2025年第二季度" });
   const about = make("p", "", {});
   const list = make("ul", "rk-planned-list");
   const problems = make("ul", "rk-planned-list");
@@ -144,38 +141,23 @@ function lookAtReport(text, opened) {
     const rest = found.left.filter(({ said }) => said.length);
     left.replaceChildren(...rest.map(({ heading, said }) => make("li", "", {}, `${heading || "开头"}：${said.join("／")}`)));
     leftTitle.hidden = !rest.length;
-    take.hidden = !found.items.length && !found.problems.length;
+    for (const one of [take, plan]) one.hidden = !found.items.length && !found.problems.length;
   };
-  const take = button("放进来", () => {
+  const go = (/** @type {boolean} */ over) => {
     const wanted = (/** @type {string} */ name) => /** @type {HTMLInputElement | null} */ (body.querySelector(`input[name="${name}"]`))?.checked;
     close();
     const items = found.items.filter((_, at) => wanted(`item-${at}`));
     const some = found.problems.filter((_, at) => wanted(`problem-${at}`));
-    opened(chainFrom(title, period.value, items, some), `放进来计划${items.length}项${some.length ? `、问题${some.length}个` : ""}，逐项答复就行。`);
-  }, "rk-button rk-primary");
+    opened(chainFrom(freshId(), title, period.value, items, some, over), `放进来计划${items.length}项${some.length ? `、问题${some.length}个` : ""}，${over ? "逐项答复就行" : "接着补责任人、时限和指标"}。`);
+  };
+  const take = button("这一期过完了，逐项答复", () => go(true), "rk-button rk-primary");
+  const plan = button("还没开始，照它排计划", () => go(false), "rk-button");
   period.addEventListener("input", render);
   render();
-  body.append(make("div", "rk-row", {}, make("label", "", { for: period.id }, "这些计划是哪一期的"), period), about, list, problemsTitle, problems, leftTitle, left, make("div", "rk-ways", {}, take, button("不要", close, "rk-button")));
+  body.append(make("div", "rk-row", {}, make("label", "", { for: period.id }, "这些计划是哪一期的"), period), about, list, problemsTitle, problems, leftTitle, left, make("div", "rk-ways", {}, take, plan, button("不要", close, "rk-button")));
   open();
 }
 
 /** @type {(name: string, text: string, about: string, heading: string) => HTMLElement} */
 const row = (name, text, about, heading) =>
   make("li", "", {}, make("label", "", {}, make("input", "", { type: "checkbox", name, checked: true }), make("span", "", {}, text, make("small", "rk-hint", {}, [about, heading && `取自“${heading}”`].filter(Boolean).join("；")))));
-
-/**
- * Begin a chain from what a report plans: its period, and the one that answers for it.
- *
- * @param {string} title
- * @param {string} period what the plan is for
- * @param {readonly {text: string, owner: string, deadline: string, sign: string}[]} items
- * @param {readonly {text: string}[]} problems
- * @returns {Chain}
- */
-export function chainFrom(title, period, items, problems) {
-  let chain = newChain(freshId(), title, period);
-  for (const { text, owner, deadline, sign } of items) chain = addLink(chain, "A", "T1", { 名称: text, 责任人: owner, 完成时限: deadline, 衡量指标: sign });
-  chain = addPeriod(chain, following(period));
-  for (const { text } of problems) chain = addLink(chain, "P", "T2", { 名称: text });
-  return chain;
-}

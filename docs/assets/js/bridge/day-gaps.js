@@ -5,7 +5,7 @@
  * @module
  */
 
-import { dayInWords, daysLater } from "./deadline.js";
+import { daysBetween, spoken } from "./calendar.js";
 import { another, dueOf, nextOf, openOf, quoted, said } from "./period-view.js";
 
 /** @typedef {import("./period-view.js").Found} Found */
@@ -32,7 +32,7 @@ const deadlineUnreadable = (view) =>
       id: row.id,
       column: COLUMN,
       message: `完成时限${quoted(said(row, COLUMN))}读不出是哪一天。`,
-      advice: `写全年月日，如${view.range ? dayInWords(view.range[1]) : "2025年6月30日"}。`,
+      advice: `写全年月日，如${view.range ? spoken(view.range[1]) : "2025年6月30日"}。`,
     }));
 
 /**
@@ -51,21 +51,21 @@ const dated = (view, find) =>
 const deadlineEarly = (view) =>
   dated(view, (due, [first], { carried }) =>
     due < first && !carried
-      ? [`完成时限${dayInWords(due)}比本期第一天${dayInWords(first)}早${daysLater(due, first)}天。`, "改成本期里的日子；已经做完的，记到上期。"]
+      ? [`完成时限${spoken(due)}比本期第一天${spoken(first)}早${daysBetween(due, first)}天。`, "改成本期里的日子；已经做完的，记到上期。"]
       : null,
   );
 
 /** @type {(view: View) => Found[]} */
 const carriedDeadline = (view) =>
   dated(view, (due, [first], { carried }) =>
-    due < first && carried ? [`从上期接着做，完成时限还是${dayInWords(due)}，在本期第一天之前。`, "写一个本期里的新日子。"] : null,
+    due < first && carried ? [`从上期接着做，完成时限还是${spoken(due)}，在本期第一天之前。`, "写一个本期里的新日子。"] : null,
   );
 
 /** @type {(view: View) => Found[]} */
 const deadlineLate = (view) =>
   dated(view, (due, [, last]) =>
     due > last
-      ? [`完成时限${dayInWords(due)}比本期最后一天${dayInWords(last)}晚${daysLater(last, due)}天。`, "改成本期里的日子，或者另写一行：本期末做到哪一步。"]
+      ? [`完成时限${spoken(due)}比本期最后一天${spoken(last)}晚${daysBetween(last, due)}天。`, "改成本期里的日子，或者另写一行：本期末做到哪一步。"]
       : null,
   );
 
@@ -76,8 +76,8 @@ const deadlineRests = (view) =>
     const due = dueOf(view, row);
     const rest = due !== null && restDay ? restDay(due) : null;
     if (due === null || !rest) return [];
-    const advice = previousWorkday ? `提前到上一个工作日${dayInWords(previousWorkday(due))}，或者说好当天谁来办。` : "改到工作日，或者说好当天谁来办。";
-    return [{ id: row.id, column: COLUMN, message: `完成时限${dayInWords(due)}是休息日（${rest.what}）。`, advice, source: rest.source }];
+    const advice = previousWorkday ? `提前到上一个工作日${spoken(previousWorkday(due))}，或者说好当天谁来办。` : "改到工作日，或者说好当天谁来办。";
+    return [{ id: row.id, column: COLUMN, message: `完成时限${spoken(due)}是休息日（${rest.what}）。`, advice, source: rest.source }];
   });
 
 /** @type {(view: View) => Found[]} */
@@ -90,14 +90,14 @@ const measureAfterGoal = (view) =>
       .sort((one, two) => one.at - two.at);
     if (due === null || !dues.length || due <= dues[0].at) return [];
     const { goal, at } = dues[0];
-    const message = `完成时限${dayInWords(due)}比目标${another(view, goal.link)}的${dayInWords(at)}晚${daysLater(at, due)}天。`;
+    const message = `完成时限${spoken(due)}比目标${another(view, goal.link)}的${spoken(at)}晚${daysBetween(at, due)}天。`;
     return [{ id: row.id, column: COLUMN, message, advice: "把措施提前，或者把目标推后。" }];
   });
 
 /** @type {readonly Rule[]} */
 export const DAY_RULES = [
   { name: "period-unreadable", title: "期名读不出起止", about: "从期名读不出从哪天到哪天，时限在不在本期里就核对不了。", find: periodUnreadable },
-  { name: "deadline-unreadable", title: "完成时限读不出是哪一天", about: "写的是“月底”“尽快”“五月”，或者没有年份又分不清是哪一年。没有写年份的，先当作本期的那一年。", find: deadlineUnreadable },
+  { name: "deadline-unreadable", title: "完成时限读不出是哪一天", about: "写的是“月底”“尽快”，或者没有年份又分不清是哪一年。没有写年份的，当作写它的那一期的那一年；写到月、季度的，算最后一天。", find: deadlineUnreadable },
   { name: "deadline-early", title: "完成时限在本期之前", about: "本期新列的措施或目标，时限比本期第一天还早。", find: deadlineEarly },
   { name: "carried-deadline", title: "接着做的没有新的时限", about: "从上期接着做的，时限还是原来那个已经过去的日子。", find: carriedDeadline },
   { name: "deadline-late", title: "完成时限在本期之后", about: "时限比本期最后一天还晚，期末判不了。", find: deadlineLate },

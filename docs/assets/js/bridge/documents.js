@@ -25,6 +25,8 @@ export const NUMBER = "编号";
 /** The lists that a chain fills. */
 export const LISTS = ["问题", "原因", "措施", "目标", "下期任务", "结转", "衔接"];
 export const UNANSWERED = "未答复";
+/** What stands before what is left of a row that is partly done. */
+export const REST = "剩下：";
 
 /**
  * Give what the lists of a document say.
@@ -111,7 +113,7 @@ function explained(one) {
   const { answer } = one;
   if (!answer) return "";
   const actual = kindOf(one.id) === "G" && figureOf(one) ? "" : answer.actual;
-  return [actual, answer.reason, answer.rest && `剩下：${answer.rest}`].filter(Boolean).join("；");
+  return [actual, answer.reason, answer.rest && `${REST}${answer.rest}`].filter(Boolean).join("；");
 }
 
 /** @type {(cells: Cells, ...columns: string[]) => Record<string, string>} */

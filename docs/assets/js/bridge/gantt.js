@@ -6,11 +6,12 @@
  */
 
 import { cellOf, kindOf, periodOf, TITLES } from "./chain.js";
+import { dueIn } from "./deadline.js";
 import { inksOf, LOOKS } from "./inks.js";
 import { cut, drawable, element, words, wrapped } from "./lettering.js";
 import { planOf, rangeOf } from "./plan.js";
 import { sheet } from "./picture.js";
-import { deadlineOf, spokenIn, standingOf } from "./standing.js";
+import { spokenIn, standingOf } from "./standing.js";
 import { timelineOf } from "./timeline.js";
 import { xml } from "../word/xml.js";
 
@@ -68,9 +69,9 @@ export function ganttOf(chain, period, today, { paper = false } = {}) {
 function rowsOf(chain, period, name, today) {
   const rows = planOf(chain, period).map((planned) => {
     const raw = drawable(cellOf(planned.cells, "完成时限"));
-    const deadline = deadlineOf(cellOf(planned.cells, "完成时限"), name);
+    const deadline = dueIn(chain, planned.link, period);
     const named = drawable(cellOf(planned.cells, "名称")) || "（没有写）";
-    return { id: planned.id, name: named, owner: drawable(cellOf(planned.cells, "责任人")), raw, deadline, day: deadline === null ? "" : spokenIn(deadline, name), carried: planned.carried, standing: standingOf(planned, name, today) };
+    return { id: planned.id, name: named, owner: drawable(cellOf(planned.cells, "责任人")), raw, deadline, day: deadline === null ? "" : spokenIn(deadline, name), carried: planned.carried, standing: standingOf(planned.answer, deadline, today) };
   });
   // Owners in the order in which the chain names them; what nobody has comes last.
   const owners = [...new Set(rows.map(({ owner }) => owner).filter(Boolean)), ""];

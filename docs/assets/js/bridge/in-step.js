@@ -21,6 +21,7 @@ import { NUMBER } from "./documents.js";
  * @property {number} changed how many cells the chain changed
  * @property {number} added how many rows it brought
  * @property {number} removed how many it took away
+ * @property {Rows} given what the chain gave last of each row: also of those that it gives no more, but that the writer changed or took out
  * @property {readonly Spot[]} kept cells that the writer changed and the chain says otherwise
  */
 
@@ -40,13 +41,15 @@ export function inStep(rows, given, fresh) {
   const sum = (/** @type {"changed" | "added" | "removed"} */ of) => steps.reduce((total, step) => total + step[of], 0);
   const [changed, added, removed] = [sum("changed"), sum("added"), sum("removed")];
   const moved = steps.some(({ list, rows: made }) => made.length !== rowsOf(rows, list).length || made.some((row, at) => row !== rowsOf(rows, list)[at]));
-  return { rows: moved ? after : rows, changed, added, removed, kept: steps.flatMap(({ kept }) => kept) };
+  const past = Object.fromEntries(steps.flatMap(({ list, past: some }) => (some.length || rowsOf(fresh, list).length ? [[list, [...rowsOf(fresh, list), ...some]]] : [])));
+  return { rows: moved ? after : rows, given: past, changed, added, removed, kept: steps.flatMap(({ kept }) => kept) };
 }
 
-/** @type {(list: string, rows: readonly Row[], given: readonly Row[], fresh: readonly Row[]) => Omit<Step, "rows"> & {rows: readonly Row[]}} a row of the writer's own that is called as one of the chain is that one */
+/** @type {(list: string, rows: readonly Row[], given: readonly Row[], fresh: readonly Row[]) => Omit<Step, "rows" | "given"> & {rows: readonly Row[], past: readonly Row[]}} a row of the writer's own that is called as one of the chain is that one */
 function listInStep(list, rows, given, fresh) {
   const [was, now] = [byNumber(given), byNumber(fresh)];
-  let [changed, removed] = [0, 0];
+  let changed = 0;
+  const removed = new Set();
   /** @type {Spot[]} */
   const kept = [];
   const taken = new Set(rows.map((row) => cell(row, NUMBER)));
@@ -62,7 +65,7 @@ function listInStep(list, rows, given, fresh) {
     if (!number || (!before && !after)) return [row];
     if (!after) {
       if (!isAsGiven(row, /** @type {Row} */ (before))) return [row];
-      removed += 1;
+      removed.add(number);
       return [];
     }
     const step = rowInStep(row, before ?? {}, after, number);
@@ -72,7 +75,8 @@ function listInStep(list, rows, given, fresh) {
   });
   // A row that was given before and is gone now was taken out by the writer.
   const more = fresh.filter((row) => !taken.has(cell(row, NUMBER)) && !was.has(cell(row, NUMBER)));
-  return { rows: ordered([...own, ...more], fresh), changed, added: more.length, removed, kept };
+  const past = given.filter((row) => !now.has(cell(row, NUMBER)) && !removed.has(cell(row, NUMBER)));
+  return { rows: ordered([...own, ...more], fresh), changed, added: more.length, removed: removed.size, kept, past };
 }
 
 /** @type {(row: Row, before: Row, after: Row, number: string) => {row: Row, changed: number, kept: string[]}} */

@@ -5,10 +5,10 @@
  * @module
  */
 
-import { dayInWords } from "./deadline.js";
+import { spoken } from "./calendar.js";
+import { cellOf, linkOf, placeOf } from "./chain.js";
 import { ownersIn } from "./owners.js";
 import { itself, leadsTo, nextOf, openOf, periodName, quoted, said, sayingOf, sourcesOf } from "./period-view.js";
-import { linkOf, placeOf } from "./chain.js";
 
 /** @typedef {import("./period-view.js").Found} Found */
 /** @typedef {import("./period-view.js").Rule} Rule */
@@ -57,7 +57,7 @@ const oldProblem = (view) =>
 /** @type {(view: View) => Found[]} */
 const noOwner = (view) =>
   view.open
-    .filter((row) => !ownersIn(said(row, "责任人")).length)
+    .filter((row) => !ownersIn(cellOf(row.cells, "责任人")).length)
     .map((row) => {
       const written = said(row, "责任人");
       const message = written ? `责任人写的是${quoted(written)}，还没有人。` : `${itself(view, row.link)}没有责任人。`;
@@ -68,7 +68,7 @@ const noOwner = (view) =>
 const noDeadline = (view) =>
   openOf(view, "A")
     .filter((row) => !said(row, "完成时限"))
-    .map((row) => ({ id: row.id, column: "完成时限", message: `${itself(view, row.link)}没有完成时限。`, advice: `写到日${view.range ? `，最晚${dayInWords(view.range[1])}` : ""}。` }));
+    .map((row) => ({ id: row.id, column: "完成时限", message: `${itself(view, row.link)}没有完成时限。`, advice: `写到日${view.range ? `，最晚${spoken(view.range[1])}` : ""}。` }));
 
 /** @type {(view: View) => Found[]} */
 const noMetric = (view) =>

@@ -5,7 +5,8 @@
  * @module
  */
 
-import { dayInWords } from "./deadline.js";
+import { spoken } from "./calendar.js";
+import { cellOf } from "./chain.js";
 import { isEverybody, isUnit, ownersIn } from "./owners.js";
 import { dueOf, quoted, said } from "./period-view.js";
 
@@ -22,7 +23,7 @@ const FEWEST_ROWS = 10;
 const FEWEST_OWNERS = 3;
 
 /** The people whom a row names; with a unit beside one, that one. @type {(row: Planned) => string[]} */
-const peopleIn = (row) => ownersIn(said(row, "责任人")).filter((name) => !isUnit(name));
+const peopleIn = (row) => ownersIn(cellOf(row.cells, "责任人")).filter((name) => !isUnit(name));
 
 /** What each person has to do, in the order of the chain. @type {(view: View) => Map<string, Planned[]>} */
 function tasksOf(view) {
@@ -39,7 +40,7 @@ const dayLoad = (view) =>
     return [...days].flatMap((day) => {
       const due = rows.filter((row) => day !== null && dueOf(view, row) === day);
       if (day === null || due.length <= MOST_A_DAY) return [];
-      const message = `${name}在${dayInWords(day)}到期的有${due.length}件：${due.map(({ id }) => id).join("、")}。`;
+      const message = `${name}在${spoken(day)}到期的有${due.length}件：${due.map(({ id }) => id).join("、")}。`;
       return [{ id: due[MOST_A_DAY].id, column: "完成时限", message, advice: `本库建议：一人一天不超过${MOST_A_DAY}件，把日子错开，或者换人。` }];
     });
   });
@@ -61,7 +62,7 @@ function shareLoad(view) {
 /** @type {(view: View) => Found[]} */
 const ownerUnit = (view) =>
   view.open.flatMap((row) => {
-    const names = ownersIn(said(row, "责任人"));
+    const names = ownersIn(cellOf(row.cells, "责任人"));
     if (!names.length || peopleIn(row).length) return [];
     const message = `责任人写的是${quoted(said(row, "责任人"))}，${names.some(isEverybody) ? "没有点到名字" : "落到部门"}，没有人认。`;
     return [{ id: row.id, column: "责任人", message, advice: "写其中的一个人。" }];

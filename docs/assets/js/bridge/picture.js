@@ -6,11 +6,12 @@
  */
 
 import { cellOf, kindOf, KINDS, periodOf, TITLES } from "./chain.js";
+import { dueIn } from "./deadline.js";
 import { inksOf, LOOKS } from "./inks.js";
 import { placed } from "./layers.js";
 import { cut, drawable, element, measure, words, wrapped } from "./lettering.js";
 import { cellsIn, linksIn, planOf } from "./plan.js";
-import { deadlineOf, endingOf, looseBy, spokenIn, standingOf } from "./standing.js";
+import { endingOf, looseBy, spokenIn, standingOf } from "./standing.js";
 import { xml } from "../word/xml.js";
 
 /** @typedef {import("./chain.js").Chain} Chain */
@@ -76,11 +77,11 @@ function rowsOf(chain, period, today) {
   return linksIn(chain, period).map((link) => {
     const found = planned.get(link.id);
     const cells = found?.cells ?? cellsIn(chain, link, period);
-    const deadline = deadlineOf(cellOf(cells, "完成时限"), name);
+    const deadline = dueIn(chain, link, period);
     return {
       link,
       name: drawable(cellOf(cells, "名称")) || "（没有写）",
-      standing: found ? standingOf(found, name, today) : endingOf(chain, link.id, period),
+      standing: found ? standingOf(found.answer, deadline, today) : endingOf(chain, link.id, period),
       loose: looseBy(chain, link, period),
       owner: drawable(cellOf(cells, "责任人")),
       day: deadline === null ? drawable(cellOf(cells, "完成时限")) : spokenIn(deadline, name),

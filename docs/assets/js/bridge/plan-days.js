@@ -6,9 +6,9 @@
  */
 
 import { calendarDay, days, ordinal } from "../report/period.js";
+import { addDays, daysBetween, iso, weekday, yearOf } from "./calendar.js";
 
-/** @typedef {import("../report/period.js").CalendarDay} CalendarDay */
-/** @typedef {{year: number, first: CalendarDay | null, last: CalendarDay | null}} Within the period that the items are planned for; year 0 where its name says none */
+/** @typedef {{year: number, first: number | null, last: number | null}} Within the period that the items are planned for; year 0 where its name says none */
 /** @typedef {{day: string, sure: boolean}} Found sure: said to be an end, and no day that is only mentioned */
 
 const NUMERALS = "一二三四";
@@ -38,8 +38,8 @@ const ENDS = /^(?:前|之前|以前|止|完成|内|以内|截止)/;
 /** What a period's name says of its days. @type {(name: string) => Within} */
 export function within(name) {
   const found = days(name);
-  const year = found ? found[0].year : Number(/20[0-9]{2}/.exec(name)?.[0] ?? 0);
-  return { year, first: found?.[0] ?? null, last: found?.[1] ?? null };
+  const [first, last] = found ? found.map(ordinal) : [null, null];
+  return { year: first === null ? Number(/20[0-9]{2}/.exec(name)?.[0] ?? 0) : yearOf(first), first, last };
 }
 
 /**
@@ -63,10 +63,10 @@ export function dayIn(written, period, alone = false) {
     if (!alone && parts.bare !== undefined && !new RegExp(`^${MEANT}`).test(after)) continue;
     const day = dayOf(parts, period, month);
     month = Number(parts.m ?? parts.dm ?? month);
-    if (day) found.push({ day: isoOf(day), sure: alone || ENDS.test(after) || /底|末|旬|内|至|到|[~～—–-]/.test(match[0] + text.slice(Math.max(0, match.index - 2), match.index)) || !parts.day });
+    if (day) found.push({ day: iso(day), sure: alone || ENDS.test(after) || /底|末|旬|内|至|到|[~～—–-]/.test(match[0] + text.slice(Math.max(0, match.index - 2), match.index)) || !parts.day });
   }
   const sure = found.filter((one) => one.sure).at(-1);
-  const begins = period.first ? isoOf(period.first) : "";
+  const begins = period.first ? iso(period.first) : "";
   return sure?.day ?? found.filter(({ day }) => day >= begins).at(-1)?.day ?? "";
 }
 
@@ -77,7 +77,7 @@ export const isDay = (written) =>
 /** Half-width signs, each in its place. @type {(text: string) => string} */
 const narrowed = (text) => text.replace(/[\uff10-\uff19\uff0e\uff0f\uff0d]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 
-/** @type {(parts: Record<string, string | undefined>, period: Within, month: number) => CalendarDay | null} */
+/** @type {(parts: Record<string, string | undefined>, period: Within, month: number) => number | null} */
 function dayOf(parts, period, month) {
   const { first, last } = period;
   const near = (/** @type {string | undefined} */ year, /** @type {number} */ own, /** @type {number} */ date) => dated(year ? Number(year) : yearFor(period, own, date), own, date);
@@ -90,40 +90,28 @@ function dayOf(parts, period, month) {
   if (parts.half) return near(undefined, 6, 30);
   if (parts.year) return near(parts.yy, 12, 31);
   if (!first || !last) return null;
-  if (parts.own) return (parts.own.includes("月") ? spans(first, last) <= 31 : parts.own.includes("季") ? spans(first, last) <= 92 : true) ? last : null;
-  if (parts.week) return weekday(first, last, parts.w ?? "");
+  if (parts.own) return (parts.own.includes("月") ? daysBetween(first, last) < 31 : parts.own.includes("季") ? daysBetween(first, last) < 92 : true) ? last : null;
+  if (parts.week) return namedDay(first, last, parts.w ?? "");
   return null;
 }
 
 /** The year that is left out: the period's, or the next where the day would lie long before it. @type {(period: Within, month: number, date: number) => number} */
 function yearFor({ year, first }, month, date) {
   if (!first || !year) return year;
-  return timeOf(first) - Date.UTC(year, month - 1, date) > MONTHS_IN_DAYS * 86_400_000 ? year + 1 : year;
+  return daysBetween(year * 10_000 + month * 100 + date, first) > MONTHS_IN_DAYS ? year + 1 : year;
 }
 
-/** A day that there is; the 31st is a month's last. @type {(year: number, month: number, date: number) => CalendarDay | null} */
+/** A day that there is; the 31st is a month's last. @type {(year: number, month: number, date: number) => number | null} */
 function dated(year, month, date) {
-  if (!year || month < 1 || month > 12) return null;
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return calendarDay(`${year}-${month}-${date === 31 ? last : date}`);
+  if (!year) return null;
+  const day = date === 31 ? days(`${year}年${month}月`)?.[1] : calendarDay(`${year}-${month}-${date}`);
+  return day ? ordinal(day) : null;
 }
 
-/** @type {(first: CalendarDay, last: CalendarDay, name: string) => CalendarDay | null} the day of a week's name in a period of a week */
-function weekday(first, last, name) {
-  const wanted = name === "天" ? 0 : name === "末" ? 5 : "日一二三四五六".indexOf(name);
-  if (spans(first, last) > 7) return null;
-  for (let time = timeOf(first); time <= timeOf(last); time += 86_400_000) {
-    const day = new Date(time);
-    if (day.getUTCDay() === wanted) return { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() };
-  }
+/** @type {(first: number, last: number, name: string) => number | null} the day of a week's name in a period of a week */
+function namedDay(first, last, name) {
+  if (daysBetween(first, last) > 6) return null;
+  const wanted = `周${name === "天" ? "日" : name === "末" ? "五" : name}`;
+  for (let day = first; day <= last; day = addDays(day, 1)) if (weekday(day) === wanted) return day;
   return null;
 }
-
-/** @type {(first: CalendarDay, last: CalendarDay) => number} */
-const spans = (first, last) => (ordinal(first) > ordinal(last) ? Infinity : (timeOf(last) - timeOf(first)) / 86_400_000 + 1);
-
-/** @type {(day: CalendarDay) => number} */
-const timeOf = ({ year, month, day }) => Date.UTC(year, month - 1, day);
-
-/** @type {(day: CalendarDay) => string} */
-const isoOf = ({ year, month, day }) => `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;

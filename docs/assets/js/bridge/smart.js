@@ -8,7 +8,7 @@
 import { applied, rounded } from "../report/fraction.js";
 import { parseQuantity } from "../report/quantity.js";
 import { narrow } from "../report/typed.js";
-import { dayInWords } from "./deadline.js";
+import { spoken } from "./calendar.js";
 import { figuresOf, inUnitOf, measured } from "./metric-gaps.js";
 import { itself, openOf, quoted, said, sourcesOf } from "./period-view.js";
 
@@ -98,7 +98,7 @@ const irrelevant = (view) =>
 const untimed = (view) =>
   openOf(view, "G")
     .filter((row) => !said(row, "完成时限"))
-    .map((row) => found(row, "T", "完成时限", `${itself(view, row.link)}没有完成时限`, `写哪一天核对${view.range ? `，最晚${dayInWords(view.range[1])}` : ""}。`));
+    .map((row) => found(row, "T", "完成时限", `${itself(view, row.link)}没有完成时限`, `写哪一天核对${view.range ? `，最晚${spoken(view.range[1])}` : ""}。`));
 
 /** @type {readonly Rule[]} */
 export const SMART_RULES = [

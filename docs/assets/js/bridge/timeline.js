@@ -5,23 +5,19 @@
  * @module
  */
 
+import { addDays, daysBetween, spoken } from "./calendar.js";
 import { measure } from "./lettering.js";
 
 /** @typedef {{day: number, label: string, share: number}} Tick where a part begins; label: empty where there is no room for it */
 /** @typedef {{ticks: Tick[], share: (day: number) => number, wide: number}} Timeline share: where a day begins, from 0 to 1; wide: the share of a day */
 
-const DAY = 24 * 60 * 60 * 1000;
+const FIRST = 1970_01_01;
 const [WEEK, WEEKS, MONTHS] = [7, 35, 24];
 /** Space between two labels, in ems. */
 const APART = 0.7;
 
-/** Count days since 1970. @type {(day: number) => number} day: a whole number, 20250630 */
-function counted(day) {
-  // Date.UTC takes years below 100 for those of the last century.
-  const date = new Date(0);
-  date.setUTCFullYear(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100);
-  return date.getTime() / DAY;
-}
+/** Count days since the first of 1970, a Thursday. @type {(day: number) => number} day: a whole number, 20250630 */
+const counted = (day) => daysBetween(FIRST, day);
 
 /**
  * Divide a period.
@@ -39,7 +35,6 @@ export function timelineOf(from, to, ems) {
   const tick = (/** @type {number} */ number, /** @type {string} */ label) => ({ day: number, label, share: (number - first) / length });
   if (length <= WEEKS) {
     const step = length <= WEEK ? 1 : WEEK;
-    // 1 January 1970, from which days are counted, was a Thursday.
     const starts = Array.from({ length }, (_, at) => first + at).filter((number) => step === 1 || number === first || (number + 3) % WEEK === 0);
     return named(starts.map((number) => tick(number, dayName(number))));
   }
@@ -56,10 +51,7 @@ export function timelineOf(from, to, ems) {
 }
 
 /** @type {(number: number) => string} */
-function dayName(number) {
-  const day = new Date(number * DAY);
-  return `${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;
-}
+const dayName = (number) => spoken(addDays(FIRST, number)).replace(/^[0-9]+年/, "");
 
 /** Leave out the labels that there is no room for. @type {(ticks: readonly Tick[], ems: number) => Tick[]} */
 function labelled(ticks, ems) {

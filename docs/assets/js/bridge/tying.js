@@ -27,9 +27,9 @@ export function stepped(draft, chain, tie) {
   const { period, role } = tie ?? /** @type {import("../draft/draft.js").Tie} */ (draft.chain);
   const there = placeOf(chain, period) < 0 ? chain.periods.at(-1)?.id ?? "" : period;
   const fresh = rowsFor(chain, there, role);
-  const { rows, ...counts } = inStep(draft.rows, draft.chain?.given ?? {}, fresh);
-  const same = draft.chain?.id === chain.id && draft.chain.period === there && sameRows(draft.chain.given, fresh) && rows === draft.rows;
-  return { draft: same ? draft : { ...draft, rows, chain: { id: chain.id, period: there, role, given: fresh } }, ...counts };
+  const { rows, given, ...counts } = inStep(draft.rows, draft.chain?.given ?? {}, fresh);
+  const same = draft.chain?.id === chain.id && draft.chain.period === there && sameRows(draft.chain.given, given) && rows === draft.rows;
+  return { draft: same ? draft : { ...draft, rows, chain: { id: chain.id, period: there, role, given } }, ...counts };
 }
 
 /** Tie a draft to a chain: what its periods say fills fields that nobody filled in. @type {(draft: Draft, chain: Chain, period: string, role: Role) => Draft} */

@@ -18,7 +18,9 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("role", ["summary", "plan"])
 def test_what_a_document_says(path: Path, role: str, run_script: Run) -> None:
     case = read(path)
-    rows, values = run_script("documents", {"call": "rows", "chain": chain_of(case), "period": case["period"], "role": role})
+    rows, values = run_script(
+        "documents", {"call": "rows", "chain": chain_of(case), "period": case["period"], "role": role}
+    )
     assert rows == {**case["both"], **case["roles"][role]}
     assert values == case["values"][role]
 
@@ -81,3 +83,51 @@ def test_what_the_writer_changed_comes_back(run_script: Run) -> None:
     assert [row["责任人"] for row in found["rows"]["措施"] if row["编号"] == "A3"] == ["王五"]
     assert found["rows"]["原因"][0]["问题"] == "三号窗口没有叫号机"
     assert found["quiet"]
+
+
+def test_what_nobody_changed_changes_nothing(run_script: Run) -> None:
+    rows = {
+        "P1": {"名称": "返工"},
+        "P2": {"名称": "返工"},
+        "C1": {"名称": "没有会审"},
+        "C2": {"名称": "没有会审", "来自": "P2"},
+        "A1": {"名称": "会审", "来自": "C2"},
+        "G1": {"名称": "减半"},
+        "G2": {"名称": "减半", "来自": "A1"},
+    }
+    chain = chain_of({"chain": {"periods": ["2025年第二季度"], "rows": rows}})
+    for role in ("plan", "summary"):
+        found = run_script("documents", {"call": "back", "chain": chain, "period": "T1", "role": role, "edits": {}})
+        assert found["chain"] == chain, "a name that two have ties nothing"
+
+
+def test_an_answer_of_another_word_keeps_what_was_said(run_script: Run) -> None:
+    case = read(files("chain-documents")[0])
+    task: dict[str, Any] = {"call": "back", "chain": chain_of(case), "period": "T2", "role": "plan"}
+    found = run_script("documents", {**task, "edits": {"结转 A1": {"答复": "完成"}}})
+    was = task["chain"]["periods"][0]["answers"]["A1"]
+    assert found["chain"]["periods"][0]["answers"]["A1"] == {**was, "verdict": "完成"}
+    # Only the evidence, only the figure, only what is left.
+    found = run_script(
+        "documents", {**task, "edits": {"结转 A1": {"依据": "新的验收单"}, "结转 G1": {"实际值": "8分钟"}}}
+    )
+    answers = found["chain"]["periods"][0]["answers"]
+    assert (answers["A1"]["evidence"], answers["G1"]["actual"]) == ("新的验收单", "8分钟")
+    said = "装了两个窗口；供货晚；剩下：再装一台"
+    found = run_script("documents", {**task, "edits": {"结转 A1": {"说明": said}}})
+    one = found["chain"]["periods"][0]["answers"]["A1"]
+    assert (one["actual"], one["reason"], one["rest"]) == ("装了两个窗口", "供货晚", "再装一台")
+    assert [row["说明"] for row in found["rows"]["结转"] if row["编号"] == "A1"] == [said]
+
+
+def test_a_task_called_as_one_that_is_done_is_another(run_script: Run) -> None:
+    case = {
+        "chain": {
+            "periods": ["2025年第一季度", "2025年第二季度"],
+            "rows": {"A1": {"名称": "培训"}},
+            "answers": {"T1": {"A1": {"结果": "完成"}}},
+        }
+    }
+    task = {"call": "taken", "chain": chain_of(case), "period": "T2", "role": "plan", "given": {}}
+    links = run_script("documents", {**task, "rows": {"下期任务": [{"名称": "培训"}]}})["links"]
+    assert [(link["id"], link["period"]) for link in links] == [("A1", "T1"), ("A2", "T2")]

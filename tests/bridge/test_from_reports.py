@@ -1,0 +1,61 @@
+"""What a report plans becomes a chain: each item is planned, and stands in what the next period has to answer for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from casefile import files, read
+from running import Run
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("path", files("planned"), ids=lambda path: path.stem)
+def test_every_item_is_planned_and_goes_on(path: Path, run_script: Run) -> None:
+    case = read(path)
+    report = {"text": case["text"], "period": case["period"]}
+    [told] = run_script("from_reports", {"call": "begun", "reports": [report]})
+    columns = {"名称": "text", "责任人": "owner", "完成时限": "deadline", "衡量指标": "sign"}
+    due = [{name: item[key] for name, key in columns.items() if item[key]} for item in told["items"]]
+    assert told["plan"] == due
+    assert [row["名称"] for row in told["on"]] == [item["text"] for item in told["items"]]
+    assert {row["答复"] for row in told["on"]} <= {"未答复"}
+    assert [row["名称"] for row in told["found"]] == [problem["text"] for problem in told["problems"]]
+    assert told["dues"] == [
+        int(item["deadline"].replace("-", "")) if item["deadline"] else None for item in told["items"]
+    ]
+    # What the case expects is there, but for what it says is missed.
+    missed = {miss["text"] for miss in case.get("misses", [])}
+    expected = [item if isinstance(item, str) else item["text"] for item in case["items"]]
+    assert {text for text in expected if text not in missed} <= {row["名称"] for row in told["plan"]}
+
+
+def test_what_the_next_period_is_called(run_script: Run) -> None:
+    names = {
+        "2025年第一季度": "2025年第二季度",
+        "2025年第四季度": "2026年第一季度",
+        "2025年上半年": "2025年下半年",
+        "2025年下半年": "2026年上半年",
+        "2025年9月": "2025年10月",
+        "2025年12月": "2026年1月",
+        "2025年": "2026年",
+        "2025年度": "2026年度",
+        "第一个冲刺": "",
+        "": "",
+    }
+    assert run_script("from_reports", {"call": "following", "names": list(names)}) == list(names.values())
+
+
+def test_the_period_that_a_report_is_of(run_script: Run) -> None:
+    texts = {
+        ("2025年第一季度工作总结", ""): "2025年第一季度",
+        ("2025年工作总结", ""): "2025年",
+        ("", "2025年9月8日至12日工作周报"): "2025年9月8日至12日",
+        ("周报", "2025年9月"): "",
+        ("", ""): "",
+    }
+    assert run_script("from_reports", {"call": "named", "texts": [list(text) for text in texts]}) == list(
+        texts.values()
+    )
