@@ -2,7 +2,7 @@
 async ([address, task]) => {
   const { seed, count, cases } = JSON.parse(task);
   const load = (name) => import(`${address}/bridge/${name}.js`);
-  const [C, L, P, G] = await Promise.all(["chain", "plan", "picture", "gantt"].map(load));
+  const [C, L, P, G, S] = await Promise.all(["chain", "plan", "picture", "gantt", "pages"].map(load));
 
   const outline = (list, depth = 0) => list.flatMap(({ text, children }) => [`${"  ".repeat(depth)}${text}`, ...outline(children, depth + 1)]);
   if (cases) {
@@ -169,6 +169,13 @@ async ([address, task]) => {
     const today = pick([0, 20250601, 20250605, 20250630, 20240101, 20291231]);
     picture(chain, period, today, `第${at}幅衔接图`);
     months(chain, period, today, `第${at}幅进度图`);
+    for (const [pages, ids, label] of [[S.picturePages(chain, period, today), L.linksIn(chain, period), "衔接图"], [S.ganttPages(chain, period, today), L.rangeOf(C.periodOf(chain, period).name) ? L.planOf(chain, period) : [], "进度图"]]) {
+      const rows = pages.flatMap(({ svg }) => [...new DOMParser().parseFromString(svg, "image/svg+xml").querySelectorAll("[data-row]")].map((one) => one.getAttribute("data-row")));
+      if (JSON.stringify(rows.sort()) !== JSON.stringify(ids.map(({ id }) => id).sort())) problems.push(`第${at}：分页的${label}里行不是各画一次`);
+      if (label === "进度图" && pages.some(({ height }) => height > 920)) problems.push(`第${at}：分页的进度图太高`);
+      const lines = pages.map(({ svg }) => svg.split("data-from=").length - 1).reduce((sum, one) => sum + one, 0);
+      if (label === "衔接图" && lines !== P.pictureOf(chain, period, today).svg.split("data-from=").length - 1) problems.push(`第${at}：分页的衔接图少了线`);
+    }
     if (JSON.stringify(chain) !== before || P.pictureOf(chain, period, today).svg !== P.pictureOf(JSON.parse(before), period, today).svg) problems.push(`第${at}：再画一次不一样`);
     if (problems.length > 20) break;
   }

@@ -13,7 +13,7 @@ from running import Run
 pytestmark = pytest.mark.browser
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "pictures"
-COUNT = 120
+COUNT = 80
 BLANK = {"actual": "", "reason": "", "evidence": "", "rest": ""}
 
 

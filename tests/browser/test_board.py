@@ -219,6 +219,16 @@ def test_both_documents_are_begun(example: Page) -> None:
     expect(paper.locator("table").first).to_contain_text("走访小型生鲜连锁，定下客户要解决的问题")
 
 
+def test_a_draft_of_the_chain_takes_its_pictures_into_word(example: Page, tmp_path: Path) -> None:
+    example.get_by_role("button", name="带走…").click()
+    example.get_by_role("button", name="写这期的计划").click()
+    expect(example.locator(".rk-paper h2").last).to_contain_text("衔接表")
+    with example.expect_download() as download:
+        example.get_by_role("button", name="下载Word", exact=True).click()
+    download.value.save_as(tmp_path / "plan.docx")
+    assert len(docx.Document(str(tmp_path / "plan.docx")).inline_shapes) == 2
+
+
 def test_the_desk_keeps_step_with_its_chain(example: Page) -> None:
     example.get_by_role("button", name="带走…").click()
     example.get_by_role("button", name="写这期的计划").click()

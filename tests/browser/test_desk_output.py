@@ -29,7 +29,8 @@ FORMS = {"markdown": to_markdown, "text": to_text}
 @pytest.mark.parametrize("depth", DEPTHS)
 def test_every_outline_is_copied_as_python_writes_it(depth: str, visit: Visit, source: Site) -> None:
     desk = Drafting.first(visit)
-    for outline in source.library.outlines.values():
+    # Depths by turns: each outline in one of the three.
+    for outline in [*source.library.outlines.values()][DEPTHS.index(depth) :: len(DEPTHS)]:
         desk.page.get_by_role("radio", name=DEPTH_NAMES[depth], exact=True).check()
         desk.page.locator(f"[data-outline='{outline.slug}']").click()
         desk.ready()

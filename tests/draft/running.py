@@ -24,9 +24,15 @@ def pieces_of(catalogue: dict[str, Any]) -> dict[str, Any]:
 
 
 def outlines_of(catalogue: dict[str, Any]) -> list[dict[str, Any]]:
-    """Give every outline with its frames and what its sections tell, as the desk puts them together."""
+    """Give every outline with its frames, what its sections tell and what stands beside, as the desk joins them."""
     return [
-        {**entry, **{part: {**catalogue[f"catalog/stories/{entry['id']}.json"][part], **entry[part]} for part in PARTS}}
+        {**entry, **{part: {**told[part], **entry[part]} for part in PARTS}}
         for path, entry in catalogue.items()
         if path.startswith("catalog/outlines/")
+        for told in [_told(entry["id"], catalogue)]
     ]
+
+
+def _told(outline: str, catalogue: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    sample, beside = (catalogue[f"catalog/{folder}/{outline}.json"] for folder in ("stories", "beside"))
+    return {part: {**beside[part], **sample[part]} for part in PARTS}

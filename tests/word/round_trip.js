@@ -68,9 +68,11 @@ async ([address, task]) => {
   }
 
   const drafts = [];
-  for (const outline of outlines) {
+  for (const [at, outline] of outlines.entries()) {
     for (const flavour of ["outline", "template", "sample"]) {
+      // Numbers by turns: each outline has two of the four.
       for (const [index, numbering] of ["official", "chapter", "decimal", "none"].entries()) {
+        if (index % 2 !== at % 2) continue;
         const chosen = D.setChoice(D.fromOutline("d", outline, ["core", "standard", "full"][(index + flavour.length) % 3], flavour), { flavour, notes: index % 2 === 1 && flavour !== "outline", numbering });
         let draft = D.addOwn(chosen, 3, 2, "自己的一节", "第一段。\n\n- 甲\n- 乙\n\n| a\\|b | 丙 |\n|---|---|\n| \\* | 1 |");
         draft = D.setText(draft, draft.sections.find((section) => section.content).key, "补充一段。");

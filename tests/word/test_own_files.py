@@ -34,10 +34,10 @@ def task(root: Path, catalogue: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_every_outline_and_every_office_comes_back(run_script: Run, task: dict[str, Any]) -> None:
-    """Every line and every cell, in each flavour and number; most sections are the library's as they were."""
+    """Every line and every cell, in each flavour, numbers by turns; most sections are the library's as they were."""
     result = run_script("../word/round_trip", task)
     assert result["problems"] == []
-    assert result["count"] == len(task["outlines"]) * 3 * 4 + len(task["offices"]) * 3 * 2
+    assert result["count"] == len(task["outlines"]) * 3 * 2 + len(task["offices"]) * 3 * 2
     assert result["kept"] > 0.95 * result["due"]
     assert result["lost"] <= 3
 
@@ -45,7 +45,7 @@ def test_every_outline_and_every_office_comes_back(run_script: Run, task: dict[s
 @pytest.mark.office
 def test_files_that_libreoffice_saved_come_back(run_script: Run, task: dict[str, Any], tmp_path: Path) -> None:
     ways = ("template official", "sample chapter")
-    names = [f"{outline['id']} {way}" for outline in task["outlines"] for way in ways]
+    names = [f"{outline['id']} {ways[at % 2]}" for at, outline in enumerate(task["outlines"])]
     names += [f"{name} {how}" for name in task["offices"] for how in ("full whole", "core short")]
     written = run_script("../word/round_trip", {**task, "only": names, "files": "write"})
     files = {str(at): base64.b64decode(written[name]) for at, name in enumerate(names)}

@@ -126,17 +126,16 @@ def _due(one: Mapping[str, Any]) -> Due:
 
 
 def whole_outlines(outlines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """List every outline in every flavour and profile, with comments and without, in all its length."""
+    """List every outline in every flavour, with comments and without, in all its length; profiles by turns."""
     return [
         {
-            "name": f"{outline['id']} {flavour} {profile}{' notes' if notes else ''}",
+            "name": f"{outline['id']} {flavour} {PROFILES[(at + turn) % 2]}{' notes' if notes else ''}",
             "outline": outline["id"],
             "flavour": flavour,
-            "profile": profile,
+            "profile": PROFILES[(at + turn) % 2],
             "notes": notes,
         }
-        for outline in outlines
-        for flavour in FLAVOURS
-        for profile in PROFILES
+        for at, outline in enumerate(outlines)
+        for turn, flavour in enumerate(FLAVOURS)
         for notes in (False, True)
     ]

@@ -59,13 +59,15 @@ def outline_entry(outline: Outline, library: Library) -> dict[str, Any]:
 
 
 def stories_entry(outline: Outline, library: Library) -> dict[str, Any]:
-    """Write what an outline's sections tell, and what stands beside it: all that its sample needs beside its frames."""
-    return {
-        "version": VERSION,
-        "id": outline.slug,
-        "beside": [_node(node, library) for node in outline.beside],
-        **_contents(_held(outline.told, library), outline, library),
-    }
+    """Write what an outline's sections tell: all that its sample needs beside its frames."""
+    return {"version": VERSION, "id": outline.slug, **_contents(_held(outline.nodes, library), outline, library)}
+
+
+def beside_entry(outline: Outline, library: Library) -> dict[str, Any]:
+    """Write what stands beside an outline's report, which only who asks for it waits for."""
+    nodes = [_node(node, library) for node in outline.beside]
+    told = _contents(_held(outline.beside, library), outline, library)
+    return {"version": VERSION, "id": outline.slug, "nodes": nodes, **told}
 
 
 def _node(node: Node, library: Library) -> dict[str, Any]:

@@ -94,7 +94,11 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
     library = site.library
     for outline in library.outlines.values():
         yield from downloads.files(outline, site)
-        for folder, write in (("outlines", catalog.outline_entry), ("stories", catalog.stories_entry)):
+        for folder, write in (
+            ("outlines", catalog.outline_entry),
+            ("stories", catalog.stories_entry),
+            ("beside", catalog.beside_entry),
+        ):
             yield PlannedFile(f"catalog/{folder}/{outline.slug}.json", _json(write(outline, library)), outline.path)
     for snippet in library.snippets.values():
         stories = [library.snippets[one] for one in site.stories.get(snippet.id, ())]

@@ -7,8 +7,6 @@
 
 import { toFile } from "../bridge/chain-file.js";
 import { PICTURES, reportOf } from "../bridge/chain-report.js";
-import { ganttOf } from "../bridge/gantt.js";
-import { pictureOf } from "../bridge/picture.js";
 import { agendaDocument } from "../bridge/review.js";
 import { rangeOf } from "../bridge/plan.js";
 import { button, make, say, sheet } from "../desk/element.js";
@@ -17,14 +15,13 @@ import { toHtml, toMarkdown, toText } from "../report/document.js";
 import { loadListing, whyNot } from "../site/catalog.js";
 import { copy, offerSelected } from "../site/clipboard.js";
 import { hand, named } from "../site/download.js";
-import { toPng } from "./rasterise.js";
+import { picturesOf } from "./pictures.js";
 import { today } from "./today.js";
 
 /** @typedef {import("./board.js").Board} Board */
 /** @typedef {import("../report/document.js").Document} Document */
 
 const JSON_TYPE = "application/json";
-const SCALE = 2;
 /** Which outlines suit each document best; every other can be chosen too. */
 const SUITING = { summary: ["team-project", "quarterly-plan"], plan: ["quarterly-plan", "summary-to-plan"] };
 
@@ -71,12 +68,9 @@ async function copied(form, document, status) {
   say(status, done ? "已复制。" : "浏览器不允许写入剪贴板。");
 }
 
-/** The chain's document with its pictures, in the colours of paper. @param {Board} board */
+/** The chain's document with its pictures. @param {Board} board */
 async function pictured({ chain, period }) {
-  const drawn = [pictureOf(chain, period, today(), { paper: true }), ganttOf(chain, period, today(), { paper: true })];
-  const pictures = await Promise.all(
-    drawn.flatMap((picture) => (picture ? [toPng(picture.svg, picture.width, picture.height, SCALE).then((png) => ({ key: PICTURES, name: picture.title, alt: picture.description, png, width: picture.width, height: picture.height }))] : [])),
-  );
+  const pictures = chain.links.length ? await picturesOf(chain, period, PICTURES) : [];
   return { document: reportOf(chain, period, pictures.length > 0), pictures };
 }
 

@@ -35,15 +35,15 @@ const [NOBODY, NEVER] = ["没有责任人", "没有时限"];
  * @param {Chain} chain
  * @param {string} period its id
  * @param {number} today as a whole number, 20250630; 0 where it is not known
- * @param {{paper?: boolean}} [options] paper: in fixed colours on white
+ * @param {{paper?: boolean, only?: ReadonlySet<string> | null}} [options] paper: in fixed colours on white; only: the ids of the rows that are drawn
  * @returns {Picture | null} null where the period's name tells no days
  */
-export function ganttOf(chain, period, today, { paper = false } = {}) {
+export function ganttOf(chain, period, today, { paper = false, only = null } = {}) {
   const name = periodOf(chain, period)?.name ?? "";
   const range = rangeOf(name);
   if (!range) return null;
   const span = { from: range[0], to: range[1], line: timelineOf(range[0], range[1], DAYS / SMALL) };
-  const rows = rowsOf(chain, period, name, today);
+  const rows = rowsOf(chain, period, name, today).filter(({ id }) => !only || only.has(id));
   const [dated, never] = [rows.filter(({ deadline }) => deadline !== null), rows.filter(({ deadline }) => deadline === null)];
   const inks = inksOf(paper);
   const foot = TOP + dated.length * ROW;
@@ -66,7 +66,7 @@ export function ganttOf(chain, period, today, { paper = false } = {}) {
 }
 
 /** @type {(chain: Chain, period: string, name: string, today: number) => Row[]} by owner, then by deadline */
-function rowsOf(chain, period, name, today) {
+export function rowsOf(chain, period, name, today) {
   const rows = planOf(chain, period).map((planned) => {
     const raw = drawable(cellOf(planned.cells, "完成时限"));
     const deadline = dueIn(chain, planned.link, period);

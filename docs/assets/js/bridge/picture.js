@@ -38,11 +38,11 @@ export const WIDTH = 2 * EDGE + KINDS.length * BOX + (KINDS.length - 1) * GUTTER
  * @param {Chain} chain
  * @param {string} period its id
  * @param {number} today as a whole number, 20250630; 0 where nothing is to be called late
- * @param {{paper?: boolean}} [options] paper: in fixed colours on white
+ * @param {{paper?: boolean, only?: ReadonlySet<string> | null}} [options] paper: in fixed colours on white; only: the ids of the rows that are drawn
  * @returns {Picture}
  */
-export function pictureOf(chain, period, today, { paper = false } = {}) {
-  const rows = rowsOf(chain, period, today);
+export function pictureOf(chain, period, today, { paper = false, only = null } = {}) {
+  const rows = rowsOf(chain, period, today).filter(({ link }) => !only || only.has(link.id));
   const drawn = rows.map(boxed);
   const there = new Set(rows.map(({ link }) => link.id));
   const edges = rows.flatMap(({ link }) => [...new Set(link.from)].filter((from) => there.has(from) && columnOf(from) < columnOf(link.id)).map((from) => ({ from, to: link.id })));

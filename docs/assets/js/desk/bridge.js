@@ -11,6 +11,7 @@ import { chainFor, stepped, tied } from "../bridge/tying.js";
 import { addSnippet, listsInUse } from "../draft/draft.js";
 import { loadPiece } from "../site/catalog.js";
 import { Board } from "../board/board.js";
+import { picturesOf } from "../board/pictures.js";
 import { Saving } from "../board/saving.js";
 import { keep, read } from "../board/store.js";
 import { take } from "../board/taking.js";
@@ -36,6 +37,7 @@ async function chainOf(id) {
 
 /** What a document of a chain has besides: the last plan answered, first in a summary; and the matrix, last. */
 const [ANSWERED, MATRIX] = ["results/last-plan-answered", "mechanisms/bridge-matrix"];
+const MATRIX_LIST = "衔接";
 const [ANSWERED_HEADING, MATRIX_HEADING] = ["上期计划完成情况", "衔接表"];
 
 /**
@@ -45,7 +47,7 @@ const [ANSWERED_HEADING, MATRIX_HEADING] = ["上期计划完成情况", "衔接�
  */
 async function withSections(root, draft, rows) {
   const used = new Set([...listsInUse(draft).values()].flatMap((lists) => [...lists.keys()]));
-  const wanted = [["结转", ANSWERED, ANSWERED_HEADING, 0], ["衔接", MATRIX, MATRIX_HEADING, draft.sections.length + 1]];
+  const wanted = [["结转", ANSWERED, ANSWERED_HEADING, 0], [MATRIX_LIST, MATRIX, MATRIX_HEADING, draft.sections.length + 1]];
   let made = draft;
   for (const [list, id, heading, at] of /** @type {[string, string, string, number][]} */ (wanted)) {
     if (used.has(list) || !rows[list]?.length) continue;
@@ -85,6 +87,18 @@ export async function keepStep(desk) {
   const told = [step.changed && `改了${step.changed}格`, step.added && `加了${step.added}行`, step.removed && `去掉${step.removed}行`].filter(Boolean);
   const own = step.kept.length ? `；自己改过的${step.kept.length}格没有动` : "";
   if (told.length || own) desk.notices.pass(`衔接链变了，清单跟着${told.join("、") || "核对过"}${own}。`, { label: "撤销", act: () => desk.back("undo") });
+}
+
+/**
+ * Draw the pictures of the draft's chain for the section that holds its matrix.
+ *
+ * @param {Draft} draft
+ * @returns {Promise<import("../word/pictures.js").Picture[]>} none where there is no such section, or no chain
+ */
+export async function picturesFor(draft) {
+  const [key] = [...listsInUse(draft)].find(([, lists]) => lists.has(MATRIX_LIST)) ?? [];
+  const { chain } = await chainOf(draft.chain?.id ?? "");
+  return chain && draft.chain && key ? picturesOf(chain, draft.chain.period, key) : [];
 }
 
 /**

@@ -119,7 +119,8 @@ export class Output {
     try {
       const loaded = await part("word", (message) => this.say(message, status));
       if (!loaded) return;
-      const { bytes, left } = await loaded.worded(root, reportOf(draft, key), await chosenLook(suiting(draft.numbering)));
+      const pictures = draft.chain && !key ? (await (await this.desk.drawer?.bridge())?.picturesFor(draft)) ?? [] : [];
+      const { bytes, left } = await loaded.worded(root, { ...reportOf(draft, key), pictures }, await chosenLook(suiting(draft.numbering)));
       const heading = key ? draft.sections.find((section) => section.key === key)?.heading ?? "" : "";
       hand(key ? `${named(`${draft.name}-${heading}`)}.docx` : fileName(draft, "docx"), bytes, loaded.DOCX);
       if (!key) this.desk.drawer?.elsewhere.taken();

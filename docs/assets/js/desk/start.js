@@ -120,7 +120,7 @@ export class Start {
   async example(listed) {
     const shortest = [...listed].sort((a, b) => a.sections - b.sections)[0];
     if (!shortest || this.paper.childElementCount) return;
-    const outline = await loadTold(this.root, shortest.id).catch(() => null);
+    const outline = await loadTold(this.root, shortest.id, ["stories"]).catch(() => null);
     if (!outline) return;
     const draft = fromOutline("", outline, "core", "sample");
     this.caption.textContent = `写完的样子：${shortest.title}（范文，内容虚构）`;

@@ -42,7 +42,7 @@ const GUIDANCE = { guidance: shape({ pitfalls: list(text), checklist: list(text)
 
 export const LISTING = shape({ outlines: list(shape({ id: text, title: text, summary: text, type: text, sections: Number.isInteger })) });
 export const OUTLINE = shape({ id: text, title: text, type: text, numbering: text, remark: text, nodes: list(NODE), snippets: byName(shape(SAYS)), fields: FIELDS, values: TEXTS, ...LISTED });
-export const STORIES = shape({ id: text, beside: orAbsent(list(NODE)), snippets: byName(shape(SAYS)), fields: FIELDS, values: TEXTS });
+export const STORIES = shape({ id: text, nodes: orAbsent(list(NODE)), snippets: byName(shape(SAYS)), fields: FIELDS, values: TEXTS });
 export const SNIPPETS = shape({ kinds: TEXTS, snippets: list(ENTRY) });
 export const VERSIONS = shape({ snippets: list(shape({ id: text, title: text, digest: text })) });
 export const PIECE = shape({ ...SAYS, ...GUIDANCE, fields: FIELDS, values: TEXTS, ...LISTED });

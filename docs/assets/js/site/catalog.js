@@ -48,19 +48,19 @@ export function loadOutline(root, id) {
 }
 
 /**
- * Load an outline with its frames and with what its sections tell.
+ * Load an outline with its frames, with what its sections tell and with what stands beside it.
  *
  * @param {string} root the way to the root of the site
  * @param {string} id the outline's id, one of the listing's
+ * @param {readonly ("stories" | "beside")[]} [folders] what is wanted of it beside its frames
  * @returns {Promise<CatalogOutline>}
  */
-export async function loadTold(root, id) {
-  const stories = load(`${root}catalog/stories/${encodeURIComponent(id)}.json`, shapes.STORIES);
-  const [outline, told] = await Promise.all([loadOutline(root, id), stories]);
+export async function loadTold(root, id, folders = ["beside", "stories"]) {
+  const [outline, ...told] = await Promise.all([loadOutline(root, id), ...folders.map((folder) => load(`${root}catalog/${folder}/${encodeURIComponent(id)}.json`, shapes.STORIES))]);
   const known = wholes.get(outline);
-  if (known) return known;
-  const whole = { ...outline, beside: told.beside ?? [] };
-  for (const part of /** @type {const} */ (["snippets", "fields", "values"])) whole[part] = { ...told[part], ...outline[part] };
+  if (known?.beside) return known;
+  const whole = { ...outline, beside: told[0].nodes };
+  for (const part of /** @type {const} */ (["snippets", "fields", "values"])) whole[part] = Object.assign({}, ...told.map((one) => one[part]), outline[part]);
   wholes.set(outline, whole);
   return whole;
 }
