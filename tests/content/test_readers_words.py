@@ -9,7 +9,6 @@ from reportkb.site import search
 from reportkb.site.site import prepare
 
 
-
 def test_every_group_has_a_word_of_the_library(library: Library) -> None:
     site = prepare(library, library.edit_root)
     entries = search.index(site, library.guide, search.texts(site))
