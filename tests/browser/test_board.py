@@ -262,7 +262,11 @@ def test_a_word_file_of_last_period_is_read(board: Page, tmp_path: Path) -> None
     document.add_heading("2025年4月工作总结", 0)
     document.add_heading("一、下月工作计划", 1)
     table = document.add_table(rows=3, cols=3)
-    cells = [["工作内容", "责任人", "完成时间"], ["补录三月的发货单", "周宁", "5月9日"], ["盘点二号库", "高远", "5月23日"]]
+    cells = [
+        ["工作内容", "责任人", "完成时间"],
+        ["补录三月的发货单", "周宁", "5月9日"],
+        ["盘点二号库", "高远", "5月23日"],
+    ]
     for row, texts in zip(table.rows, cells, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.browser
 # Runs in the page: walks the whole index with the page's own ranking, and lists what it misses.
 WALK = """async ([module, index]) => {
   const { normalized, prepare, search } = await import(module);
-  const { pages: entries } = await (await fetch(index)).json();
-  const pages = prepare(entries);
+  const { pages: entries, words: read } = await (await fetch(index)).json();
+  const pages = prepare(entries, {}, read);
   const cut = new Intl.Segmenter("zh", { granularity: "word" });
   const isWord = (part) => part.isWordLike && part.segment.length > 1;
   const words = (title) => [...cut.segment(title)].filter(isWord).map((part) => part.segment);
@@ -53,11 +53,11 @@ def test_every_title_word_pair_and_phrase_is_among_the_first_three(visit: Visit,
     assert result["missed"] == {"title": [], "words": [], "phrase": []}
 
 
-def test_the_index_holds_every_snippet_and_outline(visit: Visit, address: str, source: Any) -> None:
+def test_the_index_holds_every_snippet_outline_and_tool(visit: Visit, address: str, source: Any) -> None:
     listed = {entry["url"] for entry in visit("/").request.get(f"{address}/catalog/search.json").json()["pages"]}
     library = source.library
     expected = {f"snippets/{name}/" for name in library.snippets} | {f"outlines/{name}/" for name in library.outlines}
-    assert expected <= listed
+    assert expected | {"starter/", "bridge/"} <= listed
 
 
 def test_no_index_is_loaded_before_the_reader_searches(visit: Visit) -> None:

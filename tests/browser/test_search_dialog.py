@@ -185,6 +185,39 @@ def test_where_nothing_is_found_the_nearest_and_the_desk_are_offered(visit: Visi
     expect(page.locator(".rk-desk")).to_be_visible()
 
 
+def test_what_has_only_some_of_the_words_is_not_claimed_to_answer(visit: Visit) -> None:
+    page = visit("/404.html")
+    entries = [{"title": "变更单", "url": "starter/", "kind": "类", "text": "提交申请书"}]
+    page.route(INDEX, lambda route: route.fulfill(json={"version": VERSION, "pages": entries}))
+    box = opened(page)
+    page.get_by_role("searchbox").fill("入党申请书")
+    expect(box.get_by_role("status")).to_have_text("没有专讲“入党申请书”的。提到其中几个字的有1条：")
+    expect(results(page)).to_have_count(1)
+    expect(page.get_by_role("link", name="到起稿台从空白开始")).to_be_visible()
+    page.get_by_role("searchbox").fill("申请书")
+    expect(box.get_by_role("status")).to_have_text("找到1条")
+    expect(page.get_by_role("link", name="到起稿台从空白开始")).to_be_hidden()
+
+
+def test_the_passage_shows_the_words_that_were_found_instead(visit: Visit) -> None:
+    page = visit("/404.html")
+    entries = [{"title": "讲评", "url": "starter/", "kind": "类", "text": "本人一年来履职的情况如下"}]
+    words = {"same": [["述职", "履职"]], "also": {}, "leave": ["怎么写"], "initials": {}}
+    page.route(INDEX, lambda route: route.fulfill(json={"version": VERSION, "words": words, "pages": entries}))
+    opened(page)
+    page.get_by_role("searchbox").fill("述职怎么写")
+    expect(results(page).locator("mark")).to_have_text("履职")
+
+
+@pytest.mark.parametrize("query", ["xjb", "甘特图怎么画", "怎么写问题和原因"])
+def test_initials_other_words_and_questions_are_answered(query: str, visit: Visit) -> None:
+    page = visit("/")
+    box = opened(page)
+    page.get_by_role("searchbox").fill(query)
+    expect(box.get_by_role("status")).to_contain_text("找到")
+    expect(results(page)).not_to_have_count(0)
+
+
 def test_a_long_query_is_said_again_in_part(visit: Visit) -> None:
     page = visit("/")
     box = opened(page)

@@ -13,13 +13,14 @@ from places import Visit, written
 pytestmark = pytest.mark.browser
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "search").glob("*.yml"))
-KEYS = {"what", "pages", "query", "order", "near", "simplified"}
-ANSWER = """async ([module, { pages, query, simplified = {} }]) => {
-  const { near, prepare, search } = await import(module);
+KEYS = {"what", "pages", "query", "order", "near", "simplified", "words", "sure"}
+ANSWER = """async ([module, { pages, query, simplified = {}, words = {} }]) => {
+  const { answer, near, prepare } = await import(module);
   const entries = pages.map((page) => ({ url: "", kind: "", ...page }));
-  const index = prepare(entries, simplified);
+  const index = prepare(entries, simplified, words);
+  const { entries: found, sure } = answer(index, query);
   const titles = (found) => found.map((entry) => entry.title);
-  return { order: titles(search(index, query)), near: titles(near(index, query)) };
+  return { order: titles(found), sure, near: titles(near(index, query)) };
 }"""
 
 
@@ -31,8 +32,9 @@ def test_a_case_of_the_search(path: Path, visit: Visit, root: Path) -> None:
     page = visit("/404.html")
     answer = page.evaluate(ANSWER, [written(page, root), case])
     assert answer["order"] == case["order"], case["what"]
-    if "near" in case:
-        assert answer["near"] == case["near"], case["what"]
+    for key in ("near", "sure"):
+        if key in case:
+            assert answer[key] == case[key], case["what"]
 
 
 def test_at_most_twenty_are_listed(visit: Visit, root: Path) -> None:

@@ -16,6 +16,8 @@ from reportkb.library import (
     register,
     settings,
     snippet,
+    synonyms,
+    tools,
     vocabulary,
 )
 from reportkb.library.choosing import Choosing
@@ -26,6 +28,8 @@ from reportkb.library.pages import Pages
 from reportkb.library.phrases import Phrases
 from reportkb.library.register import FieldParts
 from reportkb.library.snippet import Snippet
+from reportkb.library.synonyms import Synonyms
+from reportkb.library.tools import Tool
 from reportkb.library.vocabulary import OCCASIONS, REGISTERS, TYPES, Vocabulary
 from reportkb.report.fields import Register
 from reportkb.report.lists import RecordTypes
@@ -56,6 +60,8 @@ class Library:
         choosing: the questions that lead to an outline.
         guide: the writing guide, its own page first.
         phrases: the empty phrases.
+        synonyms: what readers type for the words of the library.
+        tools: the pages that readers work on, by name.
         pages: the text of each authored page, by path.
         contributing: the contributor guide, empty where there is none.
         edit_root: the address that a path in the repository is edited under.
@@ -77,6 +83,8 @@ class Library:
     choosing: Choosing
     guide: Guide
     phrases: Phrases
+    synonyms: Synonyms
+    tools: Mapping[str, Tool]
     pages: Pages
     contributing: str
     edit_root: str
@@ -109,6 +117,7 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
     path, unfit_path = choosing.load(texts)
     advice, unfit_advice = guide.load(texts)
     listed, unfit_phrases = phrases.load(texts)
+    typed, unfit_synonyms = synonyms.load(texts)
     written, unfit_pages = pages.load(texts)
     edit_root, unfit_settings = settings.load(texts)
     used = {item.place.path for item in snippets.values()} | {item.path for item in outlines.values()}
@@ -126,6 +135,8 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
         choosing=path,
         guide=advice,
         phrases=listed,
+        synonyms=typed,
+        tools=tools.load(texts),
         pages=written,
         contributing=texts.get(CONTRIBUTING) or "",
         edit_root=edit_root,
@@ -135,7 +146,7 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
     )
     unfit_words = tuple(finding for _, unfit in words.values() for finding in unfit)
     found = (unreadable, unfit_kinds, unfit_words, unfit_fields, unfit_lists, unfit_snippets, unfit_outlines)
-    others = (unfit_path, unfit_advice, unfit_phrases, unfit_pages, unfit_settings)
+    others = (unfit_path, unfit_advice, unfit_phrases, unfit_synonyms, unfit_pages, unfit_settings)
     return library, tuple(finding for part in (*found, *others) for finding in part)
 
 

@@ -16,6 +16,7 @@ from reportkb.library.kinds import KINDS, Kinds
 from reportkb.library.lists import LISTS
 from reportkb.library.phrases import PHRASES
 from reportkb.library.register import is_register
+from reportkb.library.synonyms import SYNONYMS
 from reportkb.library.vocabulary import VOCABULARIES
 from reportkb.source import front_matter
 from reportkb.source.findings import Finding, Place, Places
@@ -123,7 +124,7 @@ def is_snippet(path: str) -> bool:
     """Tell whether a file must be a snippet by where it lies: the registers alone lie among them."""
     return (
         path.startswith(SNIPPETS)
-        and path not in (CHOOSING, KINDS, LISTS, PHRASES, *VOCABULARIES)
+        and path not in (CHOOSING, KINDS, LISTS, PHRASES, SYNONYMS, *VOCABULARIES)
         and not is_register(path)
     )
 

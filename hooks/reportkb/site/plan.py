@@ -116,7 +116,8 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
     yield PlannedFile("catalog/snippets.json", _json(snippets), KINDS)
     yield PlannedFile("catalog/versions.json", _json(catalog.versions(library)), KINDS)
     found = search.index(site, library.guide, bodies)
-    yield PlannedFile("catalog/search.json", _json({"version": catalog.VERSION, "pages": found}), KINDS)
+    searched = {"version": catalog.VERSION, "words": search.words(library.synonyms, found), "pages": found}
+    yield PlannedFile("catalog/search.json", _json(searched), KINDS)
     simplified = traditional(entry["title"] + entry["text"] for entry in found)
     yield PlannedFile("catalog/characters.json", _json({"version": catalog.VERSION, "simplified": simplified}), KINDS)
     if library.contributing and CONTRIBUTING not in unsafe:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from reportkb.library.guide import Guide
+from reportkb.library.synonyms import Synonyms
+from reportkb.library.tools import Tool
 from reportkb.report import text_writer, tree
 from reportkb.report.expand import expand
 from reportkb.report.facts import Facts
 from reportkb.report.tree import Blocks
+from reportkb.site.initials import initials
 from reportkb.site.site import NOTHING, Site
 
 
 def index(site: Site, guide: Guide, bodies: Mapping[str, str]) -> list[dict[str, str]]:
-    """List every outline, page of the guide and snippet with the words that it can be found by.
+    """List every outline, tool, page of the guide and snippet with the words that it can be found by.
 
     Args:
         site: the site.
@@ -22,9 +26,22 @@ def index(site: Site, guide: Guide, bodies: Mapping[str, str]) -> list[dict[str,
 
     Returns:
         Entries of ``title``, ``url`` from the root of the site, ``kind`` to show beside the
-        title, and ``text``: the body with its example values, and its advice.
+        title, and ``text``: the body with its example values, and its advice. In their order those that
+        answer alike are listed.
     """
-    return [*_outlines(site), *_guide(guide), *_snippets(site, bodies)]
+    return [*_outlines(site), *_tools(site.library.tools), *_guide(guide), *_snippets(site, bodies)]
+
+
+def words(synonyms: Synonyms, entries: Iterable[Mapping[str, str]]) -> dict[str, Any]:
+    """Write what queries are read with: synonyms, what is left out of them, and initials of pinyin."""
+    also = {word: list(instead) for word, instead in synonyms.also.items()}
+    listed = initials(entry["title"] for entry in entries)
+    return {
+        "same": [list(group) for group in synonyms.same],
+        "also": also,
+        "leave": list(synonyms.leave),
+        "initials": listed,
+    }
 
 
 def texts(site: Site) -> dict[str, str]:
@@ -47,6 +64,11 @@ def _outlines(site: Site) -> Iterator[dict[str, str]]:
         words = (plan.summary, *plan.tags, plan.scenario.title, *(node.heading for node in outline.told))
         text = "\n".join((*words, _body(outline.introduction.blocks, NOTHING)))
         yield {"title": plan.title, "url": f"outlines/{outline.slug}/", "kind": f"{plan.type}提纲", "text": text}
+
+
+def _tools(tools: Mapping[str, Tool]) -> Iterator[dict[str, str]]:
+    for name, tool in tools.items():
+        yield {"title": tool.title, "url": f"{name}/", "kind": "工具", "text": tool.description}
 
 
 def _guide(guide: Guide) -> Iterator[dict[str, str]]:

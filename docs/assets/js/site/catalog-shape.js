@@ -48,4 +48,5 @@ export const VERSIONS = shape({ snippets: list(shape({ id: text, title: text, di
 export const PIECE = shape({ ...SAYS, ...GUIDANCE, fields: FIELDS, values: TEXTS, ...LISTED });
 export const PHRASES = shape({ ...RULES, entries: byName(list(text)) });
 export const CHARACTERS = shape({ simplified: TEXTS });
-export const PAGES = shape({ pages: list(shape({ title: text, url: text, kind: text, text })) });
+const WORDS = shape({ same: list(list(text)), also: byName(list(text)), leave: list(text), initials: TEXTS });
+export const SEARCH = shape({ words: orAbsent(WORDS), pages: list(shape({ title: text, url: text, kind: text, text })) });

@@ -123,13 +123,13 @@ export function loadPhrases(root) {
 }
 
 /**
- * Load what can be searched.
+ * Load what can be searched, and the words that queries are read with.
  *
  * @param {string} root the way to the root of the site
- * @returns {Promise<import("./search.js").Entry[]>}
+ * @returns {Promise<{pages: import("./search.js").Entry[], words?: import("./queries.js").Words}>}
  */
-export async function loadPages(root) {
-  return (await load(`${root}catalog/search.json`, shapes.PAGES)).pages;
+export function loadSearch(root) {
+  return load(`${root}catalog/search.json`, shapes.SEARCH);
 }
 
 /**

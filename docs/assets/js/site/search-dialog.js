@@ -5,8 +5,8 @@
  * @module
  */
 
-import { loadCharacters, loadPages, whyNot } from "./catalog.js";
-import { excerpt, near, prepare, search } from "./search.js";
+import { loadCharacters, loadSearch, whyNot } from "./catalog.js";
+import { answer, excerpt, near, prepare } from "./search.js";
 
 // How much of a query is said again.
 const LONGEST = 32;
@@ -48,7 +48,7 @@ class SearchDialog {
   }
 
   load() {
-    this.index ??= Promise.all([loadPages(this.root), loadCharacters(this.root)]).then(([entries, characters]) => prepare(entries, characters));
+    this.index ??= Promise.all([loadSearch(this.root), loadCharacters(this.root)]).then(([{ pages, words }, characters]) => prepare(pages, characters, words));
     this.index.catch(() => (this.index = null));
     return this.index;
   }
@@ -60,12 +60,12 @@ class SearchDialog {
       if (!this.list.childElementCount) this.status.textContent = wanted && "正在找……";
       const index = await this.load();
       if (query !== this.input.value) return; // a later keystroke answers
-      const found = search(index, query);
+      const { entries: found, sure } = answer(index, query);
       const listed = found.length || !wanted ? found : near(index, query);
-      this.list.replaceChildren(...listed.map((entry) => this.item(entry, query, index.characters)));
+      this.list.replaceChildren(...listed.map((entry) => this.item(entry, query, index)));
       this.list.toggleAttribute("data-near", !found.length);
-      this.desk.hidden = !wanted || found.length > 0;
-      this.status.textContent = wanted && saying(wanted, found.length, listed.length);
+      this.desk.hidden = !wanted || sure;
+      this.status.textContent = wanted && saying(wanted, found.length, sure, listed.length);
     } catch (error) {
       this.status.textContent = `搜索没有载入成功。${whyNot(error)}`;
     }
@@ -77,8 +77,8 @@ class SearchDialog {
     if (!this.list.hasAttribute("data-near")) this.list.querySelector("a")?.click();
   }
 
-  /** @type {(entry: import("./search.js").Entry, query: string, characters: import("./folding.js").Characters) => HTMLElement} */
-  item(entry, query, characters) {
+  /** @type {(entry: import("./search.js").Entry, query: string, index: import("./search.js").Index) => HTMLElement} */
+  item(entry, query, index) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = this.root + entry.url;
@@ -86,7 +86,7 @@ class SearchDialog {
     title.textContent = entry.title;
     const kind = document.createElement("small");
     kind.textContent = entry.kind;
-    const [before, match, after] = excerpt(entry.text, query, characters);
+    const [before, match, after] = excerpt(index, entry.text, query);
     const passage = document.createElement("p");
     const mark = document.createElement("mark");
     mark.textContent = match;
@@ -109,9 +109,10 @@ class SearchDialog {
   }
 }
 
-/** @type {(wanted: string, found: number, near: number) => string} */
-function saying(wanted, found, near) {
-  if (found) return `找到${found}条`;
+/** @type {(wanted: string, found: number, sure: boolean, near: number) => string} */
+function saying(wanted, found, sure, near) {
+  if (sure) return `找到${found}条`;
   const asked = wanted.length > LONGEST ? `${wanted.slice(0, LONGEST)}……` : wanted;
+  if (found) return `没有专讲“${asked}”的。提到其中几个字的有${found}条：`;
   return `没有找到“${asked}”。${near ? "标题最接近的是：" : ""}`;
 }

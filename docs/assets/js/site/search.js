@@ -3,20 +3,37 @@
  * Rank pages for a query in Chinese, which has no spaces to cut words at.
  *
  * A query matches a title as a whole, or as two pieces of it put together (风险报告 finds
- * 风险管理报告), or a body as a whole; pairs of neighbouring characters, the rarer the heavier,
+ * 风险管理报告), or a body as a whole; so does what is left of a question, what is said in other
+ * words, and initials of pinyin, each after what was typed itself. Of what matches alike, outlines
+ * come first, then pages, then snippets. Pairs of neighbouring characters, the rarer the heavier,
  * order the rest.
  *
  * @module
  */
 
 import { fold, nearest, pairsOf, simplified } from "./folding.js";
+import { initialsIn, readerOf, readings } from "./queries.js";
 
 /** @typedef {import("./folding.js").Characters} Characters */
+/** @typedef {import("./queries.js").Words} Words */
+/** @typedef {import("./queries.js").Reading} Reading */
 /** @typedef {{title: string, url: string, kind: string, text: string}} Entry */
 /** @typedef {{entry: Entry, title: string, body: string}} Prepared */
-/** @typedef {{pages: readonly Prepared[], characters: Characters}} Index */
+/** @typedef {{pages: readonly Prepared[], characters: Characters, reader: import("./queries.js").Reader}} Index */
 
 const LEAST = 0.1;
+// What a match is worth: of a title as a whole, of a title in pieces, of a body, of none of them.
+const TYPED = [80, 60, 20, 0];
+// A body that has so many characters as they were typed has them by no chance, and goes before other words.
+const LONG = 6;
+const TYPED_AT_LENGTH = [80, 60, 55, 0];
+const SAID_OTHERWISE = [40, 30, 10, 0];
+const SPELT = [40, 25];
+const SURE = 10;
+// And within these: a title that is the query and no more, and what the page is.
+const ALL = 45;
+const OUTLINE = 12;
+const PAGE = 2;
 const SEPARATORS = /[\s\p{P}\p{S}\p{C}]+/gu;
 
 /**
@@ -35,11 +52,13 @@ export function normalized(text, characters = {}) {
  *
  * @param {readonly Entry[]} entries the index as loaded
  * @param {Characters} [characters]
+ * @param {Words} [words] what queries are read with
  * @returns {Index}
  */
-export function prepare(entries, characters = {}) {
-  const pages = entries.map((entry) => ({ entry, title: normalized(entry.title, characters), body: normalized(entry.text, characters) }));
-  return { pages, characters };
+export function prepare(entries, characters = {}, words = {}) {
+  const normal = (/** @type {string} */ text) => normalized(text, characters);
+  const pages = entries.map((entry) => ({ entry, title: normal(entry.title), body: normal(entry.text) }));
+  return { pages, characters, reader: readerOf(words, normal) };
 }
 
 /**
@@ -50,22 +69,34 @@ export function prepare(entries, characters = {}) {
  * @param {number} [limit] the most entries to return
  * @returns {Entry[]}
  */
-export function search({ pages, characters }, query, limit = 20) {
+export function search(index, query, limit = 20) {
+  return answer(index, query, limit).entries;
+}
+
+/**
+ * Find the entries that answer a query, and tell whether any does: else they only have some words in common with it.
+ *
+ * @param {Index} index the prepared index
+ * @param {string} query what the reader typed
+ * @param {number} [limit] the most entries to return
+ * @returns {{entries: Entry[], sure: boolean}}
+ */
+export function answer({ pages, characters, reader }, query, limit = 20) {
   const wanted = normalized(query, characters);
-  if (!wanted) return [];
-  const pairs = pairsOf(wanted);
-  const found = pages.map((page) => pairs.map((pair) => (page.title.includes(pair) ? 2 : Number(page.body.includes(pair)))));
-  const weights = pairs.map((_, at) => {
-    const having = found.filter((row) => row[at]).length;
-    return Math.log(1 + pages.length / (1 + having));
-  });
-  const most = 4 * weights.reduce((sum, weight) => sum + weight, 0);
-  return pages
-    .map((page, at) => ({ page, score: score(found[at], weights) / most + rank(page, wanted) }))
+  if (!wanted) return { entries: [], sure: false };
+  const typed = wanted.length < LONG ? TYPED : TYPED_AT_LENGTH;
+  const others = readings(reader, wanted);
+  const initials = initialsIn(reader, wanted);
+  const shares = sharesOf(pages, others.length ? others : [[wanted]]);
+  const results = pages
+    .map((page, at) => {
+      const spelt = initials ? byInitials(page, wanted, initials) : 0;
+      const ranks = others.map((reading) => rank(page, reading, SAID_OTHERWISE));
+      return { page, score: shares[at] + Math.max(rank(page, [wanted], typed), spelt, ...ranks) };
+    })
     .filter((result) => result.score > LEAST)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, limit)
-    .map((result) => result.page.entry);
+    .sort((a, b) => b.score - a.score);
+  return { entries: results.slice(0, limit).map((result) => result.page.entry), sure: results[0]?.score >= SURE };
 }
 
 /**
@@ -75,26 +106,56 @@ export function search({ pages, characters }, query, limit = 20) {
  * @param {string} query what the reader typed
  * @returns {Entry[]}
  */
-export function near({ pages, characters }, query) {
-  return nearest(pages, (page) => page.title, normalized(query, characters)).map((page) => page.entry);
+export function near({ pages, characters, reader }, query) {
+  const wanted = normalized(query, characters);
+  const [core] = readings(reader, wanted);
+  return nearest(pages, (page) => page.title, core?.join("") ?? wanted).map((page) => page.entry);
 }
 
 /**
- * Cut out the part of a text that shows the query, for the list of results.
+ * Cut out the part of a text that shows the query, or else its words, for the list of results.
  *
+ * @param {Index} index the prepared index
  * @param {string} text the entry's text
  * @param {string} query what the reader typed
- * @param {Characters} [characters]
  * @param {number} [around] characters before and after
- * @returns {[string, string, string]} before, the match (empty where the query is not there as it stands), after
+ * @returns {[string, string, string]} before, the match (empty where the text has no word of the query), after
  */
-export function excerpt(text, query, characters = {}, around = 24) {
+export function excerpt({ characters, reader }, text, query, around = 24) {
   const line = text.replace(/\s+/g, " ").trim();
   const compared = (/** @type {string} */ one) => simplified(one.toLowerCase(), characters);
-  const at = compared(line).indexOf(compared(query.trim()));
+  const others = readings(reader, normalized(query, characters));
+  const marks = [compared(query.trim()), ...others.map((reading) => reading.join("")), ...others.flat()];
+  const shown = compared(line);
+  const mark = marks.find((one) => one.length > 1 && shown.includes(one)) ?? marks[0];
+  const at = shown.indexOf(mark);
   if (at < 0) return [line.slice(0, 2 * around), "", ""];
-  const end = at + query.trim().length;
+  const end = at + mark.length;
   return [line.slice(Math.max(0, at - around), at), line.slice(at, end), line.slice(end, end + around)];
+}
+
+/**
+ * Tell of each page how much of a query it has, put in the way in which it has most.
+ *
+ * @type {(pages: readonly Prepared[], ways: readonly Reading[]) => number[]}
+ */
+function sharesOf(pages, ways) {
+  /** @type {Map<string, {hits: number[], weight: number}>} */
+  const known = new Map();
+  const found = (/** @type {string} */ pair) => {
+    const hits = pages.map((page) => (page.title.includes(pair) ? 2 : Number(page.body.includes(pair))));
+    const having = hits.filter(Boolean).length;
+    const told = { hits, weight: Math.log(1 + pages.length / (1 + having)) };
+    known.set(pair, told);
+    return told;
+  };
+  const shares = ways.map((way) => {
+    const pairs = way.flatMap(pairsOf).map((pair) => known.get(pair) ?? found(pair));
+    const most = 4 * pairs.reduce((sum, { weight }) => sum + weight, 0);
+    const weights = pairs.map(({ weight }) => weight);
+    return pages.map((_, at) => score(pairs.map(({ hits }) => hits[at]), weights) / most);
+  });
+  return pages.map((_, at) => Math.max(...shares.map((share) => share[at])));
 }
 
 /**
@@ -112,30 +173,42 @@ function score(hits, weights) {
 }
 
 /**
- * Put whole matches before partial ones, and among titles those that the query covers most of.
+ * Put whole matches before partial ones, and among alike ones those of outlines and those that the query covers most of.
  *
- * @type {(page: Prepared, wanted: string) => number}
+ * @type {(page: Prepared, reading: Reading, worth: readonly number[]) => number}
  */
-function rank(page, wanted) {
-  const pieces = piecesIn(page.title, wanted);
-  const covered = wanted.length / page.title.length;
-  if (pieces <= 2) return 10 * (4 - pieces) + covered;
-  return page.body.includes(wanted) ? 10 : 0;
+function rank(page, reading, worth) {
+  const whole = reading.join("");
+  const pieces = piecesIn(whole, (piece) => page.title.includes(piece));
+  const scattered = reading.length > 1 && reading.every((part) => page.title.includes(part));
+  const place = pieces <= 2 ? pieces - 1 : scattered ? 1 : page.body.includes(whole) ? 2 : 3;
+  return ranked(page, whole, worth[place]);
+}
+
+/** @type {(page: Prepared, wanted: string, initials: (piece: string) => RegExp) => number} */
+function byInitials(page, wanted, initials) {
+  const pieces = piecesIn(wanted, (piece) => initials(piece).test(page.title));
+  return pieces <= 2 ? ranked(page, wanted, SPELT[pieces - 1]) : 0;
+}
+
+/** @type {(page: Prepared, whole: string, worth: number) => number} */
+function ranked({ title, entry }, whole, worth) {
+  if (!worth) return 0;
+  const own = entry.url.startsWith("outlines/") ? OUTLINE : entry.url.startsWith("snippets/") ? 0 : PAGE;
+  return worth + own + (title === whole ? ALL : 0) + Math.min(1, whole.length / title.length);
 }
 
 /**
- * Count the pieces of a title that make up a query, 3 standing for more than two or none.
+ * Count the pieces of a title that make up a query, 3 standing for more than two or none. A piece is no single
+ * character, but of a query of three.
  *
- * @type {(title: string, wanted: string) => number}
+ * @type {(wanted: string, has: (piece: string) => boolean) => number}
  */
-function piecesIn(title, wanted) {
-  let [count, start] = [0, 0];
-  while (start < wanted.length) {
-    let end = start;
-    while (end < wanted.length && title.includes(wanted.slice(start, end + 1))) end += 1;
-    count += 1;
-    if (count > 2) return 3;
-    start = end;
+function piecesIn(wanted, has) {
+  if (has(wanted)) return 1;
+  const least = wanted.length === 3 ? 1 : 2;
+  for (let at = least; at <= wanted.length - least; at += 1) {
+    if (has(wanted.slice(0, at)) && has(wanted.slice(at))) return 2;
   }
-  return count;
+  return 3;
 }
