@@ -312,7 +312,8 @@ def test_word_holds_the_matrix_and_the_pictures(example: Page, tmp_path: Path) -
     document = docx.Document(str(tmp_path / "chain.docx"))
     assert [table.cell(0, 0).text for table in document.tables] == ["编号", "问题"]
     assert len(document.inline_shapes) == 2
-    titles = [paragraph.text for paragraph in document.paragraphs if paragraph.style.style_id == "Heading1"]
+    styled = [(paragraph.style, paragraph.text) for paragraph in document.paragraphs]
+    titles = [text for style, text in styled if style is not None and style.style_id == "Heading1"]
     assert [title.strip() for title in titles][-2:] == ["衔接表", "图示"]
 
 
