@@ -62,11 +62,13 @@ async function withSections(root, draft, rows) {
  *
  * @param {string} root the way to the root of the site
  * @param {Draft} draft
- * @param {{chain: string, period: string, role: "summary" | "plan"}} wish
+ * @param {string} search what stands behind the question mark of the address: the chain, the period and the document
  * @returns {Promise<Draft>} the same where the chain is not there
  */
-export async function begun(root, draft, { chain: id, period, role }) {
-  const { chain } = await chainOf(id);
+export async function begun(root, draft, search) {
+  const wishes = new URLSearchParams(search);
+  const [period, role] = [wishes.get("period") ?? "", wishes.get("role") === "summary" ? /** @type {const} */ ("summary") : /** @type {const} */ ("plan")];
+  const { chain } = await chainOf(wishes.get("chain") ?? "");
   return chain ? tied(await withSections(root, draft, rowsFor(chain, period, role)), chain, period, role) : draft;
 }
 

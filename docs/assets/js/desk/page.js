@@ -67,7 +67,7 @@ class DeskPage {
 
   async begin() {
     if (this.store.bookmark.again()) this.plain();
-    const { asked, ask, blank, depth, choices, tie } = wishesOf(location.search);
+    const { asked, ask, blank, depth, choices, tied } = wishesOf(location.search);
     // What reads a draft that was kept is on its way while the database opens.
     if (!asked && !blank) void part("kept", () => undefined);
     await this.store.open();
@@ -75,7 +75,7 @@ class DeskPage {
       void this.desk.coming.fetch(() => this.desk.document && this.desk.coming.unwatched());
       void this.desk.writable();
     });
-    if (asked && (await this.outline(asked, depth, choices, ask, tie))) return;
+    if (asked && (await this.outline(asked, depth, choices, ask, tied))) return;
     const [last, stuck] = [await this.store.bookmark.last(), this.store.bookmark.stuck()];
     const found = last && last !== stuck ? await this.store.read(last) : null;
     if (blank) this.told.nothing();
@@ -187,15 +187,15 @@ class DeskPage {
     else this.refuse(problems.join("") || "这份草稿已经不在了。");
   }
 
-  /** @param {string} id @param {Depth} depth @param {Choices} choices @param {boolean} ask @param {import("./wishes.js").Tie | null} [tie] @returns {Promise<boolean>} whether it was there */
-  async outline(id, depth, choices, ask, tie = null) {
+  /** @param {string} id @param {Depth} depth @param {Choices} choices @param {boolean} ask @param {boolean} [tied] whether the address names a chain @returns {Promise<boolean>} whether it was there */
+  async outline(id, depth, choices, ask, tied = false) {
     try {
       const outline = await (choices.flavour === "sample" ? loadTold : loadOutline)(this.root, id);
       const draft = setChoice(fromOutline(freshId(), outline, depth, choices.flavour), choices);
-      const drawer = tie && (await this.desk.coming.fetch((message) => this.refuse(message)));
+      const drawer = tied && (await this.desk.coming.fetch((message) => this.refuse(message)));
       const bridge = drawer && (await drawer.bridge());
       // What was filled from a chain is work already.
-      this.show(bridge && tie ? await bridge.begun(this.root, draft, tie) : draft, tie ? "brought" : "new");
+      this.show(bridge ? await bridge.begun(this.root, draft, location.search) : draft, tied ? "brought" : "new");
       if (ask) this.desk.coming.use(({ asking }) => asking.begin());
       return true;
     } catch (error) {

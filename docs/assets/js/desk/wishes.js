@@ -6,18 +6,17 @@
  */
 
 /** @typedef {import("../report/assemble.js").Depth} Depth */
-/** @typedef {{chain: string, period: string, role: "summary" | "plan"}} Tie */
 /** @typedef {{flavour?: import("../report/assemble.js").Flavour, notes?: boolean}} Choices what was chosen on an outline's page */
 
 /**
  * Read an address.
  *
  * @param {string} search what stands behind the question mark
- * @returns {{asked: string | null, ask: boolean, blank: boolean, depth: Depth, choices: Choices, tie: Tie | null}} asked: an outline; ask: whether questions are to be asked; tie: the chain that fills its lists
+ * @returns {{asked: string | null, ask: boolean, blank: boolean, depth: Depth, choices: Choices, tied: boolean}} asked: an outline; ask: whether questions are to be asked; tied: whether a chain fills its lists
  */
 export function wishesOf(search) {
   const wishes = new URLSearchParams(search);
-  return { asked: wishes.get("outline"), ask: wishes.has("ask"), blank: wishes.has("blank"), depth: depthIn(wishes), choices: choicesIn(wishes), tie: tieIn(wishes) };
+  return { asked: wishes.get("outline"), ask: wishes.has("ask"), blank: wishes.has("blank"), depth: depthIn(wishes), choices: choicesIn(wishes), tied: wishes.has("chain") };
 }
 
 /** @type {(wishes: URLSearchParams) => Depth} */
@@ -31,10 +30,4 @@ function choicesIn(wishes) {
   const flavour = wishes.get("flavour");
   const known = flavour === "outline" || flavour === "template" || flavour === "sample";
   return { ...(known ? { flavour } : {}), ...(wishes.has("notes") ? { notes: wishes.get("notes") === "on" } : {}) };
-}
-
-/** @type {(wishes: URLSearchParams) => Tie | null} */
-function tieIn(wishes) {
-  const chain = wishes.get("chain");
-  return chain ? { chain, period: wishes.get("period") ?? "", role: wishes.get("role") === "summary" ? "summary" : "plan" } : null;
 }
