@@ -108,4 +108,4 @@ def test_a_new_type_is_a_line_of_its_file(library: Tree) -> None:
     text = library[outline].decode().replace("type: 计划", "type: 简报", 1)
     assert found(grown, outline, text.encode()) == []
     (line,) = found(dict(library), outline, text.encode())
-    assert line.startswith(f"{outline}:4:7: RK010 文种“简报”没有登记。只能是总结、计划、方案之一；")
+    assert line.startswith(f"{outline}:4:7: RK010 文种“简报”没有登记。只能是总结、计划、方案、报告、汇报之一；")

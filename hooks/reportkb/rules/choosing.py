@@ -12,6 +12,8 @@ from reportkb.source.parsed import Parsed
 END = ("outline", "depth", "why")
 # Who has to answer more gives up.
 MOST = 5
+# So many slips are told one by one.
+SLIPS = 3
 
 
 def check(library: Library) -> Iterator[Finding]:
@@ -19,9 +21,23 @@ def check(library: Library) -> Iterator[Finding]:
     questions, parsed = library.choosing.questions, library.choosing.parsed
     if parsed is None or not questions:
         return
-    for name, question in questions.items():
-        for at, answer in enumerate(question.answers):
-            yield from _answer(answer, parsed, (name, "answers", at), library)
+    found = [
+        finding
+        for name, question in questions.items()
+        for at, answer in enumerate(question.answers)
+        for finding in _answer(answer, parsed, (name, "answers", at), library)
+    ]
+    lost = [finding for finding in found if finding.fact.startswith("提纲“")]
+    if len(lost) > SLIPS:
+        # Outlines that are not there at all are one loss, however many answers lead to them.
+        yield Finding(
+            lost[0].place,
+            "RK050",
+            f"{len(lost)}个答案通向不存在的提纲，这是第一个",
+            "从仓库里恢复docs/outlines/，或改这些答案。",
+        )
+        found = [finding for finding in found if finding not in lost]
+    yield from found
     first = next(iter(questions))
     circles = list(_circles(first, (), set(), library))
     yield from circles

@@ -35,15 +35,24 @@ def check(library: Library) -> Iterator[tuple[Finding, frozenset[str]]]:
             return
     if not library.knows_fields:
         return
-    using = [item for item in snippets if not set(item.body.names) <= set(library.field_places)]
-    kinds = {item.kind for item in using}
+    lacking = {kind: _unknown(library, kind) for kind in dict.fromkeys(item.kind for item in snippets)}
+    lacking = {kind: names for kind, names in lacking.items() if names}
+    every = {name for names in lacking.values() for name in names}
+    most = max(lacking, key=lambda kind: len(lacking[kind]), default="")
+    # What other kinds borrow of a kind's fields is lost with them; what most kinds lack stood in the register of all.
+    kinds = {most} if most and 2 * len(lacking[most]) > len(every) else set(lacking)
     file = file_of(*kinds) if len(kinds) == 1 else FIELDS
-    those = [item for item in snippets if item.kind in kinds]
-    used = dict.fromkeys(name for item in those for name in item.body.names)
+    used = dict.fromkeys(name for item in snippets if item.kind in kinds for name in item.body.names)
     unknown = [name for name in used if name not in library.field_places]
     if _is_large(len(unknown), len(used)):
         fact = f"片段用到的{len(used)}个字段里有{len(unknown)}个没有登记，例如“{unknown[0]}”"
         yield Finding(Place(file), "RK043", fact, "多半是误删了一段，从仓库里恢复它。"), frozenset({file})
+
+
+def _unknown(library: Library, kind: str) -> frozenset[str]:
+    """List the names that a kind's snippets use and no register holds."""
+    names = (name for item in library.snippets.values() if item.kind == kind for name in item.body.names)
+    return frozenset(name for name in names if name not in library.field_places)
 
 
 def _is_large(lost: int, all_: int) -> bool:

@@ -22,13 +22,15 @@ from reportkb.source.tree import CONTRIBUTING
 REQUIRED = {
     "docs/index.md": ("occasions", "kinds"),
     "docs/starter.md": ("downloads",),
+    "docs/bridge.md": (),
     "docs/outlines/index.md": ("types", "outlines"),
     "docs/snippets/index.md": ("kinds",),
     "docs/reference/checks.md": ("rules",),
     "docs/reference/fields.md": ("fields",),
     CONTRIBUTING: (),
 }
-DESK = 'id="rk-starter"'
+# What a page's tool is shown in.
+TOOLS = {"docs/starter.md": 'id="rk-starter"', "docs/bridge.md": 'id="rk-bridge"'}
 SLOT = re.compile(r"^<!-- reportkb:([a-z]+) -->$", re.MULTILINE)
 # The guide's page may be left out.
 SLOTS = frozenset(("choosing", *(name for names in REQUIRED.values() for name in names)))
@@ -78,8 +80,8 @@ def _content(path: str, text: str) -> Iterator[Finding]:
         return
     held = SLOT.findall(rest)
     lost = [f"“<!-- reportkb:{name} -->”" for name in REQUIRED.get(path, ()) if name not in held]
-    if path == "docs/starter.md" and DESK not in rest:
-        lost.append(f'“<div {DESK} data-root="../"></div>”')
+    if (tool := TOOLS.get(path)) and tool not in rest:
+        lost.append(f'“<div {tool} data-root="../"></div>”')
     if lost:
         yield Finding(Place(path), "RK041", f"缺少{'、'.join(lost)}", "从仓库里恢复这一行，清单才有地方放。")
         return
