@@ -15,7 +15,7 @@ BASE = Path(__file__).parents[1] / "cases" / "check" / "base"
 FILES = {path.relative_to(BASE).as_posix(): path.read_bytes() for path in BASE.rglob("*") if path.is_file()}
 OUTLINE = FILES["docs/outlines/report.md"].decode()
 OCCASIONS = "年底: 年终总结。\n出了事: 事故复盘。\n要立项: 请人批准。\n".encode()
-REGISTERS = "企业正式: 报给管理层。\n".encode()
+REGISTERS = "机关公文: 报给上级。\n企业正式: 报给管理层。\n".encode()
 
 
 def planned(**heads: str) -> SitePlan:

@@ -10,7 +10,6 @@ from offices import Office, shown
 from reportkb.library.library import Library
 from reportkb.report import text_writer
 from reportkb.report.expand import expand
-from reportkb.report.shorten import without_blanks
 
 FRAME = "results/last-plan-answered"
 LIST, VERDICT = "结转", "答复"
@@ -38,12 +37,6 @@ def test_what_goes_on_and_what_nobody_answered_is_named(known: Office, loaded: L
         assert (row["名称"] in below) == (row[VERDICT] != "完成"), row
     if names := [row["名称"] for row in known.lists.get(LIST, ()) if row[VERDICT] == "未答复"]:
         assert f"未答复{len(names)}项：{'、'.join(names)}。" in text
-
-
-def test_where_there_was_no_plan_nothing_is_left_of_it(known: Office, loaded: Library) -> None:
-    lists = {name: rows for name, rows in known.lists.items() if name != LIST}
-    blocks = expand(loaded.snippets[FRAME].body.blocks, shown(replace(known, lists=lists), loaded))
-    assert not text_writer.write(without_blanks(blocks)).strip()
 
 
 def test_nothing_is_said_of_a_verdict_that_nothing_got(known: Office, loaded: Library) -> None:
