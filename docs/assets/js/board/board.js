@@ -14,7 +14,7 @@ import { gapsOf } from "../bridge/gaps.js";
 import { cellsIn, linksIn, periodBefore, planOf } from "../bridge/plan.js";
 import { start } from "../draft/history.js";
 import { Session } from "../draft/session.js";
-import { make, say } from "../desk/element.js";
+import { make } from "../desk/element.js";
 import { AnswerTable } from "./answer-table.js";
 import { Bar } from "./bar.js";
 import { Figures } from "./figures.js";

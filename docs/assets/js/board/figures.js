@@ -7,7 +7,7 @@
 
 import { ganttOf } from "../bridge/gantt.js";
 import { pictureOf } from "../bridge/picture.js";
-import { make, say } from "../desk/element.js";
+import { make } from "../desk/element.js";
 import { today } from "./today.js";
 
 /** @typedef {import("../bridge/picture.js").Picture} Picture */

@@ -9,7 +9,7 @@
  */
 
 import { parseQuantity } from "../report/quantity.js";
-import { cellOf, kindOf, linkOf, linksOf, placeOf } from "./chain.js";
+import { cellOf, kindOf, linkOf, placeOf } from "./chain.js";
 import { dueIn } from "./deadline.js";
 import { matrixOf } from "./matrix.js";
 import { monthlyChecks } from "./monthly-checks.js";
