@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -123,12 +122,12 @@ def test_the_current_page_looks_the_same_in_the_navigation(
     browser: Browser,
     static_server: Callable[[Path], str],
 ) -> None:
-    outline = json.loads((by_mkdocs / "catalog/index.json").read_text("utf-8"))["outlines"][0]
+    # A page that the navigation lists: outlines beyond a few are found on their own page.
     looks = []
     for folder in (by_mkdocs, by_materialx, by_zensical):
         with browser.new_context(base_url=static_server(folder), color_scheme=scheme) as context:
             page = context.new_page()
-            page.goto(f"/outlines/{outline['id']}/")
+            page.goto("/contributing/")
             looks.append(page.evaluate(CURRENT))
-    assert looks[0]["text"] == outline["title"]
+    assert looks[0]["text"] == "怎样供稿"
     assert looks[1:] == looks[:1] * 2
