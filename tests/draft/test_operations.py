@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 
 OPERATIONS = 10_000
 FEWEST_COMPARED = 200
+FEWEST_SHAPES = 3
 
 
 @pytest.mark.drawn
@@ -41,7 +42,11 @@ def assert_nothing_is_lost(seed: int, library: dict[str, Any], run_script: Run) 
         assert WRITERS["text"](short, facts) == sample["without"], seed
 
 
-def test_every_ordered_pair_of_snippets(run_script: Run, catalogue: dict[str, Any]) -> None:
+def test_every_snippet_beside_every_shape(run_script: Run, catalogue: dict[str, Any]) -> None:
     pieces = pieces_of(catalogue)
     result = run_script("pairs", pieces)
-    assert result == {"count": len(pieces) * (len(pieces) - 1), "problems": []}
+    assert result["problems"] == []
+    assert result["together"] == len(pieces)
+    assert result["shapes"] >= FEWEST_SHAPES
+    # Each before and after one of each shape, but for those of each shape that would meet themselves.
+    assert result["met"] >= (2 * len(pieces) - 2 * result["shapes"]) * result["shapes"]
