@@ -10,16 +10,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from reportkb.site.plan import plan
-from reportkb.source.tree import read
-from running import Run
+from running import Run, Scripts
 
 
 @pytest.fixture(scope="session")
-def catalogue(root: Path) -> dict[str, Any]:
+def catalogue(site: Path) -> dict[str, Any]:
     """Give the catalogue's pieces by path."""
-    files = plan(read(root)[0])[0].files
-    return {file.path: json.loads(file.content) for file in files if file.path.startswith("catalog/")}
+    paths = (site / "catalog").rglob("*.json")
+    return {path.relative_to(site).as_posix(): json.loads(path.read_text("utf-8")) for path in paths}
 
 
 @pytest.fixture(scope="module")
@@ -32,10 +30,10 @@ def run_script(
         page = context.new_page()
         page.route("**/blank.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
         page.goto("/blank.html")
+        scripts = Scripts(page, f"{address}/js")
 
         def run(name: str, task: Any) -> Any:
             script = (request.path.parent / f"{name}.js").read_text(encoding="utf-8")
-            # JSON both ways: Playwright's own form would lose a key `__proto__` and half a surrogate pair.
-            return json.loads(page.evaluate(script, [f"{address}/js", json.dumps(task)]))
+            return json.loads(scripts.run(script, task))
 
         yield run

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from converting import program
-from running import outlines_of
+from running import Scripts, outlines_of
 from written import FOLDER, Write, Written, profiles, read
 
 # What LibreOffice drew in place of the fonts that a document names: a property of the test that looked.
@@ -68,9 +67,9 @@ def write_word(
         page = context.new_page()
         page.route("**/blank.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
         page.goto("/blank.html")
+        scripts, looks = Scripts(page, f"{address}/js"), profiles(root)
 
         def write(jobs: Sequence[dict[str, Any]]) -> list[Written]:
-            task = {"profiles": profiles(root), "outlines": outlines, "jobs": jobs}
-            return read(page.evaluate(script, [f"{address}/js", json.dumps(task)]))
+            return read(scripts.run(script, {"profiles": looks, "outlines": outlines, "jobs": jobs}))
 
         yield write

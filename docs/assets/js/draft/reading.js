@@ -34,6 +34,11 @@ const STEP = 4;
 const FEWEST = 0.15;
 const BLANK = /【[^】]*】/;
 
+/** @typedef {{counts: number[], at: Map<string, number[]>}} Stretches how many each text has, and which texts have one */
+
+/** @type {WeakMap<readonly import("../site/listing.js").Listed[], Stretches>} */
+const stretches = new WeakMap();
+
 /**
  * List the snippets that a report may hold, so that only they need loading: a heading is theirs, or much of its text.
  *
@@ -43,25 +48,42 @@ const BLANK = /【[^】]*】/;
  */
 export function candidates(text, listing) {
   const headings = new Set(splitReport(text).sections.map((section) => section.heading));
-  const parts = new Set();
+  const { counts, at } = stretches.get(listing) ?? stretchesOf(listing);
   const dense = text.replace(/\s+/g, "");
-  for (let at = 0; at + LENGTH <= dense.length; at += 1) parts.add(dense.slice(at, at + LENGTH));
+  const shared = counts.map(() => 0);
+  const parts = new Set();
+  for (let from = 0; from + LENGTH <= dense.length; from += 1) parts.add(dense.slice(from, from + LENGTH));
+  for (const part of parts) for (const said of at.get(part) ?? []) shared[said] += 1;
+  const much = shared.map((same, said) => same > FEWEST * counts[said]);
   return listing
-    .filter((entry) => [entry.title, ...entry.headings].some((heading) => headings.has(heading)) || [entry.purpose, entry.text].some((said) => shared(said) > FEWEST))
+    .filter((entry, index) => [entry.title, ...entry.headings].some((heading) => headings.has(heading)) || much[2 * index] || much[2 * index + 1])
     .map((entry) => entry.id);
+}
 
-  /** @type {(said: string) => number} the part of a text that the report has too: an outline has the purpose, everything else the text */
-  function shared(said) {
-    let [count, same] = [0, 0];
+/**
+ * Cut what the library says: an outline of a report has the purposes, everything else the texts.
+ *
+ * @param {readonly import("../site/listing.js").Listed[]} listing
+ * @returns {Stretches}
+ */
+function stretchesOf(listing) {
+  const made = { counts: /** @type {number[]} */ ([]), at: /** @type {Map<string, number[]>} */ (new Map()) };
+  for (const said of listing.flatMap(({ purpose, text }) => [purpose, text])) {
+    let count = 0;
     // What a frame leaves blank is not what the report says there.
     for (const own of said.replace(/\s+/g, "").split(BLANK)) {
-      for (let at = 0; at + LENGTH <= own.length; at += STEP) {
+      for (let from = 0; from + LENGTH <= own.length; from += STEP) {
+        const part = own.slice(from, from + LENGTH);
+        const texts = made.at.get(part);
+        if (texts) texts.push(made.counts.length);
+        else made.at.set(part, [made.counts.length]);
         count += 1;
-        if (parts.has(own.slice(at, at + LENGTH))) same += 1;
       }
     }
-    return count ? same / count : 0;
+    made.counts.push(count);
   }
+  stretches.set(listing, made);
+  return made;
 }
 
 /**
