@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Annotated, TypeAlias
 
 from pydantic import ConfigDict, TypeAdapter
@@ -20,7 +21,7 @@ from reportkb.source import front_matter
 from reportkb.source.findings import Finding, Place, Places
 from reportkb.source.names import SLUG, portable
 from reportkb.source.schema import Line, Tags
-from reportkb.source.text import Texts
+from reportkb.source.text import KEPT, Texts
 
 OUTLINES = "docs/outlines/"
 KEYS = (
@@ -138,10 +139,9 @@ def load(texts: Texts) -> tuple[Mapping[str, Outline], tuple[Finding, ...]]:
     Returns:
         The usable ones by slug, and what is wrong with any file.
     """
-    findings: list[Finding] = []
-    paths = (path for path in sorted(texts) if is_outline(path))
-    outlines = [found for path in paths if (found := _read(path, texts[path], findings))]
-    return {item.slug: item for item in outlines}, tuple(findings)
+    read = [_read(path, texts[path]) for path in sorted(texts) if is_outline(path)]
+    findings = tuple(finding for _, found in read for finding in found)
+    return {item.slug: item for item, _ in read if item}, findings
 
 
 def is_outline(path: str) -> bool:
@@ -149,33 +149,34 @@ def is_outline(path: str) -> bool:
     return path.startswith(OUTLINES) and path.endswith(".md") and path != f"{OUTLINES}index.md"
 
 
-def _read(path: str, text: str | None, findings: list[Finding]) -> Outline | None:
+@lru_cache(maxsize=KEPT)
+def _read(path: str, text: str | None) -> tuple[Outline | None, tuple[Finding, ...]]:
     slug = path.removeprefix(OUTLINES).removesuffix(".md")
     if not SLUG.fullmatch(slug) or not portable(path):
         fact, advice = f"文件名“{slug}.md”不可用", "用小写字母、数字和连字符，以.md结尾，不用con、nul一类的设备名。"
-        findings.append(Finding(Place(path), "RK032", fact, advice))
-        return None
+        return None, (Finding(Place(path), "RK032", fact, advice),)
     page, found = front_matter.read(path, text, FRONT_MATTER, KEYS)
-    findings += found
     if page is None:
-        return None
+        return None, found
     parts, plan, places = page.parts, page.head, page.parts.front.places
-    relations = _relations(plan.scenario, places, findings)
+    relations, unfit = _relations(plan.scenario, places)
     used: dict[str, int] = {}
     tree = nodes(plan.sections, "sections", used)
     beside = nodes(plan.beside, "beside", used)
-    return Outline(slug, plan, body.parse(parts.rest, parts.line), tree, beside, places, relations)
+    outline = Outline(slug, plan, body.parse(parts.rest, parts.line), tree, beside, places, relations)
+    return outline, (*found, *unfit)
 
 
-def _relations(scenario: Scenario, places: Places, findings: list[Finding]) -> Relations:
+def _relations(scenario: Scenario, places: Places) -> tuple[Relations, tuple[Finding, ...]]:
     found: list[tuple[Place, Relation]] = []
+    unfit: list[Finding] = []
     for index, source in enumerate(scenario.reconcile):
         place = places[("scenario", "reconcile", index)]
         try:
             found.append((place, relation.parse(source)))
         except RelationError as error:
-            findings.append(relation.unusable(place, source, error))
-    return tuple(found)
+            unfit.append(relation.unusable(place, source, error))
+    return tuple(found), tuple(unfit)
 
 
 def nodes(sections: tuple[Heading, ...], name: str, used: dict[str, int]) -> tuple[Node, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import ConfigDict, TypeAdapter
@@ -22,7 +23,7 @@ from reportkb.source import front_matter
 from reportkb.source.findings import Finding, Place, Places
 from reportkb.source.names import SLUG, portable
 from reportkb.source.schema import Line, Lines, Tags
-from reportkb.source.text import Texts
+from reportkb.source.text import KEPT, Texts
 from reportkb.source.tree import SNIPPETS
 
 GUIDANCE_KEYS = (
@@ -111,9 +112,9 @@ def load(texts: Texts, kinds: Kinds) -> tuple[Mapping[str, Snippet], tuple[Findi
     Returns:
         The usable ones by id, in the order of kinds, then of slugs, and what is wrong with any file.
     """
-    findings: list[Finding] = []
-    paths = [path for path in sorted(texts) if is_snippet(path)]
-    snippets = [found for path in paths if (found := _read(path, texts[path], kinds, findings))]
+    read = [_read(path, texts[path], tuple(kinds)) for path in sorted(texts) if is_snippet(path)]
+    snippets = [found for found, _ in read if found]
+    findings = [finding for _, found in read for finding in found]
     order = {kind: index for index, kind in enumerate(kinds)}
     snippets.sort(key=lambda item: (order[item.kind], item.slug))
     findings += _folders(sorted(texts), kinds) if kinds else ()
@@ -146,19 +147,18 @@ def _folders(paths: Iterable[str], kinds: Kinds) -> Iterator[Finding]:
         yield Finding(Place(KINDS), "RK013", fact, "在这里登记它们；误删的，从仓库里恢复。")
 
 
-def _read(path: str, text: str | None, kinds: Kinds, findings: list[Finding]) -> Snippet | None:
+@lru_cache(maxsize=KEPT)
+def _read(path: str, text: str | None, kinds: tuple[str, ...]) -> tuple[Snippet | None, tuple[Finding, ...]]:
     parts = path.removeprefix(SNIPPETS).split("/")
     if len(parts) != 2 or not path.endswith(".md") or not SLUG.fullmatch(parts[1][:-3]) or not portable(path):
         advice = "放在snippets/<类型>/下，文件名用小写字母、数字和连字符，以.md结尾，不用con、nul一类的设备名。"
-        findings.append(Finding(Place(path), "RK032", f"文件名或位置“{path}”不可用", advice))
-        return None
+        return None, (Finding(Place(path), "RK032", f"文件名或位置“{path}”不可用", advice),)
     kind, slug = parts[0], parts[1][:-3]
     if kind not in kinds:
-        return None
+        return None, ()
     page, found = front_matter.read(path, text, FRONT_MATTER, GUIDANCE_KEYS)
-    findings += found
     if page is None:
-        return None
+        return None, found
     written = page.parts
     content = body.parse(written.rest, written.line)
-    return Snippet(kind, slug, page.head, content, Place(path), written.front.places)
+    return Snippet(kind, slug, page.head, content, Place(path), written.front.places), found

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from reportkb.library.body import Body
 from reportkb.report import inlines
 from reportkb.report.fields import NAME
+from reportkb.report.kept import kept
 from reportkb.source.findings import Finding, Place, closest
 
 MARK = re.compile(r"\{\{|\}\}|\{==|==\}|\{>>|<<\}")
@@ -16,6 +17,7 @@ BRACE = re.compile(r"[{}｛｝]")
 SHAPE = "写成“{==短语==}{>>批注<<}”，两段紧挨着。"
 
 
+@kept
 def check(path: str, body: Body) -> tuple[Finding, ...]:
     """Report marks that are no marks.
 

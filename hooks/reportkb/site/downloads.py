@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportkb.library.outline import Outline
 from reportkb.report import assemble
-from reportkb.report.assemble import Choice, Flavour
+from reportkb.report.assemble import Choice, Content, Flavour
 from reportkb.report.document import Document, Writer, to_markdown, to_text
+from reportkb.report.facts import Facts
 from reportkb.report.html_writer import escape
+from reportkb.report.kept import kept
 from reportkb.site.addresses import PlannedFile
 from reportkb.site.site import NOTHING, Site
 
@@ -66,18 +68,35 @@ def files(outline: Outline, site: Site) -> Iterator[PlannedFile]:
     """Write an outline's files."""
     for variant, (_, flavour, filled) in VARIANTS.items():
         facts = site.shown[outline.slug] if filled else NOTHING
-        # Headings alone tell nobody what to write under them.
-        choice = Choice(flavour, "full", outline.plan.numbering, notes=flavour == "outline")
-        document = assembled(outline, site, choice)
-        for form in DOWNLOADS:
-            yield PlannedFile(_path(outline, variant, form), form.write(document, facts), outline.path)
+        texts = _texts(outline, flavour, facts, *contents_of(outline, site, flavour))
+        for form, text in zip(DOWNLOADS, texts, strict=True):
+            yield PlannedFile(_path(outline, variant, form), text, outline.path)
+
+
+@kept
+def _texts(outline: Outline, flavour: Flavour, facts: Facts, *contents: Content | None) -> tuple[str, ...]:
+    # Headings alone tell nobody what to write under them.
+    choice = Choice(flavour, "full", outline.plan.numbering, notes=flavour == "outline")
+    document = outlined(outline, contents, choice)
+    return tuple(form.write(document, facts) for form in DOWNLOADS)
 
 
 def assembled(outline: Outline, site: Site, choice: Choice) -> Document:
     """Assemble an outline of a site."""
+    return outlined(outline, contents_of(outline, site, choice.flavour), choice)
+
+
+def contents_of(outline: Outline, site: Site, flavour: Flavour) -> tuple[Content | None, ...]:
+    """Give what each node of an outline says in a flavour, or None: a group, or a snippet that is missing."""
+    contents = site.contents if flavour == "sample" else site.framed
+    return tuple(contents.get(node.snippet or "") for node in outline.nodes)
+
+
+def outlined(outline: Outline, contents: Sequence[Content | None], choice: Choice) -> Document:
+    """Assemble an outline of what each of its nodes says."""
     plan = outline.plan
-    contents = site.contents if choice.flavour == "sample" else site.framed
-    return assemble.outlined(plan.title, plan.scenario.note, outline.nodes, contents, choice)
+    given = {node.snippet or "": content for node, content in zip(outline.nodes, contents, strict=True) if content}
+    return assemble.outlined(plan.title, plan.scenario.note, outline.nodes, given, choice)
 
 
 def _path(outline: Outline, variant: str, form: Download) -> str:

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from itertools import count
 
 from reportkb.library.outline import Outline
-from reportkb.report.assemble import Choice
+from reportkb.report.assemble import Choice, Content
+from reportkb.report.document import Document
 from reportkb.report.expand import expand
+from reportkb.report.facts import Facts
 from reportkb.report.html_writer import escape
+from reportkb.report.kept import kept
 from reportkb.report.tree import Heading, plain
 from reportkb.site import downloads, sheet
 from reportkb.site.page import Head, Page, titled
@@ -28,14 +31,18 @@ def filled_page(outline: Outline, site: Site) -> Page:
             f'<p class="rk-trail"><a href="../">{escape(plan.title)}</a></p><p class="rk-lede">{about}</p>',
             downloads.links(outline, "../../../"),
             f'<p class="rk-fiction"><strong>{escape(plan.scenario.title)}</strong>{escape(plan.scenario.note)}</p>',
-            *_sections(outline, site),
+            *_sections(outline, site.shown[outline.slug], *downloads.contents_of(outline, site, "template")),
         ),
     )
 
 
-def _sections(outline: Outline, site: Site) -> Iterator[Head | str]:
-    document = downloads.assembled(outline, site, Choice("template", "full", outline.plan.numbering, notes=False))
-    facts = site.shown[outline.slug]
+@kept
+def _sections(outline: Outline, facts: Facts, *contents: Content | None) -> tuple[Head | str, ...]:
+    choice = Choice("template", "full", outline.plan.numbering, notes=False)
+    return tuple(_written(downloads.outlined(outline, contents, choice), facts))
+
+
+def _written(document: Document, facts: Facts) -> Iterator[Head | str]:
     for part in document.parts:
         notes, blocks = count(1), part.blocks
         for index, block in enumerate(blocks):

@@ -13,6 +13,7 @@ from reportkb.report.assemble import Content
 from reportkb.report.expand import expand
 from reportkb.report.facts import Facts
 from reportkb.report.fields import Register
+from reportkb.report.kept import kept
 from reportkb.report.tree import Blocks
 from reportkb.rules.uses import frame_of, needed, placed, placeholders
 from reportkb.site.outline_size import Size, size_of
@@ -74,10 +75,7 @@ def prepare(library: Library, edit_root: str) -> Site:
     for outline in library.outlines.values():
         for identifier in placed(outline, library.snippets):
             homes.setdefault(identifier, []).append(outline)
-    contents = {
-        identifier: Content(snippet.guidance.purpose, snippet.guidance.points, snippet.body.blocks)
-        for identifier, snippet in library.snippets.items()
-    }
+    contents = {identifier: _content(snippet) for identifier, snippet in library.snippets.items()}
     kinds: dict[str, list[Snippet]] = {}
     for snippet in library.snippets.values():
         kinds.setdefault(snippet.kind, []).append(snippet)
@@ -93,6 +91,11 @@ def prepare(library: Library, edit_root: str) -> Site:
         _stories(library),
         edit_root,
     )
+
+
+@kept
+def _content(snippet: Snippet) -> Content:
+    return Content(snippet.guidance.purpose, snippet.guidance.points, snippet.body.blocks)
 
 
 def _stories(library: Library) -> dict[str, tuple[str, ...]]:

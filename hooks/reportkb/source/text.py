@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeAlias
 
 from reportkb.source import characters
@@ -21,6 +22,7 @@ LARGEST = 512 * 1024
 MOST = 10
 
 
+@lru_cache(maxsize=KEPT)
 def decode(path: str, content: bytes, largest: int = LARGEST) -> tuple[str | None, tuple[Finding, ...]]:
     """Decode a file and report what cannot stand in one.
 
