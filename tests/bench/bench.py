@@ -1,4 +1,4 @@
-"""Measure the build beside Material's own, how it grows with the library, and Word beside HTML, as ratios.
+"""Measure the build beside Material's own, how it grows with the library, Word beside HTML, and plans, as ratios.
 
 usage: bench.py [--seconds] [COPIES ...]
 
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import copies
+import planned
 import preview
 import sites
 import word
@@ -60,6 +61,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="reportkb-bench-") as folder:
         report = Report(seconds=arguments.seconds)
         documents(report)
+        plans(report)
         today = measured(Path(folder), 1, report)
         edits(Path(folder), report)
         for number in sorted(arguments.copies):
@@ -140,6 +142,15 @@ def documents(report: Report) -> None:
     found = word.written()
     note = f"，{found.word:.0f}毫秒比{found.html:.0f}毫秒"
     report.result(f"{found.sections}节的报告，写成Word用时是写成HTML的几倍", found.word / found.html, None, note)
+
+
+def plans(report: Report) -> None:
+    """Print how much longer it takes to find what a report plans in twice the text."""
+    report.doing("在浏览器里读计划")
+    found = planned.slowest()
+    note = f"，八倍是{found.often:.0f}毫秒比{found.once:.0f}毫秒，是许多遍“{found.text.strip()}”"
+    what = f"{len(planned.TEXTS)}种写法的计划各长一倍，取出事项的用时至多是几倍"
+    report.result(what, found.ratio, 2.2, note)
 
 
 if __name__ == "__main__":

@@ -66,6 +66,7 @@ class MeasureCells(TypedDict, total=False):
     责任人: Said
     完成时限: Said
     衡量指标: Said
+    说明: Said
 
 
 class GoalCells(TypedDict, total=False):
@@ -91,6 +92,7 @@ class Change(TypedDict, total=False):
     责任人: Words
     完成时限: Words
     衡量指标: Words
+    说明: Words
     指标: Words
     口径: Words
     基线: Words

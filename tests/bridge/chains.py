@@ -71,7 +71,7 @@ PERIODS = ("2024年第四季度", "2025年第一季度", "2025年第二季度", 
 COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "P": {"名称": NAMES, "影响": NAMES},
     "C": {"名称": NAMES, "依据": NAMES},
-    "A": {"名称": NAMES, "责任人": OWNERS, "完成时限": DAYS, "衡量指标": ("", "", "通知记录")},
+    "A": {"名称": NAMES, "责任人": OWNERS, "完成时限": DAYS, "衡量指标": ("", "", "通知记录"), "说明": ("", "先报批")},
     "G": {
         "名称": NAMES,
         "责任人": OWNERS,

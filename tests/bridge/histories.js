@@ -173,7 +173,7 @@ async ([address, task]) => {
   const TYPED = {
     问题: ["名称", "影响", "依据"],
     原因: ["名称", "依据", "问题"],
-    措施: ["名称", "责任人", "完成时限", "衡量指标", "问题"],
+    措施: ["名称", "责任人", "完成时限", "衡量指标", "说明", "问题"],
     目标: ["名称", "目标值", "完成时限", "责任人", "基线", "实际值", "说明"],
     下期任务: ["名称", "责任人", "完成时限", "完成标志", "目标", "问题"],
     结转: ["名称", "答复", "说明", "依据", "实际值"],
@@ -381,7 +381,7 @@ async ([address, task]) => {
     const chain = B.chainFrom("c1", "衔接", period, items, problems, true);
     const ledger = newLedger(period);
     ledger.periods.push({ id: "T2", name: B.following(period), said: new Map(), changed: new Map(), again: new Map() });
-    for (const [index, { text: 名称, owner, deadline, sign }] of items.entries()) ledger.rows.set(`A${index + 1}`, { period: "T1", cells: bare("A", { 名称, 责任人: owner, 完成时限: deadline, 衡量指标: sign }), from: new Set() });
+    for (const [index, item] of items.entries()) ledger.rows.set(`A${index + 1}`, { period: "T1", cells: bare("A", { 名称: item.text, 责任人: item.owner, 完成时限: item.deadline, 衡量指标: item.sign, 说明: B.noteOf(item) }), from: new Set() });
     for (const [index, problem] of problems.entries()) ledger.rows.set(`P${index + 1}`, { period: "T1", cells: bare("P", { 名称: problem.text }), from: new Set() });
     imported += items.length;
     mine = { chain, ledger, docs: [], touched: true };

@@ -8,19 +8,6 @@ async ([address, task]) => {
     roles: ({ headings }) => headings.map((heading) => H.roleOf(heading)),
     days: ({ cells }) => cells.map(({ written, period, alone }) => D.dayIn(written, D.within(period), alone)),
     owners: ({ items, period }) => items.map((item) => O.ownerAndDate(item, D.within(period))),
-    // How much longer eight times as much takes, beginning with as much as takes long enough to be told.
-    ratios: ({ texts }) =>
-      texts.map((text) => {
-        const taken = (size) => {
-          const start = performance.now();
-          P.plannedIn(text.repeat(Math.ceil(size / text.length)), { period: "2025年9月" });
-          return performance.now() - start;
-        };
-        const best = (size) => Math.min(taken(size), taken(size), taken(size));
-        let size = 10_000;
-        while (size < 160_000 && best(size) < 15) size *= 2;
-        return best(8 * size) / Math.max(1, best(size));
-      }),
     length: ({ text, times }) => {
       const { items, taken, left } = P.plannedIn(text.repeat(times), { period: "2025年9月" });
       return { items: items.length, lines: [...taken, ...left].reduce((sum, { lines }) => sum + lines, 0) };

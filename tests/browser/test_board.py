@@ -327,3 +327,72 @@ def test_the_agenda_of_a_month_is_a_document(example: Page) -> None:
     text = example.evaluate("navigator.clipboard.readText()")
     assert "核对会议程" in text
     assert "待办加一栏协作人，缺的退回" in text
+
+
+def brought(page: Page, text: str) -> None:
+    """Paste what there is of last period."""
+    page.get_by_role("button", name="打开上期的总结或计划").click()
+    page.get_by_label("或粘贴全文").fill(text)
+    page.get_by_role("button", name="看看取到了什么").click()
+
+
+DETAILED = """2025年第32周工作周报
+
+一、存在问题
+1. 到货晚了两天
+  - 供应商换了仓库
+
+二、下周工作计划
+1. 采购
+  - 比三家的价（周宁，8月14日）
+2. 盘点二号库（高远，8月15日）
+  - 先盘冷柜
+  - 再盘货架
+"""
+
+
+def test_what_stood_around_an_item_is_shown_and_kept(board: Page) -> None:
+    brought(board, DETAILED)
+    found = board.get_by_role("dialog", name="取到了这些")
+    expect(found.get_by_label("这些计划是哪一期的")).to_have_value("2025年第33周")
+    expect(found.locator(".rk-planned-list").first).to_contain_text("归入“采购”")
+    expect(found.locator(".rk-planned-list").first).to_contain_text("先盘冷柜；再盘货架")
+    # What stands under a problem is no problem: it is shown as left.
+    expect(found.locator(".rk-left")).to_contain_text("供应商换了仓库")
+    found.get_by_role("button", name="还没开始，照它排计划").click()
+    expect(named(board, "A1 说明")).to_have_value("归入“采购”")
+    expect(named(board, "A2 说明")).to_have_value("先盘冷柜；再盘货架")
+    board.get_by_role("button", name="由P1加一条措施").click()
+    expect(named(board, "A3 说明")).to_be_hidden()
+    board.get_by_role("button", name="给A3加说明").click()
+    expect(named(board, "A3 说明")).to_be_focused()
+    assert board.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_no_period_is_begun_that_a_file_could_not_hold(board: Page) -> None:
+    period: dict[str, dict[str, str]] = {"changes": {}, "answers": {}, "reopened": {}}
+    periods = [{"id": f"T{at}", "name": f"第{at}期", **period} for at in range(1, 201)]
+    mark = {"format": "reportkb-chain", "version": 1, "id": "long", "title": "长链"}
+    brought(board, json.dumps({**mark, "periods": periods, "links": [], "given": {"T": 200}}))
+    expect(board.locator(".rk-board")).to_be_visible()
+    board.get_by_role("button", name="＋下一期").click()
+    expect(board.locator(".rk-passing")).to_contain_text("一条链最多200期，没有再开")
+    expect(board.locator(".rk-period")).to_have_count(200)
+
+
+def test_what_outgrew_a_file_is_said_and_still_there(board: Page) -> None:
+    board.get_by_role("button", name="从头填").click()
+    board.get_by_role("button", name="＋加一条问题").click()
+    said = board.locator(".rk-outgrown")
+    named(board, "P1 名称").fill("移交太晚")
+    expect(board.locator(".rk-saved")).to_have_text("已存在这台设备")
+    expect(said).to_be_hidden()
+    named(board, "P1 影响").fill("长" * 100_001)
+    expect(said).to_contain_text("P1有一格超过10万字")
+    expect(said).to_contain_text("这里写的都还在")
+    board.reload()
+    expect(named(board, "P1 名称")).to_have_value("移交太晚")
+    assert len(named(board, "P1 影响").input_value()) == 100_001
+    expect(said).to_be_visible()
+    named(board, "P1 影响").fill("晚了两天")
+    expect(said).to_be_hidden()

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, Route, expect
 
 from drafting import Drafting
 from places import Places, Visit, outline_path
+from reportkb.site.catalog import VERSION
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +22,7 @@ OUTLINE = "quarterly-plan"
 RENEWED = "网站更新过了，这一页还是旧的：请刷新页面"
 DAMAGED = "取回来的数据不对"
 AWAY = "请检查网络后再试"
-LATER = 4
+LATER = VERSION + 1
 
 
 def deep(piece: Any) -> Any:

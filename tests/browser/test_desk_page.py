@@ -12,6 +12,8 @@ from drafting import OFF, Drafting
 from drafts import facts_of, to_document
 from places import Places, Visit
 from reportkb.report.document import to_markdown
+from reportkb.site.occasions import groups_of
+from reportkb.site.site import Site
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +57,56 @@ def test_a_newcomer_sees_a_finished_example_and_what_to_do_first(visit: Visit) -
     expect(example).to_be_in_viewport()
     expect(example.locator("h2").first).to_be_visible()
     assert "【" not in example.inner_text()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_outlines_stand_under_their_occasions_and_are_found_by_typing(visit: Visit, source: Site, width: int) -> None:
+    page = Drafting.first(visit, width=width).page
+    groups = page.locator(".rk-start-outlines section")
+    expected = {
+        word: [outline.plan.title for outline in outlines if outline.plan.occasions[:1] == (word,)]
+        for word, outlines in groups_of(source.library)
+    }
+    named = [word for word, titles in expected.items() if titles]
+    assert groups.locator("h3").all_inner_texts() == named
+    for word in named:
+        group = page.get_by_role("region", name=word, exact=True)
+        assert sorted(group.locator(".rk-start-outline").all_inner_texts()) == sorted(expected[word])
+    shown = page.locator(".rk-start-outline:visible")
+    everything = shown.count()
+    assert everything == len(source.library.outlines)
+    # An occasion leaves what names it, also second; once more, and all are back.
+    chip = page.get_by_role("group", name="场合").get_by_role("button", name="年底", exact=True)
+    chip.click()
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    due = {one.plan.title for one in source.library.outlines.values() if "年底" in one.plan.occasions}
+    assert due <= set(shown.all_inner_texts())
+    assert shown.count() < everything
+    chip.click()
+    expect(shown).to_have_count(everything)
+    find = page.get_by_role("searchbox", name="找提纲")
+    find.fill("周报")
+    expect(shown.first).to_have_text("周计划与周报")
+    find.fill("周报　班组")
+    expect(page.locator(".rk-find-outline [role=status]")).to_have_text(f"对得上的有{shown.count()}份。")
+    find.fill("没有这样的报告")
+    expect(shown).to_have_count(0)
+    expect(page.locator(".rk-find-outline [role=status]")).to_contain_text("没有对得上的")
+    find.press("Escape")
+    find.fill("")
+    expect(shown).to_have_count(everything)
+    assert page.evaluate(OVERFLOWING) == []
+
+
+def test_an_outline_that_was_found_is_chosen_by_keyboard(visit: Visit) -> None:
+    desk = Drafting.first(visit)
+    page = desk.page
+    page.get_by_role("radio", name="直接写").check()
+    tab_to(page, ".rk-find-outline input")
+    page.keyboard.insert_text("季度工作计划")
+    tab_to(page, f"[data-outline='{OUTLINE}']")
+    page.keyboard.press("Enter")
+    desk.ready()
 
 
 def test_a_link_from_an_outline_begins_with_it_once(visit: Visit) -> None:

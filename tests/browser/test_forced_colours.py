@@ -24,6 +24,13 @@ LINED = """(node, side) => {
   return style[`${side}Style`] !== "none" && parseFloat(style[`${side}Width`]) >= 1;
 }"""
 
+# Text and ground of the system's colours.
+SYSTEM = """() => {
+  const node = document.body.appendChild(document.createElement("i"));
+  return ["CanvasText", "Canvas"].map((colour) => ((node.style.color = colour), getComputedStyle(node).color));
+}"""
+PAINTED = "(nodes) => nodes.map((node) => getComputedStyle(node).fill)"
+
 
 def looks_chosen(page: Page, node: Locator, chosen: Callable[[], None], other: Callable[[], None]) -> bool:
     """Tell whether a node looks different while it is chosen, by what the system's colours leave."""
@@ -56,6 +63,33 @@ def test_an_outline_shows_what_is_chosen_and_marked(scheme: str, visit: Visit, p
     page.locator(".rk-search input").fill("风险")
     page.locator(".rk-search li a").first.focus()
     assert page.locator(".rk-search li a").first.evaluate(LINED, "outline")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_board_shows_what_is_chosen_and_its_pictures(scheme: str, visit: Visit) -> None:
+    page = visit("/bridge/", forced_colors="active", color_scheme=scheme)
+    page.get_by_role("button", name="看一个走完的例子").click()
+    expect(page.locator(".rk-figure svg")).to_have_count(2)
+    one, other = (page.locator(".rk-period").nth(at) for at in (1, 2))
+    assert looks_chosen(page, one, one.click, other.click)
+    one.click()
+    verdict = page.locator(".rk-verdict").first
+    label = verdict.locator("label", has_text="部分").locator("span")
+    chosen = [verdict.get_by_label(name, exact=True).check for name in ("部分", "结转")]
+    assert looks_chosen(page, label, *chosen)
+    # Pictures are not touched by the system: they ask for its colours, of which each tells from the ground.
+    text, canvas = page.evaluate(SYSTEM)
+    for selector in (".rk-figure svg [data-bar]", ".rk-figure svg rect"):
+        for colour in page.locator(selector).evaluate_all(PAINTED):
+            assert colour in (text, canvas, "none"), selector
+    assert set(page.locator(".rk-figure svg :is(text, tspan)[fill]").evaluate_all(PAINTED)) == {text}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_an_occasion_that_outlines_are_looked_for_on_is_told(scheme: str, visit: Visit) -> None:
+    page = Drafting.first(visit, forced_colors="active", color_scheme=scheme).page
+    word = page.get_by_role("group", name="场合").get_by_role("button").first
+    assert looks_chosen(page, word, word.click, word.click)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

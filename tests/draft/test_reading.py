@@ -234,6 +234,35 @@ def test_a_table_that_an_editor_lined_up_is_recognised(run_script: Run) -> None:
     assert "我加的" in read["draft"]["sections"][0]["text"]
 
 
+# How an item of a list may tell which rows it is of: by its own words, by what decides whether they stand, by a cell.
+TOLD = {
+    "words": ("：{said}。", "：{said}。"),
+    "guard": ("。{{{{有(结转, {word})}}}}{said}。", "。{said}。"),
+    "cell": ("。答复：{{{{结转({word}).答复}}}}。", "。答复：{word}。"),
+}
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_an_item_of_a_list_is_that_which_says_most_of_it(told: str, run_script: Run, catalogue: dict[str, Any]) -> None:
+    """Items that differ in nothing but sentences that may go are no longer taken for the first of them."""
+    frame, report = TOLD[told]
+    lead = "上期没有做完的，逐项列出去处。\n\n继续做的事项如下：\n\n"
+    rows = {"部分": ("登记", "部分完成"), "结转": ("核对", "结转"), "未答复": ("培训", "尚无答复")}
+    items = [
+        f"- **{{{{结转({word}).名称}}}}**{frame.format(word=word, said=said)}"
+        f"{{{{有(结转.目标值)}}}}目标值：{{{{结转({word}).目标值}}}}。\n"
+        for word, (_, said) in rows.items()
+    ]
+    lines = [f"- **{name}**{report.format(word=word, said=said)}目标值：9次。\n" for word, (name, said) in rows.items()]
+    piece = {**pieces_of(catalogue)["results/last-plan-answered"], "text": lead + "".join(items)}
+    text = f"# 总结\n\n## 一、上期计划\n\n{lead}{''.join(lines)}"
+    [read] = run_script("reading", {"texts": [text], "pieces": {"results/one": piece}})
+    [section] = read["draft"]["sections"]
+    assert (section["snippet"], section["edited"], section["text"]) == ("results/one", None, "")
+    given = [(row["名称"], row["答复"], row["目标值"]) for row in read["draft"]["rows"]["结转"]]
+    assert given == [(name, word, "9次") for word, (name, _) in rows.items()]
+
+
 def test_a_file_of_nothing_but_headings_is_read(run_script: Run) -> None:
     [alone] = run_script("reading", {"texts": ["# 注释\n" * 200_000]})
     assert "\n\n".join(section["text"] for section in alone["draft"]["sections"]).count("# 注释") == 197_000

@@ -160,6 +160,19 @@ def test_every_frame_reads_well_with_few_and_many_rows(loaded: Library, count: i
             assert not any(isinstance(block, tree.Table) and not block.rows for block in blocks), snippet.id
         if count == 0:
             assert "【" not in text_writer.write(without_blank_sentences(whole)), snippet.id
+            assert list(_left_alone(snippet.body.blocks, given)) == [], snippet.id
+
+
+def _left_alone(blocks: tree.Blocks, given: facts.Facts) -> Iterator[str]:
+    """Find what stands for the rows of a list, and still says something where there are none and blanks go."""
+    for block in blocks:
+        items = block.items if isinstance(block, tree.List) else ()
+        for unit in (*(tree.List(None, (item,)) for item in items), *(() if items else (block,))):
+            nodes = [node for run in tree.runs((unit,)) for node in tree.inlines(run)]
+            found = [reference.parse(node.name) for node in nodes if isinstance(node, tree.Field)]
+            text = text_writer.write(without_blank_sentences(expand((unit,), given)))
+            if text.strip() and any(isinstance(one, ColumnReference) and not one.row for one in found):
+                yield text
 
 
 def _dangling(blocks: tree.Blocks) -> Iterator[str]:

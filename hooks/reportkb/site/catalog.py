@@ -14,21 +14,24 @@ from reportkb.report.fields import Field, Register
 from reportkb.report.lists import Column, RecordType, RecordTypes
 from reportkb.report.nodes import DEPTHS, Node
 from reportkb.rules.uses import frame_of, needed, nodes_of
+from reportkb.site.occasions import OTHERS, occasions_of
 
 # Raised when the shape changes, so that a page never reads a catalogue of another version.
-VERSION = 3
+VERSION = 4
 
 
 def listing(library: Library, characters: Mapping[str, int]) -> dict[str, Any]:
-    """List the outlines for a reader to choose from, each with how many characters its sample has."""
+    """List the outlines for a reader to choose from by occasion, each with how many characters its sample has."""
     return {
         "version": VERSION,
+        "occasions": [*library.occasions, OTHERS],
         "outlines": [
             {
                 "id": outline.slug,
                 "title": outline.plan.title,
                 "summary": outline.plan.summary,
                 "type": outline.plan.type,
+                "occasions": list(occasions_of(outline, library)),
                 "sections": sum(node.snippet is not None for node in outline.nodes),
                 "characters": characters[outline.slug],
             }
@@ -38,12 +41,7 @@ def listing(library: Library, characters: Mapping[str, int]) -> dict[str, Any]:
 
 
 def outline_entry(outline: Outline, library: Library) -> dict[str, Any]:
-    """Write an outline with its frames: what a draft begins with.
-
-    Args:
-        outline: one of the library's outlines.
-        library: the library.
-    """
+    """Write an outline with its frames: what a draft begins with."""
     frames = [frame_of(one, library.snippets) for one in _held(outline.nodes, library)]
     return {
         "version": VERSION,

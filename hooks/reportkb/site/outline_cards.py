@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from reportkb.library.outline import Outline
 from reportkb.report.html_writer import escape
+from reportkb.site.occasions import groups_of, occasions_of
 from reportkb.site.page_picture import MOST, picture
 from reportkb.site.site import Site
-
-# Where those stand that name no occasion.
-OTHERS = "其他"
 
 
 def by_occasion(site: Site, root: str) -> str:
@@ -19,39 +17,21 @@ def by_occasion(site: Site, root: str) -> str:
         f'<section class="rk-occasion" aria-labelledby="{word}"><h3 id="{word}">'
         f'<a href="{root}outlines/#{word}">{word}<span>{len(outlines)}份</span></a></h3>'
         f"<ul>{''.join(_line(outline, site, root) for outline in outlines)}</ul></section>"
-        for word, outlines in groups_of(site)
+        for word, outlines in groups_of(site.library)
     )
     return f'<div class="rk-occasions">{groups}</div>'
 
 
 def cards(site: Site, root: str) -> str:
     """Write the outlines as their own page shows them: a card each under the first occasion that it names."""
-    groups = groups_of(site)
+    groups = groups_of(site.library)
     ways = "".join(f'<a href="#{word}">{word}<span>{len(outlines)}</span></a>' for word, outlines in groups)
     written = "".join(_group(word, outlines, site, root) for word, outlines in groups)
     return f'<nav class="rk-ways" aria-label="场合">{ways}</nav>{written}'
 
 
-def groups_of(site: Site) -> list[tuple[str, list[Outline]]]:
-    """Give the outlines of each occasion that has any, in order: those that name it first, then the others."""
-    known = site.library.occasions
-    found: dict[str, list[Outline]] = {word: [] for word in (*known, OTHERS)}
-    for outline in site.library.outlines.values():
-        for word in _occasions(outline, site):
-            found[word].append(outline)
-    return [
-        (word, sorted(outlines, key=lambda one: _occasions(one, site).index(word)))
-        for word, outlines in found.items()
-        if outlines
-    ]
-
-
-def _occasions(outline: Outline, site: Site) -> tuple[str, ...]:
-    return tuple(word for word in outline.plan.occasions if word in site.library.occasions) or (OTHERS,)
-
-
 def _group(word: str, outlines: Sequence[Outline], site: Site, root: str) -> str:
-    own = [outline for outline in outlines if _occasions(outline, site)[0] == word]
+    own = [outline for outline in outlines if occasions_of(outline, site.library)[0] == word]
     others = "、".join(
         f'<a href="#{outline.slug}">{escape(outline.plan.title)}</a>' for outline in outlines if outline not in own
     )

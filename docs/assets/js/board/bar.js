@@ -30,7 +30,8 @@ export class Bar {
     const next = button("＋下一期", () => this.ask(), "rk-tool", { title: "开始下一期：没有了结的自动带过去，逐项答复" });
     const top = make("div", "rk-board-top", {}, this.title, this.saved, make("span", "rk-gap"), this.undo, this.redo, ...acts);
     const period = make("div", "rk-board-periods", {}, this.periods, next, make("span", "rk-gap"), make("label", "rk-period-label", {}, make("span", "", {}, "这一期的起止"), this.name));
-    this.node = make("div", "rk-board-bar", {}, top, period);
+    this.grown = make("p", "rk-error rk-outgrown", { role: "alert", hidden: true });
+    this.node = make("div", "rk-board-bar", {}, top, period, this.grown);
   }
 
   render() {
@@ -54,6 +55,12 @@ export class Bar {
     this.board.next(following(this.board.chain.periods.at(-1)?.name ?? ""));
     this.name.focus();
     this.name.select();
+  }
+
+  /** Say that the chain has outgrown its file, or no more. @param {string} text */
+  warn(text) {
+    say(this.grown, text);
+    this.grown.hidden = !text;
   }
 
   /** @param {string} text @param {boolean} bad */

@@ -11,6 +11,7 @@ import { addLink, addPeriod, answer, kindOf, KINDS, linkOf, moveLink, removeLink
 import { ANSWER_RULES, PARTS } from "../bridge/answer-gaps.js";
 import { previousWorkday, restDay } from "../bridge/calendar.js";
 import { gapsOf } from "../bridge/gaps.js";
+import { fullOfPeriods, fullOfRows } from "../bridge/limits.js";
 import { cellsIn, linksIn, periodBefore, planOf } from "../bridge/plan.js";
 import { start } from "../draft/history.js";
 import { Session } from "../draft/session.js";
@@ -147,6 +148,8 @@ export class Board {
 
   /** Begin the next period: what is open goes on in it. @param {string} name */
   next(name) {
+    const full = fullOfPeriods(this.chain);
+    if (full) return this.told.pass(full);
     const chain = addPeriod(this.chain, name);
     this.period = chain.periods.at(-1)?.id ?? "";
     this.change(chain);
@@ -166,6 +169,8 @@ export class Board {
 
   /** @param {Kind} kind @param {readonly string[]} from */
   add(kind, from) {
+    const full = fullOfRows(this.chain);
+    if (full) return this.told.pass(full);
     const chain = addLink(this.chain, kind, this.period, {}, from);
     this.change(chain);
     this.row(chain.links.at(-1)?.id ?? "")?.focus();

@@ -27,6 +27,8 @@ import { Cell, showGaps } from "./cell.js";
 
 /** What may follow from each kind. @type {Readonly<Record<Kind, readonly Kind[]>>} */
 const FOLLOWERS = { P: ["C", "A"], C: ["A"], A: ["G"], G: [] };
+/** A column that has a line of its own, once something is to be written there. */
+export const NOTE = "说明";
 /** The owners that were written anywhere. */
 export const OWNERS = "rk-bridge-owners";
 
@@ -52,8 +54,10 @@ export class LinkRow {
       this.chosen.focus();
     });
     const more = FOLLOWERS[kind].map((next) => button(`＋${TITLES[next]}`, () => told.follow(next, id), "rk-tool", { "aria-label": `由${id}加一条${TITLES[next]}` }));
+    this.note = Object.hasOwn(this.cells, NOTE) ? button(`＋${NOTE}`, () => this.explain(), "rk-tool", { "aria-label": `给${id}加${NOTE}` }) : null;
+    if (this.note) this.cells[NOTE].node.hidden = true;
     const moves = /** @type {const} */ ([[-1, "↑", "上移"], [1, "↓", "下移"]]).map(([step, sign, label]) => button(sign, () => told.move(id, step), "rk-tool rk-link-move", { "aria-label": `${label}${id}` }));
-    const acts = make("div", "rk-link-acts", {}, ...more, make("span", "rk-gap"), ...moves, button("删除", () => told.remove(id), "rk-tool", { "aria-label": `删除${id}` }));
+    const acts = make("div", "rk-link-acts", {}, ...more, this.note, make("span", "rk-gap"), ...moves, button("删除", () => told.remove(id), "rk-tool", { "aria-label": `删除${id}` }));
     const tie = SOURCES[kind].length ? make("div", "rk-link-from", {}, this.ties) : null;
     const head = make("div", "rk-link-head", {}, make("span", "rk-link-id", {}, id), this.state, tie);
     this.node = make("div", "rk-link", { id: `rk-link-${id}`, "data-kind": kind, role: "group", "aria-label": `${TITLES[kind]}${id}` }, head, ...Object.values(this.cells).map(({ node }) => node), acts);
@@ -63,6 +67,7 @@ export class LinkRow {
   /** @param {Shown} shown */
   render({ link, cells, sources, gaps, state }) {
     for (const [column, cell] of Object.entries(this.cells)) cell.render(cellOf(cells, column), gaps.filter((gap) => gap.column === column));
+    if (this.note && cellOf(cells, NOTE)) this.open();
     const whole = gaps.filter((gap) => !gap.column || !Object.hasOwn(this.cells, gap.column));
     showGaps(this.about, whole);
     if (whole.length) this.cells.名称.input.setAttribute("aria-describedby", `${this.about.id} ${this.cells.名称.said.id}`);
@@ -78,6 +83,17 @@ export class LinkRow {
       return item;
     }));
     this.ties.hidden = !sources.length;
+  }
+
+  /** Have room for a note, which stays. */
+  open() {
+    this.cells[NOTE].node.hidden = false;
+    if (this.note) this.note.hidden = true;
+  }
+
+  explain() {
+    this.open();
+    this.focus(NOTE);
   }
 
   /** @param {string} id */

@@ -7,7 +7,7 @@
 
 import { COLUMNS, SOURCES, TITLES } from "../bridge/chain.js";
 import { arrange, button, make, say } from "../desk/element.js";
-import { LinkRow } from "./link-row.js";
+import { LinkRow, NOTE } from "./link-row.js";
 
 /** @typedef {import("../bridge/chain.js").Kind} Kind */
 /** @typedef {import("./link-row.js").Shown} Shown */
@@ -28,7 +28,7 @@ export class LinkTable {
     this.rows = new Map();
     const title = make("h3", "", { id: `rk-table-${kind}` }, TITLES[kind]);
     this.count = make("span", "rk-kind");
-    const columns = COLUMNS[kind].map((name) => make("span", "", {}, name));
+    const columns = COLUMNS[kind].filter((name) => name !== NOTE).map((name) => make("span", "", {}, name));
     const head = make("div", "rk-links-head", { "aria-hidden": "true", "data-kind": kind }, make("span", "", {}, SOURCES[kind].length ? "编号、来自" : "编号"), ...columns, make("span"));
     this.list = make("div", "rk-links");
     this.head = head;

@@ -8,7 +8,7 @@
 import { newChain } from "../bridge/chain.js";
 import { parse as parseChain } from "../bridge/chain-file.js";
 import { taken as fromLists } from "../bridge/from-lists.js";
-import { chainFrom, plannedPeriod } from "../bridge/from-report.js";
+import { chainFrom, noteOf, plannedPeriod } from "../bridge/from-report.js";
 import { plannedIn } from "../bridge/planned.js";
 import { parse as parseDraft } from "../draft/draft-file.js";
 import { plainMarks, plainTitle, splitReport } from "../draft/headings.js";
@@ -135,7 +135,7 @@ function lookAtReport(text, opened) {
     found = plannedIn(text, { period: period.value });
     const from = found.taken.map(({ heading, count }) => `“${heading || "全文"}”${count}项`).join("、");
     say(about, found.items.length || found.problems.length ? `从${from}里取到计划${found.items.length}项${found.problems.length ? `、问题${found.problems.length}个` : ""}。去掉勾的不放进来。` : "没有找到计划的事项。可以先把“下一步打算”这一节单独粘贴进来，一行一件。");
-    list.replaceChildren(...found.items.map((item, at) => row(`item-${at}`, item.text, [item.owner, item.deadline, item.sign].filter(Boolean).join("，") || "没有写责任人和时限", item.heading)));
+    list.replaceChildren(...found.items.map((item, at) => row(`item-${at}`, item.text, [[item.owner, item.deadline, item.sign].filter(Boolean).join("，") || "没有写责任人和时限", noteOf(item)].filter(Boolean).join("；"), item.heading)));
     problems.replaceChildren(...found.problems.map((item, at) => row(`problem-${at}`, item.text, "", item.heading)));
     problemsTitle.hidden = !found.problems.length;
     const rest = found.left.filter(({ said }) => said.length);

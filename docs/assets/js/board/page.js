@@ -6,7 +6,7 @@
  */
 
 import { newChain } from "../bridge/chain.js";
-import { parse } from "../bridge/chain-file.js";
+import { parse, parseKept } from "../bridge/chain-file.js";
 import { merge } from "../bridge/merging.js";
 import { Notices } from "../desk/notice.js";
 import { freshId } from "../desk/fresh-id.js";
@@ -40,7 +40,7 @@ class BridgePage {
       announce: (message) => this.notices.announce(message),
       acts: [["打开…", () => void this.bring()], ["带走…", () => void this.take(), true]],
     });
-    this.saving = new Saving(() => this.board.chain, (chain, said) => this.join(chain, said), (said, bad) => this.board.bar.say(said, bad));
+    this.saving = new Saving(() => this.board.chain, (chain, said) => this.join(chain, said), this.board.bar);
     this.first = new Start({
       example: () => void this.example(),
       bring: () => void this.bring(),
@@ -92,7 +92,7 @@ class BridgePage {
       this.notices.stand("refused", "这条链不在这个浏览器里了。有链文件的，打开文件就行。", [this.notices.known("refused")]);
       return false;
     }
-    const { chain, problems } = parse(found.text);
+    const { chain, problems } = parseKept(found.text);
     if (chain) this.show(chain, found.stamp, false, period);
     else this.notices.stand("refused", `没有打开：${problems.join("")}`, [this.notices.known("refused")]);
     return chain !== null;
@@ -120,7 +120,7 @@ class BridgePage {
   async arrive(chain, said) {
     await this.saving.flush();
     const known = await read(chain.id);
-    const mine = known && parse(known.text).chain;
+    const mine = known && parseKept(known.text).chain;
     if (!mine || !known) {
       this.show(chain, "", true);
       if (said) this.notices.pass(said);

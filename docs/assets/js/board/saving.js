@@ -5,7 +5,8 @@
  * @module
  */
 
-import { parse, toFile } from "../bridge/chain-file.js";
+import { parseKept, toFile } from "../bridge/chain-file.js";
+import { outgrown } from "../bridge/limits.js";
 import { merge, resolve } from "../bridge/merging.js";
 import { freshId } from "../desk/fresh-id.js";
 import { keep, read } from "./store.js";
@@ -19,12 +20,12 @@ export class Saving {
   /**
    * @param {() => Chain} current
    * @param {(merged: Chain, said: string) => void} taken told what another tab's and this one's come to
-   * @param {(said: string, bad: boolean) => void} say
+   * @param {{say: (said: string, bad: boolean) => void, warn: (said: string) => void}} bar where it is told
    */
-  constructor(current, taken, say) {
+  constructor(current, taken, bar) {
     this.current = current;
     this.taken = taken;
-    this.say = say;
+    this.bar = bar;
     this.stamp = "";
     /** What was kept last, as far as this tab has seen. @type {Chain | null} */
     this.seen = null;
@@ -41,12 +42,13 @@ export class Saving {
     this.timer = 0;
     this.stamp = stamp;
     this.seen = stamp ? this.current() : null;
-    this.say(stamp ? "已存在这台设备" : "一改就存", false);
+    this.bar.say(stamp ? "已存在这台设备" : "一改就存", false);
+    this.bar.warn(outgrown(this.current(), 0));
   }
 
   /** The chain has changed: keep it soon. */
   later() {
-    this.say("正在存…", false);
+    this.bar.say("正在存…", false);
     if (!this.timer) this.timer = window.setTimeout(() => void this.flush(), PAUSE);
   }
 
@@ -61,17 +63,18 @@ export class Saving {
 
   async write() {
     const chain = this.current();
-    const stamp = freshId();
-    const outcome = await keep({ id: chain.id, title: chain.title, saved: new Date().toISOString(), stamp, text: toFile(chain) }, this.stamp);
+    const [stamp, text] = [freshId(), toFile(chain)];
+    const outcome = await keep({ id: chain.id, title: chain.title, saved: new Date().toISOString(), stamp, text }, this.stamp);
     if (outcome === "conflict") return this.join();
     if (outcome === "kept") [this.stamp, this.seen] = [stamp, chain];
-    this.say(outcome === "kept" ? "已存在这台设备" : OFF, outcome !== "kept");
+    this.bar.say(outcome === "kept" ? "已存在这台设备" : OFF, outcome !== "kept");
+    this.bar.warn(outgrown(chain, text.length));
   }
 
   /** Put together what both tabs wrote, and keep that. */
   async join() {
     const there = await read(this.current().id);
-    const theirs = there && parse(there.text).chain;
+    const theirs = there && parseKept(there.text).chain;
     this.stamp = there?.stamp ?? "";
     if (theirs) {
       const { chain, conflicts } = merge(this.current(), theirs);
@@ -90,7 +93,7 @@ export class Saving {
     if (this.timer || !this.stamp) return;
     const there = await read(id);
     if (!there || there.stamp === this.stamp || this.timer || this.current().id !== id) return;
-    const { chain } = parse(there.text);
+    const { chain } = parseKept(there.text);
     this.stamp = there.stamp;
     this.seen = chain;
     if (chain) this.taken(chain, "");

@@ -112,8 +112,8 @@ function documents(root, board, begin) {
   const rest = make("p", "rk-hint", {}, "打开起稿台，清单照这条链填好；链后来改了，草稿里没有改过的地方跟着改，自己改过的留着。");
   const roles = /** @type {const} */ ([["summary", "写上期的总结"], ["plan", "写这期的计划"]]).filter(([role]) => role === "plan" || board.before);
   void loadListing(root).then(
-    (listed) => box.replaceChildren(...roles.map(([role, label]) => {
-      const ordered = [...listed].sort((one, other) => rank(role, one.id) - rank(role, other.id));
+    ({ outlines }) => box.replaceChildren(...roles.map(([role, label]) => {
+      const ordered = [...outlines].sort((one, other) => rank(role, one.id) - rank(role, other.id));
       const pick = make("select", "", { "aria-label": `${label}，用哪份提纲` }, ...ordered.map(({ id, title }) => make("option", "", { value: id }, title)));
       return make("div", "rk-begin-way", {}, button(label, () => begin(role, pick.value), "rk-button"), make("label", "rk-pick", {}, make("span", "", {}, "提纲"), pick));
     })),

@@ -9,14 +9,13 @@
 import { Refusal } from "../draft/shape.js";
 import { COLUMNS, FORMAT, KINDS, kindOf } from "./chain.js";
 import { chainOf } from "./chain-shape.js";
+import { LARGEST } from "./limits.js";
 
 /** @typedef {import("./chain.js").Cells} Cells */
 /** @typedef {import("./chain.js").Chain} Chain */
 /** @typedef {{chain: Chain | null, problems: string[]}} Parsed what was read, or why it was refused */
 
 const MARK = "reportkb-chain";
-/** Many times what years of reports need. */
-export const LARGEST = 8_000_000;
 
 /**
  * Write a chain as text.
@@ -58,7 +57,14 @@ const picked = (names, values) => Object.fromEntries(names.flatMap((name) => (Ob
  * @returns {Parsed}
  */
 export function parse(text) {
-  if (text.length > LARGEST) return refused(`文件超过${LARGEST / 10_000}万字，打不开。`);
+  return text.length > LARGEST ? refused(`文件超过${LARGEST / 10_000}万字，打不开。`) : readAs(text, false);
+}
+
+/** Read a chain that this browser kept, however large it has grown. @type {(text: string) => Parsed} */
+export const parseKept = (text) => readAs(text, true);
+
+/** @type {(text: string, here: boolean) => Parsed} */
+function readAs(text, here) {
   /** @type {unknown} */
   let value;
   try {
@@ -67,7 +73,7 @@ export function parse(text) {
     return refused("文件不是JSON，不是衔接页保存的文件。");
   }
   try {
-    return { chain: chainOf(unmarked(value)), problems: [] };
+    return { chain: chainOf(unmarked(value), here), problems: [] };
   } catch (error) {
     if (error instanceof Refusal) return refused(error.message);
     throw error;

@@ -10,17 +10,13 @@
 import { list, named, oneOf, Refusal, shape, text } from "../draft/shape.js";
 import { tidy } from "../report/values.js";
 import { COLUMNS, FORMAT, KINDS, kindOf, PLANNED, SOURCES, TITLES, VERDICTS } from "./chain.js";
+import { LONGEST, MOST_PERIODS, MOST_ROWS } from "./limits.js";
 
 /** @typedef {import("../draft/shape.js").Check} Check */
 /** @typedef {import("./chain.js").Chain} Chain */
 /** @typedef {import("./chain.js").Kind} Kind */
 
-export const MOST_ROWS = 2000;
-export const MOST_PERIODS = 200;
-/** More than anyone types into a cell. */
-export const LONGEST = 100_000;
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
-const WORDS = text(LONGEST);
 
 /** A letter of some and a number. @type {(letters: string) => Check} */
 const numbered = (letters) => (value, where) => {
@@ -32,13 +28,6 @@ const ROW = numbered(KINDS.join(""));
 const PLANS = numbered(PLANNED.join(""));
 const PERIOD = numbered("T");
 
-/** What is not empty. @type {Check} */
-const said = (value, where) => {
-  const found = WORDS(value, where);
-  if (!tidy(found)) throw new Refusal(`${where}是空的，没有就不写这一项。`);
-  return found;
-};
-
 /** @type {Check} */
 const count = (value, where) => {
   if (!Number.isInteger(value) || /** @type {number} */ (value) < 0 || /** @type {number} */ (value) > 999_999) throw new Refusal(`${where}应当是0至999999的整数。`);
@@ -48,39 +37,53 @@ const count = (value, where) => {
 /** The cells of a row, whose id says which columns there are. @type {(each: Check) => (value: unknown, where: string, id: string) => any} */
 const cells = (each) => (value, where, id) => shape({}, Object.fromEntries(COLUMNS[kindOf(id)].map((name) => [name, each])))(value, where);
 
-/** @type {Check} */
-const link = (value, where) => {
-  const found = LINK(value, where);
-  return { ...found, cells: cells(said)(found.cells, `${where}（${found.id}）的cells`, found.id) };
-};
-const LINK = shape({ id: ROW, period: PERIOD, from: list(MOST_ROWS, ROW), cells: (value) => value });
-const ANSWER = shape({ verdict: oneOf(VERDICTS), actual: WORDS, reason: WORDS, evidence: WORDS, rest: WORDS });
-const TIME = shape({
-  id: PERIOD,
-  name: WORDS,
-  changes: named(ROW, MOST_ROWS, cells(WORDS)),
-  answers: named(PLANS, MOST_ROWS, ANSWER),
-  reopened: named(PLANS, MOST_ROWS, said),
-});
-const CHAIN = shape({
-  format: oneOf([FORMAT]),
-  id: text(64, ID),
-  title: WORDS,
-  links: list(MOST_ROWS, link),
-  periods: list(MOST_PERIODS, TIME),
-  given: shape({}, Object.fromEntries([...KINDS, "T"].map((letter) => [letter, count]))),
-});
+/** A chain with so many rows, periods, and characters in a cell at most. @type {(rows: number, times: number, longest: number) => Check} */
+function chainWith(rows, times, longest) {
+  const words = text(longest);
+  /** What is not empty. @type {Check} */
+  const said = (value, where) => {
+    const found = words(value, where);
+    if (!tidy(found)) throw new Refusal(`${where}是空的，没有就不写这一项。`);
+    return found;
+  };
+  const row = shape({ id: ROW, period: PERIOD, from: list(rows, ROW), cells: (value) => value });
+  /** @type {Check} */
+  const link = (value, where) => {
+    const found = row(value, where);
+    return { ...found, cells: cells(said)(found.cells, `${where}（${found.id}）的cells`, found.id) };
+  };
+  const answer = shape({ verdict: oneOf(VERDICTS), actual: words, reason: words, evidence: words, rest: words });
+  const time = shape({
+    id: PERIOD,
+    name: words,
+    changes: named(ROW, rows, cells(words)),
+    answers: named(PLANS, rows, answer),
+    reopened: named(PLANS, rows, said),
+  });
+  return shape({
+    format: oneOf([FORMAT]),
+    id: text(64, ID),
+    title: words,
+    links: list(rows, link),
+    periods: list(times, time),
+    given: shape({}, Object.fromEntries([...KINDS, "T"].map((letter) => [letter, count]))),
+  });
+}
+const FROM_FILE = chainWith(MOST_ROWS, MOST_PERIODS, LONGEST);
+/** What this browser kept was written here, and is read however large it is. */
+const FROM_HERE = chainWith(Infinity, Infinity, Infinity);
 
 /**
  * Read a chain of this format.
  *
  * @param {unknown} value
+ * @param {boolean} here whether this browser kept it
  * @returns {Chain}
  * @throws {Refusal}
  */
-export function chainOf(value) {
+export function chainOf(value, here) {
   /** @type {Chain} */
-  const chain = CHAIN(value, "衔接");
+  const chain = (here ? FROM_HERE : FROM_FILE)(value, "衔接");
   if (!chain.periods.length) throw new Refusal("衔接里一个时期也没有。");
   const rows = once(chain.links, "行");
   const periods = once(chain.periods, "时期");

@@ -66,7 +66,7 @@ export const TITLES = { P: "问题", C: "原因", A: "措施", G: "目标" };
 export const COLUMNS = {
   P: ["名称", "影响", "依据"],
   C: ["名称", "依据"],
-  A: ["名称", "责任人", "完成时限", "衡量指标"],
+  A: ["名称", "责任人", "完成时限", "衡量指标", "说明"],
   G: ["名称", "责任人", "完成时限", "指标", "口径", "基线", "目标值"],
 };
 /** What a row may follow from. @type {Readonly<Record<Kind, readonly Kind[]>>} */

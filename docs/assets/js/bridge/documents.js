@@ -56,7 +56,7 @@ export function rowsFor(chain, period, role) {
   const lists = {
     问题: of("P").map((link) => row(link.id, { ...pick(say(link), "名称", "影响", "依据"), 处置: against(link.id), 状态: isSolved(chain, link.id, period) ? "已解决" : "未解决" })),
     原因: of("C").map((link) => row(link.id, { ...pick(say(link), "名称", "依据"), 问题: origin(link.id, "P") })),
-    措施: measures.filter(({ link }) => link.from.length).map((one) => row(one.id, { ...pick(one.cells, "名称", "责任人", "完成时限", "衡量指标"), 问题: origin(one.id, "P"), 进展: one.carried ? "进行中" : "" })),
+    措施: measures.filter(({ link }) => link.from.length).map((one) => row(one.id, { ...pick(one.cells, "名称", "责任人", "完成时限", "衡量指标", "说明"), 问题: origin(one.id, "P"), 进展: one.carried ? "进行中" : "" })),
     目标: goals.map((one) => row(one.id, { ...pick(one.cells, "名称", "目标值", "完成时限", "责任人", "基线"), 实际值: role === "summary" ? figureOf(one) : "", 说明: role === "summary" ? one.answer?.reason ?? "" : calibre(one.cells) })),
     // By owner, in the order in which the chain names them, and then by the day.
     下期任务: byOwner(chain, period, measures).map((one) => {

@@ -169,7 +169,8 @@ export function plannedIn(text, { period }) {
       readPassage(node, place);
       for (const kid of node.kids) {
         if (kid.role || kid.kids.length || kid.sort === "table") read(kid, place);
-        else keep(kid, place, true);
+        // It is none of the problem's name, and is shown as left.
+        else keep(kid, place, false);
       }
       return true;
     }

@@ -9,8 +9,9 @@ import { DEPTH_TITLES } from "../report/vocabulary.js";
 import { carriedInWords, carriedOver, counted } from "../draft/carry.js";
 import { fromOutline } from "../draft/draft.js";
 import { offeredOf } from "../draft/template.js";
-import { loadListing, loadOutline, whyNot } from "../site/catalog.js";
-import { button, make, sheet } from "./element.js";
+import { loadOutline, whyNot } from "../site/catalog.js";
+import { make, sheet } from "./element.js";
+import { OutlineList } from "./outline-list.js";
 import { freshId } from "./store.js";
 
 /** @typedef {import("../report/vocabulary.js").Depth} Depth */
@@ -32,7 +33,7 @@ export async function another(desk) {
   );
   const depth = make("form", "", {}, make("fieldset", "rk-choice", {}, make("legend", "", {}, "详略"), make("div", "", {}, ...depths)));
   depth.addEventListener("submit", (event) => event.preventDefault());
-  const outlines = make("ul", "rk-start-outlines", {}, make("li", "rk-hint", {}, "正在载入提纲……"));
+  const outlines = new OutlineList((id) => void begin(id));
   const begin = async (/** @type {string} */ id) => {
     try {
       const outline = await loadOutline(root, id);
@@ -44,14 +45,7 @@ export async function another(desk) {
       state.textContent = `这份提纲没有载入成功。${whyNot(error)}`;
     }
   };
-  body.append(make("p", "rk-hint", {}, about), depth, state, outlines);
+  body.append(make("p", "rk-hint", {}, about), depth, state, outlines.box);
   open();
-  try {
-    const listed = await loadListing(root);
-    outlines.replaceChildren(
-      ...listed.map(({ id, title, summary }) => make("li", "", {}, button(title, () => void begin(id), "rk-start-outline", { "data-outline": id }), make("p", "rk-hint", {}, summary))),
-    );
-  } catch (error) {
-    outlines.replaceChildren(make("li", "rk-error", {}, `提纲没有载入成功。${whyNot(error)}`));
-  }
+  await outlines.show(root);
 }

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { parse, toFile } from "../bridge/chain-file.js";
+import { parseKept, toFile } from "../bridge/chain-file.js";
 import { rowsFor } from "../bridge/documents.js";
 import { chainFor, stepped, tied } from "../bridge/tying.js";
 import { addSnippet, listsInUse } from "../draft/draft.js";
@@ -32,7 +32,7 @@ function dress(root) {
 /** Read a chain that this browser keeps. @type {(id: string) => Promise<{chain: import("../bridge/chain.js").Chain | null, stamp: string}>} */
 async function chainOf(id) {
   const found = id ? await read(id) : null;
-  return { chain: found && parse(found.text).chain, stamp: found?.stamp ?? "" };
+  return { chain: found && parseKept(found.text).chain, stamp: found?.stamp ?? "" };
 }
 
 /** What a document of a chain has besides: the last plan answered, first in a summary; and the matrix, last. */
@@ -128,7 +128,7 @@ export async function showBoard(desk) {
     announce: (message) => desk.notices.announce(message),
     acts: [["带走…", () => take(desk.root, board, null)]],
   });
-  const saving = new Saving(() => board.chain, (merged) => (board.session.take(merged), board.render(), follow()), (said, bad) => board.bar.say(said, bad));
+  const saving = new Saving(() => board.chain, (merged) => (board.session.take(merged), board.render(), follow()), board.bar);
   const stamp = known.stamp || (await first(chain));
   board.begin(chain, period);
   saving.begin(stamp);

@@ -163,7 +163,7 @@ const report = async (root, text) => read(text, await libraryFor(root, text, "",
 /** @type {(root: string, text: string, from: string, more: readonly string[]) => Promise<{snippets: Record<string, import("../draft/draft.js").Piece>, outline: import("../site/catalog.js").CatalogOutline | null}>} what a report may be made of; from: the outline that it says it began from, more: the snippets */
 async function libraryFor(root, text, from, more) {
   // Without the library every section is the writer's own: nothing of the text is lost.
-  const listed = await loadListing(root).catch(() => []);
+  const { outlines: listed } = await loadListing(root).catch(() => ({ outlines: [] }));
   const { title } = splitReport(text);
   const known = listed.find((one) => (from ? one.id === from : one.title === title));
   const outline = known ? await loadTold(root, known.id).catch(() => null) : null;

@@ -5,13 +5,14 @@
  * @module
  */
 
-import { loadListing, loadTold, whyNot } from "../site/catalog.js";
+import { loadTold } from "../site/catalog.js";
 import { DEPTH_TITLES } from "../report/vocabulary.js";
 import { factsOf, fromOutline, toDocument } from "../draft/draft.js";
 import { linesOf } from "./drafts.js";
 import { FATE, forgets } from "./browser.js";
 import { button, make } from "./element.js";
 import { part } from "./later.js";
+import { OutlineList } from "./outline-list.js";
 import { Preview } from "./preview.js";
 import { CHANGED, list } from "./template-store.js";
 import { show } from "./templates.js";
@@ -32,7 +33,7 @@ export class Start {
     this.kept = make("section", "rk-start-kept", { "aria-labelledby": "rk-kept-title", hidden: true });
     this.templates = make("section", "rk-start-kept rk-start-templates", { "aria-labelledby": "rk-templates-title", hidden: true });
     document.addEventListener(CHANGED, () => void this.own());
-    this.outlines = make("ul", "rk-start-outlines", {}, make("li", "rk-hint", {}, "正在载入提纲……"));
+    this.outlines = new OutlineList((id) => this.told.outline(id, this.chosenDepth(), this.asks()));
     this.paper = make("div", "rk-paper", { lang: "zh-CN" });
     this.heading = make("h2", "", { id: "rk-start-outline", tabindex: -1 }, "选一份提纲");
     this.caption = make("p", "rk-start-caption", {}, "写完的样子");
@@ -62,7 +63,7 @@ export class Start {
       this.choosing(),
       this.others(),
       this.depth,
-      this.outlines,
+      this.outlines.box,
     );
   }
 
@@ -99,26 +100,12 @@ export class Start {
     this.kept.replaceChildren(make("h2", "", { id: "rk-kept-title" }, "接着写"), linesOf(drafts, "", this.told, undefined, again));
     void this.own();
     if (forgets()) this.kept.append(make("p", "rk-hint", {}, `${FATE}要放得久，打开后下载草稿文件。`));
-    try {
-      const listed = await loadListing(this.root);
-      this.outlines.replaceChildren(...listed.map((outline) => this.outline(outline)));
-      await this.example(listed);
-    } catch (error) {
-      const said = `提纲没有载入成功。${whyNot(error)}也可以先从空白开始。`;
-      this.outlines.replaceChildren(make("li", "rk-error", {}, said));
-    }
+    await this.example(await this.outlines.show(this.root, "也可以先从空白开始。"));
   }
 
   /** Show the writer's own templates, where there are any. */
   own() {
     if (list().length || !this.templates.hidden) show(this.templates, this.told);
-  }
-
-  /** @type {(outline: import("../site/catalog.js").Listed) => HTMLElement} */
-  outline(outline) {
-    const choose = button(outline.title, () => this.told.outline(outline.id, this.chosenDepth(), this.asks()), "rk-start-outline", { "data-outline": outline.id });
-    const about = make("p", "rk-hint", {}, outline.summary);
-    return make("li", "", {}, make("div", "rk-start-line", {}, choose, make("span", "rk-count", {}, `${outline.sections}节`)), about);
   }
 
   /** @returns {Depth} */

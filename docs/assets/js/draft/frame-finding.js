@@ -7,11 +7,12 @@
 
 import { contentOf } from "../report/assemble.js";
 import { phrasesIn } from "../report/tree.js";
-import { matchFrame, matchRun } from "./frame-matching.js";
+import { matchFrame } from "./frame-matching.js";
 import { holesOf, learnt } from "./frame-rows.js";
 import { cellOf, shapeOf } from "./frame-shape.js";
 import { afterNotes } from "./matching.js";
 import { readBlocks } from "./read-blocks.js";
+import { matchRun } from "./run-matching.js";
 import { gathered, knownFrom } from "./settling.js";
 
 /** @typedef {import("./draft.js").Piece} Piece */
@@ -105,7 +106,7 @@ export class FrameFinder {
     // A sentence may have gone whose phrase is still listed.
     for (const [index, { children }] of notes ? phrasesIn(frame.blocks).entries() : []) {
       const run = cellOf(children);
-      for (const { hole, value } of holesOf(run, matchRun(run, noted[index], this.way(id)) ?? [])) {
+      for (const { hole, value } of holesOf(run, matchRun(run, noted[index], this.way(id))?.said ?? [])) {
         if (!hole.reference && !/[‘’]/.test(value) && !filled.some(({ name }) => name === hole.name)) filled.push({ name: hole.name, value });
       }
     }

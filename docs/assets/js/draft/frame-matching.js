@@ -5,14 +5,14 @@
  * @module
  */
 
-import { fits, lettersOf } from "./frame-shape.js";
+import { lettersOf } from "./frame-shape.js";
+import { matchRun } from "./run-matching.js";
 
-/** @typedef {import("./frame-shape.js").Hole} Hole */
 /** @typedef {import("./frame-shape.js").Run} Run */
 /** @typedef {import("./frame-shape.js").Shape} Shape */
 /** @typedef {import("./read-blocks.js").Read} Read */
 /** @typedef {import("../report/facts.js").RecordTypes} RecordTypes */
-/** @typedef {readonly (readonly string[] | null)[]} Said what stands in each sentence's blanks, in order; null for a sentence that is not there */
+/** @typedef {import("./run-matching.js").Said} Said */
 /** @typedef {{at: number, said: Said}} Line which item of the frame it is, and what it says */
 /** @typedef {{at: number, cells: readonly (Said | null)[]}} Row which row of the frame it is, and what its cells say; null for a column that is not there */
 /** @typedef {{type: "gone"} | {type: "run", runs: readonly Said[]} | {type: "list", items: readonly Line[]} | {type: "table", rows: readonly Row[]}} Block what became of a block */
@@ -29,12 +29,7 @@ import { fits, lettersOf } from "./frame-shape.js";
  * @property {Readonly<Record<string, ReadonlyMap<string, Readonly<Record<string, string>>>>>} rows cells that stand elsewhere, by list and name
  */
 
-const LONGEST = 2000;
 const MOST_STEPS = 20_000;
-// What speaks against a reading of a line, each more than all of those after it: what is not the frame's own text and stands nowhere else, values unlike their types, values that are new.
-const LETTER = 1_000_000;
-const MISFIT = 1000;
-const UNKNOWN = 1;
 
 /**
  * Match a frame with the beginning of a section.
@@ -90,7 +85,7 @@ function readingsOf(shape, reads, at, way) {
       const next = reads[end];
       const said = next.type === "run" ? matchRun(shape.run, next.text, way) : null;
       if (!said) break;
-      runs.push(said);
+      runs.push(said.said);
     }
     return runs.length ? [{ block: { type: "run", runs }, end: at + runs.length, rest: 0 }] : [];
   }
@@ -109,30 +104,44 @@ function readingsOf(shape, reads, at, way) {
 }
 
 /**
- * Match what a list or table holds in order: what names columns stands for any number, everything else for one.
+ * Match what a list or table holds in order: what names columns stands for any number, everything else for one. Of
+ * several that a line may be, it is that in which most text is the frame's own.
  *
  * @template {{repeats: unknown}} S
  * @template R
  * @template F
  * @param {readonly S[]} shapes
  * @param {readonly R[]} reads
- * @param {(shape: S, read: R) => F | null} match
+ * @param {(shape: S, read: R) => {said: F, cost: number} | null} match
  * @returns {{index: number, said: F}[]}
  */
 function sequence(shapes, reads, match) {
-  /** @type {{index: number, said: F}[]} */
-  const found = [];
-  let from = 0;
+  /** @typedef {{from: number, cost: number, line: {index: number, said: F} | null, before: Reached | null}} Reached the first shape that the next line may be, what speaks against it, the last line and what led to it */
+  /** @type {Reached[]} one for each shape that may be next, in order */
+  let reached = [{ from: 0, cost: 0, line: null, before: null }];
   for (const read of reads) {
-    let said = null;
-    let index = from;
-    for (; index < shapes.length && !said; index += said ? 0 : 1) said = match(shapes[index], read);
-    if (!said) break;
-    found.push({ index, said });
-    from = shapes[index].repeats ? index : index + 1;
+    /** @type {Reached[]} */
+    const next = [];
+    for (let index = reached[0].from; index < shapes.length; index += 1) {
+      const found = match(shapes[index], read);
+      if (!found) continue;
+      const before = cheapest(reached.filter(({ from }) => from <= index));
+      const one = { from: shapes[index].repeats ? index : index + 1, cost: before.cost + found.cost, line: { index, said: found.said }, before };
+      const same = next.findIndex(({ from }) => from === one.from);
+      if (same < 0) next.push(one);
+      else next[same] = cheapest([next[same], one]);
+    }
+    if (!next.length) break;
+    reached = next;
   }
-  return found;
+  /** @type {{index: number, said: F}[]} */
+  const lines = [];
+  for (let one = /** @type {Reached | null} */ (cheapest(reached)); one?.line; one = one.before) lines.push(one.line);
+  return lines.reverse();
 }
+
+/** @type {<T extends {cost: number}>(some: readonly T[]) => T} the first of those against which least speaks */
+const cheapest = (some) => some.reduce((one, other) => (other.cost < one.cost ? other : one));
 
 /** @type {(head: readonly string[], read: readonly string[]) => (number | null)[] | null} where each column of the frame stands; null for one that was left out */
 function columnsOf(head, read) {
@@ -141,101 +150,21 @@ function columnsOf(head, read) {
   return next === read.length && next ? found : null;
 }
 
-/** @type {(shapes: readonly Run[], cells: readonly string[], columns: readonly (number | null)[], way: Way) => (Said | null)[] | null} */
+/** @type {(shapes: readonly Run[], cells: readonly string[], columns: readonly (number | null)[], way: Way) => {said: (Said | null)[], cost: number} | null} */
 function matchCells(shapes, cells, columns, way) {
-  const found = shapes.map((shape, index) => {
-    const column = columns[index];
-    if (column === null || column === undefined) return null;
-    const text = cells[column] ?? "";
-    const holes = shape.sentences[0].parts.filter((part) => typeof part !== "string");
-    if (!text && holes.length) return [holes.map(() => "")];
-    return matchRun(shape, text, way) ?? undefined;
-  });
-  return found.includes(undefined) || cells.length > columns.filter((column) => column !== null).length ? null : /** @type {(Said | null)[]} */ (found);
-}
-
-/**
- * Match a line: of all readings the one in which most text is the frame's own or stands elsewhere too, then most values are as their types are.
- *
- * @param {Run} run
- * @param {string} text
- * @param {Way} way
- * @returns {Said | null} null too where two are as good: a value must not be cut in two by a guess
- */
-export function matchRun({ sentences }, text, way) {
-  /** @type {{hole: Hole, value: string}[]} */
-  const filled = [];
-  /** @type {(readonly string[] | null)[]} */
+  if (cells.length > columns.filter((column) => column !== null).length) return null;
+  let cost = 0;
+  /** @type {(Said | null)[]} */
   const said = [];
-  let best = { cost: Infinity, said: /** @type {Said | null} */ (null) };
-  sentence(0, 0, 0);
-  return way.steps.left < 0 ? null : best.said;
-
-  /** @type {(index: number, at: number, cost: number) => void} */
-  function sentence(index, at, cost) {
-    if (index < sentences.length) {
-      part(index, 0, at, cost);
-      if (!sentences[index].optional) return;
-      said.push(null);
-      sentence(index + 1, at, cost);
-      said.pop();
-    } else if (at === text.length && cost <= best.cost) best = { cost, said: cost < best.cost ? [...said] : null };
+  for (const [index, shape] of shapes.entries()) {
+    const column = columns[index] ?? null;
+    const text = column === null ? "" : (cells[column] ?? "");
+    const holes = shape.sentences[0].parts.filter((part) => typeof part !== "string");
+    // A cell that is blank may have been emptied.
+    const found = column !== null && (text || !holes.length) ? matchRun(shape, text, way) : { said: column === null ? null : [holes.map(() => "")], cost: 0 };
+    if (!found) return null;
+    said.push(found.said);
+    cost += found.cost;
   }
-
-  /** @type {(index: number, place: number, at: number, cost: number) => void} */
-  function part(index, place, at, cost) {
-    way.steps.left -= 1;
-    if (way.steps.left < 0 || cost > best.cost) return;
-    const { parts } = sentences[index];
-    if (place === parts.length) {
-      const holes = parts.filter((one) => typeof one !== "string").length;
-      said.push(filled.slice(filled.length - holes).map(({ value }) => value));
-      sentence(index + 1, at, cost);
-      said.pop();
-      return;
-    }
-    const here = parts[place];
-    if (typeof here === "string") {
-      if (text.startsWith(here, at)) part(index, place + 1, at + here.length, cost);
-      return;
-    }
-    const following = parts[place + 1];
-    const next = typeof following === "string" ? following : "";
-    const last = !following && index === sentences.length - 1;
-    for (const [end, more] of endsOf(here, text, at, next, last)) {
-      way.steps.left -= 1;
-      if (way.steps.left < 0) return;
-      const raw = text.slice(at, end);
-      const value = raw === here.blank ? "" : raw;
-      if (filled.some((one) => one.hole.name === here.name && one.value !== value)) continue;
-      filled.push({ hole: here, value });
-      part(index, place + 1, end, cost + (more ? raw.length * LETTER + more : 0));
-      filled.pop();
-    }
-  }
-
-  /** @type {(hole: Hole, text: string, at: number, next: string, last: boolean) => Generator<[number, number]>} where a value may end, the likeliest first, and what that costs: nothing where it is blank or stands elsewhere */
-  function* endsOf(hole, text, at, next, last) {
-    const within = text.slice(at, at + LONGEST + next.length);
-    const likely = new Set([hole.blank, knownOf(hole)].filter((one) => one && within.startsWith(one)).map(({ length }) => length));
-    for (const end of likely) yield [at + end, 0];
-    /** @type {number[]} */
-    const found = [];
-    if (last) found.push(within.length);
-    else if (next) for (let end = within.indexOf(next, 1); end > 0; end = within.indexOf(next, end + 1)) found.push(end);
-    else for (let end = 1; end <= within.length; end += 1) found.push(end);
-    const others = found.filter((end) => !likely.has(end));
-    for (const end of others) if (fits(hole, within.slice(0, end), way)) yield [at + end, UNKNOWN];
-    if (hole.reference && "function" in hole.reference) return;
-    for (const end of others) if (!fits(hole, within.slice(0, end), way)) yield [at + end, MISFIT];
-  }
-
-  /** @type {(hole: Hole) => string} what stands elsewhere */
-  function knownOf({ name, reference }) {
-    if (!reference) return Object.hasOwn(way.values, name) ? way.values[name] : "";
-    if ("function" in reference || !Object.hasOwn(way.types, reference.list)) return "";
-    const naming = Object.keys(way.types[reference.list].columns)[0];
-    const row = filled.find(({ hole }) => hole.reference && !("function" in hole.reference) && hole.reference.list === reference.list && hole.reference.column === naming);
-    return (row && way.rows[reference.list]?.get(row.value)?.[reference.column]) ?? "";
-  }
+  return { said, cost };
 }

@@ -12,7 +12,7 @@ import { ORDINAL } from "../report/reference.js";
 /** @typedef {import("../report/facts.js").RecordTypes} RecordTypes */
 /** @typedef {import("../report/facts.js").Rows} Rows */
 /** @typedef {import("./frame-matching.js").Block} Block */
-/** @typedef {import("./frame-matching.js").Said} Said */
+/** @typedef {import("./run-matching.js").Said} Said */
 /** @typedef {import("./frame-shape.js").Hole} Hole */
 /** @typedef {import("./frame-shape.js").Run} Run */
 /** @typedef {import("./frame-shape.js").Shape} Shape */

@@ -113,7 +113,7 @@ export function fits({ name, reference }, value, { fields, types }) {
 /** @type {(shapes: readonly Shape[], blocks: readonly import("./frame-matching.js").Block[]) => number} how much literal text stands */
 export function lettersOf(shapes, blocks) {
   let letters = 0;
-  const add = (/** @type {Run} */ run, /** @type {import("./frame-matching.js").Said} */ said) => {
+  const add = (/** @type {Run} */ run, /** @type {import("./run-matching.js").Said} */ said) => {
     for (const [index, one] of said.entries()) {
       if (one) for (const part of run.sentences[index].parts) letters += typeof part === "string" ? part.length : 0;
     }

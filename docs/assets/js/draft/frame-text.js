@@ -21,7 +21,7 @@ import { tight } from "./matching.js";
 /** @typedef {import("../report/tree.js").Inline} Inline */
 /** @typedef {import("../report/tree.js").Inlines} Inlines */
 /** @typedef {import("../report/facts.js").Facts} Facts */
-/** @typedef {import("./frame-matching.js").Said} Said */
+/** @typedef {import("./run-matching.js").Said} Said */
 /** @typedef {{facts: Facts, whole: boolean, format: "markdown" | "text"}} Way */
 
 // What stands for a blank while a frame is written: text of the library holds no private-use character.

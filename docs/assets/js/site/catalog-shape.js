@@ -40,7 +40,7 @@ const RULES = { pattern: orNothing(text), allowed: orNothing(text), always: orNo
 /** The advice for a snippet, the stories of a frame, and the frame of a story. */
 const GUIDANCE = { guidance: shape({ pitfalls: list(text), checklist: list(text), weak: text, strong: text, why: text }), stories: orAbsent(list(shape({ id: text, title: text }))), frame: orAbsent(text) };
 
-export const LISTING = shape({ outlines: list(shape({ id: text, title: text, summary: text, type: text, sections: Number.isInteger, characters: Number.isInteger })) });
+export const LISTING = shape({ occasions: list(text), outlines: list(shape({ id: text, title: text, summary: text, type: text, occasions: list(text), sections: Number.isInteger, characters: Number.isInteger })) });
 export const OUTLINE = shape({ id: text, title: text, type: text, numbering: text, remark: text, nodes: list(NODE), snippets: byName(shape(SAYS)), fields: FIELDS, values: TEXTS, ...LISTED });
 export const STORIES = shape({ id: text, nodes: orAbsent(list(NODE)), snippets: byName(shape(SAYS)), fields: FIELDS, values: TEXTS });
 export const SNIPPETS = shape({ kinds: TEXTS, snippets: list(ENTRY) });

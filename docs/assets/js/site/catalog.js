@@ -16,9 +16,9 @@ import * as shapes from "./catalog-shape.js";
  *   fields: Record<string, import("../report/values.js").Field>, values: Record<string, string>
  * }} CatalogOutline
  */
-/** @typedef {{id: string, title: string, summary: string, type: string, sections: number, characters: number}} Listed */
+/** @typedef {{id: string, title: string, summary: string, type: string, occasions: readonly string[], sections: number, characters: number}} Listed occasions: when people look for it, the likeliest first */
 
-const VERSION = 3;
+const VERSION = 4;
 const AWAY = "请检查网络后再试。";
 const RENEWED = "网站更新过了，这一页还是旧的：请刷新页面，存下的草稿不受影响。";
 const DAMAGED = "取回来的数据不对，可能没有传完，也可能网站正在更新：请过一会儿刷新页面，存下的草稿不受影响。";
@@ -27,13 +27,13 @@ const DAMAGED = "取回来的数据不对，可能没有传完，也可能网站
 const pending = new Map();
 
 /**
- * Load the list of outlines.
+ * Load the list of outlines, and the occasions in order.
  *
  * @param {string} root the way to the root of the site
- * @returns {Promise<Listed[]>}
+ * @returns {Promise<{outlines: readonly Listed[], occasions: readonly string[]}>}
  */
-export async function loadListing(root) {
-  return (await load(`${root}catalog/index.json`, shapes.LISTING)).outlines;
+export function loadListing(root) {
+  return load(`${root}catalog/index.json`, shapes.LISTING);
 }
 
 /**
