@@ -143,6 +143,15 @@ def _rows(loaded: Library, name: str, count: int) -> list[dict[str, str]]:
     ]
 
 
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_every_item_says_something_of_its_row(known: Office, prepared: Site, loaded: Library, depth: Depth) -> None:
+    whole = expand(blocks_of(written(known, prepared, depth)), shown(known, loaded))
+    lists = [block for block in without_blank_sentences(whole) if isinstance(block, tree.List)]
+    for item in [item for block in lists for item in block.items]:
+        said = [node for run in tree.runs(item) for node in tree.inlines(run)]
+        assert any(isinstance(node, tree.Value) and node.text for node in said), text_writer.write(item)
+
+
 @pytest.mark.parametrize("count", [0, 1, 3, 12])
 def test_every_frame_reads_well_with_few_and_many_rows(loaded: Library, count: int) -> None:
     lists = {name: _rows(loaded, name, count) for name in loaded.lists}
