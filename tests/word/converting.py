@@ -19,6 +19,7 @@ SAVED = (
     *("management-improvement", "market-expansion", "process-optimization", "quarterly-plan", "reform-rollout"),
     *("review-root-cause", "summary-to-plan", "system-integration", "team-project"),
 )
+SAVED_OFFICES = ("canteen", "infection-control", "late-iteration", "salesman", "shop-opening", "township", "training")
 
 
 def program() -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from converting import SAVED, converted
+from converting import SAVED, SAVED_OFFICES, converted
 from offices import office
 from running import Run, outlines_of, pieces_of, snippets
 
@@ -47,7 +47,7 @@ def test_files_that_libreoffice_saved_come_back(run_script: Run, task: dict[str,
     ways = ("template official", "sample chapter")
     places = {outline["id"]: at for at, outline in enumerate(task["outlines"])}
     names = [f"{outline} {ways[places[outline] % 2]}" for outline in SAVED]
-    names += [f"{name} {how}" for name in task["offices"] for how in ("full whole", "core short")]
+    names += [f"{name} {how}" for name in SAVED_OFFICES for how in ("full whole", "core short")]
     # It leaves out a fifth of this one's cells, whose answers name what they answer twice.
     names.remove("infection-control full whole")
     written = run_script("../word/round_trip", {**task, "only": names, "files": "write"})

@@ -40,7 +40,7 @@ async ([address, task]) => {
 
   const headings = (parts, facts) => new Map(parts.flatMap(({ key, blocks }) => {
     const filled = E.expand(blocks, facts);
-    const heading = filled.find(({ type }) => type === "heading");
+    const heading = filled.findLast(({ type }) => type === "heading");
     return filled.length ? [[key, heading ? T.plain(heading.children) : ""]] : [];
   }));
 
