@@ -5,6 +5,7 @@ Eight times the text is measured: twice as much, three times over, so that what 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import scripts
@@ -45,7 +46,7 @@ class Growth:
     @property
     def ratio(self) -> float:
         """Give how many times as long twice the text takes: 2 where time goes with length, 4 with its square."""
-        return (self.often / self.once) ** (1 / DOUBLINGS)
+        return math.pow(self.often / self.once, 1 / DOUBLINGS)
 
 
 def slowest() -> Growth:
