@@ -42,7 +42,8 @@ def parse(raw: str) -> Quantity | None:
     match = QUANTITY.fullmatch(narrow(raw).replace("\u2212", "-"))
     if not match or (match[3] and match[5]):
         return None
-    unit = "%" if match[3] == "百分之" else match[3] or SAME.get(match[5], match[5])
+    counted = match[3] or match[5]
+    unit = SAME.get(counted, counted)
     bound: Literal["", "most", "least"] = "most" if match[1] or match[6] else "least" if match[2] or match[7] else ""
     return Quantity(Fraction(match[4].replace(",", "")), unit, bound)
 

@@ -71,6 +71,6 @@ export class Coming {
   /** Say once that nothing is looked over. */
   unwatched() {
     const { notices } = this.desk;
-    notices.stand("checks", "写的时候的提醒（空话、对不上的数、漏掉的章节）没有载入，多半是网络断了。接着写不受影响，连上网后刷新页面就有。", [notices.known("checks")]);
+    notices.stand("checks", "写的时候的提醒（空话、对不上的数、漏掉的章节）没有载入，多半是网络断了。接着写不受影响，连上网后刷新页面再试。", [notices.known("checks")]);
   }
 }

@@ -23,12 +23,12 @@ const CHINESE = "[一二三四五六七八九十百零〇两]{1,7}";
 const FIGURES = "[0-9０-９]{1,3}";
 const GAP = "[ \\t\\u3000]*";
 // The parts of a book or report; 第二节能改造 and 第一编制组 hold no number.
-const PARTS = "(?:编(?!制|辑|号|写|委)|篇(?!幅)|章(?!程)|部分|部(?=[ \\t\\u3000:：、]))";
+const PARTS = "(?:编(?![制辑号写委])|篇(?!幅)|章(?!程)|部分|部(?=[ \\t\\u3000:：、]))";
 // From the outermost form to the innermost, each with the space after it.
 /** @type {[number, NumberForm, RegExp][]} */
 const FORMS = [
   [0, "strong", new RegExp(`^第(${CHINESE}|${FIGURES})${PARTS}[ \\t\\u3000:：、]*`)],
-  [1, "strong", new RegExp(`^第(${CHINESE}|${FIGURES})节(?!能|点|约|日|假)[ \\t\\u3000:：、]*`)],
+  [1, "strong", new RegExp(`^第(${CHINESE}|${FIGURES})节(?![能点约日假])[ \\t\\u3000:：、]*`)],
   [1.5, "weak", new RegExp(`^第(${CHINESE}|${FIGURES})条(?!例|件)[ \\t\\u3000:：、]*`)],
   [2, "strong", new RegExp(`^(${CHINESE})[、.．]${GAP}`)],
   [3, "strong", new RegExp(`^(?:[（(](${CHINESE})[）)][ \\t\\u3000、.]*|(${CHINESE})[）)]${GAP}|([㈠-㈩])${GAP})`)],
@@ -39,8 +39,8 @@ const FORMS = [
 export const DECIMAL_RANK = 3.5;
 // What follows a figure that measures something: 1.5 倍, 3 人小组.
 const MEASURED = new RegExp(
-  "^(?:[倍万亿元%％‰天号吨版级]|个(?![人性案别])|小时|分钟|公里|千米|季度|人(?![员才力事民数均物文])|名(?!称|单|词)|项(?!目)|件" +
-    "|年(?!度|终|末|初|报)|月(?!度|报))",
+  "^(?:[倍万亿元%％‰天号吨版级]|个(?!人)|小时|分钟|公里|千米|季度|人(?![员才力事民数均物文])|名(?![称单词])|项(?!目)|件" +
+    "|年(?![度终末初报])|月(?!度|报))",
 );
 const BARE = /^([0-9]{1,2})[ \t\u3000]+(?![0-9 \t\u3000]|$)/;
 const DECIMAL = /^([0-9]{1,2}(?:[.．][0-9]{1,3}){1,5})[.．]?(?:[ \t\u3000]+(?![0-9 \t\u3000]|$)|(?=[\u3400-\u9fff]))/;

@@ -13,11 +13,10 @@ import { narrow, sameUnit } from "./typed.js";
 /** @typedef {import("./fraction.js").Fraction} Fraction */
 /** @typedef {{amount: Fraction, unit: string, bound: "" | "most" | "least"}} Quantity of a percentage the number before the sign; unit: 千分之 and 万分之 as they stand; bound: which side is good */
 
-const MOST = "不超过|不高于|不多于|不大于|至多|最多|低于|少于|小于|<=|≤|<";
-const LEAST = "不低于|不少于|不小于|至少|最少|高于|多于|大于|超过|>=|≥|>";
-const OUT_OF = "[百千万]分之";
+const MOST = "不超过|不[高多大]于|[至最]多|[低少小]于|<=?|≤";
+const LEAST = "不[低少小]于|[至最]少|[高多大]于|超过|>=?|≥";
 const QUANTITY = new RegExp(
-  `^(?:(${MOST})|(${LEAST}))? *(${OUT_OF})?([+-]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\\.[0-9]{1,10})?)` +
+  `^(?:(${MOST})|(${LEAST}))? *([百千万]分之)?([+-]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\\.[0-9]{1,10})?)` +
     " *([^0-9 \\t,.，。；;（(]{0,8}?)(?:(以内|以下|之内)|(以上))?$",
   "u",
 );
@@ -30,10 +29,11 @@ const QUANTITY = new RegExp(
  */
 export function parseQuantity(raw) {
   const match = QUANTITY.exec(narrow(raw).replaceAll("\u2212", "-"));
-  if (!match || (match[3] && match[5])) return null;
-  const unit = match[3] === "百分之" ? "%" : match[3] || sameUnit(match[5]);
-  const bound = match[1] || match[6] ? "most" : match[2] || match[7] ? "least" : "";
-  return { amount: fraction(match[4].replaceAll(",", "")), unit, bound };
+  if (!match) return null;
+  const [, most, least, outOf, figures, counted, few, many] = match;
+  if (outOf && counted) return null;
+  const bound = most || few ? "most" : least || many ? "least" : "";
+  return { amount: fraction(figures.replaceAll(",", "")), unit: sameUnit(outOf || counted), bound };
 }
 
 /**
@@ -47,6 +47,6 @@ export function parseQuantity(raw) {
 export function change(amount, unit, figure) {
   if (!amount.n) return "持平";
   const up = amount.n > 0n;
-  if (unit === "%") return `${up ? "上升" : "下降"}${figure}个百分点`;
-  return unit.endsWith("分之") ? `${up ? "上升" : "下降"}${unit}${figure}` : `${up ? "增加" : "减少"}${figure}${unit}`;
+  if (unit !== "%" && !unit.endsWith("分之")) return (up ? "增加" : "减少") + figure + unit;
+  return (up ? "上升" : "下降") + (unit === "%" ? `${figure}个百分点` : unit + figure);
 }

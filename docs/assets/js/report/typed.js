@@ -29,6 +29,7 @@ const SAME = new Map([
   ["月", "个月"],
   ["工作日", "个工作日"],
   ["百分点", "个百分点"],
+  ["百分之", "%"],
 ]);
 
 /** Give a unit the word that it counts the same as. @type {(unit: string) => string} */

@@ -21,7 +21,7 @@ import * as shapes from "./catalog-shape.js";
 const VERSION = 4;
 const AWAY = "请检查网络后再试。";
 const RENEWED = "网站更新过了，这一页还是旧的：请刷新页面，存下的草稿不受影响。";
-const DAMAGED = "取回来的数据不对，可能没有传完，也可能网站正在更新：请过一会儿刷新页面，存下的草稿不受影响。";
+const DAMAGED = "取回来的数据不对，可能网站正在更新：请过一会儿刷新页面，存下的草稿不受影响。";
 
 /** @type {Map<string, Promise<any>>} */
 const pending = new Map();
