@@ -70,7 +70,7 @@ OTHERS = 6
 def drafts_of(outlines: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Give every outline's template without facts, and with those of projects: its own and, by turns, of others."""
     projects = [yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in sorted(FACTS.glob("*.yml"))]
-    nothing = {"values": {}, "lists": {}}
+    nothing: dict[str, Any] = {"values": {}, "lists": {}}
     for at, outline in enumerate(outlines):
         own = [project for project in projects if project["outline"] == outline["id"]]
         known = [nothing, *own, *projects[at % OTHERS :: OTHERS]]
