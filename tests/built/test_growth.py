@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from reportkb.site.plan import plan
 from reportkb.site.site import MOST_LISTED
 from reportkb.site.snippet_page import MOST_VARIANTS
 from reportkb.source import yamltext
+from reportkb.source.tree import Tree, read
 
 BASE = Path(__file__).parents[1] / "cases" / "check" / "base"
 FILES = {path.relative_to(BASE).as_posix(): path.read_bytes() for path in BASE.rglob("*") if path.is_file()}
@@ -42,6 +44,20 @@ Page.render, Markdown.convert = noted, counted
 build(load_config("mkdocs.yml"))
 print("READ", *sorted(set(pages)))
 """
+
+# Plans the site of the folder that it runs in, and names what came of it.
+FRESH = """
+from hashlib import sha256
+from pathlib import Path
+from reportkb.site.plan import plan
+from reportkb.source.tree import read
+print(sha256(repr(plan(read(Path())[0])).encode()).hexdigest())
+"""
+
+
+def told(files: Tree) -> str:
+    """Name what a plan is, page for page and finding for finding."""
+    return hashlib.sha256(repr(plan(files)).encode()).hexdigest()
 
 
 def snippets(count: int, tags: str = "[进度]") -> dict[str, bytes]:
@@ -91,6 +107,21 @@ def test_after_an_edit_only_what_was_edited_is_read_again() -> None:
     before = [reader.cache_info().misses for reader in readers]
     plan({**FILES, SNIPPET: FILES[SNIPPET] + "\n改了这一段。\n".encode()})
     assert [reader.cache_info().misses for reader in readers] == [before[0], *(misses + 1 for misses in before[1:])]
+
+
+@pytest.mark.parametrize("word", ["title: ", "purpose: ", "。"])
+@pytest.mark.parametrize("name", [SNIPPET, OUTLINE, "snippets/fields.yml", "snippets/kinds.yml"])
+def test_a_preview_says_after_an_edit_what_a_new_build_says(name: str, word: str, tmp_path: Path) -> None:
+    text = FILES[name].decode()
+    if word not in text:
+        word = text.split("\n")[0].partition(":")[0]
+    edited = {**FILES, name: text.replace(word, f"{word}新", 1).encode()}
+    for path, content in edited.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    (tmp_path / "fresh.py").write_text(FRESH, "utf-8")
+    plan(FILES)
+    assert told(read(tmp_path)[0]) == run(tmp_path, "fresh").strip()
 
 
 @pytest.fixture(scope="session")
