@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser
 
 from casefile import files, read
 
@@ -164,11 +164,18 @@ DOCUMENT_FAULTS = (
     Fault(
         "why it was not done is not taken", "from-lists", 'if (changed("说明")) now = told(', "if (false) now = told("
     ),
-    Fault("an owner is lost from a report", "from-report", "责任人: owner", "责任人: deadline"),
+    Fault("an owner is lost from a report", "from-report", "责任人: item.owner", "责任人: item.deadline"),
 )
 
 # Lives through histories, with a fault or with none.
 Live: TypeAlias = Callable[[int, "Fault | None"], Any]
+
+
+def faulty(root: Path, fault: Fault) -> str:
+    """Give the text of a module with a fault."""
+    text = (root / "docs" / "assets" / "js" / "bridge" / f"{fault.module}.js").read_text(encoding="utf-8")
+    assert text.count(fault.right) == 1, f"{fault.what}: the place in {fault.module}.js has changed"
+    return text.replace(fault.right, fault.wrong)
 
 
 @pytest.fixture(scope="module")
@@ -178,17 +185,14 @@ def live(browser: Browser, static_server: Callable[[Path], str], root: Path) -> 
     script = Path(__file__).with_name("histories.js").read_text(encoding="utf-8")
 
     def run(seed: int, fault: Fault | None) -> Any:
-        def broken(route: Route) -> None:
-            assert fault
-            text = (root / "docs" / "assets" / "js" / "bridge" / f"{fault.module}.js").read_text(encoding="utf-8")
-            assert text.count(fault.right) == 1, f"{fault.what}: the place in {fault.module}.js has changed"
-            route.fulfill(body=text.replace(fault.right, fault.wrong), content_type="text/javascript")
+        broken = faulty(root, fault) if fault else ""
 
         with browser.new_context(base_url=address) as context:
             page = context.new_page()
             page.route("**/blank.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
             if fault:
-                page.route(f"**/bridge/{fault.module}.js", broken)
+                module = f"**/bridge/{fault.module}.js"
+                page.route(module, lambda route: route.fulfill(body=broken, content_type="text/javascript"))
             page.goto("/blank.html")
             task = {"seed": seed, "histories": HISTORIES, "steps": STEPS, "reports": REPORTS}
             return json.loads(page.evaluate(script, [f"{address}/js", json.dumps(task)]))
