@@ -97,7 +97,7 @@ def test_a_list_comes_back_from_its_file(types: dict[str, Any], run_script: Run)
     assert answer["text"].startswith("\ufeff名称,预算（万元）,实际（万元）,说明,节超（万元）,执行率,执行\r\n")
     for line in answer["text"].split("\r\n")[1:6]:
         assert not line.strip('"').startswith(("=", "+", "@"))
-    assert ",-1.5,107.5%,超支" in answer["text"]
+    assert ",-1.50,107.5%,超支" in answer["text"]
 
 
 def test_what_is_computed_is_no_value_of_the_writers_own_when_it_comes_back(
