@@ -19,11 +19,16 @@ def dialog(page: Page) -> Locator:
     return page.get_by_role("dialog", name="搜索")
 
 
+def searchbox(page: Page) -> Locator:
+    """The dialog's own: a page may have another, as the desk's list of outlines does."""
+    return dialog(page).get_by_role("searchbox")
+
+
 def opened(page: Page, key: str = "/") -> Locator:
     expect(page.get_by_role("button", name="搜索")).to_be_visible()
     page.keyboard.press(key)
     expect(dialog(page)).to_be_visible()
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(searchbox(page)).to_be_focused()
     return dialog(page)
 
 
@@ -44,7 +49,7 @@ def test_the_index_is_asked_for_when_the_search_is_first_opened(visit: Visit, pl
         page.get_by_role("button", name="搜索").click()
     page.keyboard.press("Escape")
     opened(page)
-    page.get_by_role("searchbox").fill("项目")
+    searchbox(page).fill("项目")
     expect(results(page)).not_to_have_count(0)
     assert len([url for url in asked if "search.json" in url]) == 1
 
@@ -56,7 +61,7 @@ def test_it_opens_by_key_and_closes_by_escape(key: str, visit: Visit) -> None:
     page.keyboard.press("Escape")
     expect(dialog(page)).to_be_hidden()
     opened(page, key)
-    page.get_by_role("searchbox").fill("风险")
+    searchbox(page).fill("风险")
     expect(results(page)).not_to_have_count(0)
     page.keyboard.press("Escape")
     expect(dialog(page)).to_be_hidden()
@@ -77,7 +82,7 @@ def test_arrows_move_and_enter_opens(visit: Visit, places: Places) -> None:
     page = visit("/")
     opened(page)
     title = places.snippet.guidance.title
-    page.get_by_role("searchbox").fill(title)
+    searchbox(page).fill(title)
     expect(results(page).first).to_contain_text(title)
     page.keyboard.press("ArrowDown")
     expect(results(page).first).to_be_focused()
@@ -85,7 +90,7 @@ def test_arrows_move_and_enter_opens(visit: Visit, places: Places) -> None:
     expect(results(page).nth(1)).to_be_focused()
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(searchbox(page)).to_be_focused()
     page.keyboard.press("ArrowDown")
     with page.expect_navigation(url=f"**/snippets/{places.snippet.id}/"):
         page.keyboard.press("Enter")
@@ -94,7 +99,7 @@ def test_arrows_move_and_enter_opens(visit: Visit, places: Places) -> None:
 def test_enter_opens_the_first_result(visit: Visit, places: Places) -> None:
     page = visit("/starter/")
     opened(page, "Control+k")
-    page.get_by_role("searchbox").fill(places.outline.plan.title)
+    searchbox(page).fill(places.outline.plan.title)
     expect(results(page).first).to_contain_text(places.outline.plan.title)
     with page.expect_navigation(url=f"**/outlines/{places.outline.slug}/"):
         page.keyboard.press("Enter")
@@ -103,7 +108,7 @@ def test_enter_opens_the_first_result(visit: Visit, places: Places) -> None:
 def test_keys_that_choose_a_candidate_of_an_input_method_do_not_move(visit: Visit) -> None:
     page = visit("/")
     opened(page)
-    box = page.get_by_role("searchbox")
+    box = searchbox(page)
     box.fill("项目")
     expect(results(page)).not_to_have_count(0)
     for key in ("ArrowDown", "Enter"):
@@ -122,7 +127,7 @@ def test_results_show_title_kind_and_the_passage(visit: Visit, places: Places, s
         for part in (node.text.split("。") if isinstance(node, tree.Text) else ())
         if len(part) >= 8
     )[:12]
-    page.get_by_role("searchbox").fill(phrase)
+    searchbox(page).fill(phrase)
     first = results(page).first
     expect(first.locator("strong")).to_have_text(snippet.guidance.title)
     expect(first.locator("small")).to_have_text(source.library.kinds[snippet.kind].title)
@@ -134,9 +139,9 @@ def test_results_show_title_kind_and_the_passage(visit: Visit, places: Places, s
 def test_any_query_is_answered(query: str, visit: Visit) -> None:
     page = visit("/")
     box = opened(page)
-    page.get_by_role("searchbox").fill("项目")
+    searchbox(page).fill("项目")
     expect(results(page)).not_to_have_count(0)
-    page.get_by_role("searchbox").fill(query)
+    searchbox(page).fill(query)
     expect(box.locator("img")).to_have_count(0)
     expect(results(page)).to_have_count(0)
     expect(box.locator("[role=status]")).to_have_text(f"没有找到“{query}”。" if query.strip() else "")
@@ -146,7 +151,7 @@ def test_any_query_is_answered(query: str, visit: Visit) -> None:
 def test_traditional_characters_find_what_simplified_ones_find(query: str, visit: Visit) -> None:
     page = visit("/")
     opened(page)
-    box = page.get_by_role("searchbox")
+    box = searchbox(page)
     box.fill({"領導": "领导", "風險": "风险", "負責人": "负责人"}[query])
     expect(results(page)).not_to_have_count(0)
     simplified = results(page).all_inner_texts()
@@ -161,7 +166,7 @@ def test_without_the_table_of_characters_the_search_still_answers(visit: Visit) 
     page = visit("/")
     page.route("**/catalog/characters.json", lambda route: route.abort())
     opened(page)
-    page.get_by_role("searchbox").fill("风险")
+    searchbox(page).fill("风险")
     expect(results(page)).not_to_have_count(0)
 
 
@@ -169,7 +174,7 @@ def test_where_nothing_is_found_the_nearest_and_the_desk_are_offered(visit: Visi
     page = visit("/outlines/")
     box = opened(page)
     title = places.snippet.guidance.title
-    page.get_by_role("searchbox").fill(f"龘{title[0]}靐{title[1]}齉{title[2]}爩")
+    searchbox(page).fill(f"龘{title[0]}靐{title[1]}齉{title[2]}爩")
     expect(box.get_by_role("status")).to_contain_text("标题最接近的是：")
     expect(results(page).filter(has_text=title)).to_have_count(1)
     page.keyboard.press("Enter")
@@ -190,11 +195,11 @@ def test_what_has_only_some_of_the_words_is_not_claimed_to_answer(visit: Visit) 
     entries = [{"title": "变更单", "url": "starter/", "kind": "类", "text": "提交申请书"}]
     page.route(INDEX, lambda route: route.fulfill(json={"version": VERSION, "pages": entries}))
     box = opened(page)
-    page.get_by_role("searchbox").fill("入党申请书")
+    searchbox(page).fill("入党申请书")
     expect(box.get_by_role("status")).to_have_text("没有专讲“入党申请书”的。提到其中几个字的有1条：")
     expect(results(page)).to_have_count(1)
     expect(page.get_by_role("link", name="到起稿台从空白开始")).to_be_visible()
-    page.get_by_role("searchbox").fill("申请书")
+    searchbox(page).fill("申请书")
     expect(box.get_by_role("status")).to_have_text("找到1条")
     expect(page.get_by_role("link", name="到起稿台从空白开始")).to_be_hidden()
 
@@ -205,7 +210,7 @@ def test_the_passage_shows_the_words_that_were_found_instead(visit: Visit) -> No
     words = {"same": [["述职", "履职"]], "also": {}, "leave": ["怎么写"], "initials": {}}
     page.route(INDEX, lambda route: route.fulfill(json={"version": VERSION, "words": words, "pages": entries}))
     opened(page)
-    page.get_by_role("searchbox").fill("述职怎么写")
+    searchbox(page).fill("述职怎么写")
     expect(results(page).locator("mark")).to_have_text("履职")
 
 
@@ -213,7 +218,7 @@ def test_the_passage_shows_the_words_that_were_found_instead(visit: Visit) -> No
 def test_initials_other_words_and_questions_are_answered(query: str, visit: Visit) -> None:
     page = visit("/")
     box = opened(page)
-    page.get_by_role("searchbox").fill(query)
+    searchbox(page).fill(query)
     expect(box.get_by_role("status")).to_contain_text("找到")
     expect(results(page)).not_to_have_count(0)
 
@@ -221,10 +226,10 @@ def test_initials_other_words_and_questions_are_answered(query: str, visit: Visi
 def test_a_long_query_is_said_again_in_part(visit: Visit) -> None:
     page = visit("/")
     box = opened(page)
-    page.get_by_role("searchbox").fill("龘" * 200)
+    searchbox(page).fill("龘" * 200)
     expect(box.get_by_role("status")).to_have_text(f"没有找到“{'龘' * 32}……”。")
     expect(page.get_by_role("link", name="到起稿台从空白开始")).to_be_visible()
-    page.get_by_role("searchbox").fill("风险")
+    searchbox(page).fill("风险")
     expect(results(page)).not_to_have_count(0)
     expect(page.get_by_role("link", name="到起稿台从空白开始")).to_be_hidden()
 
@@ -236,7 +241,7 @@ def test_titles_with_special_characters_are_found_and_shown_as_they_are(visit: V
     page.route(INDEX, lambda route: route.fulfill(json={"version": VERSION, "pages": entries}))
     opened(page)
     for title in titles:
-        page.get_by_role("searchbox").fill(title)
+        searchbox(page).fill(title)
         expect(results(page).first.locator("strong")).to_have_text(title)
 
 
@@ -244,10 +249,10 @@ def test_an_index_that_does_not_come_is_said_in_words_and_asked_for_again(visit:
     page = visit("/404.html")
     page.route(INDEX, lambda route: route.abort())
     box = opened(page)
-    page.get_by_role("searchbox").fill("项目")
+    searchbox(page).fill("项目")
     expect(box.get_by_role("status")).to_have_text("搜索没有载入成功。请检查网络后再试。")
     page.unroute(INDEX)
-    page.get_by_role("searchbox").fill("项目总结")
+    searchbox(page).fill("项目总结")
     expect(results(page)).not_to_have_count(0)
 
 
@@ -265,7 +270,7 @@ def test_nothing_is_said_while_an_input_method_composes(visit: Visit) -> None:
     page = visit("/")
     opened(page)
     status = page.locator(".rk-search-status")
-    page.get_by_role("searchbox").fill("风险")
+    searchbox(page).fill("风险")
     expect(status).to_contain_text("找到")
     said = status.inner_text()
     page.evaluate("""() => {
@@ -277,7 +282,7 @@ def test_nothing_is_said_while_an_input_method_composes(visit: Visit) -> None:
     for letters in ("g", "gu", "gua", "guan", "guan'li"):
         composed = {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)}
         keyboard.send("Input.imeSetComposition", composed)
-        expect(page.get_by_role("searchbox")).to_have_value(f"风险{letters}")
+        expect(searchbox(page)).to_have_value(f"风险{letters}")
     assert (page.evaluate("window.said"), status.inner_text()) == ([], said)
     keyboard.send("Input.insertText", {"text": "管理"})
     expect(results(page).first).to_contain_text("风险管理")
