@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import minify_html
 
@@ -66,6 +67,13 @@ def joined(scripts: Mapping[str, str]) -> Joined:
     Raises:
         ValueError: a module is not JavaScript that can be joined, or names one that is not there.
     """
+    return _joined(tuple(scripts.items()))
+
+
+@lru_cache(maxsize=1)
+def _joined(written: tuple[tuple[str, str], ...]) -> Joined:
+    """Keep the last: a preview builds after every edit, and a writer does not edit scripts."""
+    scripts = dict(written)
     roots = {root: _reached(scripts, root) for root in (MAIN, *ALONE) if root in scripts}
     modules = {path for reached in roots.values() for path in reached}
     digest = hashlib.sha256("\0".join(text for _, text in sorted(scripts.items())).encode()).hexdigest()[:8]
