@@ -19,7 +19,9 @@ import { initialsIn, readerOf, readings } from "./queries.js";
 /** @typedef {import("./queries.js").Reading} Reading */
 /** @typedef {{title: string, url: string, kind: string, text: string}} Entry */
 /** @typedef {{entry: Entry, title: string, body: string}} Prepared */
-/** @typedef {{pages: readonly Prepared[], characters: Characters, reader: import("./queries.js").Reader}} Index */
+/** @typedef {{hits: Uint8Array, weight: number}} Pair which pages have a pair (2 in the title, 1 in the body), and what it weighs */
+/** @typedef {{pages: readonly Prepared[], characters: Characters, reader: import("./queries.js").Reader, pairs: Map<string, Pair>}} Index */
+/** @typedef {{reading: Reading, whole: string, pairs: readonly Pair[]}} Asked a reading of the query, and its pairs */
 
 const LEAST = 0.1;
 // What a match is worth: of a title as a whole, of a title in pieces, of a body, of none of them.
@@ -58,7 +60,7 @@ export function normalized(text, characters = {}) {
 export function prepare(entries, characters = {}, words = {}) {
   const normal = (/** @type {string} */ text) => normalized(text, characters);
   const pages = entries.map((entry) => ({ entry, title: normal(entry.title), body: normal(entry.text) }));
-  return { pages, characters, reader: readerOf(words, normal) };
+  return { pages, characters, reader: readerOf(words, normal), pairs: new Map() };
 }
 
 /**
@@ -81,18 +83,20 @@ export function search(index, query, limit = 20) {
  * @param {number} [limit] the most entries to return
  * @returns {{entries: Entry[], sure: boolean}}
  */
-export function answer({ pages, characters, reader }, query, limit = 20) {
+export function answer(index, query, limit = 20) {
+  const { pages, characters, reader } = index;
   const wanted = normalized(query, characters);
   if (!wanted) return { entries: [], sure: false };
   const typed = wanted.length < LONG ? TYPED : TYPED_AT_LENGTH;
   const others = readings(reader, wanted);
   const initials = initialsIn(reader, wanted);
-  const shares = sharesOf(pages, others.length ? others : [[wanted]]);
+  const [own, ...otherwise] = [[wanted], ...others].map((reading) => askedOf(index, reading));
+  const shares = sharesOf(index, others.length ? others : [[wanted]]);
   const results = pages
     .map((page, at) => {
       const spelt = initials ? byInitials(page, wanted, initials) : 0;
-      const ranks = others.map((reading) => rank(page, reading, SAID_OTHERWISE));
-      return { page, score: shares[at] + Math.max(rank(page, [wanted], typed), spelt, ...ranks) };
+      const ranks = otherwise.map((asked) => rank(page, at, asked, SAID_OTHERWISE));
+      return { page, score: shares[at] + Math.max(rank(page, at, own, typed), spelt, ...ranks) };
     })
     .filter((result) => result.score > LEAST)
     .sort((a, b) => b.score - a.score);
@@ -137,51 +141,70 @@ export function excerpt({ characters, reader }, text, query, around = 24) {
 /**
  * Tell of each page how much of a query it has, put in the way in which it has most.
  *
- * @type {(pages: readonly Prepared[], ways: readonly Reading[]) => number[]}
+ * @type {(index: Index, ways: readonly Reading[]) => number[]}
  */
-function sharesOf(pages, ways) {
-  /** @type {Map<string, {hits: number[], weight: number}>} */
-  const known = new Map();
-  const found = (/** @type {string} */ pair) => {
-    const hits = pages.map((page) => (page.title.includes(pair) ? 2 : Number(page.body.includes(pair))));
-    const having = hits.filter(Boolean).length;
-    const told = { hits, weight: Math.log(1 + pages.length / (1 + having)) };
-    known.set(pair, told);
-    return told;
-  };
+function sharesOf(index, ways) {
   const shares = ways.map((way) => {
-    const pairs = way.flatMap(pairsOf).map((pair) => known.get(pair) ?? found(pair));
+    const pairs = way.flatMap(pairsOf).map((pair) => pairIn(index, pair));
     const most = 4 * pairs.reduce((sum, { weight }) => sum + weight, 0);
-    const weights = pairs.map(({ weight }) => weight);
-    return pages.map((_, at) => score(pairs.map(({ hits }) => hits[at]), weights) / most);
+    return index.pages.map((_, at) => score(pairs, at) / most);
   });
-  return pages.map((_, at) => Math.max(...shares.map((share) => share[at])));
+  return index.pages.map((_, at) => Math.max(...shares.map((share) => share[at])));
+}
+
+/**
+ * Find the pages that have a pair; whoever types a query asks for most of its pairs again at every key.
+ *
+ * @type {(index: Index, pair: string) => Pair}
+ */
+function pairIn({ pages, pairs }, pair) {
+  const known = pairs.get(pair);
+  if (known) return known;
+  const hits = Uint8Array.from(pages, (page) => (page.title.includes(pair) ? 2 : Number(page.body.includes(pair))));
+  const having = hits.filter(Boolean).length;
+  const found = { hits, weight: Math.log(1 + pages.length / (1 + having)) };
+  pairs.set(pair, found);
+  return found;
 }
 
 /**
  * Weigh the pairs that a page has; each pair in an unbroken run weighs more than the one before.
  *
- * @type {(hits: number[], weights: number[]) => number}
+ * @type {(pairs: readonly Pair[], at: number) => number}
  */
-function score(hits, weights) {
+function score(pairs, at) {
   let [sum, run] = [0, 0];
-  hits.forEach((hit, at) => {
-    run = hit ? run + 1 : 0;
-    sum += hit * weights[at] * (1 + 0.1 * run);
-  });
+  for (const { hits, weight } of pairs) {
+    run = hits[at] ? run + 1 : 0;
+    sum += hits[at] * weight * (1 + 0.1 * run);
+  }
   return sum;
+}
+
+/** @type {(index: Index, reading: Reading) => Asked} */
+function askedOf(index, reading) {
+  const whole = reading.join("");
+  return { reading, whole, pairs: pairsOf(whole).map((pair) => pairIn(index, pair)) };
 }
 
 /**
  * Put whole matches before partial ones, and among alike ones those of outlines and those that the query covers most of.
  *
- * @type {(page: Prepared, reading: Reading, worth: readonly number[]) => number}
+ * Pairs tell beforehand where to look: a body with the whole has each of them, and a title with
+ * the whole in two pieces has all but the one between these.
+ *
+ * @type {(page: Prepared, at: number, asked: Asked, worth: readonly number[]) => number}
  */
-function rank(page, reading, worth) {
-  const whole = reading.join("");
-  const pieces = piecesIn(whole, (piece) => page.title.includes(piece));
+function rank(page, at, { reading, whole, pairs }, worth) {
+  let [untitled, absent] = [0, 0];
+  for (const { hits } of pairs) {
+    untitled += Number(hits[at] < 2);
+    absent += Number(!hits[at]);
+  }
+  const pieces = untitled > 1 ? 3 : piecesIn(whole, (piece) => page.title.includes(piece));
   const scattered = reading.length > 1 && reading.every((part) => page.title.includes(part));
-  const place = pieces <= 2 ? pieces - 1 : scattered ? 1 : page.body.includes(whole) ? 2 : 3;
+  const inBody = () => !absent && page.body.includes(whole);
+  const place = pieces <= 2 ? pieces - 1 : scattered ? 1 : inBody() ? 2 : 3;
   return ranked(page, whole, worth[place]);
 }
 
