@@ -9,11 +9,17 @@ async ([address, task]) => {
     words: () => ({ columns: C.COLUMNS, titles: C.TITLES, sources: C.SOURCES, verdicts: C.VERDICTS }),
     write: ({ chain }) => F.toFile(chain),
     parse: ({ texts }) => texts.map((text) => F.parse(text)),
-    kept: ({ texts }) =>
-      texts.map((text) => {
-        const { chain, problems } = F.parseKept(text);
-        return { problems, same: chain && JSON.stringify(JSON.parse(F.toFile(chain))) === JSON.stringify(JSON.parse(text)), said: chain && L.outgrown(chain, text.length), full: chain && [L.fullOfRows(chain), L.fullOfPeriods(chain)] };
-      }),
+    kept: ({ text }) => F.parseKept(text),
+    // A file with so many rows, periods and letters in a cell is made here: to send it takes longer than to read it.
+    grown: ({ rows, periods, letters }) => {
+      const row = { period: "T1", from: [], cells: { 名称: "长".repeat(letters) } };
+      const period = { name: "", changes: {}, answers: {}, reopened: {} };
+      const numbered = (/** @type {string} */ kind, /** @type {number} */ many, /** @type {object} */ what) => Array.from({ length: many }, (_, at) => ({ id: `${kind}${at + 1}`, ...what }));
+      const text = `${JSON.stringify({ format: "reportkb-chain", version: 1, id: "c", title: "", periods: numbered("T", periods, period), links: numbered("P", rows, row), given: { P: rows, T: periods } }, null, 2)}\n`;
+      const { chain, problems } = F.parseKept(text);
+      const same = chain && F.toFile(chain) === text;
+      return { problems, same, said: chain && L.outgrown(chain, text.length), full: chain && [L.fullOfRows(chain), L.fullOfPeriods(chain)], opened: Boolean(F.parse(text).chain) };
+    },
     large: ({ letters }) => F.parse(" ".repeat(letters)),
     merge: ({ mine, theirs, choices }) => {
       const merged = M.merge(mine, theirs);

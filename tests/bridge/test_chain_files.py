@@ -86,40 +86,34 @@ def test_other_files_are_refused(text: str, run_script: Run) -> None:
     assert found["problems"][0].endswith("不是衔接页保存的文件。")
 
 
-def large(rows: int = 1, periods: int = 1, cell: str = "甲") -> str:
-    """Write a file with so many rows and periods."""
-    row = {"period": "T1", "from": [], "cells": {"名称": cell}}
-    period = {"name": "", "changes": {}, "answers": {}, "reopened": {}}
-    file = {
-        "format": "reportkb-chain",
-        "version": 1,
-        "id": "c",
-        "title": "",
-        "periods": [{"id": f"T{number}", **period} for number in range(1, periods + 1)],
-        "links": [{"id": f"P{number}", **row} for number in range(1, rows + 1)],
-        "given": {"P": rows, "T": periods},
-    }
-    return json.dumps(file, ensure_ascii=False, indent=2) + "\n"
+# Rows, periods and letters in a cell of a file that is too large, and what is said of it.
+GROWN = {
+    (MOST_ROWS + 3, 1, 1): "这条链有2003行，超过2000行",
+    (1, MOST_PERIODS + 1, 1): "这条链有201期，超过200期",
+    (1, 1, LONGEST + 1): "P1有一格超过10万字",
+    (90, 1, LONGEST - 1): "这条链超过800万字",
+}
+
+
+def grown(run_script: Run, rows: int, periods: int, letters: int) -> dict[str, Any]:
+    """Tell what becomes of a file of a size."""
+    found: dict[str, Any] = run_script(
+        "chains", {"call": "grown", "rows": rows, "periods": periods, "letters": letters}
+    )
+    return found
 
 
 def test_what_this_browser_kept_is_read_however_large_and_its_size_is_said(run_script: Run) -> None:
     """Nothing that was written is lost by being too much: a file of it would not be opened, which is said."""
-    fine = large(MOST_ROWS, MOST_PERIODS, "长")
-    grown = {
-        large(MOST_ROWS + 3): "这条链有2003行，超过2000行",
-        large(1, MOST_PERIODS + 1): "这条链有201期，超过200期",
-        large(1, 1, "长" * (LONGEST + 1)): "P1有一格超过10万字",
-        large(90, 1, "长" * (LONGEST - 1)): "这条链超过800万字",
-    }
-    kept = run_script("chains", {"call": "kept", "texts": [fine, *grown]})
-    assert [(one["problems"], one["same"]) for one in kept] == [([], True)] * (1 + len(grown))
-    assert kept[0]["said"] == ""
-    for found, (text, said) in zip(kept[1:], grown.items(), strict=True):
+    fine = grown(run_script, MOST_ROWS, MOST_PERIODS, 1)
+    assert (fine["problems"], fine["same"], fine["said"], fine["opened"]) == ([], True, "", True)
+    assert all(said.endswith("。") for said in fine["full"]), "no more rows or periods are added"
+    for size, said in GROWN.items():
+        found = grown(run_script, *size)
+        assert (found["problems"], found["same"], found["opened"]) == ([], True, False), said
         assert found["said"].startswith(f"{said}：存成的链文件打不开"), found["said"]
-        assert parse(run_script, [text])[0]["chain"] is None
-    assert all(said.endswith("。") for said in kept[0]["full"]), "no more rows or periods are added"
-    assert kept[2]["full"][0] == ""
-    assert run_script("chains", {"call": "kept", "texts": ["{}"]})[0]["problems"]
+    assert grown(run_script, 1, MOST_PERIODS + 1, 1)["full"][0] == ""
+    assert run_script("chains", {"call": "kept", "text": "{}"})["problems"]
 
 
 def test_what_is_too_much_is_refused(run_script: Run) -> None:

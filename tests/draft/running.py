@@ -45,17 +45,27 @@ class Scripts:
         As JSON, since Playwright's own form would lose a key `__proto__` and half a surrogate pair.
         """
         if not isinstance(task, dict):
-            return self.page.evaluate(script, [self.address, json.dumps(task)])
+            return self.page.evaluate(script, [self.address, _json(task)])
         large = [(key, at) for key, value in task.items() for at, one in enumerate(self.kept) if one is value]
-        small = {key: json.dumps(value) for key, value in task.items() if key not in dict(large)}
+        small = {key: _json(value) for key, value in task.items() if key not in dict(large)}
         for key, text in [item for item in small.items() if len(item[1]) > LARGE]:
             large.append((key, len(self.kept)))
             self.kept.append(task[key])
             self.page.evaluate(KEEP, [len(self.kept) - 1, text])
             del small[key]
-        rest = ",".join(f"{json.dumps(key)}:{text}" for key, text in small.items())
+        rest = ",".join(f"{_json(key)}:{text}" for key, text in small.items())
         whole = RUN.format(script=script.rstrip().removesuffix(";"))
         return self.page.evaluate(whole, [self.address, f"{{{rest}}}", large])
+
+
+def _json(value: Any) -> str:
+    """Write a value as JSON, characters as they are: escaped, Chinese is six times as long."""
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a surrogate pair has no bytes to be sent in
+        return json.dumps(value)
+    return text
 
 
 def snippets(catalogue: dict[str, Any]) -> list[dict[str, Any]]:
