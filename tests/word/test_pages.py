@@ -32,6 +32,15 @@ PLAIN = "国" * 26 + "家" * 28 * 90
 COLUMNS = ["序号", "指标名称", "基线", "目标值", "现值", "责任人", "完成时限", "数据来源"]
 ROW = ["1", "窗口平均等候时间", "38分钟", "15分钟", "14分钟", "王晓明", "2025年12月31日", "排队叫号系统导出的月报"]
 LONG = "\n".join(f"| {' | '.join(cells)} |" for cells in [COLUMNS, ["--"] * 8, *[ROW] * 40])
+TITLES = {
+    "大柳坪镇2026年上半年人居环境整治与为民服务工作总结": ["大柳坪镇2026年上半年人居环境整治", "与为民服务工作总结"],
+    "怀川县鸿泰石材有限公司“6·18”物体打击一般事故调查报告": [
+        "怀川县鸿泰石材有限公司“6·18”",
+        "物体打击一般事故调查报告",
+    ],
+    "改革推进类项目总结（组织保障与试点推广）": ["改革推进类项目总结（组织保障与试点推广）"],
+}
+ATTACHED = ["附件：1.指标取数表和按月核对的原始记录以及它们的说", "明和出处", "2.合同结算单", "3.名单"]
 HEADING = "关于老旧小区加装电梯工程推进情况和下一步工作安排的汇报以及需要请示的几个问题"
 
 
@@ -43,10 +52,14 @@ def laid_out(write_word: Write, once: Once) -> Callable[[str], list[Page]]:
     plain = {"at": 0, "level": 1, "heading": "正文", "text": PLAIN}
     wide = {"at": 0, "level": 1, "heading": "八列的表", "text": f"指标如下：\n\n{LONG}\n\n完。"}
     signed = {"at": 99, "level": 1, "heading": "结尾", "text": "说完了。\n\n某单位\n\n2025年6月30日"}
+    attached = "附件：1. 指标取数表和按月核对的原始记录以及它们的说明和出处；2. 合同结算单；3. 名单。"
+    who = "申请人：王晓明"
+    closing = {"at": 99, "level": 1, "heading": "结尾", "text": f"说完了。\n\n{attached}\n\n{who}\n\n2025年6月30日"}
     leading = {"at": 0, "level": 1, "heading": "前文", "text": "\n\n".join(["国" * 20] * 20)}
     sample = {"outline": "quarterly-plan", "flavour": "sample", "notes": False}
     jobs = [
         draft | {"name": "plain", "profile": "official", "title": "标题", "own": [plain]},
+        *(draft | {"name": one, "profile": "official", "title": one, "own": [closing]} for one in TITLES),
         draft | {"name": "wide official", "profile": "official", "title": HEADING, "own": [wide]},
         draft | {"name": "wide business", "profile": "business", "title": HEADING, "own": [wide]},
         *(
@@ -115,6 +128,33 @@ def test_the_title_stands_in_the_middle(laid_out: Callable[[str], list[Page]]) -
         assert mean([line[0].left, line[-1].right]) == pytest.approx(LEFT + WIDE / 2, abs=1)
         # 二号.
         assert line[1].left - line[0].left == pytest.approx(22, abs=0.1)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_long_title_breaks_by_its_sense(title: str, laid_out: Callable[[str], list[Page]]) -> None:
+    found = text_lines(laid_out(title)[0])[: len(TITLES[title])]
+    assert [said(line) for line in found] == TITLES[title]
+    # As 7.3.1 wants it, no line reaches beyond the one above it, and all have one middle.
+    widths = [line[-1].right - line[0].left for line in found]
+    assert widths == sorted(widths, reverse=True)
+    middles = [mean([line[0].left, line[-1].right]) for line in found]
+    assert middles == pytest.approx([LEFT + WIDE / 2] * len(found), abs=8)
+
+
+def test_attachments_and_who_signs_stand_as_the_standard_wants(laid_out: Callable[[str], list[Page]]) -> None:
+    found = [line for page in laid_out(next(iter(TITLES))) for line in text_lines(page)]
+    at = next(at for at, line in enumerate(found) if said(line).startswith("附件"))
+    some = found[at : at + len(ATTACHED)]
+    assert [said(line) for line in some] == ATTACHED
+    # The word stands two characters in, and the lines of a name begin below its first (7.3.4).
+    assert some[0][0].left - LEFT == pytest.approx(2 * 16, abs=1)
+    names = [some[0][5].left, some[2][2].left, some[3][2].left]
+    assert names == pytest.approx([some[1][0].left] * 3, abs=1)
+    who, day = found[at + len(ATTACHED) : at + len(ATTACHED) + 2]
+    assert (said(who), said(day)) == ("申请人：王晓明", "2025年6月30日")
+    assert who[0].baseline - some[-1][0].baseline == pytest.approx(2 * PITCH, abs=1)
+    # The day begins two characters after who signs (7.3.5.2).
+    assert day[0].left - who[0].left == pytest.approx(2 * 16, abs=8)
 
 
 def test_page_numbers_stand_outside(laid_out: Callable[[str], list[Page]]) -> None:

@@ -13,6 +13,8 @@ from written import Due
 # An item may begin with what looks like a mark itself.
 MARKS = r"^ *(?:(?:- |[0-9]+\. ) *)+"
 UNTITLED = "【报告标题】"
+ATTACHED = "附件："
+NUMBERED = re.compile(rf"^({ATTACHED})?([0-9]+\.)\s*")
 
 
 def title(document: Opened, due: Due) -> Found:
@@ -40,7 +42,7 @@ def addressee(document: Opened, due: Due) -> Found:
 
 def text(document: Opened, due: Due) -> Found:
     """The document says what the plain text says, line for line."""
-    found, wanted = lines(document), said(due.text)
+    found, wanted = lines(document), attached(said(due.text))
     # An addressee stands above all headings, wherever it is in the tree.
     for line in [line for line in found if document.style_of(line.element) == "Addressee"]:
         if line.text in wanted:
@@ -53,10 +55,27 @@ def text(document: Opened, due: Due) -> Found:
             return
 
 
+def attached(wanted: list[str]) -> list[str]:
+    """List attachments one a line, the first beside the word, with no mark behind (GB/T 9704—2012, 7.3.4)."""
+    out: list[str] = []
+    for line in wanted:
+        if out and out[-1] == ATTACHED and line.startswith("1. "):
+            out[-1] += line
+        elif line.startswith(f"{ATTACHED}1. "):
+            out += re.split(r"；(?=[0-9]+\. )", line.removesuffix("。"))
+        elif line.startswith(ATTACHED) and not re.search("[。；]", line[:-1]):
+            out.append(line.removesuffix("。"))
+        else:
+            out.append(line)
+    return out
+
+
 def _same(line: Line, wanted: str) -> bool:
     """Compare a line with plain text, where an item has its mark and stands in; typed numbers are another rule's."""
     if line.kind == "item":
         return re.sub(MARKS, "", wanted).strip() == re.sub(MARKS, "", line.text).strip()
     if line.kind == "heading" and line.counted:
         return TYPED.sub("", line.text).strip() in (wanted.strip(), TYPED.sub("", wanted).strip())
+    if line.kind == "paragraph":
+        return NUMBERED.sub(r"\1\2 ", line.text).strip() == NUMBERED.sub(r"\1\2 ", wanted).strip()
     return line.text.strip() == wanted.strip()

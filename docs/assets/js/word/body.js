@@ -7,6 +7,7 @@
 
 import { isLead } from "../report/shorten.js";
 import { inlinesOf, plain, runs as runsOf, said } from "../report/tree.js";
+import { ATTACHED, isAttached, listed } from "./attachments.js";
 import { indents, rolesOf } from "./roles.js";
 import { grouped } from "./rows.js";
 import { runs, words } from "./runs.js";
@@ -24,6 +25,8 @@ const [DEEPEST, INNERMOST] = [5, 3];
 export const APART = '<w:spacing w:before="579" w:beforeLines="100"/>';
 /** A table has no space below it of its own. */
 const BELOW = '<w:spacing w:before="120"/>';
+/** How far names of attachments stand in, and how wide a number is with its stop, in characters. */
+const [NAMED, NUMBERED, TEN_NUMBERED] = [5, 1.5, 2];
 
 export class Body {
   /**
@@ -34,14 +37,14 @@ export class Body {
    * @param {import("./pictures.js").Pictures} pictures
    */
   constructor(parts, aims, comments, tools, pictures) {
-    this.parts = parts;
+    this.parts = parts.map((part) => ({ ...part, blocks: listed(part.blocks) }));
     this.aims = aims;
     this.comments = comments;
     this.tools = tools;
     this.pictures = pictures;
     /** The depths of the headings above. @type {number[]} */
     this.above = [];
-    const all = parts.flatMap(({ blocks }) => blocks);
+    const all = this.parts.flatMap(({ blocks }) => blocks);
     this.roles = rolesOf(all);
     const ending = all.filter((block) => block.type === "paragraph" && ["Signature", "Date"].includes(this.roles.get(block) ?? ""));
     const asides = indents(ending.map((block) => plain(runsOf([block]).flat())));
@@ -49,8 +52,11 @@ export class Body {
     this.asides = new Map(ending.map((block, at) => [block, `${at ? "" : APART}${aside(asides[at])}`]));
     /** Word joins two tables that nothing stands between, and wants a paragraph after the last. */
     this.joined = new Set(all.filter((block, at) => block.type === "table" && (all[at + 1]?.type ?? "table") === "table"));
-    for (const { key, blocks } of parts) if (pictures.has(key)) this.joined.delete(blocks[blocks.length - 1]);
+    for (const { key, blocks } of this.parts) if (pictures.has(key)) this.joined.delete(blocks[blocks.length - 1]);
     if (pictures.has("")) this.joined.delete(all[all.length - 1]);
+    /** What is attached, and the word that it stands beside. */
+    this.attached = new Set(all.filter((block, at) => isAttached(block, all[at - 1])));
+    this.beside = new Set(all.filter((_, at) => this.attached.has(all[at + 1])));
     /** What a table stands right below leads to it, whatever it ends in. */
     this.leads = new Set(all.filter((_, at) => all[at + 1]?.type === "table"));
     /** What stands right below a table. */
@@ -98,8 +104,8 @@ export class Body {
   /** @param {Block} block @param {string} key of the section that its heading begins, or nothing @returns {string} */
   block(block, key) {
     if (block.type === "heading") return this.heading(block, key);
-    if (block.type === "paragraph") return this.paragraph(block);
-    if (block.type === "list") return this.list(block, 0);
+    if (block.type === "paragraph") return this.beside.has(block) ? "" : this.paragraph(block);
+    if (block.type === "list") return this.attached.has(block) ? this.attachments(block) : this.list(block, 0);
     if (block.type === "table") return table(block, this.tools, this.tools.width);
     if (block.type === "quote") return this.quoted(block, this.leads.has(block));
     if (block.type === "code-block") return block.text.trim() && paragraph("PlainText", words(block.text, []));
@@ -135,6 +141,17 @@ export class Body {
     return paragraph(role ?? "BodyText", runs(block.children, this.tools), `${lead}${below}${this.asides.get(block) ?? ""}`);
   }
 
+  /** @param {import("../report/tree.js").List} block @returns {string} the names below each other, the first beside the word (7.3.4) */
+  attachments({ items }) {
+    const room = items.length < 10 ? NUMBERED : TEN_NUMBERED;
+    return items.map((item, at) => {
+      const [hanging, before] = at ? [room, '<w:spacing w:before="0" w:beforeLines="0"/>'] : [room + ATTACHED.length, ""];
+      const keep = this.last && this.attached.has(this.last) && at === items.length - 1 ? "<w:keepNext/>" : "";
+      const indent = `<w:ind ${sized("left", NAMED + room)} ${sized("hanging", hanging)}/>`;
+      return paragraph("Attachment", words(`${at ? "" : ATTACHED}${at + 1}.\t`, []) + runsOf(item).map((children) => runs(children, this.tools)).join(""), `${keep}${before}${indent}`);
+    }).join("");
+  }
+
   /** @param {import("../report/tree.js").List} block @param {number} depth how many lists it stands in @returns {string} */
   list({ start, items }, depth) {
     const at = Math.min(depth, INNERMOST);
@@ -157,7 +174,10 @@ export class Body {
 }
 
 /** @type {(characters: number) => string} */
-export const aside = (characters) => `<w:ind w:right="${Math.round(characters * 320)}" w:rightChars="${Math.round(characters * 100)}"/>`;
+export const aside = (characters) => `<w:ind ${sized("right", characters)}/>`;
+
+/** @type {(what: string, characters: number) => string} */
+const sized = (what, characters) => `w:${what}="${Math.round(characters * 320)}" w:${what}Chars="${Math.round(characters * 100)}"`;
 
 /** @type {(style: string, inside: string, more?: string) => string} */
 export const paragraph = (style, inside, more = "") => `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${inside}</w:p>`;

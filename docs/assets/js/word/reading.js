@@ -8,6 +8,7 @@
 import { joined } from "../report/emphasis.js";
 import { numbered } from "../report/heading-numbers.js";
 import { shownIn, textNode } from "../report/tree.js";
+import { attach } from "./attachments.js";
 import { Bound, factsOf } from "./read/given.js";
 import { headingsOf } from "./read/headings.js";
 import { Numbers } from "./read/numbers.js";
@@ -147,7 +148,10 @@ function blocksOf(items, tally) {
   };
   for (const item of items) {
     if (item.type === "line" && (isItem(item, listed) || (item.role === "continued" && listed.length))) listed.push(item);
-    else {
+    else if (item.type === "line" && item.role === "attachment") {
+      end();
+      attach(blocks, labelled(item));
+    } else {
       end();
       const block = item.type === "block" ? item.block : /** @type {Block} */ ({ type: "paragraph", children: labelled(item) });
       const last = blocks[blocks.length - 1];

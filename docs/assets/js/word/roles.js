@@ -15,9 +15,11 @@ const DAY = /^(?:[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|【[^】]*日期】)$/;
 /** An addressee ends in a colon that nothing is listed after. */
 const ADDRESSEE = /^(?:尊敬的|各|【汇报对象】|[^，。；：]{2,24}(?:局|部|处|科|厅|委|院|校|室|组|会|署|府|司|行|所|站|队|中心|领导|同志|总经理|主任|公司))[^。；]{0,40}：$/;
 const ATTACHMENT = /^附件[：:]/;
-const NARROW = /[\0-\u1fff]/;
+const NARROW = /[\0-\u00b6\u00b8-\u1fff]/;
 const MEETING = /(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])/g;
 const SAYS = /[。！？；：，]/;
+/** What may stand before who signs. */
+const LABEL = /^(?:申请|汇报|报告|述职|填报|编制|执笔|撰写)人：/;
 const [MOST_SIGNERS, LONGEST_SIGNER] = [4, 30];
 
 /**
@@ -47,7 +49,7 @@ export function rolesOf(blocks) {
 const isDay = ({ children }) => DAY.test(plain(children)) || (children.length === 1 && inlinesOf(children).every((node) => "name" in node && node.name.endsWith("日期")));
 
 /** @type {(text: string) => boolean} */
-const signs = (text) => text !== "" && [...text].length <= LONGEST_SIGNER && !SAYS.test(text.replace(/【[^】]*】/g, ""));
+const signs = (text) => text !== "" && [...text].length <= LONGEST_SIGNER && !SAYS.test(text.replace(LABEL, "").replace(/【[^】]*】/g, ""));
 
 /**
  * Say how far from the right edge the lines of a signature and its date stand, in characters.

@@ -12,6 +12,7 @@ import { parseReference } from "../../report/reference.js";
 import { sentences } from "../../report/sentences.js";
 import { withoutBlanks } from "../../report/shorten.js";
 import { plain, shownIn, textNode } from "../../report/tree.js";
+import { listed } from "../attachments.js";
 
 /** @typedef {import("../../report/tree.js").Block} Block */
 /** @typedef {import("../../report/tree.js").Blocks} Blocks */
@@ -48,7 +49,7 @@ export function own(said, way) {
 /** @type {(blocks: Blocks, way: Way) => Blocks} */
 function shown(blocks, { facts, whole }) {
   const filled = expand(blocks, facts);
-  return whole ? filled : withoutBlanks(filled);
+  return listed(whole ? filled : withoutBlanks(filled));
 }
 
 /** What blocks say, whatever they look like. @type {(blocks: Blocks) => string[]} */

@@ -27,6 +27,7 @@ const ROLES = [
   [/^(?:quote|引用)$/i, "quote"],
   [/^(?:caption|题注)$/i, "caption"],
   [/^主送机关$/, "addressee"],
+  [/^附件说明$/, "attachment"],
   [/^封面标题$/, "cover title"],
   [/^封面/, "cover"],
   [/^落款署名$/, "cover signature"],
