@@ -185,6 +185,13 @@ def test_no_blank_stands_on_the_cover_of_a_sample(write_word: Write, outlines: l
         assert "CoverText" not in styles or "CoverOrganisation" in styles, one.name
 
 
+def test_a_department_that_alone_is_asked_for_stands_on_the_cover(write_word: Write) -> None:
+    job = {"name": "a", "outline": "annual-department", "flavour": "template", "notes": False, "profile": "business"}
+    document = Opened(write_word([job | {"fields": {"承办部门": {"type": "organisation"}}}])[0].file)
+    (line,) = [one for one in document.paragraphs if document.style_of(one) == "CoverOrganisation"]
+    assert text_of(line) == "【承办部门】"
+
+
 def test_columns_are_as_wide_as_the_words_of_a_profile_want(write_word: Write) -> None:
     long = "项目章程、总体方案通过评审，用户验收测试签字，关键用户考核完毕，迁移数据核对无误"
     head, row = (
