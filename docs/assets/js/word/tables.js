@@ -32,7 +32,7 @@ const [SENTENCE, PHRASE, NAME] = [9, 6, 4];
 /** What breaks nowhere: a day, a figure. */
 const WHOLE = /[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9A-Za-z.,%]+/g;
 /** A figure is half as wide as a character, and a little wider in some fonts. */
-const [NARROW, SPARE] = [/[\0-\u1fff]/g, 0.08];
+const [FIGURE, SPARE] = [/^[\0-\u1fff]+$/, 0.08];
 /** Halvings that tell a width to a twentieth of a point. */
 const STEPS = 24;
 /** Few columns rather break than that a table has smaller words than the next. */
@@ -110,7 +110,7 @@ function filled(widths, width) {
 }
 
 /** How many characters wide words are at most. @type {(text: string) => number} */
-const broad = (text) => wide(text) + SPARE * (text.match(NARROW) ?? []).length;
+const broad = (text) => wide(text) + (FIGURE.test(text) ? SPARE * text.length : 0);
 
 /** @type {(numbers: readonly number[]) => number} */
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
