@@ -12,8 +12,9 @@ from lxml import etree
 import randomness
 from damage import PICTURES
 from inspector import Finding, inspect
+from lines import tables
 from offices import FOLDER, office
-from opened import DOCUMENT, Opened, W
+from opened import DOCUMENT, Opened, W, findall, text_of, val
 from reportkb.report.numbering import STYLE_TITLES
 from written import FLAVOURS, PROFILES, Write, Written, whole_outlines
 
@@ -167,3 +168,45 @@ def picture(random: Random) -> dict[str, Any]:
         "width": random.randrange(1, 2000),
         "height": random.randrange(1, 2000),
     }
+
+
+def test_no_blank_stands_on_the_cover_of_a_sample(write_word: Write, outlines: list[dict[str, Any]]) -> None:
+    jobs = [
+        {"name": one["id"], "outline": one["id"], "flavour": "sample", "notes": False, "profile": "business"}
+        for one in outlines
+    ]
+    for one in write_word(jobs):
+        document = Opened(one.file)
+        cover = [text_of(line) for line in document.paragraphs if document.style_of(line).startswith("Cover")]
+        assert cover, one.name
+        assert not [line for line in cover if "【" in line], one.name
+        # What stands lowest stands apart from the title, whichever it is.
+        styles = [document.style_of(line) for line in document.paragraphs]
+        assert "CoverText" not in styles or "CoverOrganisation" in styles, one.name
+
+
+def test_a_department_that_alone_is_asked_for_stands_on_the_cover(write_word: Write) -> None:
+    job = {"name": "a", "outline": "annual-department", "flavour": "template", "notes": False, "profile": "business"}
+    document = Opened(write_word([job | {"fields": {"承办部门": {"type": "organisation"}}}])[0].file)
+    (line,) = [one for one in document.paragraphs if document.style_of(one) == "CoverOrganisation"]
+    assert text_of(line) == "【承办部门】"
+
+
+def test_columns_are_as_wide_as_the_words_of_a_profile_want(write_word: Write) -> None:
+    long = "项目章程、总体方案通过评审，用户验收测试签字，关键用户考核完毕，迁移数据核对无误"
+    head, row = (
+        "| 阶段 | 完成标志 | 计划 | 基线 |",
+        f"| 启动 | {long * 3} | 2024年10月18日 | 99.2% |",
+    )
+    text = "\n".join([head, "|--|--|--|--|", row, row])
+    own = [{"at": 0, "level": 1, "heading": "表", "text": f"如下：\n\n{text}\n\n完。"}]
+    draft = {"draft": True, "outline": "quarterly-plan", "depth": "core", "flavour": "outline", "notes": False}
+    jobs = [draft | {"name": one, "title": "标题", "profile": one, "own": own} for one in PROFILES]
+    found = [Opened(one.file) for one in write_word(jobs)]
+    official, business = (
+        [int(val(one, "w:w") or 0) for one in findall(next(iter(tables(at))), "w:tblGrid/w:gridCol")] for at in found
+    )
+    # 小四 and 五号.
+    assert (official[2] - 270) * 210 == pytest.approx((business[2] - 270) * 240, rel=0.01)
+    # The figures of some fonts are wider than half a character.
+    assert business[3] >= 270 + 210 * 2.9

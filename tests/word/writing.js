@@ -23,8 +23,8 @@ async ([address, task]) => {
 
   const author = ({ values }) => values["单位名称"] || values["项目负责人"] || "";
 
-  const outlined = ({ outline, node = "", flavour, depth = "full", notes }, template) => {
-    const catalog = catalogs[outline];
+  const outlined = ({ outline, node = "", flavour, depth = "full", notes, fields = catalogs[outline].fields }, template) => {
+    const catalog = { ...catalogs[outline], fields };
     const choice = { flavour, depth: node ? "full" : depth, numbering: node ? "none" : catalog.numbering, notes };
     const nodes = node ? catalog.nodes.filter(({ id }) => id === node) : catalog.nodes;
     const document = A.outlined({ ...catalog, ...(node ? { remark: "" } : {}), nodes }, { ...choice, notes: false });

@@ -16,7 +16,7 @@ import { table } from "./tables.js";
 /** @typedef {import("../report/tree.js").Block} Block */
 /** @typedef {import("../report/tree.js").Blocks} Blocks */
 /** @typedef {import("../report/tree.js").Paragraph} Paragraph */
-/** @typedef {import("./runs.js").Tools & {lists: import("./lists.js").Lists, marks: import("./bookmarks.js").Bookmarks, width: number}} Tools width: of the text, in twentieths of a point */
+/** @typedef {import("./runs.js").Tools & {lists: import("./lists.js").Lists, marks: import("./bookmarks.js").Bookmarks, width: number, letters: import("./tables.js").Letters}} Tools width: of the text, in twentieths of a point */
 /** @typedef {{key: string, blocks: Blocks}} Part */
 
 /** The deepest heading that has a style, and the deepest item that is counted by itself. */
@@ -106,7 +106,7 @@ export class Body {
     if (block.type === "heading") return this.heading(block, key);
     if (block.type === "paragraph") return this.beside.has(block) ? "" : this.paragraph(block);
     if (block.type === "list") return this.attached.has(block) ? this.attachments(block) : this.list(block, 0);
-    if (block.type === "table") return table(block, this.tools, this.tools.width);
+    if (block.type === "table") return table(block, this.tools, this.tools.width, this.tools.letters);
     if (block.type === "quote") return this.quoted(block, this.leads.has(block));
     if (block.type === "code-block") return block.text.trim() && paragraph("PlainText", words(block.text, []));
     return block.items.map((note) => paragraph("Quote", runs(said(note), this.tools))).join("");

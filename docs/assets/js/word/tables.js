@@ -21,14 +21,18 @@ import { grouped } from "./rows.js";
  * @typedef {{styles: string, character: number, aside: number, margin: number}} Size
  */
 
-/** @type {Record<"plain" | "small", Size>} */
-const SIZES = { plain: { styles: "", character: 240, aside: 270, margin: 0 }, small: { styles: "Small", character: 210, aside: 160, margin: 57 } };
+/** @typedef {readonly [plain: number, small: number]} Letters how wide a character of a table's words is, in twentieths of a point */
+
+/** @type {(letters: Letters) => [plain: Size, small: Size]} */
+const sizes = ([plain, small]) => [{ styles: "", character: plain, aside: 270, margin: 0 }, { styles: "Small", character: small, aside: 160, margin: 57 }];
 /** What a column needs is its longest cell, in characters; what is longer than it can have breaks into lines: a few, which hold some. */
 const [LONGEST, LINES, BROKEN] = [40, 4, 5];
 /** What must not break, if that can be had: a short sentence, a phrase, the name of a column. */
 const [SENTENCE, PHRASE, NAME] = [9, 6, 4];
 /** What breaks nowhere: a day, a figure. */
 const WHOLE = /[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9A-Za-z.,%]+/g;
+/** A figure is half as wide as a character, and a little wider in some fonts. */
+const [FIGURE, SPARE] = [/^[\0-\u1fff]+$/, 0.08];
 /** Halvings that tell a width to a twentieth of a point. */
 const STEPS = 24;
 /** Few columns rather break than that a table has smaller words than the next. */
@@ -40,10 +44,11 @@ const MANY = 6;
  * @param {Table} block
  * @param {Tools} tools
  * @param {number} width of the text, in twentieths of a point
+ * @param {Letters} letters
  * @returns {string}
  */
-export function table({ aligns, head, rows }, tools, width) {
-  const { size, widths } = fitted([head, ...rows], width);
+export function table({ aligns, head, rows }, tools, width, letters) {
+  const { size, widths } = fitted([head, ...rows], width, letters);
   const cell = (/** @type {Inlines} */ children, /** @type {number} */ at, /** @type {boolean} */ isHead, /** @type {string} */ keep) => {
     const align = !isHead && aligns[at] && aligns[at] !== "left" ? `<w:jc w:val="${aligns[at]}"/>` : "";
     return `<w:tc><w:tcPr><w:tcW w:w="${widths[at]}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${isHead ? "TableHead" : "TableText"}${size.styles}"/>${keep}${align}</w:pPr>${runs(children, tools)}</w:p></w:tc>`;
@@ -60,12 +65,12 @@ export function table({ aligns, head, rows }, tools, width) {
   return `<w:tbl>${properties}${grid}${row(head, true)}${body}</w:tbl>`;
 }
 
-/** @type {(rows: readonly (readonly Inlines[])[], width: number) => {size: Size, widths: number[]}} in the largest words in which the least breaks */
-function fitted(rows, width) {
+/** @type {(rows: readonly (readonly Inlines[])[], width: number, letters: Letters) => {size: Size, widths: number[]}} in the largest words in which the least breaks */
+function fitted(rows, width, letters) {
   const said = rows.map((row) => row.map(plain));
-  const longest = rows[0].map((_, at) => Math.min(LONGEST, Math.max(2, ...said.map((row) => wide(row[at] ?? "")))));
-  const whole = rows[0].map((_, at) => Math.min(LONGEST / LINES, Math.max(...said.flatMap((row) => (row[at]?.match(WHOLE) ?? [""]).map(wide)))));
-  const { plain: large, small } = SIZES;
+  const longest = rows[0].map((_, at) => Math.min(LONGEST, Math.max(2, ...said.map((row) => broad(row[at] ?? "")))));
+  const whole = rows[0].map((_, at) => Math.min(LONGEST / LINES, Math.max(...said.flatMap((row) => (row[at]?.match(WHOLE) ?? [""]).map(broad)))));
+  const [large, small] = sizes(letters);
   /** @type {[Size, number][]} */
   const ways = [[large, SENTENCE], ...(longest.length < MANY ? [] : [/** @type {[Size, number]} */ ([small, SENTENCE])]), [large, PHRASE], [small, PHRASE], [small, NAME]];
   const needed = (/** @type {[Size, number]} */ [size, unbroken]) =>
@@ -103,6 +108,9 @@ function filled(widths, width) {
   const widest = widths.indexOf(Math.max(...widths));
   return widths.map((one, at) => (at === widest ? one + width - sum(widths) : one));
 }
+
+/** How many characters wide words are at most. @type {(text: string) => number} */
+const broad = (text) => wide(text) + (FIGURE.test(text) ? SPARE * text.length : 0);
 
 /** @type {(numbers: readonly number[]) => number} */
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);

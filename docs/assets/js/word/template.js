@@ -27,8 +27,8 @@ const CONTENTS = /<w:p>(?:(?!<\/w:p>).)*\{\{目录\}\}(?:(?!<\/w:p>).)*<\/w:p>/;
 /** Where a report that has no signature of its own is signed. */
 const SIGNED = /<w:p>(?:(?!<\/w:p>).)*\{\{落款\}\}(?:(?!<\/w:p>).)*<\/w:p>/;
 const HERE = "<!---->";
-/** A line of a cover that a report without such a field has no use for. */
-const UNASKED = /<w:p>(?:(?!<\/w:p>).)*\{\{(项目名称)\}\}(?:(?!<\/w:p>).)*<\/w:p>/g;
+/** A line of a cover below the title. */
+const LINE = /<w:p>(?:(?!<\/w:p>).)*\{\{(项目名称|单位名称|报告日期)\}\}(?:(?!<\/w:p>).)*<\/w:p>/g;
 const WIDTH = /<w:pgSz [^>]*w:w="([0-9]+)"[\s\S]*?<w:pgMar [^>]*>/;
 
 export class Template {
@@ -52,6 +52,13 @@ export class Template {
     return widthOf(textOf(this.parts, DOCUMENT));
   }
 
+  /** Tell how wide a character of a table's words is, plain and small. @returns {import("./tables.js").Letters} */
+  letters() {
+    const styles = textOf(this.parts, "/word/styles.xml");
+    const said = (/** @type {string} */ id, /** @type {number} */ usual) => 10 * Number(new RegExp(`w:styleId="${id}">(?:(?!</w:style>)[\\s\\S])*?<w:sz w:val="([0-9]+)"`).exec(styles)?.[1] ?? usual);
+    return [said("TableText", 24), said("TableTextSmall", 21)];
+  }
+
   /** Tell how high a page's text is there. @param {boolean} whole @returns {number} */
   height(whole) {
     const text = textOf(this.parts, DOCUMENT);
@@ -68,11 +75,11 @@ export class Template {
     this.put(DOCUMENT, (text) => text.replace(/(<w:body>)[\s\S]*(<w:sectPr)/, "$1$2").replace("<w:titlePg/>", ""));
   }
 
-  /** Fill what it asks for. @param {Slot} slot @param {Fields} fields @returns {void} */
-  fill(slot, fields) {
+  /** Fill what it asks for. @param {Slot} slot @param {Fields} fields @param {(name: string) => boolean} useless whether a line of the cover is left out @returns {void} */
+  fill(slot, fields, useless) {
     for (const [name, part] of this.parts) {
       if (!("text" in part)) continue;
-      const asked = part.text.replace(CONTENTS, () => slot("目录")).replace(UNASKED, (line, field) => (Object.hasOwn(fields, field) ? line : "")).replace(SIGNED, () => HERE + slot("落款"));
+      const asked = part.text.replace(CONTENTS, () => slot("目录")).replace(LINE, (line, field) => (useless(field) ? "" : alone(line, field, useless))).replace(SIGNED, () => HERE + slot("落款"));
       this.parts.set(name, { ...part, text: asked.replace(SLOT, (_, field) => slot(field)) });
     }
   }
@@ -132,6 +139,9 @@ export class Template {
     if (part && "text" in part) this.parts.set(name, { ...part, text: change(part.text) });
   }
 }
+
+/** A day without an organisation above it stands where that would. @type {(line: string, field: string, useless: (name: string) => boolean) => string} */
+const alone = (line, field, useless) => (field === SIGNERS[1] && useless(SIGNERS[0]) ? line.replace('"CoverText"', '"CoverOrganisation"') : line);
 
 /** @type {(styles: string, id: string) => string} let the styles of headings count */
 function counted(styles, id) {

@@ -25,6 +25,9 @@ import { shaped } from "./title.js";
 /** @typedef {import("../report/document.js").Part} Part */
 /** @typedef {import("./package.js").Package | {begin: () => Template}} Source a profile's parts; or a unit's own document, which is begun anew for each report */
 
+/** Who does the work. */
+const DOES = "承办部门";
+
 /**
  * A report to be written.
  *
@@ -58,14 +61,14 @@ export function toWord(report, template) {
   const said = new Set(filled.flatMap(({ key, blocks }) => (blocks.length ? [key] : [])));
   const [all, slots] = [filled.flatMap(({ blocks }) => blocks), into.slots()];
   const signing = slots.includes("落款") && signs(report, all);
-  const asked = (signing ? [...slots, ...SIGNERS] : slots).map((name) => meant(name, report.facts.values));
+  const asked = (signing ? [...slots, ...SIGNERS] : slots).map((name) => meant(name, report));
   const facts = new FactsPart(all, report.facts, report.fields, asked);
   const controls = new Controls(facts, into.taken.controls);
   const [lists, comments, marks] = [into.lists, new Comments(into.taken.comments), new Bookmarks(into.taken.bookmarks)];
   const counting = lists.headings(report.origins.numbering);
   // What has a cover has its title there.
   const covered = into.titled && report.whole;
-  const tools = { controls, comments: report.notes ? comments : null, lists, marks, width: into.width(report.whole) };
+  const tools = { controls, comments: report.notes ? comments : null, lists, marks, width: into.width(report.whole), letters: into.letters() };
   const aims = Object.fromEntries(Object.entries(report.aims).map(([key, aim]) => [key, aimOf(aim)]));
   const pictures = new Pictures(report.pictures ?? [], said, { width: tools.width, height: into.height(report.whole) }, into.taken.drawings, (png) => into.picture(png));
   const body = new Body(filled, aims, comments, tools, pictures);
@@ -73,7 +76,7 @@ export function toWord(report, template) {
   const remark = report.remark && paragraph("Subtitle", runs([{ type: "text", text: report.remark }], tools));
   const title = report.whole && !covered ? paragraph("Title", controls.title(report.title), template instanceof Map ? shaped(report.title, tools.width) : "") : "";
   const inside = into.styled(`${title}${remark}${body.written()}`);
-  into.fill((name) => (name === "落款" && !signing ? "" : into.styled(slot(name, report, controls, marks))), report.fields);
+  into.fill((name) => (name === "落款" && !signing ? "" : into.styled(slot(name, report, controls, marks))), report.fields, (name) => useless(name, report));
   into.place(inside, covered);
   if (comments.said.length) into.comment(into.styled(comments.part()));
   if (controls.placeholders.length) into.gloss(into.styled(controls.glossary()));
@@ -84,25 +87,37 @@ export function toWord(report, template) {
 }
 
 /** @type {(name: string, report: Report, controls: Controls, marks: Bookmarks) => string} what stands in place of a name */
-function slot(name, { title, facts }, controls, marks) {
+function slot(name, report, controls, marks) {
+  const { title, facts } = report;
   if (name === "目录") return marks.contents();
-  if (name === "落款") return signature(facts, controls);
-  const known = meant(name, facts.values);
+  if (name === "落款") return signature(report, controls);
+  const known = meant(name, report);
   return name === "标题" ? controls.title(title) : controls.value({ type: "value", name: known, text: facts.values[known] ?? "" }, []);
 }
 
-/** Where nobody said which office reports, the one that does the work does. @type {(name: string, values: Readonly<Record<string, string>>) => string} */
-const meant = (name, values) => (name === SIGNERS[0] && !values[name] && values["承办部门"] ? "承办部门" : name);
-
-/** @type {(report: Report, blocks: import("../report/tree.js").Blocks) => boolean} whether a signature is to be put below a report */
-function signs({ short, origins, facts }, blocks) {
-  const signed = [...rolesOf(blocks).values()].includes("Date");
-  return !signed && origins.flavour !== "outline" && (!short || SIGNERS.every((name) => facts.values[meant(name, facts.values)]));
+/** Where nobody said, or is asked, which office reports, the one that does the work does. @type {(name: string, report: Report) => string} */
+function meant(name, { facts: { values }, fields }) {
+  const other = values[DOES] || (Object.hasOwn(fields, DOES) && !Object.hasOwn(fields, name));
+  return name === SIGNERS[0] && !values[name] && other ? DOES : name;
 }
 
-/** @type {(facts: import("../report/facts.js").Facts, controls: Controls) => string} what a report that its writer did not sign ends with (GB/T 9704—2012, 7.3.5.2) */
-function signature({ values }, controls) {
-  const lines = SIGNERS.map((name) => meant(name, values)).map((name) => /** @type {const} */ ({ type: "value", name, text: values[name] ?? "" }));
+/** A line of a cover that a report has no use for: no project, and where blanks are left out or nobody fills them, no value. @type {(name: string, report: Report) => boolean} */
+function useless(name, report) {
+  if (name === "项目名称" && !Object.hasOwn(report.fields, name)) return true;
+  return (report.short || report.origins.flavour === "sample") && !report.facts.values[meant(name, report)];
+}
+
+/** @type {(report: Report, blocks: import("../report/tree.js").Blocks) => boolean} whether a signature is to be put below a report */
+function signs(report, blocks) {
+  const { short, origins, facts } = report;
+  const signed = [...rolesOf(blocks).values()].includes("Date");
+  return !signed && origins.flavour !== "outline" && (!short || SIGNERS.every((name) => facts.values[meant(name, report)]));
+}
+
+/** @type {(report: Report, controls: Controls) => string} what a report that its writer did not sign ends with (GB/T 9704—2012, 7.3.5.2) */
+function signature(report, controls) {
+  const { values } = report.facts;
+  const lines = SIGNERS.map((name) => meant(name, report)).map((name) => /** @type {const} */ ({ type: "value", name, text: values[name] ?? "" }));
   const asides = indents(lines.map(shownIn));
   return lines.map((line, at) => paragraph(at ? "SignOffDate" : "SignOff", controls.value(line, []), `${at ? "" : APART}${aside(asides[at])}`)).join("");
 }
