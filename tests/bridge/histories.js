@@ -5,16 +5,8 @@ async ([address, task]) => {
   const [C, P, F, M, D, X, T, R, B] = await Promise.all(["chain", "plan", "chain-file", "merging", "documents", "matrix", "tying", "planned", "from-report"].map((name) => load(`bridge/${name}`)));
   const [{ narrow, tidy }, { newDraft }] = await Promise.all(["report/typed", "draft/draft"].map(load));
 
-  // A small generator, so that the same seed gives the same run everywhere (mulberry32).
-  let state = 0;
-  const random = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  const below = (count) => Math.floor(random() * count);
-  const pick = (list) => list[below(list.length)];
+  const { drawer } = await import(`${address}/drawing.js`);
+  const { random, below, pick, restart } = drawer(0);
 
   const NAMES = ["开工前会审图纸", "开工前会审施工图纸", "组织一次培训", "组织二次培训", "采购两台服务器", "返工当天上报", "水磨石返工", "系统A响应慢", "系统Ａ响应慢", "返工减半", "甲", "乙"];
   const BITS = ["__proto__", "constructor", "\ud83d", "🚩𠮷", "\u0000", "　", " ", "\n", "</script>", "{{字段}}", "2025-03-31", "12%", "\u200b", "\ufeff", "，"];
@@ -551,7 +543,7 @@ async ([address, task]) => {
   const counts = {};
 
   for (let index = 0; index < histories; index += 1) {
-    state = (seed + index * 7919) | 0;
+    restart(seed + index * 7919);
     serial = 0;
     try {
       begin();

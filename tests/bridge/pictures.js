@@ -15,16 +15,8 @@ async ([address, task]) => {
     return JSON.stringify(told);
   }
 
-  // A small generator, so that the same seed gives the same run everywhere (mulberry32).
-  let state = seed;
-  const random = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  const below = (most) => Math.floor(random() * most);
-  const pick = (list) => list[below(list.length)];
+  const { drawer } = await import(`${address}/drawing.js`);
+  const { random, below, pick } = drawer(seed);
 
   const BITS = [
     ...["窗口平均等候时间", "，", "。", "（一）", "“引语”", "—", "10000个", "80%", "SMART", "WWWMMM@@@", "iiiillll", " ", "　", "开发部 林涛", "2025年6月30日", "、", "《办法》"],

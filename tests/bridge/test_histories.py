@@ -190,6 +190,8 @@ def live(browser: Browser, static_server: Callable[[Path], str], root: Path) -> 
         with browser.new_context(base_url=address) as context:
             page = context.new_page()
             page.route("**/blank.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+            drawing = root / "tests" / "golden" / "drawing.js"
+            page.route("**/drawing.js", lambda route: route.fulfill(path=drawing, content_type="text/javascript"))
             if fault:
                 module = f"**/bridge/{fault.module}.js"
                 page.route(module, lambda route: route.fulfill(body=broken, content_type="text/javascript"))

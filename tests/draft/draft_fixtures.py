@@ -29,6 +29,8 @@ def run_script(
     with browser.new_context(base_url=address) as context:
         page = context.new_page()
         page.route("**/blank.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+        drawing = root / "tests" / "golden" / "drawing.js"
+        page.route("**/drawing.js", lambda route: route.fulfill(path=drawing, content_type="text/javascript"))
         page.goto("/blank.html")
         scripts = Scripts(page, f"{address}/js")
 

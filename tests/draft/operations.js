@@ -4,16 +4,8 @@ async ([address, task]) => {
   const load = (name) => import(`${address}/${name}.js`);
   const [D, F, H, A, G, S] = await Promise.all(["draft/draft", "draft/draft-file", "draft/history", "report/document", "draft/digest", "report/assemble"].map(load));
 
-  // A small generator, so that the same seed gives the same run everywhere (mulberry32).
-  let state = seed;
-  const random = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  const below = (count) => Math.floor(random() * count);
-  const pick = (list) => list[below(list.length)];
+  const { drawer } = await import(`${address}/drawing.js`);
+  const { random, below, pick } = drawer(seed);
 
   const BITS = [
     "甲，乙", ",\"'‘’“”", "🚩👩‍💻𠮷", "（一）【全角】！？％", "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>",

@@ -12,7 +12,7 @@ from pydantic.dataclasses import dataclass as validated
 
 from reportkb.library.vocabulary import Word
 from reportkb.report.nodes import Depth
-from reportkb.source import schema, yamltext
+from reportkb.source import schema
 from reportkb.source.findings import Finding
 from reportkb.source.parsed import Parsed
 from reportkb.source.schema import Line
@@ -70,10 +70,5 @@ class Choosing:
 
 def load(texts: Texts) -> tuple[Choosing, tuple[Finding, ...]]:
     """Load the questions, and report what is wrong with their file; a library may have none."""
-    if CHOOSING not in texts:
-        return Choosing(), ()
-    parsed, found = yamltext.read(CHOOSING, texts)
-    if parsed is None:
-        return Choosing(), found
-    questions, unfit = schema.validate(SHAPE, parsed, KEYS)
-    return Choosing(questions or {}, parsed), (*found, *unfit)
+    questions, parsed, found = schema.read(SHAPE, CHOOSING, texts, KEYS, optional=True)
+    return Choosing(questions or {}, parsed), found

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as validated
 
 from reportkb.library.guide import GUIDE
-from reportkb.source import schema, yamltext
+from reportkb.source import schema
 from reportkb.source.findings import Finding
 from reportkb.source.names import SLUG, portable
 from reportkb.source.parsed import Parsed
@@ -43,12 +43,10 @@ def load(texts: Texts) -> tuple[Kinds, tuple[Finding, ...]]:
     Returns:
         The kinds, none where their file cannot be used, and what is wrong with it.
     """
-    parsed, found = yamltext.read(KINDS, texts)
-    if parsed is None:
+    kinds, parsed, found = schema.read(SHAPE, KINDS, texts, KEYS)
+    if not kinds or not parsed:
         return {}, found
-    kinds, unfit = schema.validate(SHAPE, parsed, KEYS)
-    named = tuple(_names(kinds or {}, parsed, texts))
-    return {name: kind for name, kind in (kinds or {}).items() if _is_usable(name)}, (*found, *unfit, *named)
+    return {name: kind for name, kind in kinds.items() if _is_usable(name)}, (*found, *_names(kinds, parsed, texts))
 
 
 def _names(kinds: Kinds, parsed: Parsed, texts: Texts) -> Iterator[Finding]:

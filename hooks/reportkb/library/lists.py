@@ -16,7 +16,7 @@ from reportkb.report.fields import NAME, Field, FieldType
 from reportkb.report.formula import FormulaError
 from reportkb.report.lists import OWN_TYPES, Column, ColumnType, Comparison, RecordType, RecordTypes
 from reportkb.report.reference import FUNCTIONS
-from reportkb.source import schema, yamltext
+from reportkb.source import schema
 from reportkb.source.findings import Finding, Place
 from reportkb.source.parsed import Parsed
 from reportkb.source.schema import Line
@@ -24,7 +24,7 @@ from reportkb.source.text import Texts
 
 LISTS = "snippets/lists.yml"
 KEYS = (
-    *("counter", "question", "purpose", "columns"),
+    *("counter", "question", "planned", "purpose", "columns"),
     *("type", "unit", "hint", "example", "choices", "list", "derive", "digits", "asked"),
 )
 COMPARISON = re.compile(r"(<=|>=)")
@@ -58,6 +58,7 @@ class WrittenList:
     question: Line
     purpose: Line
     columns: Annotated[Mapping[str, WrittenColumn], Constraint(min_length=1, max_length=MOST_COLUMNS)]
+    planned: Line | None = None
 
 
 SHAPE: TypeAdapter[dict[str, WrittenList]] = TypeAdapter(dict[str, WrittenList])
@@ -72,12 +73,11 @@ def load(texts: Texts) -> tuple[RecordTypes, tuple[Finding, ...]]:
     Returns:
         The usable ones, and what is wrong with their file.
     """
-    parsed, found = yamltext.read(LISTS, texts)
-    if parsed is None:
+    written, parsed, found = schema.read(SHAPE, LISTS, texts, KEYS)
+    if not written or not parsed:
         return {}, found
-    written, unfit = schema.validate(SHAPE, parsed, KEYS)
-    findings = [*found, *unfit]
-    lists = {name: one for name, one in (written or {}).items() if not _misnamed((name,), parsed, findings)}
+    findings = [*found]
+    lists = {name: one for name, one in written.items() if not _misnamed((name,), parsed, findings)}
     types = {name: kind for name, one in lists.items() if (kind := _type(name, one, parsed, findings)).columns}
     findings += _mistakes(types, parsed)
     return {name: _sound(kind, types, parsed) for name, kind in types.items()}, tuple(findings)
@@ -109,7 +109,7 @@ def _type(name: str, written: WrittenList, parsed: Parsed, findings: list[Findin
         for one, column in written.columns.items()
         if not _misnamed((name, "columns", one), parsed, findings)
     }
-    return RecordType(name, written.counter, written.question, written.purpose, columns)
+    return RecordType(name, written.counter, written.question, written.purpose, columns, written.planned or "")
 
 
 def _column(name: str, written: WrittenColumn, place: Place, findings: list[Finding]) -> Column:

@@ -29,6 +29,8 @@ KEYS = (
     *("numbering", "tags", "scenario", "sections", "beside"),
     *("note", "values", "lists", "reconcile", "heading", "snippet", "depth", "children"),
 )
+# The types of reports, of those in snippets/types.yml, that are written before anything is done.
+PLANS = frozenset({"计划", "方案"})
 # What is no snippet's id is reported, and still written into a preview's page as an anchor.
 NOT_IN_ANCHOR = re.compile(r"[^a-z0-9-]")
 
@@ -118,6 +120,11 @@ class Outline:
     beside: tuple[Node, ...]
     places: Places
     relations: Relations
+
+    @property
+    def planned(self) -> bool:
+        """Tell whether nothing of what it tells has happened yet."""
+        return self.plan.type in PLANS
 
     @property
     def path(self) -> str:

@@ -11,7 +11,7 @@ from pydantic import ConfigDict, StringConstraints, TypeAdapter
 from pydantic import Field as Constraint
 from pydantic.dataclasses import dataclass as validated
 
-from reportkb.source import schema, yamltext
+from reportkb.source import schema
 from reportkb.source.findings import Finding
 from reportkb.source.parsed import Parsed
 from reportkb.source.schema import Line
@@ -145,11 +145,8 @@ def load(texts: Texts) -> Loaded:
     Returns:
         The list, empty where its file cannot be used, and what is wrong with it.
     """
-    parsed, found = yamltext.read(PHRASES, texts)
-    if parsed is None:
-        return _ready({}), found
-    entries, unfit = schema.validate(SHAPE, parsed, KEYS)
-    return _ready(entries or {}), (*found, *unfit, *_overlaps(entries or {}, parsed))
+    entries, parsed, found = schema.read(SHAPE, PHRASES, texts, KEYS)
+    return _ready(entries or {}), (*found, *(_overlaps(entries, parsed) if entries and parsed else ()))
 
 
 def find(phrases: Phrases, text: str) -> Iterator[tuple[int, str]]:

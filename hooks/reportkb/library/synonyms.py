@@ -9,7 +9,7 @@ from pydantic import ConfigDict, StringConstraints, TypeAdapter
 from pydantic import Field as Constraint
 from pydantic.dataclasses import dataclass as validated
 
-from reportkb.source import schema, yamltext
+from reportkb.source import schema
 from reportkb.source.findings import Finding
 from reportkb.source.parsed import Location, Parsed
 from reportkb.source.text import Texts
@@ -51,13 +51,8 @@ def load(texts: Texts) -> tuple[Synonyms, tuple[Finding, ...]]:
     Returns:
         The words, none where there is no file of them or it cannot be used, and what is wrong with it.
     """
-    if SYNONYMS not in texts:
-        return Synonyms(), ()
-    parsed, found = yamltext.read(SYNONYMS, texts)
-    if parsed is None:
-        return Synonyms(), found
-    words, unfit = schema.validate(SHAPE, parsed, KEYS)
-    return words or Synonyms(), (*found, *unfit, *(_repeated(words, parsed) if words else ()))
+    words, parsed, found = schema.read(SHAPE, SYNONYMS, texts, KEYS, optional=True)
+    return words or Synonyms(), (*found, *(_repeated(words, parsed) if words and parsed else ()))
 
 
 def _repeated(words: Synonyms, parsed: Parsed) -> Iterator[Finding]:

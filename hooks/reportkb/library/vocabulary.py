@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import StringConstraints, TypeAdapter
 
-from reportkb.source import schema, yamltext
+from reportkb.source import schema
 from reportkb.source.findings import Finding
 from reportkb.source.schema import Line
 from reportkb.source.text import Texts
@@ -34,10 +34,5 @@ def load(path: str, texts: Texts) -> tuple[Vocabulary, tuple[Finding, ...]]:
     Returns:
         The words, none where their file cannot be used, and what is wrong with it.
     """
-    if path != TYPES and path not in texts:
-        return {}, ()
-    parsed, found = yamltext.read(path, texts)
-    if parsed is None:
-        return {}, found
-    words, unfit = schema.validate(SHAPE, parsed, ())
-    return words or {}, (*found, *unfit)
+    words, _, found = schema.read(SHAPE, path, texts, optional=path != TYPES)
+    return words or {}, found

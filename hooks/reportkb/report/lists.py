@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, get_args
 
 from reportkb.report.fields import Field, FieldType
@@ -67,6 +67,7 @@ class RecordType:
         question: what a writer is asked for it.
         purpose: what it is for.
         columns: by name, in order; the first names a row.
+        planned: what is asked instead while nothing of it has happened yet.
     """
 
     name: str
@@ -74,11 +75,17 @@ class RecordType:
     question: str
     purpose: str
     columns: Mapping[str, Column]
+    planned: str = ""
 
     @property
     def naming(self) -> str:
         """Give the column that names a row."""
         return next(iter(self.columns))
+
+    @property
+    def before(self) -> RecordType:
+        """Give it as it is asked for while nothing of it has happened yet."""
+        return replace(self, question=self.planned or self.question)
 
     def deciding(self, word: str) -> str:
         """Give the choice that has a word; nothing where none has."""

@@ -52,7 +52,7 @@ def outline_entry(outline: Outline, library: Library) -> dict[str, Any]:
         "remark": outline.plan.scenario.note,
         "nodes": [_node(node, library) for node in outline.nodes],
         **_contents(frames, outline, library),
-        "types": types((library.snippets[name] for name in frames), library),
+        "types": types((library.snippets[name] for name in frames), library, planned=outline.planned),
         "rows": {name: list(rows) for name, rows in outline.plan.scenario.lists.items()},
     }
 
@@ -105,12 +105,12 @@ def _field(field: Field) -> dict[str, Any]:
     return entry
 
 
-def types(snippets: Iterable[Snippet], library: Library) -> dict[str, Any]:
-    """Write the lists that snippets use, with those whose rows they refer to."""
+def types(snippets: Iterable[Snippet], library: Library, *, planned: bool = False) -> dict[str, Any]:
+    """Write the lists that snippets use, with those whose rows they refer to; planned: asked for before it happens."""
     known = library.lists
     used = {reference.list for snippet in snippets for reference in snippet.body.references}
     used |= {column.list for name in used & set(known) for column in known[name].columns.values() if column.list}
-    return written({name: kind for name, kind in known.items() if name in used})
+    return written({name: kind.before if planned else kind for name, kind in known.items() if name in used})
 
 
 def written(types: RecordTypes) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from typing import Annotated, Any, TypeVar
 from pydantic import Field as Constraint
 from pydantic import StringConstraints, TypeAdapter, ValidationError
 
+from reportkb.source import yamltext
 from reportkb.source.findings import Finding
 from reportkb.source.parsed import Location, Parsed
+from reportkb.source.text import Texts
 
 T = TypeVar("T")
 
@@ -22,6 +24,30 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Lines = Annotated[tuple[Line, ...], Constraint(min_length=1)]
 Tag = Annotated[Line, StringConstraints(pattern=r"^\w+$")]
 Tags = Annotated[tuple[Tag, ...], Constraint(min_length=1, max_length=4)]
+
+
+def read(
+    shape: TypeAdapter[T], path: str, texts: Texts, keys: Iterable[str] = (), *, optional: bool = False
+) -> tuple[T, Parsed, tuple[Finding, ...]] | tuple[None, Parsed | None, tuple[Finding, ...]]:
+    """Read a register as a typed shape.
+
+    Args:
+        shape: the shape, from pydantic.
+        path: the file's path from the root of the repository.
+        texts: every file's text.
+        keys: every key that the shape knows at any level, for suggestions.
+        optional: whether a library may have no such file.
+
+    Returns:
+        The value, None where there is none; where each part of it stands; and what is wrong with the file.
+    """
+    if optional and path not in texts:
+        return None, None, ()
+    parsed, found = yamltext.read(path, texts)
+    if parsed is None:
+        return None, None, found
+    value, unfit = validate(shape, parsed, keys)
+    return (None, parsed, (*found, *unfit)) if value is None else (value, parsed, found)
 
 
 def validate(

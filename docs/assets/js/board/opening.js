@@ -13,11 +13,12 @@ import { plannedIn } from "../bridge/planned.js";
 import { parse as parseDraft } from "../draft/draft-file.js";
 import { plainMarks, plainTitle, splitReport } from "../draft/headings.js";
 import { writeSource } from "../draft/source-writer.js";
+import { bringOn } from "../desk/bring-sheet.js";
 import { button, make, say, sheet } from "../desk/element.js";
 import { textOf } from "../desk/file-text.js";
 import { freshId } from "../desk/fresh-id.js";
 import { reportOf } from "../desk/pasted-report.js";
-import { waited, wordOf } from "../desk/word-file.js";
+import { wordOf } from "../desk/word-file.js";
 import { whyNot } from "../site/catalog.js";
 
 /** @typedef {import("../bridge/chain.js").Chain} Chain */
@@ -26,62 +27,26 @@ import { whyNot } from "../site/catalog.js";
 
 const ACCEPT = ".docx,.json,.md,.markdown,.txt,text/plain,text/markdown,application/json,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** What was pasted and not opened yet. */
-let pasted = "";
-
 /** Offer to open a file or to paste a report. @param {Opened} opened */
 export function bring(opened) {
-  const { dialog, body, open, close } = sheet("打开上期的总结、计划或链文件", "rk-bring", () => area.value.trim() !== "");
-  const state = make("p", "rk-error", { role: "alert" });
-  const waits = make("p", "rk-hint", { role: "status" });
-  const go = async (/** @type {Promise<string>} */ content) => {
-    say(state, "");
-    try {
-      const text = await content;
-      look(text, (chain, said) => {
-        area.value = "";
-        close();
-        opened(chain, said);
-      });
-    } catch (error) {
-      say(state, error instanceof Error && error.message ? error.message : "打不开这份内容。");
-    }
-  };
-  const file = make("input", "", { type: "file", id: "rk-bring-file", accept: ACCEPT });
-  file.addEventListener("change", () => {
-    const chosen = file.files?.[0];
-    if (chosen) void waited(chosen, (message) => say(waits, message), () => go(contentOf(chosen)));
-    file.value = "";
+  bringOn({
+    title: "打开上期的总结、计划或链文件",
+    accept: ACCEPT,
+    about: "Word文件（.docx）、起稿台的草稿文件、链文件、Markdown、纯文本。内容只在这个浏览器里读。",
+    pasting: "或粘贴全文",
+    placeholder: "下周计划\n1. ……",
+    reading: "看看取到了什么",
+    nothing: "先把上期的报告粘贴到上面的框里。",
+    plain: async (html, text) => reportOf(html, { plainMarks, plainTitle }) ?? text,
+    look: async (content, done) => {
+      try {
+        look(typeof content === "string" ? content : await contentOf(content), (chain, said) => (done(), opened(chain, said)));
+        return "";
+      } catch (error) {
+        return error instanceof Error && error.message ? error.message : "打不开这份内容。";
+      }
+    },
   });
-  const area = make("textarea", "rk-own", { id: "rk-bring-text", rows: 10, placeholder: "下周计划\n1. ……", value: pasted });
-  dialog.addEventListener("close", () => (pasted = area.value));
-  area.addEventListener("paste", (event) => {
-    const [html, text] = ["text/html", "text/plain"].map((type) => event.clipboardData?.getData(type) ?? "");
-    if (!html) return;
-    event.preventDefault();
-    insert(area, reportOf(html, { plainMarks, plainTitle }) ?? text);
-  });
-  const read = button("看看取到了什么", () => {
-    if (area.value.trim()) void go(Promise.resolve(area.value));
-    else say(state, "先把上期的报告粘贴到上面的框里。");
-  }, "rk-button rk-primary");
-  body.append(
-    make("label", "", { for: "rk-bring-file" }, "选一个文件"),
-    make("p", "rk-hint", {}, "Word文件（.docx）、起稿台的草稿文件、链文件、Markdown、纯文本。内容只在这个浏览器里读。"),
-    file,
-    waits,
-    make("label", "", { for: "rk-bring-text" }, "或粘贴全文"),
-    area,
-    state,
-    make("div", "rk-ways", {}, read),
-  );
-  open();
-}
-
-/** @type {(area: HTMLTextAreaElement, text: string) => void} */
-function insert(area, text) {
-  area.focus();
-  if (!document.execCommand("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
 }
 
 /** What reads Word files, which comes when one is brought. */

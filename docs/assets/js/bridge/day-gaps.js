@@ -6,7 +6,9 @@
  */
 
 import { daysBetween, spoken } from "./calendar.js";
+import { weekIn } from "./deadline.js";
 import { another, dueOf, nextOf, openOf, quoted, said } from "./period-view.js";
+import { days } from "../report/period.js";
 
 /** @typedef {import("./period-view.js").Found} Found */
 /** @typedef {import("./period-view.js").Rule} Rule */
@@ -22,6 +24,21 @@ function periodUnreadable({ period, range }) {
   if (range) return [];
   const message = name ? `期名${quoted(name)}读不出从哪天到哪天，时限没有核对。` : "这一期没有名称，时限没有核对。";
   return [{ id: period.id, column: "名称", message, advice: "写成“2025年第二季度”“2025年4月1日至6月30日”这样的起止。" }];
+}
+
+/** @type {(view: View) => Found[]} a number says no days by itself */
+function weekGuessed(view) {
+  const { period, range } = view;
+  const told = (/** @type {string} */ id, /** @type {string} */ column, /** @type {string} */ name, /** @type {Range} */ [from, to]) => ({
+    ...{ id, column, message: `${quoted(name)}按国家标准的周次算作${spoken(from)}至${spoken(to)}。` },
+    advice: "本单位从1月1日数周的不是这几天：改写成日期。",
+  });
+  const name = period.name.trim();
+  const rows = view.open.flatMap((row) => {
+    const week = weekIn(view.chain, row.link, period.id);
+    return week ? [told(row.id, COLUMN, said(row, COLUMN), week)] : [];
+  });
+  return [...(range && !days(name) ? [told(period.id, "名称", name, range)] : []), ...rows];
 }
 
 /** @type {(view: View) => Found[]} */
@@ -75,7 +92,8 @@ const deadlineRests = (view) =>
     const { restDay, previousWorkday } = view.context;
     const due = dueOf(view, row);
     const rest = due !== null && restDay ? restDay(due) : null;
-    if (due === null || !rest) return [];
+    // Whoever writes a week does not mean its Sunday.
+    if (due === null || !rest || weekIn(view.chain, row.link, view.period.id)) return [];
     const advice = previousWorkday ? `提前到上一个工作日${spoken(previousWorkday(due))}，或者说好当天谁来办。` : "改到工作日，或者说好当天谁来办。";
     return [{ id: row.id, column: COLUMN, message: `完成时限${spoken(due)}是休息日（${rest.what}）。`, advice, source: rest.source }];
   });
@@ -97,7 +115,8 @@ const measureAfterGoal = (view) =>
 /** @type {readonly Rule[]} */
 export const DAY_RULES = [
   { name: "period-unreadable", title: "期名读不出起止", about: "从期名读不出从哪天到哪天，时限在不在本期里就核对不了。", find: periodUnreadable },
-  { name: "deadline-unreadable", title: "完成时限读不出是哪一天", about: "写的是“月底”“尽快”，或者没有年份又分不清是哪一年。没有写年份的，当作写它的那一期的那一年；写到月、季度的，算最后一天。", find: deadlineUnreadable },
+  { name: "week-guessed", title: "周次算成了日子", about: "期名或时限写的是“第33周”，按国家标准GB/T 7408.1—2023算成周一至周日，第一周是有1月4日的那一周；有的单位从1月1日数起，差几天。", find: weekGuessed },
+  { name: "deadline-unreadable", title: "完成时限读不出是哪一天", about: "写的是“月底”“尽快”，或者没有年份又分不清是哪一年。没有写年份的，当作写它的那一期的那一年；写到周、月、季度的，算最后一天。", find: deadlineUnreadable },
   { name: "deadline-early", title: "完成时限在本期之前", about: "本期新列的措施或目标，时限比本期第一天还早。", find: deadlineEarly },
   { name: "carried-deadline", title: "接着做的没有新的时限", about: "从上期接着做的，时限还是原来那个已经过去的日子。", find: carriedDeadline },
   { name: "deadline-late", title: "完成时限在本期之后", about: "时限比本期最后一天还晚，期末判不了。", find: deadlineLate },

@@ -7,7 +7,7 @@
 
 import { display, tidy } from "../report/values.js";
 import { cellOf, kindOf } from "./chain.js";
-import { dueIn } from "./deadline.js";
+import { dueIn, roughly } from "./deadline.js";
 import { ownersIn } from "./owners.js";
 import { planOf } from "./plan.js";
 
@@ -23,6 +23,7 @@ import { planOf } from "./plan.js";
  * @property {string} name what is to be done; the row's id where nothing is written
  * @property {readonly string[]} owners each once; none where nobody is named
  * @property {string} deadline as written
+ * @property {string} roughly what is said before a day that is a guess
  * @property {number | null} day the deadline, 20250630; null where nothing is written, or no day can be told from it
  * @property {string} done what counts as done, or nothing
  */
@@ -36,6 +37,7 @@ export function dutiesOf(chain, period) {
     name: display(TEXT, cellOf(planned.cells, "名称")) || planned.id,
     owners: ownersIn(cellOf(planned.cells, "责任人")),
     deadline: tidy(cellOf(planned.cells, "完成时限")),
+    roughly: roughly(chain, planned.link, period),
     day: dueIn(chain, planned.link, period),
     done: doneOf(planned),
   }));

@@ -67,7 +67,7 @@ export function calendarFor(chain, period, owner, stamp) {
   const plan = `${chain.title}，${periodOf(chain, period)?.name ?? ""}`.replace(/^，|，$/g, "");
   const items = byDay(ownedBy(openDuties(chain, period), owner)).flatMap((duty) => {
     if (duty.day === null) return [];
-    const description = [`责任人：${duty.owners.join("、") || "还没有定"}`, counts(duty), plan && `计划：${plan}`].filter(Boolean).join("\n");
+    const description = [`责任人：${duty.owners.join("、") || "还没有定"}`, counts(duty), duty.roughly && `时限写的是“${duty.deadline}”，这一天是推算的`, plan && `计划：${plan}`].filter(Boolean).join("\n");
     return [{ id: `${chain.id}-${period}-${duty.planned.id}`, day: duty.day, summary: `${duty.name}（${duty.planned.id}）`, description }];
   });
   return toCalendarFile(items, { name: [chain.title, owner].filter(Boolean).join("："), stamp });
@@ -83,11 +83,11 @@ function lateOf(late, all) {
 }
 
 /** @type {(duty: Duty, today: number) => string} */
-function when({ day, deadline }, today) {
+function when({ day, deadline, roughly }, today) {
   if (day === null) return deadline ? `时限写的是“${deadline}”，请定一个日期` : "没有时限，请定一个日期";
   const left = daysBetween(today, day);
-  if (!left) return `时限${spokenInFull(day)}，就是今天`;
-  return `时限${spokenInFull(day)}，${left < 0 ? `已逾期${-left}天` : `还有${left}天`}`;
+  if (!left) return `时限${roughly}${spokenInFull(day)}，就是今天`;
+  return `时限${roughly}${spokenInFull(day)}，${left < 0 ? `已逾期${-left}天` : `还有${left}天`}`;
 }
 
 /** @type {(duty: Duty) => string} */

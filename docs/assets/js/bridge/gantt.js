@@ -6,7 +6,7 @@
  */
 
 import { cellOf, kindOf, periodOf, TITLES } from "./chain.js";
-import { dueIn } from "./deadline.js";
+import { dueIn, roughly } from "./deadline.js";
 import { inksOf, LOOKS } from "./inks.js";
 import { cut, drawable, element, words, wrapped } from "./lettering.js";
 import { planOf, rangeOf } from "./plan.js";
@@ -71,7 +71,7 @@ export function rowsOf(chain, period, name, today) {
     const raw = drawable(cellOf(planned.cells, "完成时限"));
     const deadline = dueIn(chain, planned.link, period);
     const named = drawable(cellOf(planned.cells, "名称")) || "（没有写）";
-    return { id: planned.id, name: named, owner: drawable(cellOf(planned.cells, "责任人")), raw, deadline, day: deadline === null ? "" : spokenIn(deadline, name), carried: planned.carried, standing: standingOf(planned.answer, deadline, today) };
+    return { id: planned.id, name: named, owner: drawable(cellOf(planned.cells, "责任人")), raw, deadline, day: deadline === null ? "" : roughly(chain, planned.link, period) + spokenIn(deadline, name), carried: planned.carried, standing: standingOf(planned.answer, deadline, today) };
   });
   // Owners in the order in which the chain names them; what nobody has comes last.
   const owners = [...new Set(rows.map(({ owner }) => owner).filter(Boolean)), ""];

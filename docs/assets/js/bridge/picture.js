@@ -6,7 +6,7 @@
  */
 
 import { cellOf, kindOf, KINDS, periodOf, TITLES } from "./chain.js";
-import { dueIn } from "./deadline.js";
+import { dueIn, roughly } from "./deadline.js";
 import { inksOf, LOOKS } from "./inks.js";
 import { placed } from "./layers.js";
 import { cut, drawable, element, measure, words, wrapped } from "./lettering.js";
@@ -84,7 +84,7 @@ function rowsOf(chain, period, today) {
       standing: found ? standingOf(found.answer, deadline, today) : endingOf(chain, link.id, period),
       loose: looseBy(chain, link, period),
       owner: drawable(cellOf(cells, "责任人")),
-      day: deadline === null ? drawable(cellOf(cells, "完成时限")) : spokenIn(deadline, name),
+      day: deadline === null ? drawable(cellOf(cells, "完成时限")) : roughly(chain, link, period) + spokenIn(deadline, name),
     };
   });
 }

@@ -9,7 +9,9 @@
  */
 
 import { days, ordinal } from "../report/period.js";
+import { narrow } from "../report/typed.js";
 import { COLUMNS, kindOf, placeOf } from "./chain.js";
+import { weekOf } from "./weeks.js";
 
 /** @typedef {import("./chain.js").Answer} Answer */
 /** @typedef {import("./chain.js").Cells} Cells */
@@ -124,8 +126,11 @@ export function followers(chain, id) {
 /** The period before another. @type {(chain: Chain, period: string) => import("./chain.js").Period | null} */
 export const periodBefore = (chain, period) => chain.periods[placeOf(chain, period) - 1] ?? null;
 
-/** The first and last day of a period as whole numbers, 20250401; null where its name tells no days. @type {(name: string) => [from: number, to: number] | null} */
+/** @type {(name: string) => string} */
+const bare = (name) => narrow(name).replaceAll(" ", "");
+
+/** The first and last day of a period as whole numbers, 20250401; null where its name tells no days. Those of a numbered week are a guess. @type {(name: string) => [from: number, to: number] | null} */
 export function rangeOf(name) {
   const found = days(name);
-  return found && [ordinal(found[0]), ordinal(found[1])];
+  return found ? [ordinal(found[0]), ordinal(found[1])] : weekOf(bare(name));
 }

@@ -100,9 +100,9 @@ const row = (duty, { today }) => [
 ];
 
 /** @type {(duty: Duty, today: number) => string} */
-function deadline({ day, deadline: written }, today) {
+function deadline({ day, deadline: written, roughly }, today) {
   if (day === null) return written ? `“${written}”，看不出是哪一天` : "没有定";
-  return day < today ? `${spokenInFull(day)}，逾期${daysBetween(day, today)}天` : spokenInFull(day);
+  return day < today ? `${roughly}${spokenInFull(day)}，逾期${daysBetween(day, today)}天` : `${roughly}${spokenInFull(day)}`;
 }
 
 /** @type {(text: string) => import("../report/tree.js").Inlines} */

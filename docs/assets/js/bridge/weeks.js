@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Weeks as reports call them, by number or by their days, and what the week after is called.
+ * Weeks as reports call them, by number or by their days: which days they are, and what the week after is called.
  *
  * @module
  */
@@ -19,6 +19,7 @@ const [FEWEST, MOST] = [52, 53];
 const WEEKS_OF_A_MONTH = 4;
 /** What is no longer than two weeks goes on week by week. */
 const LONGEST = 14;
+const WEEKDAYS = "一二三四五六日";
 /** A year for days that are written without: most have no 29th of February. */
 const ANY = 2025;
 
@@ -30,15 +31,35 @@ export function weekAfter(name) {
 
 /** @type {(before: string, written: string) => string} */
 function counted(before, written) {
-  const figures = /[0-9]/.test(written);
-  const say = (/** @type {number} */ number) => `第${figures ? number : chinese(number)}周`;
-  const number = figures ? Number(written) : Array.from({ length: MOST }, (_, at) => at + 1).find((one) => chinese(one) === written) ?? 0;
-  const year = Number(/^([0-9]{4})年$/.exec(before)?.[1] ?? 0);
+  const say = (/** @type {number} */ number) => `第${/[0-9]/.test(written) ? number : chinese(number)}周`;
+  const [year, number] = [yearIn(before), numberIn(written)];
   if (!number || number > MOST) return "";
   if (year) return number < weeksIn(year) ? `${before}${say(number + 1)}` : `${year + 1}年${say(1)}`;
   // Without its year the last week of one may be either; a month's may be four or five, and a term's any.
   if (!before) return say(number < FEWEST ? number + 1 : 1);
   return number < (before.endsWith("月") ? WEEKS_OF_A_MONTH : FEWEST) ? `${before}${say(number + 1)}` : "";
+}
+
+/** The year that stands before a week's number, alone; 0 where none does. @type {(before: string) => number} */
+const yearIn = (before) => Number(/^([0-9]{4})年$/.exec(before)?.[1] ?? 0);
+
+/** @type {(written: string) => number} */
+const numberIn = (written) => (/[0-9]/.test(written) ? Number(written) : Array.from({ length: MOST }, (_, at) => at + 1).find((one) => chinese(one) === written) ?? 0);
+
+/**
+ * Guess the days of a week of a year, Monday to Sunday, as GB/T 7408.1—2023 and ISO 8601 count: a unit may count from the first of January.
+ *
+ * @param {string} name with its year, `2025年第33周`
+ * @returns {[from: number, to: number] | null} null where it is no such week
+ */
+export function weekOf(name) {
+  const [, before, written] = NUMBERED.exec(name) ?? [];
+  const [year, number] = written ? [yearIn(before), numberIn(written)] : [0, 0];
+  if (!year || !number || number > weeksIn(year)) return null;
+  // The fourth of January lies in the first week.
+  const fourth = year * 10_000 + 104;
+  const from = addDays(fourth, 7 * (number - 1) - WEEKDAYS.indexOf(weekday(fourth)[1]));
+  return [from, addDays(from, 6)];
 }
 
 /** How many weeks a year has (GB/T 7408.1—2023, as ISO 8601): 53 where it begins or ends with a Thursday. @type {(year: number) => number} */

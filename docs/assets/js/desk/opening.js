@@ -12,7 +12,8 @@ import { candidates, read } from "../draft/reading.js";
 import { plainMarks, plainTitle, splitReport } from "../draft/headings.js";
 import { renumbered } from "../draft/heading-style.js";
 import { fromTemplate } from "../draft/template.js";
-import { button, make, say, sheet } from "./element.js";
+import { bringOn } from "./bring-sheet.js";
+import { button, make, sheet } from "./element.js";
 import { textOf } from "./file-text.js";
 import { part } from "./later.js";
 import { changesOf } from "./library-changes.js";
@@ -29,9 +30,6 @@ import { reader } from "./word-reader.js";
 
 const DOCX = ".docx,.docm,.dotx,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** What was pasted and not opened yet: it is there again the next time. */
-let pasted = "";
-
 /**
  * Offer to open a file or to paste a report.
  *
@@ -40,53 +38,17 @@ let pasted = "";
  * @returns {void}
  */
 export function bring(root, opened) {
-  const { dialog, body, open, close } = sheet("打开文件或粘贴报告", "rk-bring", () => area.value.trim() !== "");
-  const state = make("p", "rk-error", { role: "alert" });
-  const waits = make("p", "rk-hint", { role: "status" });
-  const go = async (/** @type {Promise<string | Brought>} */ content) => {
-    state.textContent = "";
-    const failure = await look(root, content, (draft, said) => {
-      area.value = "";
-      close();
-      opened(draft, said);
-    });
-    if (failure) state.textContent = failure;
-  };
-  const file = make("input", "", { type: "file", id: "rk-bring-file", accept: `${DOCX},.json,.md,.markdown,.txt,text/plain,text/markdown,application/json` });
-  file.addEventListener("change", () => {
-    const chosen = file.files?.[0];
-    if (chosen) void waited(chosen, (message) => say(waits, message), () => go(contentOf(chosen)));
-    file.value = "";
+  bringOn({
+    title: "打开文件或粘贴报告",
+    accept: `${DOCX},.json,.md,.markdown,.txt,text/plain,text/markdown,application/json`,
+    about: "Word文件（.docx）、草稿文件、Markdown、纯文本。旧的.doc和.wps请先另存为.docx。",
+    pasting: "或粘贴报告全文",
+    placeholder: "# 报告标题\n\n## 一、第一节……",
+    reading: "看看认出了什么",
+    nothing: "先把报告粘贴到上面的框里。",
+    plain: async (html, text) => (await part("writing", () => undefined))?.reportOf(html, { plainMarks, plainTitle }) ?? text,
+    look: (content, done) => look(root, typeof content === "string" ? Promise.resolve(content) : contentOf(content), (draft, said) => (done(), opened(draft, said))),
   });
-  const area = make("textarea", "rk-own", { id: "rk-bring-text", rows: 10, placeholder: "# 报告标题\n\n## 一、第一节……", value: pasted });
-  dialog.addEventListener("close", () => (pasted = area.value));
-  area.addEventListener("paste", (event) => {
-    const [html, text] = ["text/html", "text/plain"].map((type) => event.clipboardData?.getData(type) ?? "");
-    if (!html) return;
-    event.preventDefault();
-    void part("writing", () => undefined).then((writing) => insert(area, writing?.reportOf(html, { plainMarks, plainTitle }) ?? text));
-  });
-  const read = button("看看认出了什么", () => {
-    if (area.value.trim()) void go(Promise.resolve(area.value));
-    else state.textContent = "先把报告粘贴到上面的框里。";
-  }, "rk-button rk-primary");
-  body.append(
-    make("label", "", { for: "rk-bring-file" }, "选一个文件"),
-    make("p", "rk-hint", {}, "Word文件（.docx）、草稿文件、Markdown、纯文本。旧的.doc和.wps请先另存为.docx。"),
-    file,
-    waits,
-    make("label", "", { for: "rk-bring-text" }, "或粘贴报告全文"),
-    area,
-    state,
-    make("div", "rk-ways", {}, read),
-  );
-  open();
-}
-
-/** Put in what was pasted, so that it can be undone. @type {(area: HTMLTextAreaElement, text: string) => void} */
-function insert(area, text) {
-  area.focus();
-  if (!document.execCommand("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
 }
 
 /**
