@@ -73,16 +73,30 @@ def library(root: Path) -> Tree:
     return read(root)[0]
 
 
-@pytest.mark.parametrize(
-    "name", ["snippets/fields.yml", "snippets/results/fields.yml", "snippets/kinds.yml", "mkdocs.yml"]
-)
+# Registers, and the first key of an entry.
+REGISTERS = {
+    "snippets/fields.yml": "type",
+    "snippets/results/fields.yml": "type",
+    "snippets/kinds.yml": "title",
+    "snippets/lists.yml": "counter",
+    "mkdocs.yml": "",
+}
+
+
+@pytest.mark.parametrize("name", REGISTERS)
 def test_half_a_register_of_the_library_is_one_finding(name: str, library: Tree) -> None:
     lines = library[name].decode().split("\n")
     cut = "\n".join(lines[: len(lines) // 2]) + "\n"
-    if name.startswith("snippets/"):  # at an entry's end
-        cut = cut[: cut.rindex("\n", 0, cut.rindex("\n  type" if "fields" in name else "\n  title")) + 1]
+    if REGISTERS[name]:  # at an entry's end
+        cut = cut[: cut.rindex("\n", 0, cut.rindex(f"\n  {REGISTERS[name]}")) + 1]
     (line,) = found(dict(library), name, cut.encode())
     assert line.startswith(f"{name}:")
+
+
+@pytest.mark.parametrize("content", [b"#\n", b"x", None, b"<<<<<<< HEAD\n"])
+def test_lists_that_cannot_be_read_are_one_finding(content: bytes | None, library: Tree) -> None:
+    (line,) = found(dict(library), "snippets/lists.yml", content)
+    assert line.startswith("snippets/lists.yml:")
 
 
 @pytest.mark.parametrize(

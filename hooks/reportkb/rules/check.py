@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportkb.library.library import Library
+from reportkb.library.lists import LISTS
 from reportkb.library.outline import OUTLINES, Outline
 from reportkb.library.register import FIELDS, FieldParts, file_of
 from reportkb.library.snippet import Snippet
@@ -29,7 +30,8 @@ def check(library: Library) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for loss, lost in losses.check(library):
         found.append(loss)
-        library = replace(library, unusable=library.unusable | lost)
+        lists = {} if LISTS in lost else library.lists
+        library = replace(library, unusable=library.unusable | lost, lists=lists)
     percentages = frozenset(name for name, field in library.register.items() if field.type == "percent")
     for snippet in library.snippets.values():
         found += _snippet(snippet, library, percentages)

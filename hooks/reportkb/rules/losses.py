@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkb.library.library import Library
+from reportkb.library.lists import LISTS
 from reportkb.library.outline import OUTLINES
 from reportkb.library.register import FIELDS, file_of
 from reportkb.source.findings import Finding, Place
@@ -14,6 +15,8 @@ from reportkb.source.tree import SNIPPETS
 # more than so many, and more than this share of all, is a file cut short or a folder not fetched.
 MOST = 10
 SHARE = 0.1
+# A contributor's new list is used by an outline or two.
+FEW = 2
 
 
 def check(library: Library) -> Iterator[tuple[Finding, frozenset[str]]]:
@@ -22,6 +25,9 @@ def check(library: Library) -> Iterator[tuple[Finding, frozenset[str]]]:
     if snippets and not outlines and not any(path.startswith(OUTLINES) for path in library.unusable):
         advice = "从仓库里恢复docs/outlines/。"
         yield Finding(Place(f"{OUTLINES}index.md"), "RK043", "一份提纲也没有", advice), frozenset({OUTLINES})
+    if len(users := _users(library)) > FEW:
+        fact = f"{len(users)}份提纲用到的清单或列没有登记，例如“{next(iter(users.values()))}”"
+        yield Finding(Place(LISTS), "RK043", fact, "多半是误删了一段，从仓库里恢复它。"), frozenset({LISTS})
     named = dict.fromkeys(node.snippet for outline in outlines for node in outline.told if node.snippet)
     files = {f"{SNIPPETS}{name}.md": name for name in named if name not in library.snippets}
     gone = {path for path in files if path not in library.paths}
@@ -47,6 +53,18 @@ def check(library: Library) -> Iterator[tuple[Finding, frozenset[str]]]:
     if _is_large(len(unknown), len(used)):
         fact = f"片段用到的{len(used)}个字段里有{len(unknown)}个没有登记，例如“{unknown[0]}”"
         yield Finding(Place(file), "RK043", fact, "多半是误删了一段，从仓库里恢复它。"), frozenset({file})
+
+
+def _users(library: Library) -> dict[str, str]:
+    """List the outlines whose rows name a list or a column that is not there, each with one such name."""
+    users: dict[str, str] = {}
+    for outline in library.outlines.values() if library.lists else ():
+        for name, rows in outline.plan.scenario.lists.items():
+            columns = library.lists[name].columns if name in library.lists else {}
+            gone = [f"{name}.{column}" for row in rows for column in row if column not in columns]
+            if gone:
+                users.setdefault(outline.slug, gone[0] if columns else name)
+    return users
 
 
 def _unknown(library: Library, kind: str) -> frozenset[str]:

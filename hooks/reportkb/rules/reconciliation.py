@@ -39,6 +39,8 @@ def reconcile(
         fields = _fields(relation, library)
         if not set(lost).isdisjoint(needed(fields, register)):
             continue
+        if not library.lists and any(parse(name) for name in relation.names):
+            continue
         try:
             if unknown := sorted(fields - set(library.field_places)):
                 yield Finding(place, "RK039", f"“{unknown[0]}”没有登记", meant(unknown[0], register))
