@@ -219,3 +219,16 @@ def test_no_line_of_text_is_longer_than_42_characters(visit: Visit, places: Plac
       .map((text) => text.clientWidth / parseFloat(getComputedStyle(text).fontSize))""")
     assert widths
     assert max(widths) <= 42
+
+
+def test_a_table_that_goes_on_beyond_the_edge_is_shaded_there(visit: Visit, places: Places) -> None:
+    page = visit(places.addresses["outline"], width=390)
+    tables: list[list[bool]] = page.evaluate(
+        """() => [...document.querySelectorAll(".rk-table")].filter((one) => one.checkVisibility()).map((one) => [
+          one.scrollWidth > one.clientWidth,
+          getComputedStyle(one).boxShadow !== "none",
+        ])"""
+    )
+    told = page.evaluate("CSS.supports('animation-timeline: scroll()')")
+    assert {goes_on for goes_on, _ in tables} == {True, False}
+    assert [shaded for _, shaded in tables] == [goes_on and told for goes_on, _ in tables]
