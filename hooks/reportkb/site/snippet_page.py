@@ -102,7 +102,7 @@ def _scene(snippet: Snippet, site: Site) -> str:
 def _usage(snippet: Snippet, site: Site) -> str:
     rows = "".join(
         f'<li><a href="../../../outlines/{outline.slug}/#{node.anchor}">{escape(outline.plan.title)}</a>'
-        f"：{escape(node.heading)}</li>"
+        f" › {escape(node.heading)}</li>"
         for outline in site.homes.get(snippet.id, ())
         for node in nodes_of(snippet.id, outline, site.library.snippets)
     )
