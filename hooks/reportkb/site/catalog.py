@@ -21,7 +21,7 @@ VERSION = 4
 
 
 def listing(library: Library, characters: Mapping[str, int]) -> dict[str, Any]:
-    """List the outlines for a reader to choose from by occasion, each with how many characters its sample has."""
+    """List the outlines for a reader to choose from by occasion, the short first, with their samples' characters."""
     return {
         "version": VERSION,
         "occasions": [*library.occasions, OTHERS],
@@ -35,7 +35,7 @@ def listing(library: Library, characters: Mapping[str, int]) -> dict[str, Any]:
                 "sections": sum(node.snippet is not None for node in outline.nodes),
                 "characters": characters[outline.slug],
             }
-            for outline in library.outlines.values()
+            for outline in sorted(library.outlines.values(), key=lambda one: characters[one.slug])
         ],
     }
 

@@ -17,14 +17,14 @@ def by_occasion(site: Site, root: str) -> str:
         f'<section class="rk-occasion" aria-labelledby="{word}"><h3 id="{word}">'
         f'<a href="{root}outlines/#{word}">{word}<span>{len(outlines)}份</span></a></h3>'
         f"<ul>{''.join(_line(outline, site, root) for outline in outlines)}</ul></section>"
-        for word, outlines in groups_of(site.library)
+        for word, outlines in groups_of(site.library, site.characters)
     )
     return f'<div class="rk-occasions">{groups}</div>'
 
 
 def cards(site: Site, root: str) -> str:
     """Write the outlines as their own page shows them: a card each under the first occasion that it names."""
-    groups = groups_of(site.library)
+    groups = groups_of(site.library, site.characters)
     ways = "".join(f'<a href="#{word}">{word}<span>{len(outlines)}</span></a>' for word, outlines in groups)
     written = "".join(_group(word, outlines, site, root) for word, outlines in groups)
     return f'<nav class="rk-ways" aria-label="场合">{ways}</nav>{written}'

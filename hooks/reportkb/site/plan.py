@@ -105,8 +105,7 @@ def _files(site: Site, unsafe: frozenset[str]) -> Iterator[PlannedFile]:
         stories = [library.snippets[one] for one in site.stories.get(snippet.id, ())]
         entry = catalog.piece(snippet, library, site.given_to(snippet), stories)
         yield PlannedFile(f"catalog/snippets/{snippet.id}.json", _json(entry), snippet.place.path)
-    characters = {slug: size.characters for slug, size in site.sizes.items()}
-    yield PlannedFile("catalog/index.json", _json(catalog.listing(library, characters)), KINDS)
+    yield PlannedFile("catalog/index.json", _json(catalog.listing(library, site.characters)), KINDS)
     pictures = {slug: size.sheets for slug, size in site.sizes.items()}
     yield PlannedFile(page_picture.PATH, page_picture.sprite(pictures), KINDS)
     questions = {"version": catalog.VERSION, "questions": choosing.listing(library)}

@@ -54,6 +54,11 @@ class Site:
         """Tell whether the navigation lists the outlines."""
         return len(self.library.outlines) <= MOST_LISTED
 
+    @property
+    def characters(self) -> dict[str, int]:
+        """Tell how many characters each outline's sample has, by its slug."""
+        return {slug: size.characters for slug, size in self.sizes.items()}
+
     def facts_of(self, snippet: Snippet) -> Facts:
         """Give the case that a snippet's own page shows: that of its first outline."""
         homes = self.homes.get(snippet.id, ())
