@@ -18,6 +18,9 @@ from reportkb.site.occasions import OTHERS, occasions_of
 
 # Raised when the shape changes, so that a page never reads a catalogue of another version.
 VERSION = 4
+# Who signs a report and when, as Word files say it whose words do not (docs/assets/js/word/template.js); who does the
+# work signs where it alone is told of.
+SIGNERS, DOES = ("单位名称", "报告日期"), "承办部门"
 
 
 def listing(library: Library, characters: Mapping[str, int]) -> dict[str, Any]:
@@ -58,8 +61,16 @@ def outline_entry(outline: Outline, library: Library) -> dict[str, Any]:
 
 
 def stories_entry(outline: Outline, library: Library) -> dict[str, Any]:
-    """Write what an outline's sections tell: all that its sample needs beside its frames."""
-    return {"version": VERSION, "id": outline.slug, **_contents(_held(outline.nodes, library), outline, library)}
+    """Write what an outline's sections tell: all that its sample needs beside its frames, and who signs it when."""
+    stories = _held(outline.nodes, library)
+    frames = [frame_of(one, library.snippets) for one in stories]
+    told, known = _contents(stories, outline, library), _contents([*stories, *frames], outline, library)["fields"]
+    given = outline.plan.scenario.values
+    asked = SIGNERS[1:] if DOES in known else SIGNERS
+    signers = [name for name in asked if name in given and name not in known]
+    told["fields"] |= fields(signers, library.register)
+    told["values"] |= {name: given[name] for name in signers}
+    return {"version": VERSION, "id": outline.slug, **told}
 
 
 def beside_entry(outline: Outline, library: Library) -> dict[str, Any]:

@@ -106,7 +106,7 @@ export class Body {
     if (block.type === "heading") return this.heading(block, key);
     if (block.type === "paragraph") return this.beside.has(block) ? "" : this.paragraph(block);
     if (block.type === "list") return this.attached.has(block) ? this.attachments(block) : this.list(block, 0);
-    if (block.type === "table") return table(block, this.tools, this.tools.width, this.tools.letters);
+    if (block.type === "table") return table(block, this.tools, this.tools.width, this.tools.letters, block === this.last);
     if (block.type === "quote") return this.quoted(block, this.leads.has(block));
     if (block.type === "code-block") return block.text.trim() && paragraph("PlainText", words(block.text, []));
     return block.items.map((note) => paragraph("Quote", runs(said(note), this.tools))).join("");

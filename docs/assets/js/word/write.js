@@ -20,7 +20,6 @@ import { indents, rolesOf } from "./roles.js";
 import { Pictures } from "./pictures.js";
 import { runs } from "./runs.js";
 import { SIGNERS, Template } from "./template.js";
-import { shaped } from "./title.js";
 
 /** @typedef {import("../report/document.js").Part} Part */
 /** @typedef {import("./package.js").Package | {begin: () => Template}} Source a profile's parts; or a unit's own document, which is begun anew for each report */
@@ -74,7 +73,8 @@ export function toWord(report, template) {
   const body = new Body(filled, aims, comments, tools, pictures);
   if (signing) body.sign();
   const remark = report.remark && paragraph("Subtitle", runs([{ type: "text", text: report.remark }], tools));
-  const title = report.whole && !covered ? paragraph("Title", controls.title(report.title), template instanceof Map ? shaped(report.title, tools.width) : "") : "";
+  const title = report.whole && !covered ? paragraph("Title", controls.title(report.title), template instanceof Map ? into.shape(report.title, "Title") : "") : "";
+  if (covered) into.cover(report.title);
   const inside = into.styled(`${title}${remark}${body.written()}`);
   into.fill((name) => (name === "落款" && !signing ? "" : into.styled(slot(name, report, controls, marks))), report.fields, (name) => useless(name, report));
   into.place(inside, covered);
