@@ -40,6 +40,10 @@ TITLES = {
     ],
     "改革推进类项目总结（组织保障与试点推广）": ["改革推进类项目总结（组织保障与试点推广）"],
 }
+COVERED = {
+    "沅溪县地方海事处通航监督股2025年度工作总结": ["沅溪县地方海事处通航监督股", "2025年度工作总结"],
+    "改革推进类项目总结（组织保障与试点推广）": ["改革推进类项目总结（组织保障", "与试点推广）"],
+}
 ATTACHED = ["附件：1.指标取数表和按月核对的原始记录以及它们的说", "明和出处", "2.合同结算单", "3.名单"]
 HEADING = "关于老旧小区加装电梯工程推进情况和下一步工作安排的汇报以及需要请示的几个问题"
 
@@ -60,6 +64,7 @@ def laid_out(write_word: Write, once: Once) -> Callable[[str], list[Page]]:
     jobs = [
         draft | {"name": "plain", "profile": "official", "title": "标题", "own": [plain]},
         *(draft | {"name": one, "profile": "official", "title": one, "own": [closing]} for one in TITLES),
+        *(draft | {"name": f"{one} business", "profile": "business", "title": one} for one in COVERED),
         draft | {"name": "wide official", "profile": "official", "title": HEADING, "own": [wide]},
         draft | {"name": "wide business", "profile": "business", "title": HEADING, "own": [wide]},
         *(
@@ -139,6 +144,12 @@ def test_a_long_title_breaks_by_its_sense(title: str, laid_out: Callable[[str], 
     assert widths == sorted(widths, reverse=True)
     middles = [mean([line[0].left, line[-1].right]) for line in found]
     assert middles == pytest.approx([LEFT + WIDE / 2] * len(found), abs=8)
+
+
+@pytest.mark.parametrize("title", COVERED)
+def test_a_long_title_on_a_cover_breaks_by_its_sense(title: str, laid_out: Callable[[str], list[Page]]) -> None:
+    found = text_lines(laid_out(f"{title} business")[0])[: len(COVERED[title])]
+    assert [said(line) for line in found] == COVERED[title]
 
 
 def test_attachments_and_who_signs_stand_as_the_standard_wants(laid_out: Callable[[str], list[Page]]) -> None:

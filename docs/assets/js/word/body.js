@@ -142,22 +142,26 @@ export class Body {
   }
 
   /** @param {import("../report/tree.js").List} block @returns {string} the names below each other, the first beside the word (7.3.4) */
-  attachments({ items }) {
+  attachments(block) {
+    const { items } = block;
+    // They stand with the signature, and with each other.
+    const keep = block === this.last ? "<w:keepNext/>" : "";
     const room = items.length < 10 ? NUMBERED : TEN_NUMBERED;
     return items.map((item, at) => {
       const [hanging, before] = at ? [room, '<w:spacing w:before="0" w:beforeLines="0"/>'] : [room + ATTACHED.length, ""];
-      const keep = this.last && this.attached.has(this.last) && at === items.length - 1 ? "<w:keepNext/>" : "";
       const indent = `<w:ind ${sized("left", NAMED + room)} ${sized("hanging", hanging)}/>`;
       return paragraph("Attachment", words(`${at ? "" : ATTACHED}${at + 1}.\t`, []) + runsOf(item).map((children) => runs(children, this.tools)).join(""), `${keep}${before}${indent}`);
     }).join("");
   }
 
   /** @param {import("../report/tree.js").List} block @param {number} depth how many lists it stands in @returns {string} */
-  list({ start, items }, depth) {
+  list(block, depth) {
+    const { start, items } = block;
+    const last = block === this.last ? items[items.length - 1] : undefined;
     const at = Math.min(depth, INNERMOST);
     const style = start === null ? "ListBullet" : "ListNumber";
     const counted = `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${this.tools.lists.begin(start, at)}"/></w:numPr>`;
-    return grouped(items, (item) => runsOf(item).flatMap(inlinesOf), (item) => this.item(item, style, counted, depth), this.tools.controls);
+    return grouped(items, (item) => runsOf(item).flatMap(inlinesOf), (item) => this.item(item, style, `${item === last ? "<w:keepNext/>" : ""}${counted}`, depth), this.tools.controls);
   }
 
   /** @param {Blocks} item @param {string} style @param {string} counted @param {number} depth @returns {string} */
