@@ -196,6 +196,15 @@ def test_a_signature_stands_with_the_table_above_it(signed: bool, write_word: Wr
     assert kept[-1]
 
 
+def test_what_is_listed_stands_apart_from_the_table_above_it(write_word: Write) -> None:
+    text = "如下：\n\n| 甲 | 乙 |\n|--|--|\n| 1 | 2 |\n\n- 丙\n- 丁"
+    own = [{"at": 0, "level": 1, "heading": "表", "text": text}]
+    job = {"name": "a", "draft": True, "outline": "quarterly-plan", "title": "计划", "notes": False, "own": own}
+    (one,) = write_word([{**job, "profile": "business"}])
+    found = {text_of(line): line for line in Opened(one.file).paragraphs}
+    assert [bool(findall(found[name], "w:pPr/w:spacing")) for name in "丙丁"] == [True, False]
+
+
 @pytest.mark.parametrize(("listed", "stands"), [("- 甲\n- 乙", 1), ("附件：\n\n1. 甲\n2. 乙\n3. 丙", 3)])
 def test_a_signature_stands_with_what_is_listed_above_it(listed: str, stands: int, write_word: Write) -> None:
     own = [{"at": 99, "level": 1, "heading": "表", "text": f"如下。\n\n{listed}"}]

@@ -64,7 +64,10 @@ def laid_out(write_word: Write, once: Once) -> Callable[[str], list[Page]]:
     jobs = [
         draft | {"name": "plain", "profile": "official", "title": "标题", "own": [plain]},
         *(draft | {"name": one, "profile": "official", "title": one, "own": [closing]} for one in TITLES),
-        *(draft | {"name": f"{one} business", "profile": "business", "title": one} for one in COVERED),
+        *(
+            draft | {"name": f"{one} business", "profile": "business", "title": one, "own": [closing]}
+            for one in COVERED
+        ),
         draft | {"name": "wide official", "profile": "official", "title": HEADING, "own": [wide]},
         draft | {"name": "wide business", "profile": "business", "title": HEADING, "own": [wide]},
         *(
@@ -166,6 +169,12 @@ def test_attachments_and_who_signs_stand_as_the_standard_wants(laid_out: Callabl
     assert who[0].baseline - some[-1][0].baseline == pytest.approx(2 * PITCH, abs=1)
     # The day begins two characters after who signs (7.3.5.2).
     assert day[0].left - who[0].left == pytest.approx(2 * 16, abs=8)
+
+
+def test_a_day_begins_two_characters_after_who_signs_in_any_letters(laid_out: Callable[[str], list[Page]]) -> None:
+    found = [line for page in laid_out(f"{next(iter(COVERED))} business") for line in page.lines]
+    who, day = (next(line for line in found if said(line) == one) for one in ("申请人：王晓明", "2025年6月30日"))
+    assert day[0].left - who[0].left == pytest.approx(2 * 12, abs=6)
 
 
 def test_page_numbers_stand_outside(laid_out: Callable[[str], list[Page]]) -> None:

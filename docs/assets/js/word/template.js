@@ -58,6 +58,11 @@ export class Template {
     return [this.letter("TableText", 24), this.letter("TableTextSmall", 21)];
   }
 
+  /** Tell how wide a character of its text is. @returns {number} in twentieths of a point */
+  character() {
+    return 10 * Number(/<w:rPrDefault>(?:(?!<\/w:rPrDefault>)[\s\S])*?<w:sz w:val="([0-9]+)"/.exec(textOf(this.parts, "/word/styles.xml"))?.[1] ?? 32);
+  }
+
   /** Tell how wide a character of a style is. @param {string} style @param {number} usual in half points @returns {number} in twentieths of a point */
   letter(style, usual) {
     const known = new RegExp(`w:styleId="${style}">(?:(?!</w:style>)[\\s\\S])*?<w:sz w:val="([0-9]+)"`).exec(textOf(this.parts, "/word/styles.xml"));
