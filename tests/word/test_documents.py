@@ -175,6 +175,10 @@ def test_no_blank_stands_in_a_sample(write_word: Write, outlines: list[dict[str,
         {"name": one["id"], "outline": one["id"], "flavour": "sample", "notes": False, "profile": "business"}
         for one in outlines
     ]
+    signed = [job | {"name": f"{job['name']} signed", "profile": "official"} for job in jobs]
+    for one in write_word(signed):
+        document = Opened(one.file)
+        assert not [said for line in document.paragraphs if "【" in (said := text_of(line))], one.name
     for one in write_word(jobs):
         document = Opened(one.file)
         cover = [text_of(line) for line in document.paragraphs if document.style_of(line).startswith("Cover")]
