@@ -170,19 +170,57 @@ def picture(random: Random) -> dict[str, Any]:
     }
 
 
-def test_no_blank_stands_on_the_cover_of_a_sample(write_word: Write, outlines: list[dict[str, Any]]) -> None:
+def test_no_blank_stands_in_a_sample(write_word: Write, outlines: list[dict[str, Any]]) -> None:
     jobs = [
         {"name": one["id"], "outline": one["id"], "flavour": "sample", "notes": False, "profile": "business"}
         for one in outlines
     ]
+    signed = [job | {"name": f"{job['name']} signed", "profile": "official"} for job in jobs]
+    for one in write_word(signed):
+        document = Opened(one.file)
+        assert not [said for line in document.paragraphs if "【" in (said := text_of(line))], one.name
     for one in write_word(jobs):
         document = Opened(one.file)
         cover = [text_of(line) for line in document.paragraphs if document.style_of(line).startswith("Cover")]
         assert cover, one.name
-        assert not [line for line in cover if "【" in line], one.name
+        assert not [said for line in document.paragraphs if "【" in (said := text_of(line))], one.name
         # What stands lowest stands apart from the title, whichever it is.
         styles = [document.style_of(line) for line in document.paragraphs]
         assert "CoverText" not in styles or "CoverOrganisation" in styles, one.name
+
+
+@pytest.mark.parametrize("signed", [False, True])
+def test_a_signature_stands_with_the_table_above_it(signed: bool, write_word: Write) -> None:
+    text = "如下：\n\n| 甲 | 乙 |\n|--|--|\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 6 |"
+    own = [{"at": 99, "level": 1, "heading": "表", "text": text + "\n\n某单位\n\n2025年6月30日" * signed}]
+    draft = {"draft": True, "outline": "quarterly-plan", "depth": "core", "flavour": "template", "notes": False}
+    (one,) = write_word([draft | {"name": "a", "title": "标题", "profile": "official", "all": True, "own": own}])
+    *_, table = tables(Opened(one.file))
+    kept = [bool(findall(row, "w:tc/w:p/w:pPr/w:keepNext")) for row in findall(table, "w:tr")]
+    assert kept[-1]
+
+
+def test_what_is_listed_stands_apart_from_the_table_above_it(write_word: Write) -> None:
+    text = "如下：\n\n| 甲 | 乙 |\n|--|--|\n| 1 | 2 |\n\n- 丙\n- 丁"
+    own = [{"at": 0, "level": 1, "heading": "表", "text": text}]
+    job = {"name": "a", "draft": True, "outline": "quarterly-plan", "title": "计划", "notes": False, "own": own}
+    (one,) = write_word([{**job, "profile": "business"}])
+    found = {text_of(line): line for line in Opened(one.file).paragraphs}
+    assert [bool(findall(found[name], "w:pPr/w:spacing")) for name in "丙丁"] == [True, False]
+
+
+@pytest.mark.parametrize(("listed", "stands"), [("- 甲\n- 乙", 1), ("附件：\n\n1. 甲\n2. 乙\n3. 丙", 3)])
+def test_a_signature_stands_with_what_is_listed_above_it(listed: str, stands: int, write_word: Write) -> None:
+    own = [{"at": 99, "level": 1, "heading": "表", "text": f"如下。\n\n{listed}"}]
+    draft = {"draft": True, "outline": "quarterly-plan", "depth": "core", "flavour": "template", "notes": False}
+    (one,) = write_word([draft | {"name": "a", "title": "标题", "profile": "official", "all": True, "own": own}])
+    document = Opened(one.file)
+    kept = [
+        bool(findall(line, "w:pPr/w:keepNext"))
+        for line in document.paragraphs
+        if document.style_of(line) in {"Attachment", "ListBullet"} and text_of(line)[-1] in "甲乙丙"
+    ]
+    assert kept[-stands:] == [True] * stands
 
 
 def test_a_department_that_alone_is_asked_for_stands_on_the_cover(write_word: Write) -> None:

@@ -40,6 +40,10 @@ TITLES = {
     ],
     "改革推进类项目总结（组织保障与试点推广）": ["改革推进类项目总结（组织保障与试点推广）"],
 }
+COVERED = {
+    "沅溪县地方海事处通航监督股2025年度工作总结": ["沅溪县地方海事处通航监督股", "2025年度工作总结"],
+    "改革推进类项目总结（组织保障与试点推广）": ["改革推进类项目总结（组织保障", "与试点推广）"],
+}
 ATTACHED = ["附件：1.指标取数表和按月核对的原始记录以及它们的说", "明和出处", "2.合同结算单", "3.名单"]
 HEADING = "关于老旧小区加装电梯工程推进情况和下一步工作安排的汇报以及需要请示的几个问题"
 
@@ -60,6 +64,10 @@ def laid_out(write_word: Write, once: Once) -> Callable[[str], list[Page]]:
     jobs = [
         draft | {"name": "plain", "profile": "official", "title": "标题", "own": [plain]},
         *(draft | {"name": one, "profile": "official", "title": one, "own": [closing]} for one in TITLES),
+        *(
+            draft | {"name": f"{one} business", "profile": "business", "title": one, "own": [closing]}
+            for one in COVERED
+        ),
         draft | {"name": "wide official", "profile": "official", "title": HEADING, "own": [wide]},
         draft | {"name": "wide business", "profile": "business", "title": HEADING, "own": [wide]},
         *(
@@ -141,6 +149,12 @@ def test_a_long_title_breaks_by_its_sense(title: str, laid_out: Callable[[str], 
     assert middles == pytest.approx([LEFT + WIDE / 2] * len(found), abs=8)
 
 
+@pytest.mark.parametrize("title", COVERED)
+def test_a_long_title_on_a_cover_breaks_by_its_sense(title: str, laid_out: Callable[[str], list[Page]]) -> None:
+    found = text_lines(laid_out(f"{title} business")[0])[: len(COVERED[title])]
+    assert [said(line) for line in found] == COVERED[title]
+
+
 def test_attachments_and_who_signs_stand_as_the_standard_wants(laid_out: Callable[[str], list[Page]]) -> None:
     found = [line for page in laid_out(next(iter(TITLES))) for line in text_lines(page)]
     at = next(at for at, line in enumerate(found) if said(line).startswith("附件"))
@@ -155,6 +169,12 @@ def test_attachments_and_who_signs_stand_as_the_standard_wants(laid_out: Callabl
     assert who[0].baseline - some[-1][0].baseline == pytest.approx(2 * PITCH, abs=1)
     # The day begins two characters after who signs (7.3.5.2).
     assert day[0].left - who[0].left == pytest.approx(2 * 16, abs=8)
+
+
+def test_a_day_begins_two_characters_after_who_signs_in_any_letters(laid_out: Callable[[str], list[Page]]) -> None:
+    found = [line for page in laid_out(f"{next(iter(COVERED))} business") for line in page.lines]
+    who, day = (next(line for line in found if said(line) == one) for one in ("申请人：王晓明", "2025年6月30日"))
+    assert day[0].left - who[0].left == pytest.approx(2 * 12, abs=6)
 
 
 def test_page_numbers_stand_outside(laid_out: Callable[[str], list[Page]]) -> None:

@@ -243,7 +243,9 @@ def test_the_report_is_whole(written: Any, name: str, job: str) -> None:
     text = said(after["word/document.xml"])
     at = 0
     for line in written["lines"][job]:
-        for cell in line.split("\t"):
+        # What a sentence says is attached stands one a line.
+        sentence = line.removeprefix("附件：") if line.startswith("附件：1.") else ""
+        for cell in re.split("[；。]", sentence) if sentence else line.split("\t"):
             found = text.find(re.sub(r"^(?:[-•·]|\d+[.、])\s*", "", cell.strip()), at)
             assert found >= 0, cell
             at = found

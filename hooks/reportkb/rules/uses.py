@@ -9,6 +9,10 @@ from reportkb.library.snippet import Snippet
 from reportkb.report.fields import Register
 from reportkb.report.nodes import Node
 
+# Who signs a report and when, as Word files say it where no section does (docs/assets/js/word/template.js); who does
+# the work signs where no other is asked for.
+SIGNERS, DOES = ("单位名称", "报告日期"), "承办部门"
+
 
 def needed(names: Iterable[str], register: Register) -> tuple[str, ...]:
     """List fields together with all that their formulas read, each once, operands after."""
@@ -47,3 +51,10 @@ def nodes_of(identifier: str, outline: Outline, snippets: Mapping[str, Snippet])
 def placeholders(outline: Outline, snippets: Mapping[str, Snippet]) -> tuple[str, ...]:
     """List the fields that an outline's snippets hold, frames included, in the order of first appearance."""
     return tuple(dict.fromkeys(name for one in placed(outline, snippets) for name in snippets[one].body.names))
+
+
+def signers(outline: Outline, snippets: Mapping[str, Snippet]) -> tuple[str, ...]:
+    """List what a Word file is signed with beyond what an outline's snippets hold, as far as its case knows it."""
+    held = placeholders(outline, snippets)
+    asked = SIGNERS[1:] if DOES in held else SIGNERS
+    return tuple(name for name in asked if name in outline.plan.scenario.values and name not in held)

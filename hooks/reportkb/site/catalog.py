@@ -13,7 +13,7 @@ from reportkb.library.snippet import Snippet
 from reportkb.report.fields import Field, Register
 from reportkb.report.lists import Column, RecordType, RecordTypes
 from reportkb.report.nodes import DEPTHS, Node
-from reportkb.rules.uses import frame_of, needed, nodes_of
+from reportkb.rules.uses import frame_of, needed, nodes_of, signers
 from reportkb.site.occasions import OTHERS, occasions_of
 
 # Raised when the shape changes, so that a page never reads a catalogue of another version.
@@ -58,8 +58,9 @@ def outline_entry(outline: Outline, library: Library) -> dict[str, Any]:
 
 
 def stories_entry(outline: Outline, library: Library) -> dict[str, Any]:
-    """Write what an outline's sections tell: all that its sample needs beside its frames."""
-    return {"version": VERSION, "id": outline.slug, **_contents(_held(outline.nodes, library), outline, library)}
+    """Write what an outline's sections tell: all that its sample needs beside its frames, and who signs it when."""
+    told = _contents(_held(outline.nodes, library), outline, library, signers(outline, library.snippets))
+    return {"version": VERSION, "id": outline.slug, **told}
 
 
 def beside_entry(outline: Outline, library: Library) -> dict[str, Any]:
@@ -79,10 +80,10 @@ def _held(nodes: Iterable[Node], library: Library) -> list[str]:
     return [node.snippet for node in nodes if node.snippet in library.snippets and node.snippet]
 
 
-def _contents(identifiers: Iterable[str], outline: Outline, library: Library) -> dict[str, Any]:
-    """Write snippets with their fields and the case's values of these."""
-    snippets = {one: library.snippets[one] for one in identifiers}
-    names = needed((name for snippet in snippets.values() for name in snippet.body.names), library.register)
+def _contents(ids: Iterable[str], outline: Outline, library: Library, others: Iterable[str] = ()) -> dict[str, Any]:
+    """Write snippets with their fields, others beside them, and the case's values of these."""
+    snippets = {one: library.snippets[one] for one in ids}
+    names = needed([*(name for one in snippets.values() for name in one.body.names), *others], library.register)
     given = outline.plan.scenario.values
     return {
         "snippets": {name: _snippet(snippet) for name, snippet in snippets.items()},

@@ -16,7 +16,7 @@ import { table } from "./tables.js";
 /** @typedef {import("../report/tree.js").Block} Block */
 /** @typedef {import("../report/tree.js").Blocks} Blocks */
 /** @typedef {import("../report/tree.js").Paragraph} Paragraph */
-/** @typedef {import("./runs.js").Tools & {lists: import("./lists.js").Lists, marks: import("./bookmarks.js").Bookmarks, width: number, letters: import("./tables.js").Letters}} Tools width: of the text, in twentieths of a point */
+/** @typedef {import("./runs.js").Tools & {lists: import("./lists.js").Lists, marks: import("./bookmarks.js").Bookmarks, width: number, character: number, letters: import("./tables.js").Letters}} Tools width: of the text, in twentieths of a point; character: how wide one of it is, likewise */
 /** @typedef {{key: string, blocks: Blocks}} Part */
 
 /** The deepest heading that has a style, and the deepest item that is counted by itself. */
@@ -49,7 +49,7 @@ export class Body {
     const ending = all.filter((block) => block.type === "paragraph" && ["Signature", "Date"].includes(this.roles.get(block) ?? ""));
     const asides = indents(ending.map((block) => plain(runsOf([block]).flat())));
     /** How far the lines at the end stand from the right; the first has a line of space before it. @type {Map<Block, string>} */
-    this.asides = new Map(ending.map((block, at) => [block, `${at ? "" : APART}${aside(asides[at])}`]));
+    this.asides = new Map(ending.map((block, at) => [block, `${at ? "" : APART}${aside(asides[at], tools.character)}`]));
     /** Word joins two tables that nothing stands between, and wants a paragraph after the last. */
     this.joined = new Set(all.filter((block, at) => block.type === "table" && (all[at + 1]?.type ?? "table") === "table"));
     for (const { key, blocks } of this.parts) if (pictures.has(key)) this.joined.delete(blocks[blocks.length - 1]);
@@ -106,7 +106,7 @@ export class Body {
     if (block.type === "heading") return this.heading(block, key);
     if (block.type === "paragraph") return this.beside.has(block) ? "" : this.paragraph(block);
     if (block.type === "list") return this.attached.has(block) ? this.attachments(block) : this.list(block, 0);
-    if (block.type === "table") return table(block, this.tools, this.tools.width, this.tools.letters);
+    if (block.type === "table") return table(block, this.tools, this.tools.width, this.tools.letters, block === this.last);
     if (block.type === "quote") return this.quoted(block, this.leads.has(block));
     if (block.type === "code-block") return block.text.trim() && paragraph("PlainText", words(block.text, []));
     return block.items.map((note) => paragraph("Quote", runs(said(note), this.tools))).join("");
@@ -142,22 +142,26 @@ export class Body {
   }
 
   /** @param {import("../report/tree.js").List} block @returns {string} the names below each other, the first beside the word (7.3.4) */
-  attachments({ items }) {
+  attachments(block) {
+    const { items } = block;
+    // They stand with the signature, and with each other.
+    const keep = block === this.last ? "<w:keepNext/>" : "";
     const room = items.length < 10 ? NUMBERED : TEN_NUMBERED;
     return items.map((item, at) => {
       const [hanging, before] = at ? [room, '<w:spacing w:before="0" w:beforeLines="0"/>'] : [room + ATTACHED.length, ""];
-      const keep = this.last && this.attached.has(this.last) && at === items.length - 1 ? "<w:keepNext/>" : "";
-      const indent = `<w:ind ${sized("left", NAMED + room)} ${sized("hanging", hanging)}/>`;
+      const indent = `<w:ind ${sized("left", NAMED + room, this.tools.character)} ${sized("hanging", hanging, this.tools.character)}/>`;
       return paragraph("Attachment", words(`${at ? "" : ATTACHED}${at + 1}.\t`, []) + runsOf(item).map((children) => runs(children, this.tools)).join(""), `${keep}${before}${indent}`);
     }).join("");
   }
 
   /** @param {import("../report/tree.js").List} block @param {number} depth how many lists it stands in @returns {string} */
-  list({ start, items }, depth) {
+  list(block, depth) {
+    const { start, items } = block;
+    const [first, last] = [this.below.has(block) && items[0], block === this.last && items[items.length - 1]];
     const at = Math.min(depth, INNERMOST);
     const style = start === null ? "ListBullet" : "ListNumber";
     const counted = `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${this.tools.lists.begin(start, at)}"/></w:numPr>`;
-    return grouped(items, (item) => runsOf(item).flatMap(inlinesOf), (item) => this.item(item, style, counted, depth), this.tools.controls);
+    return grouped(items, (item) => runsOf(item).flatMap(inlinesOf), (item) => this.item(item, style, `${item === last ? "<w:keepNext/>" : ""}${counted}${item === first ? BELOW : ""}`, depth), this.tools.controls);
   }
 
   /** @param {Blocks} item @param {string} style @param {string} counted @param {number} depth @returns {string} */
@@ -173,11 +177,11 @@ export class Body {
   }
 }
 
-/** @type {(characters: number) => string} */
-export const aside = (characters) => `<w:ind ${sized("right", characters)}/>`;
+/** @type {(characters: number, character: number) => string} */
+export const aside = (characters, character) => `<w:ind ${sized("right", characters, character)}/>`;
 
-/** @type {(what: string, characters: number) => string} */
-const sized = (what, characters) => `w:${what}="${Math.round(characters * 320)}" w:${what}Chars="${Math.round(characters * 100)}"`;
+/** Word counts in characters, who cannot in their width. @type {(what: string, characters: number, character: number) => string} */
+const sized = (what, characters, character) => `w:${what}="${Math.round(characters * character)}" w:${what}Chars="${Math.round(characters * 100)}"`;
 
 /** @type {(style: string, inside: string, more?: string) => string} */
 export const paragraph = (style, inside, more = "") => `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${inside}</w:p>`;

@@ -45,9 +45,10 @@ const MANY = 6;
  * @param {Tools} tools
  * @param {number} width of the text, in twentieths of a point
  * @param {Letters} letters
+ * @param {boolean} [last] whether what stands below is never alone on a page
  * @returns {string}
  */
-export function table({ aligns, head, rows }, tools, width, letters) {
+export function table({ aligns, head, rows }, tools, width, letters, last = false) {
   const { size, widths } = fitted([head, ...rows], width, letters);
   const cell = (/** @type {Inlines} */ children, /** @type {number} */ at, /** @type {boolean} */ isHead, /** @type {string} */ keep) => {
     const align = !isHead && aligns[at] && aligns[at] !== "left" ? `<w:jc w:val="${aligns[at]}"/>` : "";
@@ -56,7 +57,7 @@ export function table({ aligns, head, rows }, tools, width, letters) {
   const row = (/** @type {readonly Inlines[]} */ cells, /** @type {boolean} */ isHead, keep = "") =>
     `<w:tr><w:trPr><w:cantSplit/>${isHead ? "<w:tblHeader/>" : ""}</w:trPr>${cells.map((one, at) => cell(one, at, isHead, keep)).join("")}</w:tr>`;
   // No row stands alone on a page, neither below the head nor on the next.
-  const kept = (/** @type {number} */ at) => (rows.length > 1 && (at === 0 || at === rows.length - 2) ? "<w:keepNext/>" : "");
+  const kept = (/** @type {number} */ at) => ((rows.length > 1 && (at === 0 || at === rows.length - 2)) || (last && at === rows.length - 1) ? "<w:keepNext/>" : "");
   const body = grouped(rows, (cells) => cells.flatMap(inlinesOf), (cells, at) => row(cells, false, kept(at)), tools.controls);
   const look = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>';
   const margins = size.margin && `<w:tblCellMar><w:left w:w="${size.margin}" w:type="dxa"/><w:right w:w="${size.margin}" w:type="dxa"/></w:tblCellMar>`;

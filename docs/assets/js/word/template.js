@@ -9,6 +9,7 @@
 
 import { Lists } from "./lists.js";
 import { add, OFFICE, textOf, WORD } from "./package.js";
+import { shaped } from "./title.js";
 import { HEAD, xml } from "./xml.js";
 
 /** @typedef {import("./package.js").Package} Package */
@@ -54,9 +55,28 @@ export class Template {
 
   /** Tell how wide a character of a table's words is, plain and small. @returns {import("./tables.js").Letters} */
   letters() {
-    const styles = textOf(this.parts, "/word/styles.xml");
-    const said = (/** @type {string} */ id, /** @type {number} */ usual) => 10 * Number(new RegExp(`w:styleId="${id}">(?:(?!</w:style>)[\\s\\S])*?<w:sz w:val="([0-9]+)"`).exec(styles)?.[1] ?? usual);
-    return [said("TableText", 24), said("TableTextSmall", 21)];
+    return [this.letter("TableText", 24), this.letter("TableTextSmall", 21)];
+  }
+
+  /** Tell how wide a character of its text is. @returns {number} in twentieths of a point */
+  character() {
+    return 10 * Number(/<w:rPrDefault>(?:(?!<\/w:rPrDefault>)[\s\S])*?<w:sz w:val="([0-9]+)"/.exec(textOf(this.parts, "/word/styles.xml"))?.[1] ?? 32);
+  }
+
+  /** Tell how wide a character of a style is. @param {string} style @param {number} usual in half points @returns {number} in twentieths of a point */
+  letter(style, usual) {
+    const known = new RegExp(`w:styleId="${style}">(?:(?!</w:style>)[\\s\\S])*?<w:sz w:val="([0-9]+)"`).exec(textOf(this.parts, "/word/styles.xml"));
+    return 10 * Number(known?.[1] ?? usual);
+  }
+
+  /** Tell how a title's lines are broken: what a paragraph of it has to say. @param {string} title @param {string} style @returns {string} */
+  shape(title, style) {
+    return shaped(title, this.width(true), this.letter(style, 44));
+  }
+
+  /** Break the title on a cover of ours. @param {string} title @returns {void} */
+  cover(title) {
+    this.put(DOCUMENT, (text) => text.replace(/(<w:pStyle w:val="CoverTitle"\/>)(?:<w:ind [^>]*>)?/, (_, style) => style + this.shape(title, "CoverTitle")));
   }
 
   /** Tell how high a page's text is there. @param {boolean} whole @returns {number} */

@@ -9,14 +9,12 @@
 
 import { wide } from "./roles.js";
 
-/** 二号, in twentieths of a point. */
-const CHARACTER = 440;
 /** Room that a line has beyond its words, in characters: less than a character, more than a font's digits differ by. */
 const ROOM = 0.4;
 const STEP = 0.5;
 /** What a break between words that belong together costs, one where the sense breaks saves, and a line without room costs, in characters. */
 const [TORN, SENSIBLE, FULL] = [100, 6, 3];
-const BEFORE = /^[与和及暨并或（《“]/;
+const BEFORE = /^(?:[与和及暨并或（《“]|[0-9]{4}年)/;
 const AFTER = /(?:[的年月度》）”、：]|半年)$/;
 const LEADS = /(?:[与和及暨并或对将把为在（《“]|关于|下一)$/;
 /** What begins no line, and what ends none. */
@@ -28,11 +26,12 @@ const PIECES = /[0-9A-Za-z.%+-]+|[^]/gu;
  *
  * @param {string} title
  * @param {number} width of the text, in twentieths of a point
+ * @param {number} character how wide one is, likewise
  * @returns {string} nothing where it has room in one line
  */
-export function shaped(title, width) {
+export function shaped(title, width, character) {
   const whole = wide(title);
-  const most = width / CHARACTER;
+  const most = width / character;
   if (whole <= most) return "";
   const ends = endsOf(title);
   const lines = Math.ceil(whole / most);
@@ -47,7 +46,7 @@ export function shaped(title, width) {
     const cost = full + (longest - wide(set[set.length - 1])) / 2 + breaks.reduce((sum, at) => sum + costOf(title, at, ends), 0);
     if (cost < best.cost) best = { cost, reach: longest };
   }
-  const aside = Math.max(0, Math.floor((width - (best.reach + ROOM) * CHARACTER) / 2));
+  const aside = Math.max(0, Math.floor((width - (best.reach + ROOM) * character) / 2));
   return `<w:ind w:left="${aside}" w:right="${aside}"/>`;
 }
 

@@ -20,7 +20,6 @@ import { indents, rolesOf } from "./roles.js";
 import { Pictures } from "./pictures.js";
 import { runs } from "./runs.js";
 import { SIGNERS, Template } from "./template.js";
-import { shaped } from "./title.js";
 
 /** @typedef {import("../report/document.js").Part} Part */
 /** @typedef {import("./package.js").Package | {begin: () => Template}} Source a profile's parts; or a unit's own document, which is begun anew for each report */
@@ -68,15 +67,16 @@ export function toWord(report, template) {
   const counting = lists.headings(report.origins.numbering);
   // What has a cover has its title there.
   const covered = into.titled && report.whole;
-  const tools = { controls, comments: report.notes ? comments : null, lists, marks, width: into.width(report.whole), letters: into.letters() };
+  const tools = { controls, comments: report.notes ? comments : null, lists, marks, width: into.width(report.whole), character: into.character(), letters: into.letters() };
   const aims = Object.fromEntries(Object.entries(report.aims).map(([key, aim]) => [key, aimOf(aim)]));
   const pictures = new Pictures(report.pictures ?? [], said, { width: tools.width, height: into.height(report.whole) }, into.taken.drawings, (png) => into.picture(png));
   const body = new Body(filled, aims, comments, tools, pictures);
   if (signing) body.sign();
   const remark = report.remark && paragraph("Subtitle", runs([{ type: "text", text: report.remark }], tools));
-  const title = report.whole && !covered ? paragraph("Title", controls.title(report.title), template instanceof Map ? shaped(report.title, tools.width) : "") : "";
+  const title = report.whole && !covered ? paragraph("Title", controls.title(report.title), template instanceof Map ? into.shape(report.title, "Title") : "") : "";
+  if (covered) into.cover(report.title);
   const inside = into.styled(`${title}${remark}${body.written()}`);
-  into.fill((name) => (name === "落款" && !signing ? "" : into.styled(slot(name, report, controls, marks))), report.fields, (name) => useless(name, report));
+  into.fill((name) => (name === "落款" && !signing ? "" : into.styled(slot(name, report, controls, marks, tools.character))), report.fields, (name) => useless(name, report));
   into.place(inside, covered);
   if (comments.said.length) into.comment(into.styled(comments.part()));
   if (controls.placeholders.length) into.gloss(into.styled(controls.glossary()));
@@ -86,11 +86,11 @@ export function toWord(report, template) {
   return toFile(into.parts);
 }
 
-/** @type {(name: string, report: Report, controls: Controls, marks: Bookmarks) => string} what stands in place of a name */
-function slot(name, report, controls, marks) {
+/** @type {(name: string, report: Report, controls: Controls, marks: Bookmarks, character: number) => string} what stands in place of a name */
+function slot(name, report, controls, marks, character) {
   const { title, facts } = report;
   if (name === "目录") return marks.contents();
-  if (name === "落款") return signature(report, controls);
+  if (name === "落款") return signature(report, controls, character);
   const known = meant(name, report);
   return name === "标题" ? controls.title(title) : controls.value({ type: "value", name: known, text: facts.values[known] ?? "" }, []);
 }
@@ -114,10 +114,10 @@ function signs(report, blocks) {
   return !signed && origins.flavour !== "outline" && (!short || SIGNERS.every((name) => facts.values[meant(name, report)]));
 }
 
-/** @type {(report: Report, controls: Controls) => string} what a report that its writer did not sign ends with (GB/T 9704—2012, 7.3.5.2) */
-function signature(report, controls) {
+/** @type {(report: Report, controls: Controls, character: number) => string} what a report that its writer did not sign ends with (GB/T 9704—2012, 7.3.5.2) */
+function signature(report, controls, character) {
   const { values } = report.facts;
   const lines = SIGNERS.map((name) => meant(name, report)).map((name) => /** @type {const} */ ({ type: "value", name, text: values[name] ?? "" }));
   const asides = indents(lines.map(shownIn));
-  return lines.map((line, at) => paragraph(at ? "SignOffDate" : "SignOff", controls.value(line, []), `${at ? "" : APART}${aside(asides[at])}`)).join("");
+  return lines.map((line, at) => paragraph(at ? "SignOffDate" : "SignOff", controls.value(line, []), `${at ? "" : APART}${aside(asides[at], character)}`)).join("");
 }
