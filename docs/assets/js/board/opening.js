@@ -25,18 +25,14 @@ import { whyNot } from "../site/catalog.js";
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {(chain: Chain, said: string) => void} Opened */
 
-const ACCEPT = ".docx,.json,.md,.markdown,.txt,text/plain,text/markdown,application/json,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
 /** Offer to open a file or to paste a report. @param {Opened} opened */
 export function bring(opened) {
   bringOn({
     title: "打开上期的总结、计划或链文件",
-    accept: ACCEPT,
     about: "Word文件（.docx）、起稿台的草稿文件、链文件、Markdown、纯文本。内容只在这个浏览器里读。",
     pasting: "或粘贴全文",
     placeholder: "下周计划\n1. ……",
     reading: "看看取到了什么",
-    nothing: "先把上期的报告粘贴到上面的框里。",
     plain: async (html, text) => reportOf(html, { plainMarks, plainTitle }) ?? text,
     look: async (content, done) => {
       try {

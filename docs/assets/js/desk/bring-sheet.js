@@ -13,20 +13,20 @@ import { waited } from "./word-file.js";
  *
  * @typedef {object} Bringing
  * @property {string} title
- * @property {string} accept which files can be chosen
  * @property {string} about what files these are
  * @property {string} pasting what stands over the box
  * @property {string} placeholder
  * @property {string} reading what the button says
- * @property {string} nothing what is said where the box is empty
  * @property {(html: string, text: string) => Promise<string>} plain what is put in where formatted text is pasted
  * @property {(content: File | string, done: () => void) => Promise<string>} look opens it: why it cannot be, or nothing; done closes the sheet
  */
 
+const ACCEPT = ".docx,.docm,.dotx,.json,.md,.markdown,.txt,text/plain,text/markdown,application/json,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 let pasted = "";
 
 /** Show the sheet. @param {Bringing} bringing */
-export function bringOn({ title, accept, about, pasting, placeholder, reading, nothing, plain, look }) {
+export function bringOn({ title, about, pasting, placeholder, reading, plain, look }) {
   const { dialog, body, open, close } = sheet(title, "rk-bring", () => area.value.trim() !== "");
   const state = make("p", "rk-error", { role: "alert" });
   const waits = make("p", "rk-hint", { role: "status" });
@@ -38,7 +38,7 @@ export function bringOn({ title, accept, about, pasting, placeholder, reading, n
     say(state, "");
     say(state, await look(content, done));
   };
-  const file = make("input", "", { type: "file", id: "rk-bring-file", accept });
+  const file = make("input", "", { type: "file", id: "rk-bring-file", accept: ACCEPT });
   file.addEventListener("change", () => {
     const chosen = file.files?.[0];
     if (chosen) void waited(chosen, (message) => say(waits, message), () => go(chosen));
@@ -54,7 +54,7 @@ export function bringOn({ title, accept, about, pasting, placeholder, reading, n
   });
   const read = button(reading, () => {
     if (area.value.trim()) void go(area.value);
-    else say(state, nothing);
+    else say(state, "先把报告粘贴到上面的框里。");
   }, "rk-button rk-primary");
   body.append(
     make("label", "", { for: file.id }, "选一个文件"),

@@ -28,8 +28,6 @@ import { reader } from "./word-reader.js";
 /** @typedef {{about: string[], holding: (text: string) => string, aside: HTMLElement[]}} Word what is told about a Word file: what was taken for what, what a section of one's own holds, what was changed and left out */
 /** @typedef {(draft: Draft, said?: string) => void} Opened told of the draft that the writer wants, and of what to say about it */
 
-const DOCX = ".docx,.docm,.dotx,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
 /**
  * Offer to open a file or to paste a report.
  *
@@ -40,12 +38,10 @@ const DOCX = ".docx,.docm,.dotx,application/vnd.openxmlformats-officedocument.wo
 export function bring(root, opened) {
   bringOn({
     title: "打开文件或粘贴报告",
-    accept: `${DOCX},.json,.md,.markdown,.txt,text/plain,text/markdown,application/json`,
     about: "Word文件（.docx）、草稿文件、Markdown、纯文本。旧的.doc和.wps请先另存为.docx。",
     pasting: "或粘贴报告全文",
     placeholder: "# 报告标题\n\n## 一、第一节……",
     reading: "看看认出了什么",
-    nothing: "先把报告粘贴到上面的框里。",
     plain: async (html, text) => (await part("writing", () => undefined))?.reportOf(html, { plainMarks, plainTitle }) ?? text,
     look: (content, done) => look(root, typeof content === "string" ? Promise.resolve(content) : contentOf(content), (draft, said) => (done(), opened(draft, said))),
   });

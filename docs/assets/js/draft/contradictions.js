@@ -17,7 +17,8 @@ import { dated, display, number, resolve } from "../report/values.js";
 /** @typedef {{name: string, field: Field, value: Fraction, shown: string, unit: string}} Figure */
 
 // The order in which the stages of anything come; dates of the same thing are compared, planned ones with planned ones.
-const STAGES = ["立项", "启动|开始|开工", "上线", "全面启用", "结束|完成|竣工|截止", "验收", "总结|报告"].map(
+// A report's own date is none of them: a plan is dated before all that it plans.
+const STAGES = ["立项", "启动|开始|开工", "上线", "全面启用", "结束|完成|竣工|截止", "验收", "总结"].map(
   (words) => new RegExp(`^(.*?)(?:${words})(计划|)日期$`, "u"),
 );
 const [BEGINS, ENDS] = [1, 4];

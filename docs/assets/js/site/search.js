@@ -19,9 +19,8 @@ import { initialsIn, readerOf, readings } from "./queries.js";
 /** @typedef {import("./queries.js").Reading} Reading */
 /** @typedef {{title: string, url: string, kind: string, text: string}} Entry */
 /** @typedef {{entry: Entry, title: string, body: string}} Prepared */
-/** @typedef {{hits: Uint8Array, weight: number}} Pair which pages have a pair (2 in the title, 1 in the body), and what it weighs */
+/** @typedef {{hits: readonly number[], weight: number}} Pair which pages have a pair (2 in the title, 1 in the body), and what it weighs */
 /** @typedef {{pages: readonly Prepared[], characters: Characters, reader: import("./queries.js").Reader, pairs: Map<string, Pair>}} Index */
-/** @typedef {{reading: Reading, whole: string, pairs: readonly Pair[]}} Asked a reading of the query, and its pairs */
 
 const LEAST = 0.1;
 // What a match is worth: of a title as a whole, of a title in pieces, of a body, of none of them.
@@ -90,13 +89,13 @@ export function answer(index, query, limit = 20) {
   const typed = wanted.length < LONG ? TYPED : TYPED_AT_LENGTH;
   const others = readings(reader, wanted);
   const initials = initialsIn(reader, wanted);
-  const [own, ...otherwise] = [[wanted], ...others].map((reading) => askedOf(index, reading));
-  const shares = sharesOf(index, others.length ? others : [[wanted]]);
+  // Of the ways in which a query may be put, that counts of which a page has most.
+  const ways = (others.length ? others : [[wanted]]).map((way) => way.flatMap(pairsOf).map((pair) => pairIn(index, pair)));
   const results = pages
     .map((page, at) => {
       const spelt = initials ? byInitials(page, wanted, initials) : 0;
-      const ranks = otherwise.map((asked) => rank(page, at, asked, SAID_OTHERWISE));
-      return { page, score: shares[at] + Math.max(rank(page, at, own, typed), spelt, ...ranks) };
+      const ranks = others.map((reading) => rank(page, reading, SAID_OTHERWISE));
+      return { page, score: Math.max(...ways.map((pairs) => shareOf(pairs, at))) + Math.max(rank(page, [wanted], typed), spelt, ...ranks) };
     })
     .filter((result) => result.score > LEAST)
     .sort((a, b) => b.score - a.score);
@@ -139,72 +138,45 @@ export function excerpt({ characters, reader }, text, query, around = 24) {
 }
 
 /**
- * Tell of each page how much of a query it has, put in the way in which it has most.
- *
- * @type {(index: Index, ways: readonly Reading[]) => number[]}
- */
-function sharesOf(index, ways) {
-  const shares = ways.map((way) => {
-    const pairs = way.flatMap(pairsOf).map((pair) => pairIn(index, pair));
-    const most = 4 * pairs.reduce((sum, { weight }) => sum + weight, 0);
-    return index.pages.map((_, at) => score(pairs, at) / most);
-  });
-  return index.pages.map((_, at) => Math.max(...shares.map((share) => share[at])));
-}
-
-/**
  * Find the pages that have a pair; whoever types a query asks for most of its pairs again at every key.
  *
  * @type {(index: Index, pair: string) => Pair}
  */
 function pairIn({ pages, pairs }, pair) {
-  const known = pairs.get(pair);
-  if (known) return known;
-  const hits = Uint8Array.from(pages, (page) => (page.title.includes(pair) ? 2 : Number(page.body.includes(pair))));
-  const having = hits.filter(Boolean).length;
-  const found = { hits, weight: Math.log(1 + pages.length / (1 + having)) };
-  pairs.set(pair, found);
+  let found = pairs.get(pair);
+  if (!found) {
+    const hits = pages.map((page) => (page.title.includes(pair) ? 2 : Number(page.body.includes(pair))));
+    found = { hits, weight: Math.log(1 + pages.length / (1 + hits.filter(Boolean).length)) };
+    pairs.set(pair, found);
+  }
   return found;
 }
 
 /**
- * Weigh the pairs that a page has; each pair in an unbroken run weighs more than the one before.
+ * Tell how much of a query's pairs a page has; each pair in an unbroken run weighs more than the one before.
  *
  * @type {(pairs: readonly Pair[], at: number) => number}
  */
-function score(pairs, at) {
-  let [sum, run] = [0, 0];
+function shareOf(pairs, at) {
+  let [sum, run, most] = [0, 0, 0];
   for (const { hits, weight } of pairs) {
     run = hits[at] ? run + 1 : 0;
     sum += hits[at] * weight * (1 + 0.1 * run);
+    most += 4 * weight;
   }
-  return sum;
-}
-
-/** @type {(index: Index, reading: Reading) => Asked} */
-function askedOf(index, reading) {
-  const whole = reading.join("");
-  return { reading, whole, pairs: pairsOf(whole).map((pair) => pairIn(index, pair)) };
+  return sum / most;
 }
 
 /**
  * Put whole matches before partial ones, and among alike ones those of outlines and those that the query covers most of.
  *
- * Pairs tell beforehand where to look: a body with the whole has each of them, and a title with
- * the whole in two pieces has all but the one between these.
- *
- * @type {(page: Prepared, at: number, asked: Asked, worth: readonly number[]) => number}
+ * @type {(page: Prepared, reading: Reading, worth: readonly number[]) => number}
  */
-function rank(page, at, { reading, whole, pairs }, worth) {
-  let [untitled, absent] = [0, 0];
-  for (const { hits } of pairs) {
-    untitled += Number(hits[at] < 2);
-    absent += Number(!hits[at]);
-  }
-  const pieces = untitled > 1 ? 3 : piecesIn(whole, (piece) => page.title.includes(piece));
+function rank(page, reading, worth) {
+  const whole = reading.join("");
+  const pieces = piecesIn(whole, (piece) => page.title.includes(piece));
   const scattered = reading.length > 1 && reading.every((part) => page.title.includes(part));
-  const inBody = () => !absent && page.body.includes(whole);
-  const place = pieces <= 2 ? pieces - 1 : scattered ? 1 : inBody() ? 2 : 3;
+  const place = pieces <= 2 ? pieces - 1 : scattered ? 1 : page.body.includes(whole) ? 2 : 3;
   return ranked(page, whole, worth[place]);
 }
 
