@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,10 +10,14 @@ from typing import Any
 
 import pytest
 
+from reportkb.library import vocabulary
+from reportkb.library.outline import PLANS
+from reportkb.library.vocabulary import TYPES
 from reportkb.report.assemble import FLAVOUR_TITLES
 from reportkb.report.fields import NUMERIC, TYPE_TITLES
 from reportkb.report.nodes import DEPTH_TITLES
 from reportkb.report.numbering import STYLE_TITLES
+from reportkb.rules.uses import DOES, SIGNERS
 from reportkb.site.profiles import PROFILE_TITLES
 
 VOCABULARY = "docs/assets/js/report/vocabulary.js"
@@ -52,6 +57,19 @@ def test_no_module_lists_the_words_again(name: str, root: Path) -> None:
             if path != root / VOCABULARY:
                 match = listed.search(path.read_text(encoding="utf-8"))
                 assert not match, f"{path.name}: {match.group() if match else ''}"
+
+
+def test_the_writer_of_word_documents_and_the_catalogue_know_the_same_signers(root: Path) -> None:
+    word = root / "docs" / "assets" / "js" / "word"
+    assert f"export const SIGNERS = {json.dumps(list(SIGNERS), ensure_ascii=False)};" in (
+        word / "template.js"
+    ).read_text(encoding="utf-8")
+    assert f'const DOES = "{DOES}";' in (word / "write.js").read_text(encoding="utf-8")
+
+
+def test_the_types_that_plan_are_types(root: Path) -> None:
+    types, _ = vocabulary.load(TYPES, {TYPES: (root / TYPES).read_text(encoding="utf-8")})
+    assert set(types) >= PLANS
 
 
 def test_each_profile_is_a_document(root: Path) -> None:

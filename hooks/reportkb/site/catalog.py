@@ -43,6 +43,7 @@ def listing(library: Library, characters: Mapping[str, int]) -> dict[str, Any]:
 def outline_entry(outline: Outline, library: Library) -> dict[str, Any]:
     """Write an outline with its frames: what a draft begins with."""
     frames = [frame_of(one, library.snippets) for one in _held(outline.nodes, library)]
+    asked = {name: kind.before if outline.planned else kind for name, kind in library.lists.items()}
     return {
         "version": VERSION,
         "id": outline.slug,
@@ -52,7 +53,7 @@ def outline_entry(outline: Outline, library: Library) -> dict[str, Any]:
         "remark": outline.plan.scenario.note,
         "nodes": [_node(node, library) for node in outline.nodes],
         **_contents(frames, outline, library),
-        "types": types((library.snippets[name] for name in frames), library, planned=outline.planned),
+        "types": types((library.snippets[name] for name in frames), asked),
         "rows": {name: list(rows) for name, rows in outline.plan.scenario.lists.items()},
     }
 
@@ -106,12 +107,11 @@ def _field(field: Field) -> dict[str, Any]:
     return entry
 
 
-def types(snippets: Iterable[Snippet], library: Library, *, planned: bool = False) -> dict[str, Any]:
-    """Write the lists that snippets use, with those whose rows they refer to; planned: asked for before it happens."""
-    known = library.lists
+def types(snippets: Iterable[Snippet], known: RecordTypes) -> dict[str, Any]:
+    """Write the lists that snippets use, with those whose rows they refer to."""
     used = {reference.list for snippet in snippets for reference in snippet.body.references}
     used |= {column.list for name in used & set(known) for column in known[name].columns.values() if column.list}
-    return written({name: kind.before if planned else kind for name, kind in known.items() if name in used})
+    return written({name: kind for name, kind in known.items() if name in used})
 
 
 def written(types: RecordTypes) -> dict[str, Any]:
@@ -152,7 +152,8 @@ def piece(
     guidance = snippet.guidance
     needs = needed(snippet.body.names, library.register)
     values, rows = (given.values, given.lists) if given else ({}, {})
-    examples, used = {one: values.get(one) or library.register[one].example for one in needs}, types([snippet], library)
+    examples = {one: values.get(one) or library.register[one].example for one in needs}
+    used = types([snippet], library.lists)
     return {
         "version": VERSION,
         "id": snippet.id,
