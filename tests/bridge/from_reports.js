@@ -9,7 +9,7 @@ async ([address, task]) => {
         const { items, problems } = R.plannedIn(text, { period });
         const chain = B.chainFrom("c", "", period, items, problems, true);
         const rows = D.rowsFor(chain, "T2", "summary");
-        return { items, problems, plan: P.planOf(chain, "T1").map(({ cells }) => cells), on: rows.结转 ?? [], found: rows.问题 ?? [], dues: items.map(({ deadline }) => dueOn(deadline, null)) };
+        return { items, problems, plan: P.planOf(chain, "T1").map(({ cells }) => cells), on: rows.结转 ?? [], found: rows.问题 ?? [], dues: items.map(({ deadline }) => dueOn(deadline, /周/.test(deadline) ? P.rangeOf(period) : null)) };
       }),
     following: ({ names }) => names.map(B.following),
     named: ({ texts }) => texts.map(([title, text]) => B.periodIn(title, text)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +31,13 @@ def test_every_item_is_planned_and_goes_on(path: Path, run_script: Run) -> None:
     assert [row["名称"] for row in told["on"]] == [item["text"] for item in told["items"]]
     assert {row["答复"] for row in told["on"]} <= {"未答复"}
     assert [row["名称"] for row in told["found"]] == [problem["text"] for problem in told["problems"]]
-    assert told["dues"] == [
-        int(item["deadline"].replace("-", "")) if item["deadline"] else None for item in told["items"]
-    ]
+    for item, day in zip(told["items"], told["dues"], strict=True):
+        written = date.fromisoformat(str(day)) if day else None
+        if "周" in item["deadline"]:  # as it was written: a week, which ends on a Sunday
+            assert written is not None
+            assert written.isoweekday() == 7
+        else:
+            assert (written.isoformat() if written else "") == item["deadline"]
     # What the case expects is there, but for what it says is missed.
     missed = {miss["text"] for miss in case.get("misses", [])}
     expected = [item if isinstance(item, str) else item["text"] for item in case["items"]]

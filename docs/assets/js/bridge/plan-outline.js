@@ -52,7 +52,8 @@ export function outlineOf(lines, isField) {
       open.push(node);
     } else if (!(line.sort === "text" && continues(top(), line))) {
       const above = top();
-      if (inList(above) && !(line.sort === "text" && above.sort === NUMBERS && (isTitle(above) || isLead(above)))) {
+      // A table stands below a numbered heading as a text does, with or without a sentence that leads to it.
+      if (inList(above) && !(["text", "table"].includes(line.sort) && above.sort === NUMBERS && (isTitle(above) || isLead(above)))) {
         const at = open.findLastIndex((one) => !inList(one));
         (open[at] ?? root).kids.push(node);
       } else add(node);

@@ -12,14 +12,16 @@ import { isOwner } from "./owner-and-date.js";
 import { dayIn, isDay } from "./plan-days.js";
 import { roleOf } from "./plan-headings.js";
 import { DUE_COLUMN, OWNER_COLUMN, SIGN_COLUMN, TASK_COLUMNS, WRITER_COLUMN } from "./plan-words.js";
+import { weekOf } from "./weeks.js";
 
 /** @typedef {import("./plan-days.js").Within} Within */
 /** @typedef {import("./plan-headings.js").Role} Role */
-/** @typedef {{text: string, owner: string, deadline: string, sign: string, group: string, whole: boolean}} Row whole: an item, and not a cell with several */
+/** @typedef {{text: string, owner: string, deadline: string, details: string[], sign: string, group: string, whole: boolean}} Row details: what its other columns say, and a deadline that names no day; whole: an item, and not a cell with several */
 /** @typedef {{head: readonly string[], rows: readonly (readonly string[])[], places: readonly number[]}} Cells places: how many lines below the first each row stands */
 /** @typedef {{planned: (Row & {at: number})[], wrong: {text: string, at: number}[]}} Read */
 
 const ORDER = /^(?:序号|编号|序|no\.?|id|#|状态|进展|备注|进度)$/i;
+const NUMBER = /^(?:序号|编号|序|no\.?|id|#)$/i;
 const exactly = (/** @type {string} */ words) => new RegExp(`^(?:${words})$`, "i");
 const TASKS = TASK_COLUMNS.map(exactly);
 const [OWNER, DUE, SIGN, WRITER] = [OWNER_COLUMN, DUE_COLUMN, SIGN_COLUMN, WRITER_COLUMN].map(exactly);
@@ -64,14 +66,19 @@ export function tableItems(source, role, period) {
   if (task < 0) return null;
   const [sign, who] = [find(SIGN, task), owner >= 0 ? owner : planning === task ? find(WRITER, task) : -1];
   const group = titles.findIndex((title, at) => ![task, owner, due, sign, wrong, who].includes(at) && /^(?:项目|类别|分类|类型|方面|领域|模块|板块)$/.test(title));
+  const besides = headed ? titles.flatMap((title, at) => (title && ![task, owner, due, sign, wrong, who, group].includes(at) && !NUMBER.test(title) ? [at] : [])) : [];
   const planned = body.flatMap(({ row, at }) => {
     const cell = (/** @type {number} */ column) => (column >= 0 ? (row[column] ?? "").trim() : "");
     if (!SAYS.test(cell(task))) return [];
-    return [{ text: cell(task), owner: cell(who), deadline: due >= 0 ? dayIn(cell(due), period, true) : "", sign: cell(sign), group: cell(group), whole: task !== planning || measure === task, at }];
+    const day = dayIn(cell(due), period, true) || weekIn(cell(due), period);
+    return [{ text: cell(task), owner: cell(who), deadline: day, details: [...(day ? [] : [due]), ...besides].filter((column) => cell(column)).map((column) => `${titles[column]}：${cell(column)}`), sign: cell(sign), group: cell(group), whole: task !== planning || measure === task, at }];
   });
   const found = wrong < 0 ? [] : body.flatMap(({ row, at }) => (SAYS.test(row[wrong] ?? "") ? [{ text: row[wrong].trim(), at }] : []));
   return { planned, wrong: found };
 }
+
+/** A numbered week as it is written: the board reads its days. @type {(written: string, period: Within) => string} */
+const weekIn = (written, { year }) => ([written, `${year}年${written}`].some((name) => weekOf(name)) ? written : "");
 
 /** @type {(rows: readonly (readonly string[])[], not: readonly number[]) => number} the column with the longest cells */
 function longest(rows, not) {

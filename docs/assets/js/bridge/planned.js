@@ -119,12 +119,12 @@ export function plannedIn(text, { period }) {
     if (!table || (!table.planned.length && !table.wrong.length)) return keep(node, place, false, []);
     const own = place.taken && place.role !== "问题" ? place : { ...place, taken: take(place.heading, node.line, "计划", 0) };
     if (own.taken) own.taken.lines += node.lines;
-    for (const { at, whole, text, group, ...said } of table.planned) {
+    for (const { at, whole, text, group, details, ...said } of table.planned) {
       const line = { ...node, line: node.line + at };
       const parts = whole ? [text] : text.split(/<br ?\/?>/i).flatMap((part) => piecesOf(part.trim().replace(/^[0-9]{1,2}[.、)）] ?/, ""), false).items);
       for (const part of parts) {
         const written = ownerAndDate(part.replaceAll(/<br ?\/?>/gi, " "), days);
-        add(own, line, { text: written.text, owner: said.owner || written.owner, deadline: said.deadline || written.deadline, sign: said.sign || written.sign }, "表格", group ? { group } : {});
+        add(own, line, { text: written.text, owner: said.owner || written.owner, deadline: said.deadline || written.deadline, sign: said.sign || written.sign }, "表格", { details, ...(group ? { group } : {}) });
       }
     }
     for (const { text, at } of table.wrong) wrong(own, { ...node, line: node.line + at }, text);
