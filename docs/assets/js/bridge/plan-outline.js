@@ -10,6 +10,8 @@
 
 const STEP = 2;
 const [TITLE, NUMBERS, LIST] = ["title", "number", "bullet"];
+/** The forms down to 一、 and （一）, as ../report/heading-numbers.js ranks them. */
+const HEADINGS = 3;
 const [LONGEST_TITLE, LONGEST_LEAD] = [24, 30];
 
 /**
@@ -52,8 +54,7 @@ export function outlineOf(lines, isField) {
       open.push(node);
     } else if (!(line.sort === "text" && continues(top(), line))) {
       const above = top();
-      // A table stands below a numbered heading as a text does, with or without a sentence that leads to it.
-      if (inList(above) && !(["text", "table"].includes(line.sort) && above.sort === NUMBERS && (isTitle(above) || isLead(above)))) {
+      if (inList(above) && !(above.sort === NUMBERS && (line.sort === "text" ? isTitle(above) || isLead(above) : isHeading(above)))) {
         const at = open.findLastIndex((one) => !inList(one));
         (open[at] ?? root).kids.push(node);
       } else add(node);
@@ -85,8 +86,11 @@ const inList = (node) => node.sort === NUMBERS || node.sort === LIST;
 /** A heading that is one by its look: short, and ended by nothing. @type {(node: Node) => boolean} */
 export const isTitle = ({ text }) => text.length <= LONGEST_TITLE && !/[。；;，,！!]$/.test(text) && !/[，,；;。]/.test(text);
 
+/** A number that is a heading's, and no item's: a table may stand right below it. @type {(node: Node) => boolean} */
+const isHeading = (node) => isTitle(node) && (node.role !== null || node.rank <= HEADINGS);
+
 /** One short sentence with a number of the outer forms: what stands below says how. @type {(node: Node) => boolean} */
-const isLead = ({ text, rank }) => rank <= 3 && text.length <= LONGEST_LEAD && !/[。；;].|[；;]$/.test(text);
+const isLead = ({ text, rank }) => rank <= HEADINGS && text.length <= LONGEST_LEAD && !/[。；;].|[；;]$/.test(text);
 
 /** Whether a line goes on with an item that was cut off. @type {(above: Node, line: Line) => boolean} */
 const continues = (above, line) => inList(above) && !above.kids.length && line.tight && line.indent >= above.indent + STEP && above.line + above.lines === line.line && !/[。；;：:]$/.test(above.text) && above.role === null && !(line.indent >= above.indent + 8);

@@ -81,7 +81,7 @@ export const TASK_COLUMNS = [
 /** Who does it. */
 export const OWNER_COLUMN = "(?:主要|第一|直接)?(?:责任|负责|承办|经办|主责|牵头|落实|跟进|主办|执行)(?:人员?|者|单位|部门|科室|领导|处室|方)?|(?:责任|牵头)(?:人|部门|单位)/.*|owner|assignee";
 /** By when. */
-export const DUE_COLUMN = "(?:计划|要求|预计|拟|整改|应)?(?:完成|办结|整改|交付|到位)?(?:时间|时限|期限|日期|节点)|截[止至](?:日期|时间)?|计划完成|(?:计划|预计)完成(?:时间|日期)|ddl|deadline|due(?: ?date)?";
+export const DUE_COLUMN = "(?:计划|要求|预计|拟|整改|应)?(?:完成|办结|整改|交付|到位)?(?:时间|时限|期限|日期|节点)|(?:时间|进度)(?:节点|安排|要求)|截[止至](?:日期|时间)?|计划完成|(?:计划|预计)完成(?:时间|日期)|ddl|deadline|due(?: ?date)?";
 /** What shows that it is done. */
 export const SIGN_COLUMN = "(?:完成|验收|衡量|考核|检验)(?:标志|标准|指标)|(?:预期|工作)?(?:目标|成果|效果)|交付物|成果物|产出|衡量指标|指标";
 /** Who writes: an owner where the column beside plans. */
