@@ -16,7 +16,8 @@ export const WRITE = /^【写[：:][ \u3000]*([^【】\n]{1,120})】$/u;
 
 /**
  * LibreOffice 7.4 writes a control of plain text as several: one says it, then each piece of it with all of it, then one says it
- * again; Word lets each that is bound say all of it. The first may lie in the calendar's before it, which holds nothing but words.
+ * again; when it saves that file again, it does so with each of them. The first may lie in the calendar's before it, which holds
+ * nothing but words. What is bound to one place among the facts and stands side by side is one, whatever the others say.
  *
  * @type {(nodes: readonly Element[]) => Element[]}
  */
@@ -44,7 +45,7 @@ function pieceOf(node, whole) {
   if (!whole || kind(node) !== "w:sdt" || kind(whole) !== "w:sdt" || nameOf(node) !== nameOf(whole)) return null;
   const [said, all] = [saidBy(node), saidBy(whole)];
   const piece = said.slice(0, said.length - all.length);
-  return all && said.endsWith(all) && all.includes(piece) ? piece : null;
+  return placeOf(node) || (all && said.endsWith(all) && all.includes(piece.replaceAll(all, ""))) ? piece : null;
 }
 
 /** @type {(control: Element) => string} */
@@ -65,7 +66,7 @@ const saidBy = (node) => below(node, "w:t").map((one) => one.textContent ?? "").
  * @returns {Inline | null} null where it is none of ours
  */
 export function controlled(properties, text, bound) {
-  const way = bound.tag(val(child(properties, "w:dataBinding"), "xpath") ?? "");
+  const way = bound.tag(val(child(properties, "w:dataBinding"), "xpath") ?? "", val(child(properties, "w:alias")) ?? "");
   // Not every office keeps tags.
   const match = CONTROL.exec(val(child(properties, "w:tag")) ?? "") ?? CONTROL.exec(way);
   if (!match) return null;

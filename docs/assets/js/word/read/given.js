@@ -72,7 +72,7 @@ export function factsOf(bound, blocks, keys) {
 
 /**
  * The part of facts, and where in it the controls' values stand: LibreOffice takes the names off those that it fills, and leaves
- * those that stand above them.
+ * those that stand above them; when it saves a file again that it saved, it leaves the part out.
  */
 export class Bound {
   /** @param {readonly Element[]} own custom XML parts */
@@ -86,14 +86,16 @@ export class Bound {
    * Tell what a control that is bound to the part has as its tag.
    *
    * @param {string} way
+   * @param {string} alias what the control is called
    * @returns {string} empty where the way leads elsewhere
    */
-  tag(way) {
+  tag(way, alias) {
     const value = VALUE.exec(way);
-    if (value) return `value:${this.values[Number(value[1]) - 1]?.name ?? ""}`;
+    if (value) return `value:${this.values[Number(value[1]) - 1]?.name ?? alias}`;
     const cell = CELL.exec(way);
     const list = cell && this.lists[Number(cell[1]) - 1];
-    return cell && list ? `cell:${list.name}.${list.columns[Number(cell[3]) - 1] ?? ""}:${cell[2]}` : "";
+    const [name, column] = cell && list ? [list.name, list.columns[Number(cell[3]) - 1]] : alias.split("：");
+    return cell && column ? `cell:${name}.${column}:${cell[2]}` : "";
   }
 
   /** What the part says. @returns {Record<string, string>} */
