@@ -52,11 +52,23 @@ const originsOf = ({ sections }) => new Map(sections.map(({ key, snippet }) => [
 /** What a file of ours says, as bold as the library has it. @type {(brought: Brought, facts: import("./read/given.js").Facts, known: Known, write: import("./reading.js").Write) => Brought} */
 function looking(brought, facts, { snippets = {} }, write) {
   const origins = originsOf(facts);
-  const sections = brought.sections.map((section) => {
+  const sections = keyed(brought.sections, [...origins.keys()]).map((section) => {
     const id = origins.get(section.key) ?? "";
     return Object.hasOwn(snippets, id) ? { ...section, blocks: emboldened(section.blocks, contentOf(snippets[id]).blocks) } : section;
   });
   return { ...brought, sections, text: written(brought.title, sections, write) };
+}
+
+/** A heading that was typed anew has no bookmark: what follows a section is the next, if that stands nowhere else. @type {(sections: Brought["sections"], keys: readonly string[]) => Brought["sections"]} */
+function keyed(sections, keys) {
+  const there = new Set(sections.map(({ key }) => key));
+  let last = -1;
+  return sections.map((section) => {
+    const next = keys[last + 1] ?? "";
+    const key = section.key || (section.level && !there.has(next) ? next : "");
+    if (key) last = keys.indexOf(key);
+    return { ...section, key };
+  });
 }
 
 /** @type {(brought: Brought, facts: import("./read/given.js").Facts, first: Draft, known: Known, write: import("./reading.js").Write) => Opened | null} what a file of ours knows goes before what its text lets one guess */
