@@ -12,15 +12,6 @@ from pathlib import Path
 # A machine that does much else at the same time takes its time.
 PATIENCE = 600
 
-# LibreOffice 7.4 tears a control apart whose text goes from figures to ideographs and back, as 8时06分 does, and writes
-# its pieces over and over (docs/guide/word.md warns of it). What it saved is read of these outlines, whose values it
-# mostly leaves whole.
-SAVED = (
-    *("management-improvement", "market-expansion", "process-optimization", "quarterly-plan", "reform-rollout"),
-    *("review-root-cause", "summary-to-plan", "system-integration", "team-project"),
-)
-SAVED_OFFICES = ("canteen", "infection-control", "late-iteration", "salesman", "shop-opening", "township", "training")
-
 
 def program() -> str:
     """Give the path of LibreOffice; empty where there is none."""

@@ -45,6 +45,7 @@ W = {
         *("p", "r", "t", "br", "tab", "sdt", "sdtPr", "sdtContent", "tbl", "tr", "tc", "pPr", "rPr", "pStyle", "val"),
         *("sectPr", "fldChar", "instrText", "fldCharType", "commentRangeStart", "commentRangeEnd", "commentReference"),
         *(
+            "fldSimple",
             "id",
             "name",
             "type",

@@ -1,4 +1,5 @@
-// Writes drafts as Word files of ours and reads them back: what differs is a problem; or gives the files ("write"), or opens some ("open").
+// Writes drafts as Word files of ours and reads them back: what differs is a problem; or gives the files ("write"), or opens some
+// ("open"). Of files that an office saved again, by name, a problem is what is read otherwise than from those that were written.
 async ([address, task]) => {
   const { pieces: library, outlines, listing, templates, offices = {}, only = null, files = null, given = [], outline: from = null } = JSON.parse(task);
   const load = (name) => import(`${address}/${name}.js`);
@@ -8,10 +9,12 @@ async ([address, task]) => {
   const problems = [];
   let [count, kept, due, lost] = [0, 0, 0, 0];
   const base64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  const bytesOf = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
   const documentOf = (draft) => (draft.whole ? D.toDocument(draft) : S.withoutBlanks(D.toDocument(draft), D.factsOf(draft), draft.numbering));
   // A picture and its caption are no text of a draft's.
-  const picturesOf = (parts) => [parts[0]?.key ?? "", parts[parts.length - 1]?.key ?? "", ""].map((key, at) => ({ key, name: ["衔接图", "", "进度图"][at], alt: "图", png: Uint8Array.of(137, 80, 78, 71), width: 800, height: 400 }));
+  const png = bytesOf("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAG7buVgAAAABJRU5ErkJggg==");
+  const picturesOf = (parts) => [parts[0]?.key ?? "", parts[parts.length - 1]?.key ?? "", ""].map((key, at) => ({ key, name: ["衔接图", "", "进度图"][at], alt: "图", png, width: 800, height: 400 }));
   const wordOf = (draft, template) => {
     const document = documentOf({ ...draft, notes: false });
     const parts = document.parts.filter(({ blocks }) => blocks.length);
@@ -58,10 +61,26 @@ async ([address, task]) => {
     count += 1;
   };
 
+  // Keys of a draft's sections and all else: what is read of a file follows from the file alone.
+  const compareSaved = (name, written, saved) => {
+    for (const key of Object.keys({ ...written.draft, ...saved.draft })) {
+      if (key === "sections") continue;
+      if (JSON.stringify(written.draft[key]) !== JSON.stringify(saved.draft[key])) problems.push(`${name}: ${key} ${JSON.stringify(written.draft[key])} became ${JSON.stringify(saved.draft[key])}`);
+    }
+    const [was, is] = [written, saved].map(({ draft }) => draft.sections.map((section) => JSON.stringify({ ...section, content: null })));
+    for (const [at, section] of was.entries()) if (section !== is[at]) problems.push(`${name}: ${section} became ${is[at]}`);
+    if (was.length !== is.length) problems.push(`${name}: ${was.length} sections became ${is.length}`);
+    for (const key of ["remarks", "said", "left"]) {
+      const [had, has] = [written, saved].map(({ brought }) => JSON.stringify(brought[key]));
+      if (had !== has) problems.push(`${name}: ${key} ${had} became ${has}`);
+    }
+    count += 1;
+  };
+
   if (files === "open") {
     const answers = [];
     for (const file of given) {
-      const { brought, draft } = await backFrom(Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0)), outlines.find(({ id }) => id === from) ?? null);
+      const { brought, draft } = await backFrom(bytesOf(file), outlines.find(({ id }) => id === from) ?? null);
       answers.push({ draft, brought, lines: linesOf(draft), facts: D.factsOf(draft) });
     }
     return JSON.stringify(answers);
@@ -70,13 +89,14 @@ async ([address, task]) => {
   const drafts = [];
   for (const [at, outline] of outlines.entries()) {
     for (const flavour of ["outline", "template", "sample"]) {
-      // Numbers by turns: each outline has two of the four.
+      // Numbers by turns: each outline has two of the four, one with annotations and one without, in both profiles.
       for (const [index, numbering] of ["official", "chapter", "decimal", "none"].entries()) {
         if (index % 2 !== at % 2) continue;
-        const chosen = D.setChoice(D.fromOutline("d", outline, ["core", "standard", "full"][(index + flavour.length) % 3], flavour), { flavour, notes: index % 2 === 1 && flavour !== "outline", numbering });
+        const late = index > 1;
+        const chosen = D.setChoice(D.fromOutline("d", outline, ["core", "standard", "full"][(index + flavour.length) % 3], flavour), { flavour, notes: late && flavour !== "outline", numbering });
         let draft = D.addOwn(chosen, 3, 2, "自己的一节", "第一段。\n\n- 甲\n- 乙\n\n| a\\|b | 丙 |\n|---|---|\n| \\* | 1 |");
         draft = D.setText(draft, draft.sections.find((section) => section.content).key, "补充一段。");
-        drafts.push({ name: [outline.id, flavour, numbering].join(" "), draft, outline, template: index % 2 ? "business" : "official" });
+        drafts.push({ name: [outline.id, flavour, numbering].join(" "), draft, outline, template: late === (flavour === "sample") ? "official" : "business" });
       }
     }
   }
@@ -92,9 +112,10 @@ async ([address, task]) => {
   const chosen = drafts.filter(({ name }) => !only || only.includes(name));
   if (files === "write") return JSON.stringify(Object.fromEntries(chosen.map(({ name, draft, template }) => [name, base64(wordOf(draft, template))])));
   for (const { name, draft, outline, template } of chosen) {
-    const bytes = files ? Uint8Array.from(atob(files[name]), (letter) => letter.charCodeAt(0)) : wordOf(draft, template);
     try {
-      compare(name, draft, await backFrom(bytes, outline));
+      const back = await backFrom(wordOf(draft, template), outline);
+      if (files) compareSaved(name, back, await backFrom(bytesOf(files[name]), outline));
+      else compare(name, draft, back);
     } catch (error) {
       problems.push(`${name}: ${error.stack}`);
     }

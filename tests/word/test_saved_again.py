@@ -13,10 +13,8 @@ from typing import Any
 import pytest
 
 import counted
-from built import Once
-from converting import SAVED, converted
 from opened import Element, Opened, W, find, findall, text_of, val
-from written import PROFILES, Write, Written
+from word_fixtures import Saved
 
 pytestmark = [pytest.mark.browser, pytest.mark.office]
 
@@ -24,45 +22,39 @@ FACTS = "customXml/item1.xml"
 
 
 @pytest.fixture(scope="module")
-def pairs(write_word: Write, once: Once, outlines: list[dict[str, Any]]) -> list[tuple[Opened, Opened]]:
-    """Give every outline as it was written and as it was saved, flavours and profiles by turns."""
-    jobs = [
-        {
-            "name": one["id"],
-            "outline": one["id"],
-            "flavour": ("template", "sample")[at // 2 % 2],
-            "profile": PROFILES[at % 2],
-            "notes": True,
-        }
-        for at, one in enumerate(one for one in outlines if one["id"] in SAVED)
-    ]
-    documents: list[Written] = write_word(jobs)
-    folder = once("saved-again", lambda at: converted({one.name: one.file for one in documents}, "docx", at))
-    return [(Opened(one.file), undoubled(Opened((folder / f"{one.name}.docx").read_bytes()))) for one in documents]
+def pairs(saved_again: list[Saved]) -> list[tuple[Opened, Opened]]:
+    """Give each document as it was written and as it was saved."""
+    return [(Opened(one.written), undoubled(Opened(one.saved))) for one in saved_again]
 
 
 def undoubled(document: Opened) -> Opened:
     """Take away what LibreOffice 7.4 writes of a control for text besides what it holds."""
     for path in document.story_parts:
-        for first in list(document.xml[path].iter(W["sdt"])):
-            more = _more(first) if first.getparent() is not None else []
-            for one in more:
+        controls = list(document.xml[path].iter(W["sdt"]))
+        for outer in controls:
+            if find(outer, "w:sdtPr/w:date") is not None:
+                for inner in reversed(findall(outer, "w:sdtContent/w:sdt")):
+                    outer.addnext(inner)
+        for first in controls:
+            for one in _more(first) if first.getparent() is not None else []:
                 one.getparent().remove(one)
     return document
 
 
 def _more(first: Element) -> list[Element]:
-    """List the controls right behind one that are a part of it: pieces, each with the whole, and the whole again."""
+    """List the controls right behind one that are a part of it: each a piece with the whole, and the whole again."""
     whole, out = text_of(first), []
     following = first.getnext()
-    while following is not None and following.tag == W["sdt"] and _purpose(following) == _purpose(first):
+    while _says(following, first, whole) and len(findall(following, "w:sdtContent/w:r/w:t")) > 1:
         out.append(following)
-        if text_of(following) == whole:
-            return out if len(out) > 1 else []
-        if not text_of(following).endswith(whole):
-            break
         following = following.getnext()
-    return []
+    return [*out, following] if out and _says(following, first, whole) else out
+
+
+def _says(control: Element | None, first: Element, whole: str) -> bool:
+    if control is None or control.tag != W["sdt"] or _purpose(control) != _purpose(first):
+        return False
+    return [one.text for one in control.iter(W["t"])][-1:] == [whole]
 
 
 def _purpose(control: Element) -> tuple[str, str]:
@@ -75,8 +67,16 @@ def _comments(document: Opened) -> list[str]:
 
 
 def _fields(document: Opened) -> list[str]:
-    codes = [one.text or "" for path in document.story_parts for one in document.xml[path].iter(W["instrText"])]
+    parts = [document.xml[path] for path in document.story_parts]
+    codes = [one.text or "" for part in parts for one in part.iter(W["instrText"])]
+    codes += [val(one, "w:instr") for part in parts for one in part.iter(W["fldSimple"])]
     return sorted(code.split()[0] for code in codes if code.split())
+
+
+def _numbers(document: Opened) -> list[str]:
+    numbers = counted.numbers(document)
+    outer = [heading for heading in document.headings if document.level_of(heading) == 1]
+    return [numbers[heading].text for heading in outer if heading in numbers]
 
 
 def _bindings(document: Opened) -> list[str]:
@@ -106,7 +106,7 @@ def _held(element: Element) -> str:
 KEPT: dict[str, Callable[[Opened], Any]] = {
     "words": lambda one: [text for text in map(text_of, one.paragraphs) if text.strip()],
     "headings": lambda one: [(one.level_of(heading), text_of(heading)) for heading in one.headings],
-    "numbers": lambda one: [counted.numbers(one)[it].text for it in one.headings if one.level_of(it) == 1],
+    "numbers": lambda one: _numbers(one),
     "bookmarks": lambda one: sorted(val(mark, "w:name") for mark in one.all("w:bookmarkStart")),
     "fields": _fields,
     "comments": _comments,

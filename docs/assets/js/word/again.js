@@ -16,6 +16,8 @@ import { inlinesOf, referencesIn, runs, textNode } from "../report/tree.js";
 import { FLAVOUR_TITLES, STYLE_TITLES } from "../report/vocabulary.js";
 import { fitted, own, same } from "./read/fitting.js";
 import { rowsOf, valuesOf, wordsOf } from "./read/knowing.js";
+import { emboldened } from "./read/looks.js";
+import { written } from "./reading.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {import("../draft/draft.js").Piece} Piece */
@@ -37,9 +39,36 @@ import { rowsOf, valuesOf, wordsOf } from "./read/knowing.js";
  * @returns {Opened}
  */
 export function draftOf(brought, known, id, write) {
-  const first = read(brought.text, known, id);
-  if (!brought.facts) return first;
-  return given(brought, brought.facts, first.draft, known, write) ?? first;
+  const { facts } = brought;
+  if (!facts) return read(brought.text, known, id);
+  const whole = looking(brought, facts, known, write);
+  const first = read(whole.text, known, id);
+  return given(whole, facts, first.draft, known, write) ?? first;
+}
+
+/** The snippets that sections came from, by their keys. @type {(facts: import("./read/given.js").Facts) => Map<string, string>} */
+const originsOf = ({ sections }) => new Map(sections.map(({ key, snippet }) => [key, snippet]));
+
+/** What a file of ours says, as bold as the library has it. @type {(brought: Brought, facts: import("./read/given.js").Facts, known: Known, write: import("./reading.js").Write) => Brought} */
+function looking(brought, facts, { snippets = {} }, write) {
+  const origins = originsOf(facts);
+  const sections = keyed(brought.sections, [...origins.keys()]).map((section) => {
+    const id = origins.get(section.key) ?? "";
+    return Object.hasOwn(snippets, id) ? { ...section, blocks: emboldened(section.blocks, contentOf(snippets[id]).blocks) } : section;
+  });
+  return { ...brought, sections, text: written(brought.title, sections, write) };
+}
+
+/** A heading that was typed anew has no bookmark: what follows a section is the next, if that stands nowhere else. @type {(sections: Brought["sections"], keys: readonly string[]) => Brought["sections"]} */
+function keyed(sections, keys) {
+  const there = new Set(sections.map(({ key }) => key));
+  let last = -1;
+  return sections.map((section) => {
+    const next = keys[last + 1] ?? "";
+    const key = section.key || (section.level && !there.has(next) ? next : "");
+    if (key) last = keys.indexOf(key);
+    return { ...section, key };
+  });
 }
 
 /** @type {(brought: Brought, facts: import("./read/given.js").Facts, first: Draft, known: Known, write: import("./reading.js").Write) => Opened | null} what a file of ours knows goes before what its text lets one guess */
@@ -49,7 +78,7 @@ function given(brought, facts, first, { snippets = {}, outline = null }, write) 
   if (sections.length !== report.sections.length || sections.length > MOST_SECTIONS || !sections.length) return null;
   // A number that Word writes is no part of the heading; one that was typed is told by its neighbours.
   const headed = sections.map((section, at) => ({ ...section, level: report.sections[at].level, heading: section.number ? section.heading : report.sections[at].heading }));
-  const origins = new Map(facts.sections.map(({ key, snippet }) => [key, snippet]));
+  const origins = originsOf(facts);
   const pieces = [...new Set([...origins.values(), ...first.sections.flatMap(({ snippet }) => snippet ?? [])])].flatMap((id) => (Object.hasOwn(snippets, id) ? [snippets[id]] : []));
   const fields = Object.assign({}, outline?.fields, first.fields, ...pieces.map((piece) => piece.fields));
   const types = Object.assign({}, outline?.types, first.types, ...pieces.map((piece) => piece.types));

@@ -193,8 +193,15 @@ function lists(lines, tally) {
   return found;
 }
 
-/** @type {(title: string, sections: readonly Section[], write: Write) => string} */
-function written(title, sections, write) {
+/**
+ * Write what was read as Markdown.
+ *
+ * @param {string} title
+ * @param {readonly Section[]} sections
+ * @param {Write} write
+ * @returns {string}
+ */
+export function written(title, sections, write) {
   const outermost = Math.min(...sections.filter(({ level }) => level).map(({ level }) => level));
   const heading = (/** @type {number} */ level, /** @type {string} */ text) => write([{ type: "heading", level, number: "", children: [textNode(text)] }]);
   const parts = sections.flatMap(({ level, number, heading: text, blocks }) => [level ? heading(Math.min(level - outermost + 2, 6), number + text) : "", write(characters(blocks))]);

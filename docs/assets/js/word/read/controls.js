@@ -6,7 +6,7 @@
  */
 
 import { label, parseReference } from "../../report/reference.js";
-import { below, child, isOn, kind, val } from "./xml.js";
+import { below, child, childrenOf, isOn, kind, val } from "./xml.js";
 
 /** @typedef {import("../../report/tree.js").Inline} Inline */
 
@@ -15,42 +15,44 @@ const CONTROL = /^(?:(value):(.+)|(cell):(.+)\.([^.]+):([0-9]{1,5})|(prompt))$/u
 export const WRITE = /^【写[：:][ \u3000]*([^【】\n]{1,120})】$/u;
 
 /**
- * LibreOffice 7.4 writes a control of plain text as several: one says it, then each piece of it with all of it, then one says it again.
+ * LibreOffice 7.4 writes a control of plain text as several: one says it, then each piece of it with all of it, then one says it
+ * again; when it saves that file again, it does so with each of them. The first may lie in the calendar's before it, which holds
+ * nothing but words. What is bound to one place among the facts and stands side by side is one, whatever the others say.
  *
- * @type {(nodes: Element[]) => Element[]}
+ * @type {(nodes: readonly Element[]) => Element[]}
  */
 export function once(nodes) {
   /** @type {Element[]} */
   const kept = [];
-  for (let at = 0; at < nodes.length; at += 1) {
-    kept.push(nodes[at]);
-    if (kind(nodes[at]) === "w:sdt") at += repeated(nodes, at);
+  let pieces = false;
+  for (const node of nodes.flatMap(apart)) {
+    const piece = pieceOf(node, kept[kept.length - 1]);
+    pieces = piece !== null && (pieces || piece !== "" || placeOf(node) !== "");
+    if (!pieces) kept.push(node);
   }
   return kept;
 }
 
-/** @type {(nodes: readonly Element[], at: number) => number} how many of those that follow a control say it again */
-function repeated(nodes, at) {
-  const [name, whole] = [nameOf(nodes[at]), saidBy(nodes[at])];
-  if (!whole) return 0;
-  let pieces = "";
-  let found = 0;
-  for (let next = at + 1; next < nodes.length && kind(nodes[next]) === "w:sdt" && nameOf(nodes[next]) === name; next += 1) {
-    const said = saidBy(nodes[next]);
-    // Figures at the beginning are no piece of their own.
-    if (pieces && whole.endsWith(pieces) && said === whole) return next - at;
-    if (!said.endsWith(whole) || said.length + pieces.length > 2 * whole.length) break;
-    pieces += said.slice(0, said.length - whole.length);
-    if (pieces && whole.endsWith(pieces)) found = next - at;
-  }
-  return found;
+/** @type {(node: Element) => Element[]} */
+function apart(node) {
+  const inside = child(child(node, "w:sdtPr"), "w:date") ? childrenOf(child(node, "w:sdtContent"), "w:sdt") : [];
+  node.after(...inside);
+  return [node, ...inside];
+}
+
+/** What of a control another like it says before it says all of it. @type {(node: Element, whole: Element | undefined) => string | null} */
+function pieceOf(node, whole) {
+  if (!whole || kind(node) !== "w:sdt" || kind(whole) !== "w:sdt" || nameOf(node) !== nameOf(whole)) return null;
+  const [said, all] = [saidBy(node), saidBy(whole)];
+  const piece = said.slice(0, said.length - all.length);
+  return placeOf(node) || (all && said.endsWith(all) && all.includes(piece.replaceAll(all, ""))) ? piece : null;
 }
 
 /** @type {(control: Element) => string} */
-function nameOf(control) {
-  const properties = child(control, "w:sdtPr");
-  return `${val(child(properties, "w:alias"))} ${val(child(properties, "w:dataBinding"), "xpath")}`;
-}
+const nameOf = (control) => `${val(child(child(control, "w:sdtPr"), "w:alias"))} ${placeOf(control)}`;
+
+/** @type {(control: Element) => string} */
+const placeOf = (control) => val(child(child(control, "w:sdtPr"), "w:dataBinding"), "xpath") ?? "";
 
 /** @type {(node: Element) => string} */
 const saidBy = (node) => below(node, "w:t").map((one) => one.textContent ?? "").join("");

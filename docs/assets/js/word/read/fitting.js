@@ -94,7 +94,7 @@ function changed(source, said, way) {
   const due = parts.flatMap((some, index) => some.map((block) => ({ key: keyOf(block), index })));
   const pairs = common(due.map(({ key }) => key), said.map(keyOf));
   if (!pairs) return null;
-  const whole = parts.map((some, index) => some.length > 0 && pairs.filter(([at]) => due[at].index === index).length === some.length);
+  const whole = standing(parts, due, pairs);
   /** @type {Block[]} */
   const blocks = [];
   let [next, known, last] = [0, 0, 0];
@@ -177,7 +177,7 @@ function mendRows(source, said, show, key, mendOne, _) {
   const due = parts.flatMap((some, index) => some.map((one) => ({ key: key(one), index })));
   const pairs = common(due.map((one) => one.key), said.map(key));
   if (!pairs) return null;
-  const whole = parts.map((some, index) => some.length > 0 && pairs.filter(([at]) => due[at].index === index).length === some.length);
+  const whole = standing(parts, due, pairs);
   /** @type {({of: T} | {read: T})[]} */
   const out = [];
   let next = 0;
@@ -212,6 +212,14 @@ function mendRun(source, said, way) {
       return pair ? single[pair[0]].sentence : literal(sentence, way);
     }),
   );
+}
+
+/** Which parts stand there as a whole: what was put between the rows of one takes it apart. @type {(parts: readonly (readonly unknown[])[], due: readonly {index: number}[], pairs: readonly [number, number][]) => boolean[]} */
+function standing(parts, due, pairs) {
+  return parts.map((some, index) => {
+    const places = pairs.flatMap(([at, place]) => (due[at].index === index ? [place] : []));
+    return some.length > 0 && places.length === some.length && places[places.length - 1] - places[0] === places.length - 1;
+  });
 }
 
 /** @type {(one: readonly string[], other: readonly string[]) => [number, number][] | null} the longest run of both, in order; null where that takes too long */

@@ -71,16 +71,15 @@ export function factsOf(bound, blocks, keys) {
 }
 
 /**
- * The part of facts, and where in it the controls' values stand: LibreOffice takes the names off those that it fills.
+ * The part of facts, and where in it the controls' values stand: LibreOffice takes the names off those that it fills, and leaves
+ * those that stand above them; when it saves a file again that it saved, it leaves the part out.
  */
 export class Bound {
   /** @param {readonly Element[]} own custom XML parts */
   constructor(own) {
     this.part = own.find((one) => one.namespaceURI === FACTS && one.localName === "facts") ?? null;
-    this.values = children(this.part, "value");
-    this.lists = children(this.part, "list");
-    /** What controls call what stands somewhere. @type {Map<string, string>} */
-    this.called = new Map();
+    this.values = named(this.part, "value", namesAbove(this.part, "values"));
+    this.lists = children(this.part, "list").map((list) => ({ name: list.getAttribute("name") ?? "", columns: namesAbove(list, "columns"), element: list }));
   }
 
   /**
@@ -92,33 +91,33 @@ export class Bound {
    */
   tag(way, alias) {
     const value = VALUE.exec(way);
-    if (value) {
-      this.called.set(value[1], alias);
-      return `value:${alias}`;
-    }
+    if (value) return `value:${this.values[Number(value[1]) - 1]?.name ?? alias}`;
     const cell = CELL.exec(way);
-    const [list, column] = alias.split("：");
-    if (!cell || !column) return "";
-    this.called.set(`${cell[1]} ${cell[3]}`, column);
-    return `cell:${list}.${column}:${cell[2]}`;
+    const list = cell && this.lists[Number(cell[1]) - 1];
+    const [name, column] = cell && list ? [list.name, list.columns[Number(cell[3]) - 1]] : alias.split("：");
+    return cell && column ? `cell:${name}.${column}:${cell[2]}` : "";
   }
 
   /** What the part says. @returns {Record<string, string>} */
   said() {
-    const named = this.values.map((one, at) => [one.getAttribute("name") ?? this.called.get(String(at + 1)) ?? "", told(one)]);
-    return Object.fromEntries(named.filter(([name]) => NAME.test(name)));
+    return Object.fromEntries(this.values.flatMap(({ name, said }) => (NAME.test(name) ? [[name, said]] : [])));
   }
 
   /** The rows of its lists. @returns {Record<string, Cells[]>} */
   rows() {
-    const lists = this.lists.map((list, at) => {
-      const column = (/** @type {Element} */ cell, /** @type {number} */ on) => cell.getAttribute("name") ?? this.called.get(`${at + 1} ${on + 1}`) ?? "";
-      const rows = children(list, "row").slice(0, MOST_ROWS).map((row) => new Map(children(row, "cell").map((cell, on) => [column(cell, on), told(cell)])));
-      return /** @type {const} */ ([list.getAttribute("name") ?? "", rows]);
+    const lists = this.lists.filter(({ name }) => NAME.test(name)).map(({ name, columns, element }) => {
+      const rows = children(element, "row").slice(0, MOST_ROWS).map((row) => new Map(named(row, "cell", columns).map((cell) => [cell.name, cell.said])));
+      return /** @type {const} */ ([name, rows]);
     });
-    return Object.fromEntries(lists.filter(([name]) => NAME.test(name)));
+    return Object.fromEntries(lists);
   }
 }
+
+/** @type {(box: Element | null, kind: string, names: readonly string[]) => {name: string, said: string}[]} */
+const named = (box, kind, names) => children(box, kind).map((one, at) => ({ name: one.getAttribute("name") ?? names[at] ?? "", said: told(one) }));
+
+/** @type {(holder: Element | null, above: string) => string[]} */
+const namesAbove = (holder, above) => (holder?.getAttribute(above) ?? "").split("|");
 
 /** What an element says; LibreOffice takes what stands in an empty control for its value. @type {(node: Element) => string} */
 const told = (node) => (BLANK.test(node.textContent ?? "") ? "" : (node.textContent ?? ""));
