@@ -41,9 +41,20 @@ class _Quiet(SimpleHTTPRequestHandler):
     """Serves files as the site's host does: text is UTF-8 and says so."""
 
     extensions_map = FILE_TYPES
+    # A page asks for some twenty files: a connection for each costs as much as some of them.
+    protocol_version = "HTTP/1.1"
 
     def log_message(self, *_: object) -> None:
         """Leave the test's output alone."""
+
+
+class _Forgotten(_Quiet):
+    """Serves what no browser keeps, so that no test finds what another one fetched."""
+
+    def end_headers(self) -> None:
+        """Say so."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
 
 
 class _Server(ThreadingHTTPServer):
@@ -56,10 +67,10 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def _served(folder: Path, handler: type[_Quiet] = _Quiet) -> Iterator[str]:
     if not folder.is_dir():
         raise NotADirectoryError(folder)
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -109,6 +120,7 @@ def site(root: Path, once: Once) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path, static_server: Callable[[Path], str]) -> str:
+def address(site: Path) -> Iterator[str]:
     """Serve the site."""
-    return static_server(site)
+    with _served(site, _Forgotten) as address:
+        yield address

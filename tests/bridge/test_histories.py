@@ -7,10 +7,12 @@ empty is shown by faults put into the modules one at a time: each must be found.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser
@@ -167,6 +169,16 @@ DOCUMENT_FAULTS = (
     Fault("an owner is lost from a report", "from-report", "责任人: item.owner", "责任人: item.deadline"),
 )
 
+FROM = re.compile(r'\bfrom "(\.[^"]+)"')
+# Puts texts in the place of modules.
+MAP = """(modules) => {
+  const [type, urls] = ["text/javascript", Object.entries(modules)];
+  const imports = Object.fromEntries(urls.map(([url, text]) => [url, URL.createObjectURL(new Blob([text], { type }))]));
+  const map = document.createElement("script");
+  Object.assign(map, { type: "importmap", textContent: JSON.stringify({ imports }) });
+  document.head.append(map);
+}"""
+
 # Lives through histories, with a fault or with none.
 Live: TypeAlias = Callable[[int, "Fault | None"], Any]
 
@@ -179,27 +191,27 @@ def faulty(root: Path, fault: Fault) -> str:
 
 
 @pytest.fixture(scope="module")
-def live(browser: Browser, static_server: Callable[[Path], str], root: Path) -> Live:
-    """Give a function that lives through histories in a page of its own, so that a fault stays there."""
+def live(browser: Browser, static_server: Callable[[Path], str], root: Path) -> Iterator[Live]:
+    """Give a function that lives through histories in a document of its own, so that a fault stays there."""
     address = static_server(root / "docs" / "assets")
     script = Path(__file__).with_name("histories.js").read_text(encoding="utf-8")
+    drawing = (root / "tests" / "golden" / "drawing.js").read_text(encoding="utf-8")
+    with browser.new_context(base_url=address) as context:
+        page = context.new_page()
 
-    def run(seed: int, fault: Fault | None) -> Any:
-        broken = faulty(root, fault) if fault else ""
-
-        with browser.new_context(base_url=address) as context:
-            page = context.new_page()
-            page.route("**/blank.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
-            drawing = root / "tests" / "golden" / "drawing.js"
-            page.route("**/drawing.js", lambda route: route.fulfill(path=drawing, content_type="text/javascript"))
+        def run(seed: int, fault: Fault | None) -> Any:
+            # A list of files, which has no script: the map of modules is written before any is loaded, and what it does
+            # not name comes out of the browser's cache, which a route of Playwright's would switch off.
+            page.goto("/js/")
+            modules = {f"{address}/js/drawing.js": drawing}
             if fault:
-                module = f"**/bridge/{fault.module}.js"
-                page.route(module, lambda route: route.fulfill(body=broken, content_type="text/javascript"))
-            page.goto("/blank.html")
+                place = f"{address}/js/bridge/{fault.module}.js"
+                modules[place] = FROM.sub(lambda found: f'from "{urljoin(place, found[1])}"', faulty(root, fault))
+            page.evaluate(MAP, modules)
             task = {"seed": seed, "histories": HISTORIES, "steps": STEPS, "reports": REPORTS}
             return json.loads(page.evaluate(script, [f"{address}/js", json.dumps(task)]))
 
-    return run
+        yield run
 
 
 @pytest.mark.drawn

@@ -10,13 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from engines import PERMISSIONS
+from contexts import Shared, settings
 from places import Places, Visit
 from reportkb.library.library import load
 from reportkb.site.site import Site, prepare
 from reportkb.source.tree import read
-
-HEIGHTS = {1280: 900, 390: 844}
 
 
 @pytest.fixture(scope="session")
@@ -33,26 +31,27 @@ def places(source: Site) -> Places:
     return Places.of(source)
 
 
+@pytest.fixture(scope="session")
+def shared(browser: Browser, address: str) -> Iterator[Shared]:
+    """Give the context of all tests that ask for nothing else."""
+    shared = Shared(browser, address)
+    yield shared
+    shared.drop()
+
+
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """Give a function that opens a page in a context of its own; a script's error fails the test."""
+def visit(shared: Shared) -> Iterator[Visit]:
+    """Give a function that opens a page in a browser without a past; a script's error fails the test."""
     errors: list[str] = []
     with ExitStack() as stack:
 
         def opened(
             path: str, *, width: int = 1280, errors_expected: bool = False, script: str = "", **options: Any
         ) -> Page:
-            settings: dict[str, Any] = {
-                "base_url": address,
-                "locale": "zh-CN",
-                "permissions": PERMISSIONS,
-                "viewport": {"width": width, "height": HEIGHTS[width]},
-                "reduced_motion": "reduce",
-                # What it fetches passes by the routes of tests; its own tests let it start.
-                "service_workers": "block",
-            }
-            context = stack.enter_context(browser.new_context(**{**settings, **options}))
-            page = context.new_page()
+            page = None if options else shared.page(width)
+            if not page:
+                made = settings(shared.address, width)
+                page = stack.enter_context(shared.browser.new_context(**{**made, **options})).new_page()
             if not errors_expected:
                 page.on("pageerror", lambda error: errors.append(f"{path}: {error}"))
             if script:
@@ -61,4 +60,5 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
             return page
 
         yield opened
+    shared.forget()
     assert errors == []

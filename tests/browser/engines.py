@@ -20,6 +20,8 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # Pages of one context share a process: starting one costs as much as opening a page.
+    "--renderer-process-limit=1",
 )
 # Firefox reads the clipboard for a page only where it is told that tests do.
 PREFERENCES: dict[str, str | float | bool] = {"dom.events.testing.asyncClipboard": True}
