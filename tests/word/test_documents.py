@@ -12,7 +12,7 @@ from lxml import etree
 import randomness
 from damage import PICTURES
 from inspector import Finding, inspect
-from lines import tables
+from lines import rows, tables
 from offices import FOLDER, office
 from opened import DOCUMENT, Opened, W, find, findall, text_of, val
 from reportkb.report.numbering import STYLE_TITLES
@@ -294,3 +294,29 @@ def test_columns_are_as_wide_as_the_words_of_a_profile_want(write_word: Write) -
     assert (official[2] - 270) * 210 == pytest.approx((business[2] - 270) * 240, rel=0.01)
     # The figures of some fonts are wider than half a character.
     assert business[3] >= 270 + 210 * 2.9
+
+
+def test_no_column_of_a_table_is_too_narrow_to_read(write_word: Write, outlines: list[dict[str, Any]]) -> None:
+    jobs = [
+        {"name": f"{one['id']} {profile}", "outline": one["id"], "flavour": "sample", "notes": False}
+        | {"profile": profile}
+        for one in outlines
+        for profile in PROFILES
+    ]
+    # What is longer than a line of five characters has room for five; letters are as large as its columns allow.
+    narrow, tiny = set(), set()
+    for one in write_word(jobs):
+        document = Opened(one.file)
+        for table in tables(document):
+            style = document.style_of(next(table.iter(W["p"])))
+            size = int(val(document.inherited(style, "w:rPr/w:sz")) or 0) * 10
+            room = 160 if style.endswith(("Small", "Tiny")) else 270
+            grid = [int(val(column, "w:w") or 0) for column in findall(table, "w:tblGrid/w:gridCol")]
+            for at, width in enumerate(grid):
+                words = [text_of(list(row.iter(W["tc"]))[at]) for row in rows(table)]
+                if (width - room) / size < min(4.9, max(map(len, words)) / 2):
+                    narrow.add((one.name, words[0]))
+            if style.endswith("Tiny"):
+                tiny.add((one.name, len(grid)))
+    assert narrow == set()
+    assert tiny == {("half-year official", 8), ("summary-to-plan official", 7)}

@@ -21,10 +21,13 @@ import { grouped } from "./rows.js";
  * @typedef {{styles: string, character: number, aside: number, margin: number}} Size
  */
 
-/** @typedef {readonly [plain: number, small: number]} Letters how wide a character of a table's words is, in twentieths of a point */
+/** @typedef {readonly [plain: number, small: number, tiny: number]} Letters how wide a character of a table's words is, in twentieths of a point */
 
-/** @type {(letters: Letters) => [plain: Size, small: Size]} */
-const sizes = ([plain, small]) => [{ styles: "", character: plain, aside: 270, margin: 0 }, { styles: "Small", character: small, aside: 160, margin: 57 }];
+/** @type {(letters: Letters) => [plain: Size, small: Size, tiny: Size]} tiny: small where a profile has none */
+const sizes = ([plain, small, tiny]) => {
+  const less = (/** @type {string} */ styles, /** @type {number} */ character) => ({ styles, character, aside: 160, margin: 57 });
+  return [{ styles: "", character: plain, aside: 270, margin: 0 }, less("Small", small), less(tiny < small ? "Tiny" : "Small", tiny)];
+};
 /** What a column needs is its longest cell, in characters; what is longer than it can have breaks into lines: a few, which hold some. */
 const [LONGEST, LINES, BROKEN] = [40, 4, 5];
 /** What must not break, if that can be had: a short sentence, a phrase, the name of a column. */
@@ -71,9 +74,9 @@ function fitted(rows, width, letters) {
   const said = rows.map((row) => row.map(plain));
   const longest = rows[0].map((_, at) => Math.min(LONGEST, Math.max(2, ...said.map((row) => broad(row[at] ?? "")))));
   const whole = rows[0].map((_, at) => Math.min(LONGEST / LINES, Math.max(...said.flatMap((row) => (row[at]?.match(WHOLE) ?? [""]).map(broad)))));
-  const [large, small] = sizes(letters);
+  const [large, small, tiny] = sizes(letters);
   /** @type {[Size, number][]} */
-  const ways = [[large, SENTENCE], ...(longest.length < MANY ? [] : [/** @type {[Size, number]} */ ([small, SENTENCE])]), [large, PHRASE], [small, PHRASE], [small, NAME]];
+  const ways = [[large, SENTENCE], ...(longest.length < MANY ? [] : [/** @type {[Size, number]} */ ([small, SENTENCE])]), [large, PHRASE], [small, PHRASE], [small, NAME], ...(longest.length > MANY ? [/** @type {[Size, number]} */ ([tiny, NAME])] : [])];
   const needed = (/** @type {[Size, number]} */ [size, unbroken]) =>
     longest.map((count, at) => size.aside + size.character * (count <= unbroken ? count : Math.max(BROKEN, whole[at], count / LINES)));
   const way = ways.find((one) => sum(needed(one)) <= width) ?? ways[ways.length - 1];

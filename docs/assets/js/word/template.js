@@ -58,9 +58,10 @@ export class Template {
     return widthOf(textOf(this.parts, DOCUMENT));
   }
 
-  /** Tell how wide a character of a table's words is, plain and small. @returns {import("./tables.js").Letters} */
+  /** Tell how wide a character of a table's words is: plain, small and smallest, which may be the same. @returns {import("./tables.js").Letters} */
   letters() {
-    return [this.letter("TableText", 24), this.letter("TableTextSmall", 21)];
+    const small = this.letter("TableTextSmall", 21);
+    return [this.letter("TableText", 24), small, this.letter("TableTextTiny", small / 10)];
   }
 
   /** Tell how wide a character of its text is. @returns {number} in twentieths of a point */
