@@ -198,6 +198,17 @@ def test_a_signature_stands_with_the_table_above_it(signed: bool, write_word: Wr
     assert kept[-1]
 
 
+@pytest.mark.parametrize(("count", "whole"), [(5, True), (12, False)])
+def test_a_short_table_stands_on_one_page(count: int, whole: bool, write_word: Write) -> None:
+    text = "如下：\n\n| 甲 | 乙 |\n|--|--|\n" + "| 1 | 2 |\n" * count + "\n完。"
+    own = [{"at": 0, "level": 1, "heading": "表", "text": text}]
+    job = {"name": "a", "draft": True, "outline": "quarterly-plan", "title": "计划", "notes": False, "own": own}
+    (one,) = write_word([{**job, "flavour": "outline", "profile": "official"}])
+    (table,) = tables(Opened(one.file))
+    kept = [bool(findall(row, "w:tc/w:p/w:pPr/w:keepNext")) for row in rows(table)[1:]]
+    assert kept == [whole or at in (0, count - 2) for at in range(count - 1)] + [False]
+
+
 def test_what_is_listed_stands_apart_from_the_table_above_it(write_word: Write) -> None:
     text = "如下：\n\n| 甲 | 乙 |\n|--|--|\n| 1 | 2 |\n\n- 丙\n- 丁"
     own = [{"at": 0, "level": 1, "heading": "表", "text": text}]

@@ -49,7 +49,7 @@ ATTACHED = ["附件：1.指标取数表和按月核对的原始记录以及它�
 ENDINGS = {
     "paragraphs": "说一。\n\n说二。\n\n说三。",
     "items": "如下：\n\n- 说一。\n- 说二。\n- 说三。",
-    "rows": "如下：\n\n| 甲 | 乙 |\n|--|--|\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 6 |",
+    "rows": "如下：\n\n| 甲 | 乙 |\n|--|--|" + "\n| 1 | 2 |" * 8,
 }
 SHIFTS = range(0, 22, 4)
 HEADING = "关于老旧小区加装电梯工程推进情况和下一步工作安排的汇报以及需要请示的几个问题"
@@ -230,6 +230,14 @@ def test_a_table_of_eight_columns_stays_on_its_pages(name: str, laid_out: Callab
         assert max(one.right for line in page.lines for one in line) <= LEFT + WIDE + NEAR
         # No row stands alone.
         assert len(rows) > 1
+
+
+def test_a_short_table_is_not_divided(laid_out: Callable[[str], list[Page]]) -> None:
+    for shift in SHIFTS:
+        for profile in PROFILES:
+            found = [[said(line) for line in page.lines] for page in laid_out(f"rows {shift} {profile}")]
+            (whole,) = (lines for lines in found if {"甲乙", "12"} & set(lines))
+            assert [line for line in whole if line in ("甲乙", "12")] == ["甲乙", *["12"] * 8]
 
 
 def test_no_heading_and_no_lead_stands_at_a_foot(laid_out: Callable[[str], list[Page]]) -> None:

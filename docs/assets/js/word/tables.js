@@ -6,6 +6,7 @@
  */
 
 import { inlinesOf, plain } from "../report/tree.js";
+import { linesOf } from "./lines.js";
 import { wide } from "./roles.js";
 import { runs } from "./runs.js";
 import { grouped } from "./rows.js";
@@ -38,6 +39,8 @@ const WHOLE = /[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9A-Za-z.,%]+/g;
 const [FIGURE, SPARE] = [/^[\0-\u1fff]+$/, 0.08];
 /** Halvings that tell a width to a twentieth of a point. */
 const STEPS = 24;
+/** A table of few lines stands on one page. */
+const SHORT = 10;
 /** Few columns rather break than that a table has smaller words than the next. */
 const MANY = 6;
 
@@ -51,7 +54,8 @@ const MANY = 6;
  * @param {boolean} [last] whether what stands below is never alone on a page
  * @returns {string}
  */
-export function table({ aligns, head, rows }, tools, width, letters, last = false) {
+export function table(block, tools, width, letters, last = false) {
+  const { aligns, head, rows } = block;
   const { size, widths } = fitted([head, ...rows], width, letters);
   const cell = (/** @type {Inlines} */ children, /** @type {number} */ at, /** @type {boolean} */ isHead, /** @type {string} */ keep) => {
     const align = !isHead && aligns[at] && aligns[at] !== "left" ? `<w:jc w:val="${aligns[at]}"/>` : "";
@@ -59,8 +63,9 @@ export function table({ aligns, head, rows }, tools, width, letters, last = fals
   };
   const row = (/** @type {readonly Inlines[]} */ cells, /** @type {boolean} */ isHead, keep = "") =>
     `<w:tr><w:trPr><w:cantSplit/>${isHead ? "<w:tblHeader/>" : ""}</w:trPr>${cells.map((one, at) => cell(one, at, isHead, keep)).join("")}</w:tr>`;
+  const short = linesOf(block, width / size.character) <= SHORT;
   // No row stands alone on a page, neither below the head nor on the next.
-  const kept = (/** @type {number} */ at) => ((rows.length > 1 && (at === 0 || at === rows.length - 2)) || (last && at === rows.length - 1) ? "<w:keepNext/>" : "");
+  const kept = (/** @type {number} */ at) => (at === rows.length - 1 ? last : short || at === 0 || at === rows.length - 2) ? "<w:keepNext/>" : "";
   const body = grouped(rows, (cells) => cells.flatMap(inlinesOf), (cells, at) => row(cells, false, kept(at)), tools.controls);
   const look = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>';
   const margins = size.margin && `<w:tblCellMar><w:left w:w="${size.margin}" w:type="dxa"/><w:right w:w="${size.margin}" w:type="dxa"/></w:tblCellMar>`;
