@@ -137,7 +137,8 @@ def test_our_own_rich_text_is_recognised_as_our_markdown_is(
     source: Site, catalogue: dict[str, Any], run_script: Run
 ) -> None:
     pieces = pieces_of(catalogue)
-    for outline in [source.library.outlines["quarterly-plan"], source.library.outlines["team-project"]]:
+    for slug in ("quarterly-plan", "team-project", "reform-rollout", "management-improvement"):
+        outline = source.library.outlines[slug]
         document = assembled(outline, source, Choice("sample", "full", outline.plan.numbering, notes=False))
         shown = source.shown[outline.slug]
         html, markdown = to_html(document, shown), to_markdown(document, shown)
