@@ -262,13 +262,25 @@ CASE: dict[str, Any] = {"body": [TITLE, {"style": "Heading1", "xml": BODY}, *BEL
 FOREIGN: dict[str, Any] = {"body": [TITLE, {"style": "Heading1", "text": "概况"}, *BELOW]}
 
 
-def holding(case: dict[str, Any], properties: str | None) -> str:
+def holding(case: dict[str, Any], properties: str | None, kind: str = "custom-properties") -> str:
     parts = word_files.parts_of(case)
     if properties is not None:
         parts[CUSTOM] = properties
-        relation = word_files.relation("rId9", "custom-properties", CUSTOM)
+        relation = word_files.relation("rId9", kind, CUSTOM)
         parts["_rels/.rels"] = parts["_rels/.rels"].replace("</Relationships>", f"{relation}</Relationships>")
     return base64.b64encode(word_files.packed(parts)).decode()
+
+
+# The relationship in the transitional edition, and in the strict one.
+@pytest.mark.parametrize("kind", ["custom-properties", "customProperties"])
+def test_properties_tell_of_the_sections_that_stand_there(run_script: Run, kind: str) -> None:
+    told = custom(properties_of(GOOD))
+    ours, foreign = run_script("../word/reading", {"files": [holding(one, told, kind) for one in (CASE, FOREIGN)]})
+    facts = ours["brought"]["facts"]
+    assert (facts["told"], facts["outline"]) == ("properties", "team-project")
+    assert facts["sections"] == [{"key": "s1", "snippet": "results/goals-reconciled"}]
+    assert foreign["brought"]["facts"] is None
+    assert foreign["shown"] == ours["shown"]
 
 
 @pytest.mark.parametrize("name", HOSTILE)
