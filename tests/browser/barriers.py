@@ -29,6 +29,7 @@ ALIKE = (
     ".rk-names > a:nth-child(n+12)",
     " ~ ".join([".rk-section"] * 4),
     " ~ ".join([".rk-foot"] * 4),
+    " ~ ".join([".rk-compare"] * 4),
     ".md-nav__list > li:nth-child(n+12)",
     ".rk-line-item:nth-child(n+8)",
     " ~ ".join(["[data-row]"] * 11),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,6 +22,12 @@ LINES = """() => [...document.querySelectorAll("article .rk-section > p:not(.rk-
   range.selectNodeContents(p);
   const widest = Math.max(...[...range.getClientRects()].map((box) => box.right)) - p.getBoundingClientRect().left;
   return widest / size;
+})"""
+# How many lines the text of each cell takes.
+ROWS = """(cells) => cells.map((cell) => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  return new Set([...range.getClientRects()].map((box) => box.top)).size;
 })"""
 SMALL = """() => [...document.querySelectorAll("button, select, summary, input:not([type=radio]):not([type=checkbox])")]
   .filter((node) => node.checkVisibility({ visibilityProperty: true }) && node.getBoundingClientRect().width)
@@ -98,6 +105,13 @@ def test_a_line_of_a_report_holds_about_forty_ideographs(visit: Visit, places: P
     widths = page.evaluate(LINES)
     assert widths
     assert 38 <= max(widths) <= 42
+
+
+def test_the_number_of_a_clause_is_not_broken_on_a_phone(visit: Visit) -> None:
+    page = visit("/guide/word/", width=390)
+    numbers = page.locator("td", has_text=re.compile(r"^[0-9]+(\.[0-9]+)+$"))
+    assert numbers.count() > 10
+    assert set(numbers.evaluate_all(ROWS)) == {1}
 
 
 def test_the_colour_scheme_is_switched_and_remembered(visit: Visit) -> None:

@@ -169,3 +169,9 @@ def test_nothing_of_the_sources_is_published_beside_the_joined(site: Path) -> No
     assert [name for name in published if "/" in name] == []
     for name in published - {"head.js"}:
         assert "@ts-check" not in (site / "assets/js" / name).read_text("utf-8"), name
+
+
+def test_no_mark_for_others_stays() -> None:
+    get = "() => {\n  if (known.has(1)) return new Set();\n  return new WeakMap();\n}"
+    found = joined(files(main=f"export const known = new WeakMap();\nexport const get = {get};\nf(get);\n"))
+    assert found.files[MAIN] == "const ee=new WeakMap,et=()=>ee.has(1)?new Set:new WeakMap;f(et);export{};\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import yaml
 
 from reportkb.library.library import load
 from reportkb.report.assemble import Choice
-from reportkb.report.document import to_html, to_markdown
+from reportkb.report.document import to_html, to_markdown, to_text
 from reportkb.site.downloads import assembled
 from reportkb.site.site import Site, prepare
 from reportkb.source.tree import read
@@ -137,7 +138,8 @@ def test_our_own_rich_text_is_recognised_as_our_markdown_is(
     source: Site, catalogue: dict[str, Any], run_script: Run
 ) -> None:
     pieces = pieces_of(catalogue)
-    for outline in [source.library.outlines["quarterly-plan"], source.library.outlines["team-project"]]:
+    for slug in ("quarterly-plan", "team-project", "reform-rollout", "management-improvement"):
+        outline = source.library.outlines[slug]
         document = assembled(outline, source, Choice("sample", "full", outline.plan.numbering, notes=False))
         shown = source.shown[outline.slug]
         html, markdown = to_html(document, shown), to_markdown(document, shown)
@@ -149,3 +151,47 @@ def test_our_own_rich_text_is_recognised_as_our_markdown_is(
         assert [(one["heading"], one["snippet"], one["text"]) for one in rich["draft"]["sections"]] == [
             (one["heading"], one["snippet"], one["text"]) for one in plain["draft"]["sections"]
         ]
+
+
+@pytest.mark.parametrize("said", ["市人民政府", "张三"])
+@pytest.mark.parametrize("slug", ["reform-rollout", "management-improvement"])
+def test_an_addressee_comes_back_into_its_section(
+    slug: str, said: str, source: Site, catalogue: dict[str, Any], run_script: Run
+) -> None:
+    """Whatever its blank is filled with: the section whose text begins with it tells that it is its."""
+    outline, pieces = source.library.outlines[slug], pieces_of(catalogue)
+    document = assembled(outline, source, Choice("sample", "full", outline.plan.numbering, notes=False))
+    name = {"reform-rollout": "主送机关", "management-improvement": "立项决策机构"}[slug]
+    shown = source.shown[slug]
+    facts = replace(shown, values={**shown.values, name: said})
+    texts = [to_markdown(document, facts), to_text(document, facts)]
+    for text in texts:
+        assert f"\n\n{said}：\n\n" in text.partition("一、")[0]
+    tasks = [{"html": "", "text": text, "pieces": pieces} for text in texts]
+    tasks.append({"html": to_html(document, facts), "pieces": pieces})
+    for answer in run_script("pasted", tasks):
+        draft, node = answer["draft"], outline.nodes[0]
+        first = draft["sections"][0]
+        assert (first["heading"], first["snippet"], first["edited"], first["text"]) == (
+            node.heading,
+            node.snippet,
+            None,
+            "",
+        )
+        assert draft["remark"] == outline.plan.scenario.note
+        assert draft["values"][name] == said
+
+
+@pytest.mark.parametrize("form", ["## {}\n\n", "{}\n\n"])
+def test_a_writers_own_addressee_stays_before_the_first_heading(
+    form: str, source: Site, catalogue: dict[str, Any], run_script: Run
+) -> None:
+    pieces = pieces_of(catalogue)
+    outline = source.library.outlines["quarterly-plan"]
+    document = assembled(outline, source, Choice("sample", "full", outline.plan.numbering, notes=False))
+    body = to_text(document, source.shown[outline.slug]).partition("一、")[2]
+    texts = [f"总结\n\n各部门：\n\n{form.format('一、概况')}甲。\n", f"总结\n\n各部门：\n\n一、{body}"]
+    for answer in run_script("pasted", [{"html": "", "text": text, "pieces": pieces} for text in texts]):
+        found = [(one["heading"], one["text"]) for one in answer["draft"]["sections"]]
+        assert found[0][1].endswith("各部门：")
+        assert found[0][0] == ""

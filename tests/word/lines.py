@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import ceil
 
 from counted import Counted, numbers
 from opened import Element, Opened, W, findall, text_of
@@ -21,6 +22,7 @@ AROUND = frozenset(
         "CoverOrganisation",
         "Picture",
         "Caption",
+        "Byline",
         "TOCHeading",
         "TOC1",
         "TOC2",
@@ -30,6 +32,9 @@ AROUND = frozenset(
 # The mark of an item that says nothing.
 BARE = re.compile(r"\s*(?:(?:-|[0-9]+\.)\s*)+")
 ITEMS = frozenset({"ListBullet", "ListNumber"})
+# The rule of docs/guide/word.md: what a line holds, what a heading and a picture take, and how many lines are about two
+# pages. What is as near to the limit as an estimate is rough goes either way; tests of its own say where it is.
+LINE, ROW, HEADING, PICTURE, FEW, ROUGH = 36.8, 29.5, 2, 12, 52, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,18 @@ def lines(document: Opened) -> list[Line]:
             out.append(replace(line, kind="item") if marked and line.kind in ("paragraph", "row") else line)
             marked = False
     return out
+
+
+def is_brief(document: Opened, pictures: int) -> bool | None:
+    """Tell whether a report is of one page or two; nothing where that is hard to tell."""
+    rows = [HEADING if one.kind == "heading" else _height(one) for one in lines(document)]
+    total = sum(rows) + pictures * PICTURE
+    return None if abs(total - FEW) <= ROUGH else total < FEW
+
+
+def _height(line: Line) -> int:
+    wide = sum(0.5 if ord(one) < 0x2000 else 1 for one in line.text.replace("\t", ""))
+    return max(1, ceil((wide + 1) / (ROW if line.kind == "row" else LINE)))
 
 
 def said(text: str) -> list[str]:

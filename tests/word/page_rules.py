@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lines import is_brief
 from opened import DOCUMENT, Opened, W, find, findall, quoted, text_of, val
 from package_rules import Found
 from written import Due
@@ -91,9 +92,17 @@ def header(document: Opened, due: Due) -> Found:
 
 
 def contents(document: Opened, due: Due) -> Found:
-    """A report of the business profile has a contents field whose entries are the headings (part 1, 17.16.5.68)."""
+    """A long report of the business profile has a contents field that lists its headings (part 1, 17.16.5.68)."""
     codes = [one for one in document.all("w:instrText") if (one.text or "").split()[:1] == ["TOC"]]
     if due.profile != "business" or not due.whole or not due.numbers:
+        return
+    brief = is_brief(document, len(due.pictures))
+    updates = find(document.part("word/settings.xml"), "w:updateFields") is not None
+    if updates != bool(codes):
+        yield "word/settings.xml", "what asks to be updated is not there, or does not ask"
+    if brief or (brief is None and not codes):
+        if codes:
+            yield DOCUMENT, "a report of a page or two has contents"
         return
     if len(codes) != 1:
         yield DOCUMENT, f"{len(codes)} contents fields"

@@ -84,7 +84,8 @@ def head_styles(document: Opened, _: Due) -> Found:
     """A table's words have its styles; its head stands with the first row."""
     for table in tables(document):
         # All of a table is set in one size.
-        small = "Small" if document.style_of(find(rows(table)[0], ".//w:p")).endswith("Small") else ""
+        first = document.style_of(find(rows(table)[0], ".//w:p"))
+        small = next((size for size in ("Small", "Tiny") if first.endswith(size)), "")
         for at, row in enumerate(rows(table)):
             for paragraph in row.iter(W["p"]):
                 wanted = ("TableText" if at else "TableHead") + small

@@ -12,9 +12,9 @@ from lxml import etree
 import randomness
 from damage import PICTURES
 from inspector import Finding, inspect
-from lines import tables
+from lines import rows, tables
 from offices import FOLDER, office
-from opened import DOCUMENT, Opened, W, findall, text_of, val
+from opened import DOCUMENT, Opened, W, find, findall, text_of, val
 from reportkb.report.numbering import STYLE_TITLES
 from written import FLAVOURS, PROFILES, Write, Written, whole_outlines
 
@@ -181,8 +181,6 @@ def test_no_blank_stands_in_a_sample(write_word: Write, outlines: list[dict[str,
         assert not [said for line in document.paragraphs if "【" in (said := text_of(line))], one.name
     for one in write_word(jobs):
         document = Opened(one.file)
-        cover = [text_of(line) for line in document.paragraphs if document.style_of(line).startswith("Cover")]
-        assert cover, one.name
         assert not [said for line in document.paragraphs if "【" in (said := text_of(line))], one.name
         # What stands lowest stands apart from the title, whichever it is.
         styles = [document.style_of(line) for line in document.paragraphs]
@@ -198,6 +196,17 @@ def test_a_signature_stands_with_the_table_above_it(signed: bool, write_word: Wr
     *_, table = tables(Opened(one.file))
     kept = [bool(findall(row, "w:tc/w:p/w:pPr/w:keepNext")) for row in findall(table, "w:tr")]
     assert kept[-1]
+
+
+@pytest.mark.parametrize(("count", "whole"), [(5, True), (12, False)])
+def test_a_short_table_stands_on_one_page(count: int, whole: bool, write_word: Write) -> None:
+    text = "如下：\n\n| 甲 | 乙 |\n|--|--|\n" + "| 1 | 2 |\n" * count + "\n完。"
+    own = [{"at": 0, "level": 1, "heading": "表", "text": text}]
+    job = {"name": "a", "draft": True, "outline": "quarterly-plan", "title": "计划", "notes": False, "own": own}
+    (one,) = write_word([{**job, "flavour": "outline", "profile": "official"}])
+    (table,) = tables(Opened(one.file))
+    kept = [bool(findall(row, "w:tc/w:p/w:pPr/w:keepNext")) for row in rows(table)[1:]]
+    assert kept == [whole or at in (0, count - 2) for at in range(count - 1)] + [False]
 
 
 def test_what_is_listed_stands_apart_from_the_table_above_it(write_word: Write) -> None:
@@ -230,6 +239,54 @@ def test_a_department_that_alone_is_asked_for_stands_on_the_cover(write_word: Wr
     assert text_of(line) == "【承办部门】"
 
 
+def test_a_report_of_two_pages_has_neither_cover_nor_contents(write_word: Write) -> None:
+    draft = {"draft": True, "outline": "quarterly-plan", "flavour": "outline", "depth": "core", "notes": False}
+    draft |= {"title": "短", "numbering": "official"}
+
+    def written(profile: str, text: str) -> Written:
+        own = [{"at": 0, "level": 1, "heading": "一节", "text": text}]
+        return write_word([draft | {"name": profile, "profile": profile, "own": own}])[0]
+
+    # A heading is two lines, a paragraph begins two characters in, the cells of a row fill four fifths of a line.
+    headings = written("business", "完。").due.headings
+    table = "| 甲 | 乙 |\n|--|--|\n" + f"| {'甲' * 14} | {'乙' * 14} |\n" * 3 + f"| {'甲' * 14} | {'乙' * 15} |\n"
+    lines = ["国" * 36, *["国" * 35] * (52 - 2 * len(headings) - 2 - 6)]
+    found = {
+        (profile, more): written(profile, "\n\n".join([table, *lines, *["完。"] * more]))
+        for profile in PROFILES
+        for more in (0, 1)
+    }
+    above = {
+        key: {Opened(one.file).style_of(line) for line in Opened(one.file).paragraphs}
+        & {"Byline", "CoverTitle", "CoverOrganisation", "TOCHeading", "TOC1"}
+        for key, one in found.items()
+    }
+    assert above == {
+        ("official", 0): set(),
+        ("official", 1): set(),
+        ("business", 0): {"Byline"},
+        ("business", 1): {"CoverTitle", "CoverOrganisation", "TOCHeading", "TOC1"},
+    }
+    # What a cover says in lines is one.
+    said = [text_of(line) for line in Opened(found["business", 0].file).paragraphs]
+    assert said[1] == "【项目名称】　　【单位名称】　　【报告日期】"
+    # What says nothing of pages is not asked to update them, and the first page has its number and no head.
+    brief = Opened(found["business", 0].file)
+    assert find(brief.part("word/settings.xml"), "w:updateFields") is None
+    assert {val(one, "w:type") for one in brief.all("w:footerReference")} == {"first", "default"}
+    assert {val(one, "w:type") for one in brief.all("w:headerReference")} == {"default"}
+
+
+def test_on_a_page_or_two_nobody_says_twice_who_reports(write_word: Write) -> None:
+    job = {"outline": "weekly-report", "flavour": "template", "depth": "core", "notes": False, "profile": "business"}
+    (one,) = write_word([job | {"name": "a"}])
+    document = Opened(one.file)
+    said = [text_of(line) for line in document.paragraphs]
+    assert "Byline" in {document.style_of(line) for line in document.paragraphs}
+    assert sum("【报告日期】" in line for line in said) == 1
+    assert sum("【单位名称】" in line for line in said) == 1
+
+
 def test_columns_are_as_wide_as_the_words_of_a_profile_want(write_word: Write) -> None:
     long = "项目章程、总体方案通过评审，用户验收测试签字，关键用户考核完毕，迁移数据核对无误"
     head, row = (
@@ -248,3 +305,29 @@ def test_columns_are_as_wide_as_the_words_of_a_profile_want(write_word: Write) -
     assert (official[2] - 270) * 210 == pytest.approx((business[2] - 270) * 240, rel=0.01)
     # The figures of some fonts are wider than half a character.
     assert business[3] >= 270 + 210 * 2.9
+
+
+def test_no_column_of_a_table_is_too_narrow_to_read(write_word: Write, outlines: list[dict[str, Any]]) -> None:
+    jobs = [
+        {"name": f"{one['id']} {profile}", "outline": one["id"], "flavour": "sample", "notes": False}
+        | {"profile": profile}
+        for one in outlines
+        for profile in PROFILES
+    ]
+    # What is longer than a line of five characters has room for five; letters are as large as its columns allow.
+    narrow, tiny = set(), set()
+    for one in write_word(jobs):
+        document = Opened(one.file)
+        for table in tables(document):
+            style = document.style_of(next(table.iter(W["p"])))
+            size = int(val(document.inherited(style, "w:rPr/w:sz")) or 0) * 10
+            room = 160 if style.endswith(("Small", "Tiny")) else 270
+            grid = [int(val(column, "w:w") or 0) for column in findall(table, "w:tblGrid/w:gridCol")]
+            for at, width in enumerate(grid):
+                words = [text_of(list(row.iter(W["tc"]))[at]) for row in rows(table)]
+                if (width - room) / size < min(4.9, max(map(len, words)) / 2):
+                    narrow.add((one.name, words[0]))
+            if style.endswith("Tiny"):
+                tiny.add((one.name, len(grid)))
+    assert narrow == set()
+    assert tiny == {("half-year official", 8), ("summary-to-plan official", 7)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from statistics import mean
 from typing import Any
 
@@ -45,6 +45,13 @@ COVERED = {
     "改革推进类项目总结（组织保障与试点推广）": ["改革推进类项目总结（组织保障", "与试点推广）"],
 }
 ATTACHED = ["附件：1.指标取数表和按月核对的原始记录以及它们的说", "明和出处", "2.合同结算单", "3.名单"]
+# What may stand above a list of attachments and a signature; documents that differ by a few lines in length.
+ENDINGS = {
+    "paragraphs": "说一。\n\n说二。\n\n说三。",
+    "items": "如下：\n\n- 说一。\n- 说二。\n- 说三。",
+    "rows": "如下：\n\n| 甲 | 乙 |\n|--|--|" + "\n| 1 | 2 |" * 8,
+}
+SHIFTS = range(0, 22, 4)
 HEADING = "关于老旧小区加装电梯工程推进情况和下一步工作安排的汇报以及需要请示的几个问题"
 
 
@@ -65,7 +72,7 @@ def laid_out(write_word: Write, once: Once) -> Callable[[str], list[Page]]:
         draft | {"name": "plain", "profile": "official", "title": "标题", "own": [plain]},
         *(draft | {"name": one, "profile": "official", "title": one, "own": [closing]} for one in TITLES),
         *(
-            draft | {"name": f"{one} business", "profile": "business", "title": one, "own": [closing]}
+            draft | {"name": f"{one} business", "profile": "business", "title": one, "own": [plain, closing]}
             for one in COVERED
         ),
         draft | {"name": "wide official", "profile": "official", "title": HEADING, "own": [wide]},
@@ -79,6 +86,12 @@ def laid_out(write_word: Write, once: Once) -> Callable[[str], list[Page]]:
             draft | {"name": f"pictured {one}", "profile": one, "title": "标题", "own": [signed], "pictures": PICTURES}
             for one in PROFILES
         ),
+        *(
+            draft | {"name": f"{kind} {shift} {one}", "profile": one, "title": "标题", "own": [*_ending(kind, shift)]}
+            for kind in ENDINGS
+            for shift in SHIFTS
+            for one in PROFILES
+        ),
         sample | {"name": "official", "profile": "official"},
         sample | {"name": "business", "profile": "business"},
     ]
@@ -88,6 +101,12 @@ def laid_out(write_word: Write, once: Once) -> Callable[[str], list[Page]]:
 
 def _longer(section: dict[str, Any], more: int) -> dict[str, Any]:
     return section | {"text": section["text"] + "\n\n" + "\n\n".join(["国"] * more) if more else section["text"]}
+
+
+def _ending(kind: str, shift: int) -> Iterator[dict[str, Any]]:
+    attached = "附件：1. 指标取数表；2. 合同结算单；3. 名单；4. 记录。\n\n某单位\n\n2025年6月30日"
+    yield {"at": 0, "level": 1, "heading": "前文", "text": "\n\n".join(["国" * 20] * (22 + shift))}
+    yield {"at": 99, "level": 1, "heading": "结尾", "text": f"{ENDINGS[kind]}\n\n{attached}"}
 
 
 def said(line: Sequence[Character]) -> str:
@@ -213,12 +232,31 @@ def test_a_table_of_eight_columns_stays_on_its_pages(name: str, laid_out: Callab
         assert len(rows) > 1
 
 
+def test_a_short_table_is_not_divided(laid_out: Callable[[str], list[Page]]) -> None:
+    for shift in SHIFTS:
+        for profile in PROFILES:
+            found = [[said(line) for line in page.lines] for page in laid_out(f"rows {shift} {profile}")]
+            (whole,) = (lines for lines in found if {"甲乙", "12"} & set(lines))
+            assert [line for line in whole if line in ("甲乙", "12")] == ["甲乙", *["12"] * 8]
+
+
 def test_no_heading_and_no_lead_stands_at_a_foot(laid_out: Callable[[str], list[Page]]) -> None:
     for more in range(3):
         for page in laid_out(f"foot {more}"):
             last = said(text_lines(page)[-1]) if text_lines(page) else ""
             assert not last.endswith(("八列的表", "如下："))
             assert "序号" not in last
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("kind", ENDINGS)
+def test_no_page_says_nothing_but_who_signs(kind: str, profile: str, laid_out: Callable[[str], list[Page]]) -> None:
+    for shift in SHIFTS:
+        last = [said(line) for line in laid_out(f"{kind} {shift} {profile}")[-1].lines]
+        below = last.index("附件：1.指标取数表")
+        # The head of the business profile's pages is no text.
+        assert below - (profile == "business" and last[0] == "标题") >= 2, shift
+        assert "2025年6月30日" in last[below:]
 
 
 @pytest.mark.parametrize("profile", PROFILES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from heading_rules import TYPED
-from lines import Line, lines, said
+from lines import Line, is_brief, lines, said
 from opened import DOCUMENT, Opened, quoted, text_of
 from package_rules import Found
 from written import Due
@@ -18,10 +18,11 @@ NUMBERED = re.compile(rf"^({ATTACHED})?([0-9]+\.)\s*")
 
 
 def title(document: Opened, due: Due) -> Found:
-    """A report begins with its title, in its style; what it is called is not typed twice."""
+    """A report begins with its title, once, in its style; a long one of the business profile on a cover."""
     if not due.whole:
         return
-    styles = ("Title",) if due.profile == "official" else ("CoverTitle",)
+    brief = due.profile == "official" or is_brief(document, len(due.pictures))
+    styles = ("Title", "CoverTitle") if brief is None else ("Title",) if brief else ("CoverTitle",)
     found = [text_of(one) for one in document.paragraphs if document.style_of(one) in styles]
     if found != [due.title or UNTITLED]:
         yield DOCUMENT, f"the title is {found}"

@@ -7,10 +7,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from reportkb.report import html_writer, markdown_writer, text_writer
+from reportkb.report.addressee import apart
 from reportkb.report.expand import expand
 from reportkb.report.facts import Facts
 from reportkb.report.kept import kept
@@ -66,24 +67,30 @@ def to_markdown(document: Document, facts: Facts) -> str:
     """
     title = f"# {markdown_writer.line(document.title)}" if document.title else ""
     remark = f"> {markdown_writer.line(document.remark)}" if document.remark else ""
-    return _joined("\n\n", title, remark, markdown_writer.write(_blocks(document, facts)))
+    addressee, rest = _filled(document, facts)
+    return _joined("\n\n", title, remark, markdown_writer.write((*addressee, *rest)))
 
 
 def to_text(document: Document, facts: Facts) -> str:
     """Write a document as plain text; arguments as for Markdown."""
-    return _joined("\n\n", document.title, document.remark, text_writer.write(_blocks(document, facts)))
+    addressee, rest = _filled(document, facts)
+    return _joined("\n\n", document.title, document.remark, text_writer.write((*addressee, *rest)))
 
 
 def to_html(document: Document, facts: Facts) -> str:
     """Write a document as HTML for the clipboard; arguments as for Markdown."""
     title = f'<h1 align="center">{html_writer.escape(document.title)}</h1>' if document.title else ""
     remark = f"<blockquote><p>{html_writer.escape(document.remark)}</p></blockquote>" if document.remark else ""
-    return _joined("\n", title, remark, html_writer.write(_blocks(document, facts), html_writer.CLIPBOARD))
+    addressee, rest = _filled(document, facts)
+    # It stands at the edge (GB/T 9704—2012, 7.3.2).
+    flush = html_writer.write(addressee, replace(html_writer.CLIPBOARD, paragraph=""))
+    return _joined("\n", title, remark, flush, html_writer.write(rest, html_writer.CLIPBOARD))
 
 
 @kept
-def _blocks(document: Document, facts: Facts) -> Blocks:
-    return expand(tuple(block for part in document.parts for block in part.blocks), facts)
+def _filled(document: Document, facts: Facts) -> tuple[Blocks, Blocks]:
+    """Fill a document: its addressee, which stands above the headings, and the rest."""
+    return apart(expand(tuple(block for part in document.parts for block in part.blocks), facts))
 
 
 def _joined(between: str, *chunks: str) -> str:

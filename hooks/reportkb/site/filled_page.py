@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from reportkb.library.outline import Outline
+from reportkb.report.addressee import sections
 from reportkb.report.assemble import Choice, Content
 from reportkb.report.document import Document
 from reportkb.report.expand import expand
@@ -43,13 +44,17 @@ def _sections(outline: Outline, facts: Facts, *contents: Content | None) -> tupl
 
 
 def _written(document: Document, facts: Facts) -> Iterator[Head | str]:
-    for part in document.parts:
-        notes, blocks = count(1), part.blocks
-        for index, block in enumerate(blocks):
+    filled = sections([expand(part.blocks, facts) for part in document.parts])
+    notes = [count(1) for _ in document.parts]
+    for part, numbered, (addressee, _) in zip(document.parts, notes, filled, strict=True):
+        yield from sheet.addressed(addressee, part.key, numbered)
+    for part, numbered, (addressee, rest) in zip(document.parts, notes, filled, strict=True):
+        for index, block in enumerate(part.blocks):
             if isinstance(block, Heading):
                 anchor = part.key if index == 0 else f"{part.key}-h{index}"
                 yield Head(min(block.level + 1, 6), plain(block.children), anchor, block.number)
-        body = expand(tuple(block for block in blocks if not isinstance(block, Heading)), facts)
+        body = tuple(block for block in rest if not isinstance(block, Heading))
         if body:
-            yield f'<div class="rk-section rk-sample">{sheet.annotated(body, part.key, notes)}</div>'
-            yield f'<div class="rk-foot">{sheet.notes_html(body, part.key)}</div>'
+            yield f'<div class="rk-section rk-sample">{sheet.annotated(body, part.key, numbered)}</div>'
+        if addressee or body:
+            yield f'<div class="rk-foot">{sheet.notes_html((*addressee, *body), part.key)}</div>'

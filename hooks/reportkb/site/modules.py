@@ -8,6 +8,7 @@ have one name, and those that are named most have the shortest.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,8 @@ from reportkb.site.script_files import SCRIPTS as SCRIPTS
 ALONE = (f"{SCRIPTS}board/page.js",)
 # A worker sees to the pages that lie below it: it is published at the root.
 WORKER = "sw.js"
+# What makes scripts small tells others by a mark that a value does nothing; a word before it needs the space.
+MARKED = re.compile(r"(?<![\w$])/\* @__PURE__ \*/ ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +125,4 @@ def _small(text: str, tag: str) -> str:
     if end in text.lower():
         raise ValueError(f"{text[:60]}: holds {end}, which would end it in a page")
     small: str = minify_html.minify(f"{tag}{text}{end}", minify_js=True)
-    return small.removeprefix(tag).removesuffix(end) + "\n"
+    return MARKED.sub("", small.removeprefix(tag).removesuffix(end)) + "\n"

@@ -7,12 +7,13 @@ from itertools import count
 
 from reportkb.library.outline import Outline
 from reportkb.library.snippet import Snippet
+from reportkb.report.addressee import sections
 from reportkb.report.assemble import FLAVOUR_TITLES, Content
 from reportkb.report.expand import expand
 from reportkb.report.html_writer import escape
 from reportkb.report.nodes import DEPTH_TITLES, DEPTHS, Node
 from reportkb.report.numbering import prefixes
-from reportkb.report.tree import Blocks, Heading, plain
+from reportkb.report.tree import Block, Blocks, Heading, plain
 from reportkb.site import downloads, sheet
 from reportkb.site.page import Head, Page, titled
 from reportkb.site.profiles import PROFILE_TITLES, suiting
@@ -110,19 +111,24 @@ def _sections(outline: Outline, site: Site) -> Iterator[Head | str]:
         inner = content.blocks if content else ()
         levels += (node.level + block.level for block in inner if isinstance(block, Heading))
     numbers = iter(prefixes(outline.plan.numbering, levels))
-    for node, content in zip(outline.nodes, contents, strict=True):
+    notes = [count(1) for _ in outline.nodes]
+    filled = [expand(content.blocks, facts) if content else () for content in contents]
+    headed = [(Heading(node.level, "", ()), *blocks) for node, blocks in zip(outline.nodes, filled, strict=True)]
+    told = sections(headed)
+    for node, numbered, (addressee, _) in zip(outline.nodes, notes, told, strict=True):
+        yield from sheet.addressed(addressee, node.anchor, numbered)
+    for at, (node, content) in enumerate(zip(outline.nodes, contents, strict=True)):
         yield _head(node, node.level, node.heading, next(numbers), node.anchor)
         if content is None:
             continue
-        notes = count(1)
-        filled = expand(content.blocks, facts)
-        for index, (heading, blocks) in enumerate(_divided(filled)):
+        _, (_, *rest) = told[at]
+        for index, (heading, blocks) in enumerate(_divided(rest)):
             if heading:
                 anchor = f"{node.anchor}-h{index}"
                 yield _head(node, node.level + heading.level, plain(heading.children), next(numbers), anchor)
-            inside = sheet.annotated(blocks, node.anchor, notes)
+            inside = sheet.annotated(blocks, node.anchor, notes[at])
             yield f'<div class="rk-section" data-node="{node.anchor}">{inside}</div>'
-        yield _foot(node, content, filled, site)
+        yield _foot(node, content, filled[at], site)
 
 
 def _told(outline: Outline, site: Site) -> list[tuple[Node, Snippet]]:
@@ -149,7 +155,7 @@ def _beside(outline: Outline, site: Site) -> Iterator[Head | str]:
         yield f'<ul class="rk-cards">{"".join(cards)}</ul>'
 
 
-def _divided(blocks: Blocks) -> list[tuple[Heading | None, Blocks]]:
+def _divided(blocks: Iterable[Block]) -> list[tuple[Heading | None, Blocks]]:
     """Divide blocks at their headings; what stands before the first comes first, even if there is nothing."""
     found: list[tuple[Heading | None, Blocks]] = [(None, ())]
     for block in blocks:

@@ -9,6 +9,7 @@ from reportkb.library.library import Library
 from reportkb.library.outline import Outline
 from reportkb.library.snippet import Snippet
 from reportkb.report import assemble, text_writer
+from reportkb.report.addressee import apart
 from reportkb.report.assemble import Choice, Content, included
 from reportkb.report.expand import expand
 from reportkb.report.facts import Facts
@@ -79,7 +80,8 @@ def _measured(
 ) -> Size:
     choice = Choice("sample", USUAL, outline.plan.numbering, notes=False)
     document = assemble.outlined(outline.plan.title, "", nodes, contents, choice)
-    blocks = tuple(block for part in document.parts for block in expand(part.blocks, facts))
+    addressee, rest = apart(tuple(block for part in document.parts for block in expand(part.blocks, facts)))
+    blocks = (*addressee, *rest)
     asked = needed((name for frame in frames for name in frame.body.names), register)
     return Size(
         characters=max(100, round(len("".join(text_writer.write(blocks).split())), -2)),

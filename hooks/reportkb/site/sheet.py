@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 
 from reportkb.library.snippet import Guidance, Rewrite, Snippet
 from reportkb.report import html_writer
 from reportkb.report.assemble import Content
-from reportkb.report.html_writer import PAPER, escape
+from reportkb.report.html_writer import PAPER, Skin, escape
 from reportkb.report.tree import Blocks, Heading, Paragraph, Strong, phrases, plain
 from reportkb.site.site import Site
 
 MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
 MARKED = replace(PAPER, phrase=lambda phrase: f"<mark>{phrase}</mark>")
+ADDRESSED = replace(MARKED, paragraph=' class="rk-addressee"')
 
 
-def annotated(blocks: Blocks, anchor: str, numbers: count[int]) -> str:
+def annotated(blocks: Blocks, anchor: str, numbers: count[int], skin: Skin = MARKED) -> str:
     """Write blocks; each annotated phrase is followed by a link to its note.
 
     Args:
         blocks: the blocks, filled.
         anchor: what the ids of phrases and notes begin with.
         numbers: gives the numbers of the notes, which go on through a section.
+        skin: how.
     """
 
     def linked(match: re.Match[str]) -> str:
@@ -34,7 +36,13 @@ def annotated(blocks: Blocks, anchor: str, numbers: count[int]) -> str:
             f'href="#{anchor}-n{number}" aria-label="批注{number}">{number}</a>'
         )
 
-    return MARK.sub(linked, html_writer.write(blocks, MARKED))
+    return MARK.sub(linked, html_writer.write(blocks, skin))
+
+
+def addressed(blocks: Blocks, anchor: str, numbers: count[int]) -> Iterator[str]:
+    """Write the addressee of a report, which stands above its first heading, if it has one; arguments as above."""
+    if blocks:
+        yield f'<div class="rk-section" data-node="{anchor}">{annotated(blocks, anchor, numbers, ADDRESSED)}</div>'
 
 
 def written(blocks: Blocks) -> str:

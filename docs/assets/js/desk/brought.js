@@ -14,6 +14,9 @@ export { fromWord } from "../word/reading.js";
 /** @typedef {import("../word/reading.js").Brought} Brought */
 /** @typedef {import("../report/tree.js").Blocks} Blocks */
 
+/** The outline and the snippets that a file says it is made of. @type {(brought: Brought) => [outline: string, snippets: string[]]} */
+export const originsOf = ({ facts }) => [facts?.outline ?? "", facts?.sections.map(({ snippet }) => snippet) ?? []];
+
 /** How many of each a text has. @type {(blocks: Blocks) => string} */
 function counted(blocks) {
   const of = (/** @type {string} */ type) => blocks.filter((block) => block.type === type).length;
@@ -27,8 +30,8 @@ export const holding = (text) => counted(parse(text));
 /** What a file of ours is read by, by what told of its sections. */
 const READ_BY = {
   part: "",
-  properties: "随文件带的填写内容在别处另存时没有了：各节出自哪个片段照文件属性认，填过的值和清单照填空处和正文认。",
-  "": "随文件带的填写内容在别处另存时没有了：各节和填过的值都照正文认。",
+  properties: "随文件带的填写内容没有了：各节照文件属性认，值和清单照填空处和正文认。",
+  "": "随文件带的填写内容没有了：都照正文认。",
 };
 
 /** What was taken for what, in sentences. @type {(brought: Brought) => string} */

@@ -54,7 +54,6 @@ export class Desk {
       choose: (key) => this.choose(key),
       act: (act, key) => this.coming.use(({ acts }) => acts.act(act, key)),
       move: (key, to) => this.coming.use(({ acts }) => acts.drop(key, to)),
-      rename: (key, heading) => this.coming.use(({ acts }) => acts.rename(key, heading)),
     });
     this.fields = new Fields(this.frame.fields, {
       fill: (name, raw) => this.fill(name, raw),

@@ -6,6 +6,7 @@
  */
 
 import { button, make, sheet } from "./element.js";
+import { editName } from "./renaming.js";
 
 /** @typedef {import("./store.js").Kept} Kept */
 
@@ -57,37 +58,13 @@ export function linesOf(drafts, current, told, close = () => undefined, again = 
     const open = button(name, () => (close(), told.open(draft.id)), "rk-draft-name", draft.id === current ? { "aria-current": "true" } : {});
     const about = make("span", "rk-hint", {}, `${draft.sections}节，${when(draft.saved)}`);
     const item = make("li", "", { "data-draft": draft.id }, make("div", "rk-draft-main", {}, open, about));
-    const rename = button("改名", () => edit(item, open, draft, (text) => void told.rename(draft.id, text).then(again), told.noun), "rk-tool", { "aria-label": `改名：${name}` });
+    const renamed = (/** @type {string | null} */ text) => void (text && text !== draft.name && told.rename(draft.id, text).then(again));
+    const rename = button("改名", () => editName(open, `${told.noun ?? "草稿"}名`, draft.name, renamed), "rk-tool", { "aria-label": `改名：${name}` });
     const remove = button("删除", () => void told.remove(draft.id, name, again).then(again), "rk-tool", { "aria-label": `删除：${name}` });
     item.append(rename, remove);
     return item;
   });
   return make("ul", "rk-draft-list", {}, ...items);
-}
-
-/** @type {(item: HTMLElement, open: HTMLElement, draft: Kept, keep: (name: string) => void, noun?: string) => void} */
-function edit(item, open, draft, keep, noun = "草稿") {
-  if (item.querySelector("input")) return;
-  const input = make("input", "rk-line-input", { type: "text", "aria-label": `${noun}名`, value: draft.name });
-  let over = false;
-  const end = (/** @type {boolean} */ kept) => {
-    if (over) return;
-    over = true;
-    input.remove();
-    open.hidden = false;
-    if (kept && input.value.trim() && input.value.trim() !== draft.name) keep(input.value.trim());
-  };
-  input.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== "Escape") return;
-    event.preventDefault();
-    event.stopPropagation();
-    end(event.key === "Enter");
-  });
-  input.addEventListener("blur", () => end(true));
-  open.hidden = true;
-  open.before(input);
-  input.focus();
-  input.select();
 }
 
 /** @type {(saved: string) => string} */

@@ -96,7 +96,8 @@ function rangesIn(node, units) {
   let place = 0;
   for (const { texts: said, goes } of units) {
     for (const words of said.filter(Boolean)) {
-      const from = whole.indexOf(words, place);
+      // An addressee stands above the heading that comes before it here.
+      const from = Math.max(whole.indexOf(words, place), whole.indexOf(words));
       if (from < 0) continue;
       place = from + words.length;
       if (!goes) continue;

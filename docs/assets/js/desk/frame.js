@@ -69,8 +69,8 @@ export class Frame {
     const fields = column("fields", "填写", this.walk, [heading, this.fields]);
 
     this.notes = make("span");
-    this.depth = make("select", "", { name: "depth", title: "篇幅", disabled: true }, ...Object.values(DEPTH_TITLES).map((label, value) => make("option", "", { value }, label)));
-    this.depths = make("label", "rk-pick", {}, make("span", "rk-unseen", {}, "篇幅"), this.depth);
+    this.depth = select("depth", "篇幅", Object.entries(Object.values(DEPTH_TITLES)));
+    this.depths = picking("篇幅", this.depth);
     this.choices = this.choosing();
     this.advice = press("guide", "写法", "rk-tool rk-advice-way");
     this.choices.append(this.advice);
@@ -91,16 +91,15 @@ export class Frame {
     const radios = Object.entries(FLAVOUR_TITLES).map(([value, label]) =>
       make("label", "", {}, make("input", "", { type: "radio", name: "flavour", value }), make("span", "", {}, label)),
     );
-    const options = Object.entries(STYLE_TITLES).map(([value, label]) => make("option", "", { value }, label));
     const form = make(
       "form",
       "rk-choices",
       { "aria-label": "版式" },
       make("fieldset", "rk-choice", {}, make("legend", "rk-unseen", {}, "版式"), make("div", "", {}, ...radios)),
       this.depths,
-      make("label", "rk-pick", {}, make("span", "rk-unseen", {}, "编号"), make("select", "", { name: "numbering", title: "编号" }, ...options)),
+      picking("编号", select("numbering", "编号", Object.entries(STYLE_TITLES))),
       make("label", "rk-check", {}, make("input", "", { type: "checkbox", name: "notes" }), this.notes),
-      make("label", "rk-pick", {}, make("span", "rk-unseen", {}, "空着的"), make("select", "", { name: "whole", title: "带走时空着的怎么办" }, ...EMPTIES.map(([value, label]) => make("option", "", { value }, label)))),
+      picking("空着的", select("whole", "带走时空着的怎么办", EMPTIES)),
     );
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => {
@@ -164,6 +163,12 @@ export class Frame {
     return this.thumbs[0].offsetParent !== null;
   }
 }
+
+/** @type {(name: string, title: string, options: [string, string][]) => HTMLSelectElement} */
+const select = (name, title, options) => make("select", "", { name, title }, ...options.map(([value, label]) => make("option", "", { value }, label)));
+
+/** @type {(label: string, what: HTMLElement) => HTMLElement} */
+const picking = (label, what) => make("label", "rk-pick", {}, make("span", "rk-unseen", {}, label), what);
 
 /** @type {(view: View, title: string, head: Node | null, children: Node[]) => HTMLElement} */
 function column(view, title, head, children) {

@@ -42,14 +42,9 @@ class DeskPage {
     this.arrived = false;
     this.store = new Store(freshId(), () => void this.desk.saving.check());
     this.notices = new Notices();
-    this.desk = new Desk(this.root, this.store, this.notices, {
+    const told = {
       drafts: () => void this.drafts(),
-      open: (id) => this.open(id),
-      begin: () => void this.start(),
       changed: () => this.plain(),
-      fresh: (draft, said) => this.fresh(draft, said),
-    });
-    this.told = {
       fresh: (/** @type {Draft} */ draft, /** @type {string | undefined} */ said) => this.fresh(draft, said),
       pass: (/** @type {string} */ message, /** @type {import("./notice.js").Offer | undefined} */ offer) => this.notices.pass(message, offer),
       open: (/** @type {string} */ id) => this.open(id),
@@ -59,6 +54,8 @@ class DeskPage {
         void this.outline(id, depth, {}, ask).then((there) => there && this.plain(`?outline=${id}&depth=${depth}${ask ? "&ask" : ""}`)),
       nothing: () => (this.show(newDraft(freshId(), ""), "new"), this.plain("?blank")),
     };
+    this.told = told;
+    this.desk = new Desk(this.root, this.store, this.notices, told);
     /** @type {import("./start.js").Start | null} */
     this.first = null;
     takeDrops(this.root, box, (draft, said) => this.reopen(draft, said), (message) => this.refuse(message), (message) => (message ? this.notices.pass(message) : this.notices.hush()), (file) => this.desk.fields.facts.drop(file));

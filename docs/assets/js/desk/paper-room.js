@@ -29,7 +29,10 @@ export function roomFor(node, run, base, added) {
   if (above) {
     const line = sortAt(base, run.spot) === "item" ? above.closest("li") : null;
     const made = make(line ? "li" : "p", "rk-room");
-    (line ?? topOf(above, node)).after(made);
+    const top = topOf(above, node);
+    // What goes on below an addressee stands below the heading.
+    const under = top.nextElementSibling;
+    (line ?? (under?.matches("h2") ? under : top)).after(made);
     return line ? made.appendChild(make("span")) : made;
   }
   const made = make("p", "rk-room");

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { apart } from "../report/addressee.js";
 import { expand } from "../report/expand.js";
 import { html, PAPER, writeHtml } from "../report/html-writer.js";
 import { parseReference } from "../report/reference.js";
@@ -207,9 +208,11 @@ function sectioned(document, facts, aims) {
   if (document.remark) head.push(`<blockquote><p>${html(document.remark)}</p></blockquote>`);
   found.set("", { markup: head.join(""), places: "", blocks: [] });
   for (const { key, blocks: written } of document.parts) {
-    const blocks = listed(written, facts);
+    const said = listed(written, facts);
+    // The addressee stays in its section, the first, which is written in as a whole.
+    const blocks = found.size > 1 ? said : apart(said).flat();
     const aim = aims.get(key);
-    const above = aim && blocks[0]?.type === "heading" ? 1 : 0;
+    const above = aim ? blocks.findIndex(({ type }) => type === "heading") + 1 : 0;
     const aside = aim ? `<aside class="rk-aim" aria-label="这一节写什么">${writeHtml(aim, PAPER)}</aside>` : "";
     const markup = writeHtml(blocks.slice(0, above), PAPER) + aside + writeHtml(blocks.slice(above), PAPER);
     found.set(key, { markup, places: placesIn(blocks), blocks });

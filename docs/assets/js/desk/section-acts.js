@@ -12,6 +12,7 @@ import { digest } from "../draft/digest.js";
 import { isRenewable } from "./library-changes.js";
 import { pick } from "./picker.js";
 import { named, Removal } from "./removal.js";
+import { editName } from "./renaming.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
 /** @typedef {import("../draft/draft.js").Section} Section */
@@ -30,7 +31,7 @@ export class SectionActs {
     if (!section) return;
     if (act === "up" || act === "down") this.step(section, act);
     else if (act === "in" || act === "out") this.nest(section, act);
-    else if (act === "rename") desk.sections.edit(key, section.heading);
+    else if (act === "rename") this.edit(key, section.heading);
     else if (act === "swap") void this.swap(section);
     else if (act === "restore") this.restore(section);
     else if (act === "copy") desk.drawer?.take(key);
@@ -128,7 +129,7 @@ export class SectionActs {
       desk.fields.show(made.key, true);
     };
     if (heading) write();
-    else desk.sections.edit(made.key, made.heading, write);
+    else this.edit(made.key, made.heading, write);
   }
 
   /** @param {string | null} key @returns {{at: number, level: number}} behind a section with those below it */
@@ -197,6 +198,25 @@ export class SectionActs {
       this.desk.notices.pass(`这个片段没有载入成功。${whyNot(error)}`);
       return null;
     }
+  }
+
+  /**
+   * Let a heading be changed in its place.
+   *
+   * @param {string} key the section
+   * @param {string} heading what it is called now
+   * @param {() => void} [then] what follows when it is kept
+   * @returns {void}
+   */
+  edit(key, heading, then) {
+    const { sections } = this.desk;
+    const name = /** @type {HTMLElement | null | undefined} */ (sections.items.get(key)?.querySelector(".rk-line-name"));
+    if (!name) return;
+    editName(name, "标题", heading, (text, pressed) => {
+      if (text !== null && text !== heading) this.rename(key, text);
+      if (pressed) sections.focus(key);
+      if (text !== null && pressed) then?.();
+    });
   }
 }
 

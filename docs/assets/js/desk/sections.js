@@ -18,7 +18,6 @@ import { arrange, button, make, say } from "./element.js";
  * @property {(key: string) => void} choose a section was chosen
  * @property {(act: Act, key: string) => void} act a button or key was pressed
  * @property {(key: string, to: number) => void} move a section was dropped before the one at an index
- * @property {(key: string, heading: string) => void} rename a heading was changed
  */
 
 /** @type {[Act, string, string][]} the act, its name and its key */
@@ -119,10 +118,12 @@ export class Sections {
     else name.removeAttribute("aria-current");
     const first = this.chosen === null || !this.lines.some((other) => other.key === this.chosen);
     name.tabIndex = chosen || (first && this.lines[0] === line) ? 0 : -1;
-    if (chosen && this.tools.parentElement !== item) item.append(this.tools);
-    if (!chosen && this.tools.parentElement === item) this.tools.remove();
-    if (chosen) /** @type {HTMLElement} */ (this.tools.querySelector("[data-act=restore]")).hidden = !line.edited;
-    if (chosen) for (const tool of /** @type {NodeListOf<HTMLElement>} */ (this.tools.querySelectorAll("[data-act=swap], [data-act=guide]"))) tool.hidden = line.snippet === null;
+    const { tools } = this;
+    const here = item.contains(tools);
+    if (!chosen && here) tools.remove();
+    if (!chosen) return;
+    if (!here) item.append(tools);
+    for (const tool of /** @type {NodeListOf<HTMLElement>} */ (tools.querySelectorAll("[data-act=restore], [data-act=swap], [data-act=guide]"))) tool.hidden = tool.dataset.act === "restore" ? !line.edited : line.snippet === null;
   }
 
   /** @param {KeyboardEvent} event */
@@ -163,42 +164,6 @@ export class Sections {
     const name = /** @type {HTMLElement | null | undefined} */ (item?.querySelector(".rk-line-name"));
     name?.focus({ preventScroll: true });
     item?.scrollIntoView({ block: "nearest" });
-  }
-
-  /**
-   * Let a heading be changed in its place: Enter or leaving keeps it, Escape does not.
-   *
-   * @param {string} key the section
-   * @param {string} heading what it is called now
-   * @param {() => void} [then] what follows when it is kept
-   * @returns {void}
-   */
-  edit(key, heading, then) {
-    const row = this.items.get(key)?.querySelector(".rk-line-row");
-    const name = /** @type {HTMLElement | null | undefined} */ (row?.querySelector(".rk-line-name"));
-    if (!row || !name || row.querySelector("input")) return;
-    const input = make("input", "rk-line-input", { type: "text", "aria-label": "标题", value: heading });
-    let over = false;
-    const end = (/** @type {boolean} */ keep, /** @type {boolean} */ back) => {
-      if (over) return;
-      over = true;
-      input.remove();
-      name.hidden = false;
-      if (keep && input.value.trim() !== heading) this.told.rename(key, input.value.trim());
-      if (back) this.focus(key);
-      if (keep && back) then?.();
-    };
-    input.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== "Escape") return;
-      event.preventDefault();
-      end(event.key === "Enter", true);
-    });
-    input.addEventListener("blur", () => end(true, false));
-    addEventListener("pagehide", () => end(true, false), { once: true });
-    name.hidden = true;
-    row.append(input);
-    input.focus();
-    input.select();
   }
 }
 

@@ -173,7 +173,7 @@ export class Writing {
 
   /** The number before a section's heading, which is not written. @param {string} key @returns {string} */
   numberOf(key) {
-    const first = this.desk.preview.wanted.get(key)?.blocks[0];
+    const first = this.desk.preview.wanted.get(key)?.blocks.find(({ type }) => type === "heading");
     return first?.type === "heading" ? first.number : "";
   }
 

@@ -96,10 +96,7 @@ function stretchesOf(listing) {
  * @returns {{draft: Draft, recognised: Recognised[]}}
  */
 export function read(text, { snippets = {}, outline = null }, id) {
-  const report = splitReport(text);
-  const bodies = report.sections.map((section) => ({ ...section, body: normal(section.body, report.format) }));
-  const finder = new FrameFinder(snippets, outline, report.format);
-  const first = found(bodies, snippets, report.format, finder);
+  const { report, bodies, finder, hits: first } = begun(splitReport(text), snippets, outline);
   // Cells of tables tell where what stands in running text ends, where that alone did not.
   finder.know(first);
   const second = found(bodies, snippets, report.format, finder);
@@ -120,6 +117,28 @@ export function read(text, { snippets = {}, outline = null }, id) {
     ...{ fields, types, values, rows, whole },
   };
   return { draft: /** @type {Draft} */ (draft), recognised: recognised(draft.sections, hits) };
+}
+
+/**
+ * Find the snippets, with the addressee, which stands above the headings, back in the section that begins with it.
+ *
+ * @param {Report} report
+ * @param {Readonly<Record<string, Piece>>} snippets
+ * @param {import("../site/catalog.js").CatalogOutline | null} outline
+ */
+function begun(report, snippets, outline) {
+  const first = report.sections.findIndex(({ body }) => body);
+  const cut = report.opening.lastIndexOf("\n") + 1;
+  const line = report.opening.slice(cut);
+  const tried = (/** @type {Report} */ one) => {
+    const bodies = one.sections.map((section) => ({ ...section, body: normal(section.body, one.format) }));
+    const finder = new FrameFinder(snippets, outline, one.format);
+    return { report: one, bodies, finder, hits: found(bodies, snippets, one.format, finder) };
+  };
+  const sections = report.sections.map((section, at) => (at === first ? { ...section, body: `${line}\n\n${section.body}` } : section));
+  const placed = line.endsWith("：") && tried({ ...report, opening: report.opening.slice(0, cut).trimEnd(), sections });
+  // One that no snippet begins with is the writer's, and stays where it is.
+  return placed && placed.hits.some(({ at }) => at === first) ? placed : tried(report);
 }
 
 /**

@@ -7,6 +7,7 @@
  * @module
  */
 
+import { apart } from "./addressee.js";
 import { expand, shown } from "./expand.js";
 import { CLIPBOARD, html, writeHtml } from "./html-writer.js";
 import { markdownLine, writeMarkdown } from "./markdown-writer.js";
@@ -19,8 +20,8 @@ import { namesIn } from "./tree.js";
 /** @typedef {{key: string, blocks: Blocks}} Part a section, whose heading may be missing; headings have their numbers */
 /** @typedef {{title: string, remark: string, parts: readonly Part[]}} Document an empty title or remark is left out */
 
-/** @type {(document: Document) => Blocks} */
-const blocksOf = (document) => document.parts.flatMap((part) => part.blocks);
+/** @type {(document: Document, facts: Facts) => [Blocks, Blocks]} the addressee, which stands above the headings, and the rest */
+const filled = (document, facts) => apart(expand(document.parts.flatMap((part) => part.blocks), facts));
 
 /** @type {(document: Document) => string[]} the fields that a document holds, each once, in the order of first appearance */
 export const fieldsOf = (document) => [...new Set(document.parts.flatMap((part) => namesIn(part.blocks)))];
@@ -46,7 +47,7 @@ export function blanks(document, values) {
 export function toMarkdown(document, facts) {
   const title = document.title && `# ${markdownLine(document.title)}`;
   const remark = document.remark && `> ${markdownLine(document.remark)}`;
-  return joined("\n\n", title, remark, writeMarkdown(expand(blocksOf(document), facts)));
+  return joined("\n\n", title, remark, writeMarkdown(filled(document, facts).flat()));
 }
 
 /**
@@ -57,7 +58,7 @@ export function toMarkdown(document, facts) {
  * @returns {string}
  */
 export function toText(document, facts) {
-  return joined("\n\n", document.title, document.remark, writeText(expand(blocksOf(document), facts)));
+  return joined("\n\n", document.title, document.remark, writeText(filled(document, facts).flat()));
 }
 
 /**
@@ -70,7 +71,9 @@ export function toText(document, facts) {
 export function toHtml(document, facts) {
   const title = document.title && `<h1 align="center">${html(document.title)}</h1>`;
   const remark = document.remark && `<blockquote><p>${html(document.remark)}</p></blockquote>`;
-  return joined("\n", title, remark, writeHtml(expand(blocksOf(document), facts), CLIPBOARD));
+  const [addressee, rest] = filled(document, facts);
+  // It stands at the edge (GB/T 9704—2012, 7.3.2).
+  return joined("\n", title, remark, writeHtml(addressee, { ...CLIPBOARD, paragraph: "" }), writeHtml(rest, CLIPBOARD));
 }
 
 /** @type {(between: string, ...chunks: string[]) => string} */

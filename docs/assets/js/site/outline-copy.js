@@ -5,6 +5,7 @@
  * @module
  */
 
+import { apart } from "../report/addressee.js";
 import { aim, contentOf, outlined } from "../report/assemble.js";
 import { toHtml, toText } from "../report/document.js";
 import { expand } from "../report/expand.js";
@@ -16,9 +17,10 @@ import { phrasesIn, plain } from "../report/tree.js";
  * Write what each section of an outline is for, and its frame with its annotations listed below it.
  *
  * @param {import("./catalog.js").CatalogOutline} catalog the outline
- * @returns {Map<string, {aim: string, frame: string}>} HTML by the node's id
+ * @returns {Map<string, {aim: string, frame: string, addressee: string}>} HTML by the node's id; the addressee stands above the first heading
  */
 export function frames({ nodes, snippets }) {
+  let isFirst = true;
   return new Map(
     nodes.flatMap(({ id, frame }) => {
       if (frame === null || !Object.hasOwn(snippets, frame)) return [];
@@ -38,8 +40,11 @@ export function frames({ nodes, snippets }) {
         ({ children, comment }, index) =>
           `<li id="${id}-fn${index + 1}"><a class="rk-quote" href="#${id}-fp${index + 1}">${html(plain(children))}</a>${html(comment)}</li>`,
       );
-      const written = `${writeHtml(blocks, marked)}<ol class="rk-notes" aria-label="批注">${notes.join("")}</ol>`;
-      return [[id, { aim: writeHtml(aim(content), PAPER), frame: written }]];
+      const [line, rest] = isFirst ? apart(blocks) : [[], blocks];
+      isFirst = false;
+      const addressee = writeHtml(line, { ...marked, paragraph: ' class="rk-addressee"' });
+      const written = `${writeHtml(rest, marked)}<ol class="rk-notes" aria-label="批注">${notes.join("")}</ol>`;
+      return [[id, { aim: writeHtml(aim(content), PAPER), frame: written, addressee }]];
     }),
   );
 }

@@ -98,12 +98,18 @@ async function frame(article, form) {
     const parts = [loadOutline(ROOT, form.dataset.outline ?? ""), import("./outline-copy.js"), import("./annotations.js")];
     const [catalog, { frames }, { mountAnnotations }] = await Promise.all(/** @type {[any, any, any]} */ (parts));
     for (const [node, written] of article.querySelector(".rk-frame") ? [] : frames(catalog)) {
-      const section = article.querySelector(`.rk-section[data-node="${CSS.escape(node)}"]`);
-      const [aim, frame] = ["rk-aim", "rk-frame"].map((className) => Object.assign(document.createElement("div"), { className }));
+      const section = article.querySelector(`.rk-section[data-node="${CSS.escape(node)}"]:not(:has(> .rk-addressee))`);
+      const [aim, frame, line] = ["rk-aim", "rk-frame", "rk-section"].map((className) => Object.assign(document.createElement("div"), { className }));
       [aim.innerHTML, frame.innerHTML] = [written.aim, written.frame];
       section?.append(aim, frame);
-      mountAnnotations(frame);
+      if (written.addressee) {
+        line.dataset.node = node;
+        line.innerHTML = `<div class="rk-frame">${written.addressee}</div>`;
+        article.querySelector("[data-depth]")?.before(line);
+      }
+      for (const part of [frame, line]) mountAnnotations(part);
     }
+    showDepth(article, chosen(form));
     said("");
   } catch (error) {
     said(`没有取到。${whyNot(error)}`);

@@ -8,6 +8,7 @@
 import { isLead } from "../report/shorten.js";
 import { inlinesOf, plain, runs as runsOf, said } from "../report/tree.js";
 import { ATTACHED, isAttached, listed } from "./attachments.js";
+import { leaves, linesOf } from "./lines.js";
 import { indents, rolesOf } from "./roles.js";
 import { grouped } from "./rows.js";
 import { runs, words } from "./runs.js";
@@ -23,6 +24,9 @@ import { table } from "./tables.js";
 const [DEEPEST, INNERMOST] = [5, 3];
 /** A line of space, in twentieths of a point and in hundredths of a line. */
 export const APART = '<w:spacing w:before="579" w:beforeLines="100"/>';
+const KEEP = "<w:keepNext/>";
+/** A signature, and what is attached, never stand on a page without this many lines of text: that page would say nothing. */
+const COMPANY = 2;
 /** A table has no space below it of its own. */
 const BELOW = '<w:spacing w:before="120"/>';
 /** How far names of attachments stand in, and how wide a number is with its stop, in characters. */
@@ -61,21 +65,36 @@ export class Body {
     this.leads = new Set(all.filter((_, at) => all[at + 1]?.type === "table"));
     /** What stands right below a table. */
     this.below = new Set(all.filter((_, at) => all[at - 1]?.type === "table"));
-    /** A signature never stands alone on a page. @type {Block | undefined} */
-    this.last = ending.length ? all[all.length - ending.length - 1] : undefined;
+    /** What stands on a page with what is below it. @type {ReadonlySet<Block>} */
+    this.kept = new Set();
     this.signed = false;
   }
 
-  /** Let what is signed below never leave the signature alone on a page. @returns {void} */
+  /** Let a signature be put below. @returns {void} */
   sign() {
     const [last] = this.parts.flatMap(({ blocks }) => blocks).slice(-1);
-    this.last = last;
     this.signed = true;
     this.joined.delete(last);
   }
 
+  /** @returns {Set<Block>} what the last page has in any case, above what it ends with */
+  company() {
+    /** @type {Set<Block>} */
+    const kept = new Set();
+    const all = leaves(this.parts.flatMap(({ blocks }) => blocks));
+    const names = new Set(leaves([...this.attached]));
+    for (let [at, lines] = [all.length - 1, 0]; at >= 0 && lines < COMPANY; at -= 1) {
+      const block = all[at];
+      if (this.asides.has(block)) continue;
+      if (this.signed || at < all.length - 1) kept.add(block);
+      if (!names.has(block) && !this.beside.has(block) && this.roles.get(/** @type {Paragraph} */ (block)) !== "Attachment") lines += linesOf(block, this.tools.width / this.tools.character);
+    }
+    return kept;
+  }
+
   /** @returns {string} */
   written() {
+    this.kept = this.company();
     // An addressee stands above the first heading, wherever it was written (7.3.2).
     const first = [...this.roles.keys()].find((block) => this.roles.get(block) === "Addressee");
     const addressee = first ? this.paragraph(first) : "";
@@ -88,7 +107,7 @@ export class Body {
     const at = blocks.findIndex((block) => this.asides.has(block));
     const ending = at < 0 ? [] : blocks.slice(at);
     // The caption above a signature keeps it company.
-    if (isLast && (this.pictures.has(key) || this.pictures.has(""))) this.last = undefined;
+    if (isLast && (this.pictures.has(key) || this.pictures.has(""))) this.kept = new Set();
     const keep = isLast && (this.signed || ending.length > 0);
     const pictures = this.pictures.at(key, keep && !this.pictures.has("")) + (isLast ? this.pictures.at("", keep) : "");
     return pictures ? this.blocks(blocks.slice(0, blocks.length - ending.length), key) + pictures + this.blocks(ending, "") : this.blocks(blocks, key);
@@ -106,7 +125,7 @@ export class Body {
     if (block.type === "heading") return this.heading(block, key);
     if (block.type === "paragraph") return this.beside.has(block) ? "" : this.paragraph(block);
     if (block.type === "list") return this.attached.has(block) ? this.attachments(block) : this.list(block, 0);
-    if (block.type === "table") return table(block, this.tools, this.tools.width, this.tools.letters, block === this.last);
+    if (block.type === "table") return table(block, this.tools, this.tools.width, this.tools.letters, this.kept.has(block));
     if (block.type === "quote") return this.quoted(block, this.leads.has(block));
     if (block.type === "code-block") return block.text.trim() && paragraph("PlainText", words(block.text, []));
     return block.items.map((note) => paragraph("Quote", runs(said(note), this.tools))).join("");
@@ -116,7 +135,7 @@ export class Body {
   quoted(block, leads) {
     if (block.type === "quote") return block.blocks.map((inner, at) => this.quoted(inner, leads && at === block.blocks.length - 1)).join("");
     if (block.type !== "paragraph" && block.type !== "heading") return this.block(block, "");
-    return paragraph("Quote", runs(block.children, this.tools), leads ? "<w:keepNext/>" : "");
+    return paragraph("Quote", runs(block.children, this.tools), leads || this.kept.has(block) ? KEEP : "");
   }
 
   /** @param {import("../report/tree.js").Heading} block @param {string} key @returns {string} */
@@ -136,7 +155,7 @@ export class Body {
   /** @param {Paragraph} block @returns {string} */
   paragraph(block) {
     const role = this.roles.get(block);
-    const lead = block === this.last || this.leads.has(block) || isLead(plain(block.children)) ? "<w:keepNext/>" : "";
+    const lead = this.kept.has(block) || this.leads.has(block) || isLead(plain(block.children)) ? KEEP : "";
     const below = !role && this.below.has(block) ? BELOW : "";
     return paragraph(role ?? "BodyText", runs(block.children, this.tools), `${lead}${below}${this.asides.get(block) ?? ""}`);
   }
@@ -144,24 +163,22 @@ export class Body {
   /** @param {import("../report/tree.js").List} block @returns {string} the names below each other, the first beside the word (7.3.4) */
   attachments(block) {
     const { items } = block;
-    // They stand with the signature, and with each other.
-    const keep = block === this.last ? "<w:keepNext/>" : "";
     const room = items.length < 10 ? NUMBERED : TEN_NUMBERED;
     return items.map((item, at) => {
       const [hanging, before] = at ? [room, '<w:spacing w:before="0" w:beforeLines="0"/>'] : [room + ATTACHED.length, ""];
       const indent = `<w:ind ${sized("left", NAMED + room, this.tools.character)} ${sized("hanging", hanging, this.tools.character)}/>`;
-      return paragraph("Attachment", words(`${at ? "" : ATTACHED}${at + 1}.\t`, []) + runsOf(item).map((children) => runs(children, this.tools)).join(""), `${keep}${before}${indent}`);
+      return paragraph("Attachment", words(`${at ? "" : ATTACHED}${at + 1}.\t`, []) + runsOf(item).map((children) => runs(children, this.tools)).join(""), `${this.kept.has(item[0]) ? KEEP : ""}${before}${indent}`);
     }).join("");
   }
 
   /** @param {import("../report/tree.js").List} block @param {number} depth how many lists it stands in @returns {string} */
   list(block, depth) {
     const { start, items } = block;
-    const [first, last] = [this.below.has(block) && items[0], block === this.last && items[items.length - 1]];
+    const first = this.below.has(block) && items[0];
     const at = Math.min(depth, INNERMOST);
     const style = start === null ? "ListBullet" : "ListNumber";
     const counted = `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${this.tools.lists.begin(start, at)}"/></w:numPr>`;
-    return grouped(items, (item) => runsOf(item).flatMap(inlinesOf), (item) => this.item(item, style, `${item === last ? "<w:keepNext/>" : ""}${counted}${item === first ? BELOW : ""}`, depth), this.tools.controls);
+    return grouped(items, (item) => runsOf(item).flatMap(inlinesOf), (item) => this.item(item, style, `${counted}${item === first ? BELOW : ""}`, depth), this.tools.controls);
   }
 
   /** @param {Blocks} item @param {string} style @param {string} counted @param {number} depth @returns {string} */
@@ -171,7 +188,7 @@ export class Body {
     const written = item.map((block, at) => {
       if (block.type === "list") return this.list(block, depth + 1);
       if (block.type !== "paragraph") return this.block(block, "");
-      return paragraph(at ? "ListContinue" : style, runs(block.children, this.tools), at ? "" : counted);
+      return paragraph(at ? "ListContinue" : style, runs(block.children, this.tools), `${this.kept.has(block) ? KEEP : ""}${at ? "" : counted}`);
     });
     return mark + written.join("");
   }

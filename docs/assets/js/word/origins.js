@@ -14,7 +14,7 @@ import { xml } from "./xml.js";
 
 /** @typedef {import("./facts-part.js").Origins} Origins */
 /** @typedef {{values: readonly string[], lists: ReadonlyMap<string, readonly string[]>}} Names of values and of lists' columns, by place */
-/** @typedef {{outline: string, flavour: string, numbering: string, sections: {key: string, snippet: string}[]}} Kept */
+/** @typedef {{origins: {outline: string, flavour: string, numbering: string, sections: {key: string, snippet: string}[]}, names: {values: string[], lists: {name: string, columns: string[]}[]}}} Kept */
 
 export const CUSTOM_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
 /** The set that names of one's own stand in. */
@@ -59,7 +59,7 @@ export const isOrigin = (property) => NAMED.test(property.getAttribute("name") ?
  * Read the origins that properties tell.
  *
  * @param {Element | null} properties
- * @returns {Kept & Names | null} null where they tell none
+ * @returns {Kept | null} null where they tell none
  */
 export function originsIn(properties) {
   const found = [...(properties?.children ?? [])].filter(isOrigin);
@@ -69,7 +69,7 @@ export function originsIn(properties) {
   return found.length === texts.length && texts.every((text) => text.length <= LONGEST) ? kept(texts) : null;
 }
 
-/** @type {(texts: readonly string[]) => Kept & Names | null} */
+/** @type {(texts: readonly string[]) => Kept | null} */
 function kept(texts) {
   const whole = texts.length <= MOST ? texts.join(" ") : "";
   const [first, outline, flavour, numbering] = FIRST.exec(whole) ?? [];
@@ -86,10 +86,6 @@ function kept(texts) {
     else called[called.length - 1].columns.push(word.slice(1));
   }
   const [{ columns: values }, ...lists] = called;
-  return {
-    outline: outline === NONE ? "" : outline,
-    ...{ flavour, numbering, values },
-    sections: [...sections].map(([key, snippet]) => ({ key, snippet })),
-    lists: new Map(lists.map(({ name, columns }) => [name, columns])),
-  };
+  const origins = { outline: outline === NONE ? "" : outline, flavour, numbering, sections: [...sections].map(([key, snippet]) => ({ key, snippet })) };
+  return { origins, names: { values, lists } };
 }

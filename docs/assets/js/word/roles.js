@@ -5,6 +5,7 @@
  * @module
  */
 
+import { apart } from "../report/addressee.js";
 import { inlinesOf, plain } from "../report/tree.js";
 
 /** @typedef {import("../report/tree.js").Blocks} Blocks */
@@ -12,8 +13,6 @@ import { inlinesOf, plain } from "../report/tree.js";
 /** @typedef {"Addressee" | "Attachment" | "Signature" | "Date"} Role the style that it has */
 
 const DAY = /^(?:[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|【[^】]*日期】)$/;
-/** An addressee ends in a colon that nothing is listed after. */
-const ADDRESSEE = /^(?:尊敬的|各|【汇报对象】|[^，。；：]{2,24}(?:局|部|处|科|厅|委|院|校|室|组|会|署|府|司|行|所|站|队|中心|领导|同志|总经理|主任|公司))[^。；]{0,40}：$/;
 const ATTACHMENT = /^附件[：:]/;
 const NARROW = /[\0-\u00b6\u00b8-\u1fff]/;
 const MEETING = /(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])/g;
@@ -31,8 +30,7 @@ const [MOST_SIGNERS, LONGEST_SIGNER] = [4, 30];
 export function rolesOf(blocks) {
   /** @type {Map<Paragraph, Role>} */
   const roles = new Map();
-  const first = blocks.find((block) => block.type !== "heading");
-  if (first?.type === "paragraph" && ADDRESSEE.test(plain(first.children))) roles.set(first, "Addressee");
+  for (const line of apart(blocks)[0]) roles.set(/** @type {Paragraph} */ (line), "Addressee");
   for (const block of blocks) if (block.type === "paragraph" && ATTACHMENT.test(plain(block.children))) roles.set(block, "Attachment");
   const last = blocks[blocks.length - 1];
   if (last?.type !== "paragraph" || !isDay(last)) return roles;

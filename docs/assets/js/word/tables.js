@@ -6,6 +6,7 @@
  */
 
 import { inlinesOf, plain } from "../report/tree.js";
+import { linesOf } from "./lines.js";
 import { wide } from "./roles.js";
 import { runs } from "./runs.js";
 import { grouped } from "./rows.js";
@@ -21,10 +22,13 @@ import { grouped } from "./rows.js";
  * @typedef {{styles: string, character: number, aside: number, margin: number}} Size
  */
 
-/** @typedef {readonly [plain: number, small: number]} Letters how wide a character of a table's words is, in twentieths of a point */
+/** @typedef {readonly [plain: number, small: number, tiny: number]} Letters how wide a character of a table's words is, in twentieths of a point */
 
-/** @type {(letters: Letters) => [plain: Size, small: Size]} */
-const sizes = ([plain, small]) => [{ styles: "", character: plain, aside: 270, margin: 0 }, { styles: "Small", character: small, aside: 160, margin: 57 }];
+/** @type {(letters: Letters) => [plain: Size, small: Size, tiny: Size]} tiny: small where a profile has none */
+const sizes = ([plain, small, tiny]) => {
+  const less = (/** @type {string} */ styles, /** @type {number} */ character) => ({ styles, character, aside: 160, margin: 57 });
+  return [{ styles: "", character: plain, aside: 270, margin: 0 }, less("Small", small), less(tiny < small ? "Tiny" : "Small", tiny)];
+};
 /** What a column needs is its longest cell, in characters; what is longer than it can have breaks into lines: a few, which hold some. */
 const [LONGEST, LINES, BROKEN] = [40, 4, 5];
 /** What must not break, if that can be had: a short sentence, a phrase, the name of a column. */
@@ -35,6 +39,8 @@ const WHOLE = /[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9A-Za-z.,%]+/g;
 const [FIGURE, SPARE] = [/^[\0-\u1fff]+$/, 0.08];
 /** Halvings that tell a width to a twentieth of a point. */
 const STEPS = 24;
+/** A table of few lines stands on one page. */
+const SHORT = 10;
 /** Few columns rather break than that a table has smaller words than the next. */
 const MANY = 6;
 
@@ -48,7 +54,8 @@ const MANY = 6;
  * @param {boolean} [last] whether what stands below is never alone on a page
  * @returns {string}
  */
-export function table({ aligns, head, rows }, tools, width, letters, last = false) {
+export function table(block, tools, width, letters, last = false) {
+  const { aligns, head, rows } = block;
   const { size, widths } = fitted([head, ...rows], width, letters);
   const cell = (/** @type {Inlines} */ children, /** @type {number} */ at, /** @type {boolean} */ isHead, /** @type {string} */ keep) => {
     const align = !isHead && aligns[at] && aligns[at] !== "left" ? `<w:jc w:val="${aligns[at]}"/>` : "";
@@ -56,8 +63,9 @@ export function table({ aligns, head, rows }, tools, width, letters, last = fals
   };
   const row = (/** @type {readonly Inlines[]} */ cells, /** @type {boolean} */ isHead, keep = "") =>
     `<w:tr><w:trPr><w:cantSplit/>${isHead ? "<w:tblHeader/>" : ""}</w:trPr>${cells.map((one, at) => cell(one, at, isHead, keep)).join("")}</w:tr>`;
+  const short = linesOf(block, width / size.character) <= SHORT;
   // No row stands alone on a page, neither below the head nor on the next.
-  const kept = (/** @type {number} */ at) => ((rows.length > 1 && (at === 0 || at === rows.length - 2)) || (last && at === rows.length - 1) ? "<w:keepNext/>" : "");
+  const kept = (/** @type {number} */ at) => (at === rows.length - 1 ? last : short || at === 0 || at === rows.length - 2) ? "<w:keepNext/>" : "";
   const body = grouped(rows, (cells) => cells.flatMap(inlinesOf), (cells, at) => row(cells, false, kept(at)), tools.controls);
   const look = '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>';
   const margins = size.margin && `<w:tblCellMar><w:left w:w="${size.margin}" w:type="dxa"/><w:right w:w="${size.margin}" w:type="dxa"/></w:tblCellMar>`;
@@ -71,9 +79,9 @@ function fitted(rows, width, letters) {
   const said = rows.map((row) => row.map(plain));
   const longest = rows[0].map((_, at) => Math.min(LONGEST, Math.max(2, ...said.map((row) => broad(row[at] ?? "")))));
   const whole = rows[0].map((_, at) => Math.min(LONGEST / LINES, Math.max(...said.flatMap((row) => (row[at]?.match(WHOLE) ?? [""]).map(broad)))));
-  const [large, small] = sizes(letters);
+  const [large, small, tiny] = sizes(letters);
   /** @type {[Size, number][]} */
-  const ways = [[large, SENTENCE], ...(longest.length < MANY ? [] : [/** @type {[Size, number]} */ ([small, SENTENCE])]), [large, PHRASE], [small, PHRASE], [small, NAME]];
+  const ways = [[large, SENTENCE], ...(longest.length < MANY ? [] : [/** @type {[Size, number]} */ ([small, SENTENCE])]), [large, PHRASE], [small, PHRASE], [small, NAME], ...(longest.length > MANY ? [/** @type {[Size, number]} */ ([tiny, NAME])] : [])];
   const needed = (/** @type {[Size, number]} */ [size, unbroken]) =>
     longest.map((count, at) => size.aside + size.character * (count <= unbroken ? count : Math.max(BROKEN, whole[at], count / LINES)));
   const way = ways.find((one) => sum(needed(one)) <= width) ?? ways[ways.length - 1];

@@ -30,6 +30,11 @@ const CONTENTS = /<w:p>(?:(?!<\/w:p>).)*\{\{目录\}\}(?:(?!<\/w:p>).)*<\/w:p>/;
 /** Where a report that has no signature of its own is signed. */
 const SIGNED = /<w:p>(?:(?!<\/w:p>).)*\{\{落款\}\}(?:(?!<\/w:p>).)*<\/w:p>/;
 const HERE = "<!---->";
+/** What a report of few pages has not. */
+const HEADED = /<w:p><w:pPr><w:pStyle w:val="TOCHeading"\/>(?:(?!<\/w:p>).)*<\/w:p>/;
+const UPDATED = '<w:updateFields w:val="true"/>';
+/** What a cover says is one line without it. */
+const [BYLINE, END, BETWEEN] = ['<w:p><w:pPr><w:pStyle w:val="Byline"/></w:pPr>', "</w:p>", "<w:r><w:t>\u3000\u3000</w:t></w:r>"];
 /** A line of a cover below the title. */
 const LINE = /<w:p>(?:(?!<\/w:p>).)*\{\{(项目名称|单位名称|报告日期)\}\}(?:(?!<\/w:p>).)*<\/w:p>/g;
 const WIDTH = /<w:pgSz [^>]*w:w="([0-9]+)"[\s\S]*?<w:pgMar [^>]*>/;
@@ -55,9 +60,10 @@ export class Template {
     return widthOf(textOf(this.parts, DOCUMENT));
   }
 
-  /** Tell how wide a character of a table's words is, plain and small. @returns {import("./tables.js").Letters} */
+  /** Tell how wide a character of a table's words is: plain, small and smallest, which may be the same. @returns {import("./tables.js").Letters} */
   letters() {
-    return [this.letter("TableText", 24), this.letter("TableTextSmall", 21)];
+    const small = this.letter("TableTextSmall", 21);
+    return [this.letter("TableText", 24), small, this.letter("TableTextTiny", small / 10)];
   }
 
   /** Tell how wide a character of its text is. @returns {number} in twentieths of a point */
@@ -78,7 +84,16 @@ export class Template {
 
   /** Break the title on a cover of ours. @param {string} title @returns {void} */
   cover(title) {
-    this.put(DOCUMENT, (text) => text.replace(/(<w:pStyle w:val="CoverTitle"\/>)(?:<w:ind [^>]*>)?/, (_, style) => style + this.shape(title, "CoverTitle")));
+    this.put(DOCUMENT, (text) => text.replace(/<w:pStyle w:val="((?:Cover)?Title)"\/>(?:<w:ind [^>]*>)?/, (_, style) => `<w:pStyle w:val="${style}"/>${this.shape(title, style)}`));
+  }
+
+  /** Have no cover and no contents: what a cover says stands above the text, whose first page has its number, and nothing asks to be updated. @returns {void} */
+  shorten() {
+    this.put("/word/settings.xml", (text) => text.replace(UPDATED, ""));
+    this.put(DOCUMENT, (text) => {
+      const bare = text.replace(HEADED, "").replace(CONTENTS, "").replace('"CoverTitle"', '"Title"').replace(/"Cover[A-Z][a-z]+"/g, '"Byline"');
+      return bare.includes("<w:titlePg/>") ? bare.replace(/(<w:footerReference w:type=")default(" r:id="[^"]+"\/>)/, "$1first$2$&") : bare;
+    });
   }
 
   /** Tell how high a page's text is there. @param {boolean} whole @returns {number} */
@@ -104,6 +119,7 @@ export class Template {
       const asked = part.text.replace(CONTENTS, () => slot("目录")).replace(LINE, (line, field) => (useless(field) ? "" : alone(line, field, useless))).replace(SIGNED, () => HERE + slot("落款"));
       this.parts.set(name, { ...part, text: asked.replace(SLOT, (_, field) => slot(field)) });
     }
+    this.put(DOCUMENT, joined);
   }
 
   /** Put the report into it. @param {string} inside @param {boolean} covered whether a cover stands before it @returns {void} */
@@ -171,6 +187,13 @@ export class Template {
 
 /** A day without an organisation above it stands where that would. @type {(line: string, field: string, useless: (name: string) => boolean) => string} */
 const alone = (line, field, useless) => (field === SIGNERS[1] && useless(SIGNERS[0]) ? line.replace('"CoverText"', '"CoverOrganisation"') : line);
+
+/** @type {(document: string) => string} */
+function joined(document) {
+  const [above, ...lines] = document.split(BYLINE);
+  const last = lines.pop();
+  return last === undefined ? above : above + BYLINE + lines.map((line) => line.slice(0, -END.length) + BETWEEN).join("") + last;
+}
 
 /** @type {(styles: string, id: string) => string} let the styles of headings count */
 function counted(styles, id) {

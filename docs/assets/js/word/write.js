@@ -8,15 +8,16 @@
  */
 
 import { expand } from "../report/expand.js";
-import { shownIn } from "../report/tree.js";
+import { inlinesOf, shownIn } from "../report/tree.js";
 import { aimOf, authorOf } from "./about.js";
 import { APART, aside, Body, paragraph } from "./body.js";
 import { Bookmarks } from "./bookmarks.js";
 import { Comments } from "./comments.js";
 import { Controls } from "./controls.js";
 import { FactsPart, PROPERTIES } from "./facts-part.js";
-import { toFile } from "./package.js";
+import { isBrief } from "./lines.js";
 import { propertiesOf } from "./origins.js";
+import { toFile } from "./package.js";
 import { indents, rolesOf } from "./roles.js";
 import { Pictures } from "./pictures.js";
 import { runs } from "./runs.js";
@@ -60,25 +61,31 @@ export function toWord(report, template) {
   // A section that nothing is left of is not in the document.
   const said = new Set(filled.flatMap(({ key, blocks }) => (blocks.length ? [key] : [])));
   const [all, slots] = [filled.flatMap(({ blocks }) => blocks), into.slots()];
-  const signing = slots.includes("落款") && signs(report, all);
+  const roles = rolesOf(all);
+  const signed = [...roles.values()].includes("Date");
+  const signing = slots.includes("落款") && !signed && signs(report);
   const asked = (signing ? [...slots, ...SIGNERS] : slots).map((name) => meant(name, report));
   const facts = new FactsPart(all, report.facts, report.fields, asked);
   const controls = new Controls(facts, into.taken.controls);
   const [lists, comments, marks] = [into.lists, new Comments(into.taken.comments), new Bookmarks(into.taken.bookmarks)];
   const counting = lists.headings(report.origins.numbering);
-  // What has a cover has its title there.
-  const covered = into.titled && report.whole;
   const tools = { controls, comments: report.notes ? comments : null, lists, marks, width: into.width(report.whole), character: into.character(), letters: into.letters() };
+  // What has a cover has its title there.
+  const titled = into.titled && report.whole;
+  const brief = report.whole && isBrief(all, (report.pictures ?? []).length, tools.width / tools.character);
+  if (brief) into.shorten();
+  // On a page or two nobody says twice who reports, and when.
+  const signedBy = new Set([...roles].flatMap(([{ children }, role]) => (role === "Signature" || role === "Date" ? inlinesOf(children).flatMap((node) => ("name" in node ? [node.name] : [])) : [])));
   const aims = Object.fromEntries(Object.entries(report.aims).map(([key, aim]) => [key, aimOf(aim)]));
   const pictures = new Pictures(report.pictures ?? [], said, { width: tools.width, height: into.height(report.whole) }, into.taken.drawings, (png) => into.picture(png));
   const body = new Body(filled, aims, comments, tools, pictures);
   if (signing) body.sign();
   const remark = report.remark && paragraph("Subtitle", runs([{ type: "text", text: report.remark }], tools));
-  const title = report.whole && !covered ? paragraph("Title", controls.title(report.title), template instanceof Map ? into.shape(report.title, "Title") : "") : "";
-  if (covered) into.cover(report.title);
+  const title = report.whole && !titled ? paragraph("Title", controls.title(report.title), template instanceof Map ? into.shape(report.title, "Title") : "") : "";
+  if (titled) into.cover(report.title);
   const inside = into.styled(`${title}${remark}${body.written()}`);
-  into.fill((name) => (name === "落款" && !signing ? "" : into.styled(slot(name, report, controls, marks, tools.character))), report.fields, (name) => useless(name, report));
-  into.place(inside, covered);
+  into.fill((name) => (name === "落款" && !signing ? "" : into.styled(slot(name, report, controls, marks, tools.character))), report.fields, (name) => useless(name, report) || (brief && signedBy.has(meant(name, report))));
+  into.place(inside, titled && !brief);
   if (comments.said.length) into.comment(into.styled(comments.part()));
   if (controls.placeholders.length) into.gloss(into.styled(controls.glossary()));
   into.count(counting);
@@ -110,11 +117,10 @@ function useless(name, report) {
   return (report.short || report.origins.flavour === "sample") && !report.facts.values[meant(name, report)];
 }
 
-/** @type {(report: Report, blocks: import("../report/tree.js").Blocks) => boolean} whether a signature is to be put below a report */
-function signs(report, blocks) {
+/** @type {(report: Report) => boolean} whether a signature is to be put below a report that has none */
+function signs(report) {
   const { short, origins, facts } = report;
-  const signed = [...rolesOf(blocks).values()].includes("Date");
-  return !signed && origins.flavour !== "outline" && (!short || SIGNERS.every((name) => facts.values[meant(name, report)]));
+  return origins.flavour !== "outline" && (!short || SIGNERS.every((name) => facts.values[meant(name, report)]));
 }
 
 /** @type {(report: Report, controls: Controls, character: number) => string} what a report that its writer did not sign ends with (GB/T 9704—2012, 7.3.5.2) */

@@ -61,10 +61,10 @@ export function factsOf(bound, blocks, keys) {
     return key ? [{ key, snippet }] : [];
   });
   // Properties stay also where another text was put in place of the report: they are of the sections that stand there.
-  const spare = !sections.length && bound.kept?.sections.some(({ key }) => keys.includes(key)) ? bound.kept : null;
+  const spare = !sections.length && bound.kept?.origins.sections.some(({ key }) => keys.includes(key)) ? bound.kept : null;
   return {
     told: sections.length ? "part" : spare ? "properties" : "",
-    ...(spare ? { outline: spare.outline, flavour: spare.flavour, numbering: spare.numbering, sections: spare.sections } : { outline, flavour, numbering, sections }),
+    ...(spare?.origins ?? { outline, flavour, numbering, sections }),
     values,
     places: placesIn(blocks),
     rows: bound.rows(),
@@ -86,7 +86,7 @@ export class Bound {
     this.lists = children(this.part, "list").map((list) => ({ name: list.getAttribute("name") ?? "", columns: namesAbove(list, "columns"), element: list }));
     const told = this.part ? null : this.kept;
     /** What stands at which place. */
-    this.names = { values: told?.values ?? this.values.map(({ name }) => name), lists: told ? [...told.lists].map(([name, columns]) => ({ name, columns })) : this.lists };
+    this.names = told?.names ?? { values: this.values.map(({ name }) => name), lists: this.lists };
   }
 
   /**

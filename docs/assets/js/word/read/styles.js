@@ -29,7 +29,7 @@ const ROLES = [
   [/^主送机关$/, "addressee"],
   [/^附件说明$/, "attachment"],
   [/^封面标题$/, "cover title"],
-  [/^封面/, "cover"],
+  [/^(?:封面|题下文字$)/, "cover"],
   [/^落款署名$/, "cover signature"],
   [/^落款日期$/, "cover day"],
 ];

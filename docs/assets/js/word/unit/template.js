@@ -91,6 +91,9 @@ export class UnitTemplate extends Template {
     this.put(DOCUMENT, (text) => text.replace(HERE, () => put));
   }
 
+  /** @override A cover of theirs is left as it is. @returns {void} */
+  shorten() {}
+
   /** @override Their styles say it in many ways: 三号, as offices have it. @returns {number} */
   character() {
     return 320;
