@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+import unit_files
 import word_files
 from drafting import Drafting
 from places import Visit
@@ -66,6 +67,26 @@ def test_a_word_file_is_looked_at_and_opened(way: str, visit: Visit) -> None:
     assert draft["numbering"] == "official"
     expect(desk.page.locator(".rk-bars")).to_contain_text("没有带进来：1张图片：架构图；1条别人的批注。")
     expect(desk.page.locator(".rk-paper")).to_contain_text("**不是加粗**，{{不是字段}}。")
+
+
+@pytest.mark.parametrize(
+    ("origins", "said"),
+    [
+        ("quarterly-plan template official s1", "各节照文件属性认，值和清单照填空处和正文认。"),
+        ("", "都照正文认。"),
+    ],
+)
+def test_it_is_said_what_a_file_of_ours_is_read_by_that_lost_its_facts(visit: Visit, origins: str, said: str) -> None:
+    heading = '<w:bookmarkStart w:id="1" w:name="_s1"/><w:r><w:t>概况</w:t></w:r><w:bookmarkEnd w:id="1"/>'
+    made: dict[str, str | bytes] = dict(
+        word_files.parts_of({"body": [{"style": "Heading1", "xml": heading}, "一段。"]})
+    )
+    properties = {"报告章节出处1": (2, origins)} if origins else {}
+    file = unit_files.packed(unit_files.described(made, properties))
+    desk = Drafting.first(visit)
+    desk.bring()
+    desk.give("总结.docx", file)
+    expect(desk.sheet("打开之前看一眼")).to_contain_text(f"随文件带的填写内容没有了：{said}")
 
 
 def test_a_file_of_many_photos_opens(visit: Visit, tmp_path: Path) -> None:

@@ -24,8 +24,11 @@ async ([address, task]) => {
     return W.toWord({ title: draft.title, remark: document.remark, whole: true, parts, facts: D.factsOf(draft), fields: draft.fields, author: "", notes: draft.notes, aims: {}, origins, pictures: picturesOf(parts) }, P.fromFlat(templates[template]));
   };
   const linesOf = (draft) => A.toText(documentOf({ ...draft, notes: false }), D.factsOf(draft)).split("\n").filter(Boolean);
-  const backFrom = async (bytes, outline) => {
+  // As the desk finds it: by its id, or else by the report's title.
+  const outlineOf = ({ facts, title }) => outlines.find((one) => (from || facts?.outline ? one.id === (from || facts?.outline) : one.title === title)) ?? null;
+  const backFrom = async (bytes, given) => {
     const brought = await O.fromWord(bytes, U.writeSource);
+    const outline = given ?? outlineOf(brought);
     const ids = new Set([...(brought.facts?.sections.map(({ snippet }) => snippet) ?? []), ...R.candidates(brought.text, listing)]);
     const snippets = Object.fromEntries([...ids].filter((id) => library[id]).map((id) => [id, library[id]]));
     return { brought, draft: G.draftOf(brought, { snippets, outline }, "e", U.writeSource).draft };
@@ -80,7 +83,7 @@ async ([address, task]) => {
   if (files === "open") {
     const answers = [];
     for (const file of given) {
-      const { brought, draft } = await backFrom(bytesOf(file), outlines.find(({ id }) => id === from) ?? null);
+      const { brought, draft } = await backFrom(bytesOf(file));
       answers.push({ draft, brought, lines: linesOf(draft), facts: D.factsOf(draft) });
     }
     return JSON.stringify(answers);

@@ -56,6 +56,8 @@ PICTURED: dict[str, Any] = {
     "pictured section": {"pictures": SHOWN, "section": True},
 }
 OUTLINE = "process-optimization"
+# What the properties are called that tell where sections come from.
+ORIGINS = "报告章节出处"
 
 
 @pytest.fixture(scope="module")
@@ -185,6 +187,7 @@ def test_everything_else_of_it_is_there(written: Any, name: str, job: str) -> No
         "word/numbering.xml",
         "word/comments.xml",
         "docProps/core.xml",
+        "docProps/custom.xml",
         "word/glossary/document.xml",
     }
     for path, content in before.items():
@@ -350,6 +353,34 @@ def test_its_own_properties_and_comments_stay(written: Any) -> None:
     authors = [one.attrib[f"{W}author"] for one in tree(after["word/comments.xml"])]
     assert authors[0] == "办公室"
     assert set(authors[1:]) == {"报告模板库"}
+
+
+def properties(content: bytes) -> list[tuple[str, str, str]]:
+    """List custom properties: the id, name and text of each."""
+    return [(one.attrib["pid"], one.attrib["name"], "".join(one.itertext())) for one in tree(content)]
+
+
+@pytest.mark.parametrize("name", ["cover", "ours_official"])
+@pytest.mark.parametrize("job", WHOLE)
+def test_its_own_custom_properties_stay_beside_ours(written: Any, name: str, job: str) -> None:
+    before, after = (properties(one["docProps/custom.xml"]) for one in made(written, name, job))
+    theirs = [one for one in before if not one[1].startswith(ORIGINS)]
+    assert after[: len(theirs)] == theirs
+    ours = after[len(theirs) :]
+    assert [one[1] for one in ours] == [f"{ORIGINS}{at + 1}" for at in range(len(ours))]
+    assert ours[0][2].startswith(f"{OUTLINE} {job} {JOBS[job]['numbering']} s1=")
+    ids = [int(one[0]) for one in after]
+    assert min(ids) >= 2
+    assert len(set(ids)) == len(ids)
+    _, files = made(written, name, job)
+    assert files["_rels/.rels"].count(b"/custom-properties") == 1
+
+
+def test_what_a_template_has_under_another_name_is_its_only_part_of_properties(written: Any) -> None:
+    _, after = made(written, "dated", "sample")
+    assert "docProps/custom.xml" not in after
+    assert after["_rels/.rels"].count(b"/custom-properties") == 1
+    assert properties(after["docProps/own.xml"]) == [("2", "密级", "内部")]
 
 
 LEGACY = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600

@@ -258,6 +258,35 @@ def files(
     return made
 
 
+PROPERTY = (
+    '<op:property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{0}" name="{1}">'
+    "<vt:lpwstr>{2}</vt:lpwstr></op:property>"
+)
+
+
+def described(
+    made: dict[str, str | bytes], properties: Mapping[str, tuple[int, str]], path: str = "docProps/custom.xml"
+) -> dict[str, str | bytes]:
+    """Give a document custom properties: the id and the text of each by its name."""
+    inside = "".join(PROPERTY.format(key, name, text) for name, (key, text) in properties.items())
+    spaces = " ".join(
+        f'xmlns:{prefix}="http://schemas.openxmlformats.org/officeDocument/2006/{name}"'
+        for prefix, name in (("op", "custom-properties"), ("vt", "docPropsVTypes"))
+    )
+    kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+    made[path] = f"{HEAD}<op:Properties {spaces}>{inside}</op:Properties>"
+    for list_of, end, more in (
+        (
+            "_rels/.rels",
+            "</Relationships>",
+            f'<Relationship Id="rId7" Type="{OFFICE}/custom-properties" Target="{path}"/>',
+        ),
+        ("[Content_Types].xml", "</Types>", f'<Override PartName="/{path}" ContentType="{kind}"/>'),
+    ):
+        made[list_of] = str(made[list_of]).replace(end, more + end)
+    return made
+
+
 def packed(parts: Mapping[str, str | bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
@@ -419,12 +448,13 @@ def cover() -> dict[str, str | bytes]:
         ),
         "footer default": page_number("第", "页", "center"),
     }
-    return files(
+    made = files(
         first + contents + sample,
         OFFICIAL,
         styles(own, normal='<w:spacing w:line="360" w:lineRule="auto"/>', look='<w:sz w:val="24"/>'),
         margins=margins,
     )
+    return described(made, {"密级": (2, "内部"), "归档号": (5, "2026－017")})
 
 
 def wps() -> dict[str, str | bytes]:
@@ -493,7 +523,7 @@ def dated() -> dict[str, str | bytes]:
     made = files(body, OFFICIAL, styles())
     types = str(made["[Content_Types].xml"])
     made["[Content_Types].xml"] = types.replace("document.main+xml", "template.main+xml")
-    return made
+    return described(made, {"密级": (2, "内部")}, "docProps/own.xml")
 
 
 MADE: tuple[Callable[[], dict[str, str | bytes]], ...] = (

@@ -14,6 +14,9 @@ export { fromWord } from "../word/reading.js";
 /** @typedef {import("../word/reading.js").Brought} Brought */
 /** @typedef {import("../report/tree.js").Blocks} Blocks */
 
+/** The outline and the snippets that a file says it is made of. @type {(brought: Brought) => [outline: string, snippets: string[]]} */
+export const originsOf = ({ facts }) => [facts?.outline ?? "", facts?.sections.map(({ snippet }) => snippet) ?? []];
+
 /** How many of each a text has. @type {(blocks: Blocks) => string} */
 function counted(blocks) {
   const of = (/** @type {string} */ type) => blocks.filter((block) => block.type === type).length;
@@ -24,8 +27,15 @@ function counted(blocks) {
 /** What stands in a section of one's own. @type {(text: string) => string} */
 export const holding = (text) => counted(parse(text));
 
-/** What was taken for what, in a sentence. @type {(brought: Brought) => string} */
-export function takenFor({ title, sections }) {
+/** What a file of ours is read by, by what told of its sections. */
+const READ_BY = {
+  part: "",
+  properties: "随文件带的填写内容没有了：各节照文件属性认，值和清单照填空处和正文认。",
+  "": "随文件带的填写内容没有了：都照正文认。",
+};
+
+/** What was taken for what, in sentences. @type {(brought: Brought) => string} */
+export function takenFor({ title, sections, facts }) {
   const headings = sections.filter(({ level }) => level);
   const outermost = Math.min(...headings.map(({ level }) => level));
   const depths = new Map();
@@ -33,7 +43,7 @@ export function takenFor({ title, sections }) {
   const by = [...depths].sort(([one], [other]) => one - other).map(([depth, count]) => `${depth}级${count}个`);
   const found = counted(sections.flatMap(({ blocks }) => blocks));
   const marked = headings.length ? `${headings.length}个标题${depths.size > 1 ? `（${by.join("、")}）` : ""}` : "";
-  return `Word文件里${title ? "有题目" : "没有找到题目"}，${marked ? `认出${marked}` : "没有认出标题"}${found ? `；正文有${found}` : ""}。`;
+  return `Word文件里${title ? "有题目" : "没有找到题目"}，${marked ? `认出${marked}` : "没有认出标题"}${found ? `；正文有${found}` : ""}。${facts ? READ_BY[facts.told] : ""}`;
 }
 
 /** What was changed, what was left out, and what others remarked. @type {(brought: Brought) => HTMLElement[]} */

@@ -72,10 +72,13 @@ const contentOf = async (file) => (await wordOf(file, reader)) ?? textOf(file);
  * @returns {Promise<string>} why nothing is opened, or an empty text
  */
 export async function openFragment(root, fragment, opened) {
-  const { draft, problems } = await fromFragment(fragment);
-  if (!draft) return problems.join("");
-  await confirm(root, draft, null, opened);
-  return "";
+  return drafted(root, await fromFragment(fragment), opened);
+}
+
+/** @type {(root: string, found: {draft: Draft | null, problems: readonly string[]}, opened: Opened) => Promise<string>} */
+async function drafted(root, { draft, problems }, opened) {
+  if (draft) await confirm(root, draft, null, opened);
+  return draft ? "" : problems.join("");
 }
 
 /**
@@ -87,36 +90,28 @@ async function look(root, brought, opened) {
   try {
     const content = await brought;
     if (typeof content !== "string") return await lookAtWord(root, content, opened);
-    if (/^\ufeff?\s*\{\s*["}]/.test(content)) {
-      const { draft, problems } = parse(content);
-      if (!draft) return problems.join("");
-      await confirm(root, draft, null, opened);
-      return "";
-    }
-    const { draft, recognised } = await report(root, content);
+    if (/^\ufeff?\s*\{\s*["}]/.test(content)) return await drafted(root, parse(content), opened);
+    const { draft, recognised } = read(content, await libraryFor(root, content, "", []), freshId());
     await confirm(root, draft, recognised, opened, saidOf(content));
     return "";
   } catch (error) {
-    return error instanceof Error && error.message ? error.message : "打不开这份内容。";
+    return (error instanceof Error && error.message) || "打不开这份内容。";
   }
 }
 
 /** @type {(root: string, brought: Brought, opened: Opened) => Promise<string>} */
 async function lookAtWord(root, brought, opened) {
-  const { aside, draftOf, holding, saidAfter, takenFor, write } = await reader();
-  const { facts, text } = brought;
-  const known = await libraryFor(root, text, facts?.outline ?? "", facts?.sections.map(({ snippet }) => snippet) ?? []);
+  const { aside, draftOf, holding, originsOf, saidAfter, takenFor, write } = await reader();
+  const known = await libraryFor(root, brought.text, ...originsOf(brought));
   const { draft, recognised } = draftOf(brought, known, freshId(), write);
-  await confirm(root, draft, recognised, opened, [saidOf(text), saidAfter(brought)].join(""), {
-    about: [takenFor(brought), saidOf(text)].filter(Boolean),
+  const said = saidOf(brought.text);
+  await confirm(root, draft, recognised, opened, said + saidAfter(brought), {
+    about: [takenFor(brought), said].filter(Boolean),
     holding,
     aside: aside(brought),
   });
   return "";
 }
-
-/** @type {(root: string, text: string) => Promise<{draft: Draft, recognised: Recognised[]}>} */
-const report = async (root, text) => read(text, await libraryFor(root, text, "", []), freshId());
 
 /** @type {(root: string, text: string, from: string, more: readonly string[]) => Promise<{snippets: Record<string, import("../draft/draft.js").Piece>, outline: import("../site/catalog.js").CatalogOutline | null}>} what a report may be made of; from: the outline that it says it began from, more: the snippets */
 async function libraryFor(root, text, from, more) {

@@ -43,7 +43,11 @@ export function draftOf(brought, known, id, write) {
   if (!facts) return read(brought.text, known, id);
   const whole = looking(brought, facts, known, write);
   const first = read(whole.text, known, id);
-  return given(whole, facts, first.draft, known, write) ?? first;
+  const found = given(whole, facts, first.draft, known, write);
+  const [ours, guessed] = [score(found?.draft.sections ?? []), score(first.draft.sections)];
+  // Where nothing tells of its sections, or what tells is not true, its text may tell more.
+  if (found && (facts.told === "part" || (facts.told && ours) || ours >= guessed)) return found;
+  return brought.remark ? { ...first, draft: { ...first.draft, flavour: "sample", remark: brought.remark } } : first;
 }
 
 /** The snippets that sections came from, by their keys. @type {(facts: import("./read/given.js").Facts) => Map<string, string>} */
@@ -99,7 +103,7 @@ function given(brought, facts, first, { snippets = {}, outline = null }, write) 
   const opening = brought.sections[0].level ? [] : brought.sections[0].blocks;
   const above = opening.length ? [{ level: 1, heading: "", snippet: null, content: null, edited: null, text: own(opening, best.way) }] : [];
   const made = continuous([...above, ...best.placed].map((section, at) => ({ ...section, key: `s${at + 1}` })));
-  const flavour = Object.hasOwn(FLAVOUR_TITLES, facts.flavour) ? /** @type {Draft["flavour"]} */ (facts.flavour) : first.flavour;
+  const flavour = Object.hasOwn(FLAVOUR_TITLES, facts.flavour) ? /** @type {Draft["flavour"]} */ (facts.flavour) : brought.remark ? "sample" : first.flavour;
   const draft = {
     ...first,
     // Only a sample shows it.
@@ -152,8 +156,8 @@ function longest(piece, sections, at, way, outlined) {
   return found && { ...found, sections: 1 };
 }
 
-/** How much of a draft is the library's, as it is or changed. @type {(placed: readonly Omit<Section, "key">[]) => number} */
-const score = (placed) => placed.reduce((sum, { snippet, edited }) => sum + (snippet ? (edited === null ? 3 : 2) : 0), 0);
+/** How much of a draft is the library's, as it is, or changed; least where the writer's own stands below, as all of it does where a snippet says nothing. @type {(placed: readonly Omit<Section, "key">[]) => number} */
+const score = (placed) => placed.reduce((sum, { snippet, edited, text }) => sum + (snippet ? (text ? 1 : edited === null ? 3 : 2) : 0), 0);
 
 /** @type {(sections: readonly {level: number, number: string}[], was: string, found: Draft["numbering"]) => Draft["numbering"]} as it was, if the numbers still are those */
 function numberingOf(sections, was, found) {

@@ -60,7 +60,7 @@ export async function fromWord(bytes, write) {
   const parts = await partsOf(bytes);
   const styles = new Styles(parts.styles);
   /** @type {Book} */
-  const book = { styles, numbers: new Numbers(parts.numbering, styles), tally: new Tally(), notes: new Map(), remarks: new Map(), open: new Set(), fields: [], bound: new Bound(parts.own) };
+  const book = { styles, numbers: new Numbers(parts.numbering, styles), tally: new Tally(), notes: new Map(), remarks: new Map(), open: new Set(), fields: [], bound: new Bound(parts.own, parts.properties) };
   for (const [name, part] of /** @type {const} */ ([["footnote", parts.footnotes], ["endnote", parts.endnotes]])) {
     for (const note of childrenOf(part, `w:${name}`)) book.notes.set(`${name} ${val(note, "id")}`, lineOf(note, book));
   }

@@ -8,6 +8,7 @@
  */
 
 import { Lists } from "./lists.js";
+import { propertyOf } from "./origins.js";
 import { add, OFFICE, textOf, WORD } from "./package.js";
 import { shaped } from "./title.js";
 import { HEAD, xml } from "./xml.js";
@@ -20,6 +21,7 @@ import { HEAD, xml } from "./xml.js";
 /** Who signs, and when. */
 export const SIGNERS = ["单位名称", "报告日期"];
 export const DOCUMENT = "/word/document.xml";
+export const CUSTOM = "/docProps/custom.xml";
 const CORE = "application/vnd.openxmlformats-package.core-properties+xml";
 const ABOUT = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 /** What stands for something of the report's: `{{标题}}`, `{{项目名称}}`, `{{目录}}`. */
@@ -160,6 +162,13 @@ export class Template {
     const [item, props] = [`/customXml/item${number}.xml`, `/customXml/itemProps${number}.xml`];
     add(this.parts, { name: item, type: "application/xml", text }, { from: DOCUMENT, as: `${OFFICE}/customXml` });
     add(this.parts, { name: props, type: "application/vnd.openxmlformats-officedocument.customXmlProperties+xml", text: properties }, { from: item, as: `${OFFICE}/customXmlProps` });
+  }
+
+  /** @param {readonly {name: string, text: string}[]} properties what is kept among the document's own properties @returns {void} */
+  tell(properties) {
+    if (!properties.length) return;
+    const text = `${HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties">${properties.map((one, at) => propertyOf(one, at + 2)).join("")}</Properties>`;
+    add(this.parts, { name: CUSTOM, type: "application/vnd.openxmlformats-officedocument.custom-properties+xml", text }, { from: "/", as: `${OFFICE}/custom-properties` });
   }
 
   /** @param {Core} core no name of a program or machine, and no time, which would differ each time @returns {void} */

@@ -15,8 +15,9 @@ import { Bookmarks } from "./bookmarks.js";
 import { Comments } from "./comments.js";
 import { Controls } from "./controls.js";
 import { FactsPart, PROPERTIES } from "./facts-part.js";
-import { toFile } from "./package.js";
 import { isBrief } from "./lines.js";
+import { propertiesOf } from "./origins.js";
+import { toFile } from "./package.js";
 import { indents, rolesOf } from "./roles.js";
 import { Pictures } from "./pictures.js";
 import { runs } from "./runs.js";
@@ -88,7 +89,9 @@ export function toWord(report, template) {
   if (comments.said.length) into.comment(into.styled(comments.part()));
   if (controls.placeholders.length) into.gloss(into.styled(controls.glossary()));
   into.count(counting);
-  into.know(facts.part({ ...report.origins, sections: report.origins.sections.filter(({ key }) => said.has(key)) }), PROPERTIES);
+  const origins = { ...report.origins, sections: report.origins.sections.filter(({ key }) => said.has(key)) };
+  into.know(facts.part(origins), PROPERTIES);
+  into.tell(propertiesOf(origins, facts));
   into.about({ title: report.title, author: authorOf(report.facts.values) });
   return toFile(into.parts);
 }

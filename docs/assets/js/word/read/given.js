@@ -7,13 +7,15 @@
 
 import { parseReference } from "../../report/reference.js";
 import { inlinesOf, plain, runs } from "../../report/tree.js";
+import { originsIn } from "../origins.js";
 
 /** @typedef {import("../../report/tree.js").Blocks} Blocks */
-/** @typedef {{key: string, snippet: string, heading: string}} Origin where a section came from */
+/** @typedef {{key: string, snippet: string}} Origin where a section came from */
 /** @typedef {ReadonlyMap<string, string>} Cells by column; an empty one is blank */
 /** @typedef {{list: string, lead: string, around: string, rows: {row: number, cells: Cells}[]}} Together rows that stand together; lead: the paragraph before them; around: all that stands in their table or list; row: which of the list each was when the file was written */
 /**
  * @typedef {object} Facts
+ * @property {"part" | "properties" | ""} told what told of the sections
  * @property {string} outline
  * @property {string} flavour
  * @property {string} numbering
@@ -53,15 +55,16 @@ export function factsOf(bound, blocks, keys) {
     const fresh = [...texts].filter((text) => text !== values[name]);
     values[name] = fresh.find(Boolean) ?? fresh[0] ?? values[name] ?? "";
   }
+  const [outline, flavour, numbering] = ["outline", "flavour", "numbering"].map((name) => part?.getAttribute(name) ?? "");
   const sections = children(part, "section").flatMap((one) => {
-    const [key, snippet, heading] = ["key", "snippet", "heading"].map((name) => one.getAttribute(name) ?? "");
-    return key ? [{ key, snippet, heading }] : [];
+    const [key, snippet] = ["key", "snippet"].map((name) => one.getAttribute(name) ?? "");
+    return key ? [{ key, snippet }] : [];
   });
+  // Properties stay also where another text was put in place of the report: they are of the sections that stand there.
+  const spare = !sections.length && bound.kept?.origins.sections.some(({ key }) => keys.includes(key)) ? bound.kept : null;
   return {
-    outline: part?.getAttribute("outline") ?? "",
-    flavour: part?.getAttribute("flavour") ?? "",
-    numbering: part?.getAttribute("numbering") ?? "",
-    sections,
+    told: sections.length ? "part" : spare ? "properties" : "",
+    ...(spare?.origins ?? { outline, flavour, numbering, sections }),
     values,
     places: placesIn(blocks),
     rows: bound.rows(),
@@ -75,11 +78,15 @@ export function factsOf(bound, blocks, keys) {
  * those that stand above them; when it saves a file again that it saved, it leaves the part out.
  */
 export class Bound {
-  /** @param {readonly Element[]} own custom XML parts */
-  constructor(own) {
+  /** @param {readonly Element[]} own custom XML parts @param {Element | null} properties custom ones of the document */
+  constructor(own, properties) {
+    this.kept = originsIn(properties);
     this.part = own.find((one) => one.namespaceURI === FACTS && one.localName === "facts") ?? null;
     this.values = named(this.part, "value", namesAbove(this.part, "values"));
     this.lists = children(this.part, "list").map((list) => ({ name: list.getAttribute("name") ?? "", columns: namesAbove(list, "columns"), element: list }));
+    const told = this.part ? null : this.kept;
+    /** What stands at which place. */
+    this.names = told?.names ?? { values: this.values.map(({ name }) => name), lists: this.lists };
   }
 
   /**
@@ -91,9 +98,9 @@ export class Bound {
    */
   tag(way, alias) {
     const value = VALUE.exec(way);
-    if (value) return `value:${this.values[Number(value[1]) - 1]?.name ?? alias}`;
+    if (value) return `value:${this.names.values[Number(value[1]) - 1] || alias}`;
     const cell = CELL.exec(way);
-    const list = cell && this.lists[Number(cell[1]) - 1];
+    const list = cell && this.names.lists[Number(cell[1]) - 1];
     const [name, column] = cell && list ? [list.name, list.columns[Number(cell[3]) - 1]] : alias.split("：");
     return cell && column ? `cell:${name}.${column}:${cell[2]}` : "";
   }

@@ -20,6 +20,7 @@ import { parsed } from "./xml.js";
  * @property {Element | null} endnotes
  * @property {Element | null} comments
  * @property {Element[]} own custom XML
+ * @property {Element | null} properties custom ones of the document
  * @property {boolean} margins whether a header or footer says something
  * @property {boolean} macros
  */
@@ -43,6 +44,8 @@ const OTHERS = [
   [/^ppt\//i, "这是演示文稿，不是Word文件。请打开它，在大纲视图里全选复制，再粘贴到这里。"],
   [/^content\.xml$/i, `这是OpenDocument文件。${SAVE}`],
 ];
+/** More than this no one types as properties. */
+const PROPERTIES = { ...DOCUMENT, bytes: 1024 * 1024 };
 const MOST_MARGINS = 20;
 const MOST_OWN = 20;
 
@@ -59,7 +62,8 @@ export async function partsOf(bytes) {
   /** @type {string[]} */
   const names = [];
   const first = await read(bytes, (name) => (names.push(name), name === "_rels/.rels"));
-  const main = target(relations(first.get("_rels/.rels"), ""), "officeDocument") ?? names.find((name) => /^word\/document[0-9]*\.xml$/.test(name)) ?? "";
+  const around = relations(first.get("_rels/.rels"), "");
+  const main = target(around, "officeDocument") ?? names.find((name) => /^word\/document[0-9]*\.xml$/.test(name)) ?? "";
   if (!names.includes(main) || OTHERS.some(([sign]) => sign.test(main))) {
     throw new Unreadable(OTHERS.find(([sign]) => names.some((name) => sign.test(name)))?.[1] ?? `这不是Word文件。${COPY}`);
   }
@@ -74,6 +78,8 @@ export async function partsOf(bytes) {
   const rest = await read(bytes, (name) => wanted.has(name));
   const part = (/** @type {string} */ type) => parsed(rest.get(one(type)));
   const document = parsed(second.get(main));
+  const said = target(around, "custom-properties") ?? target(around, "customProperties") ?? "";
+  const properties = await read(bytes, (name) => name === said, PROPERTIES).then((found) => parsed(found.get(said))).catch(() => null);
   if (document?.localName !== "document") throw new Unreadable(`这不是Word文件。${COPY}`);
   return {
     document,
@@ -83,16 +89,26 @@ export async function partsOf(bytes) {
     endnotes: part("endnotes"),
     comments: part("comments"),
     // What others keep there is theirs, however it is written.
-    own: own.flatMap((name) => (/urn:reportkb:facts/.test(rest.get(name) ?? "") ? (parsed(rest.get(name)) ?? []) : [])),
+    own: own.flatMap((name) => (/urn:reportkb:facts/.test(rest.get(name) ?? "") ? (readable(rest.get(name)) ?? []) : [])),
+    properties,
     margins: margins.some((name) => says(parsed(rest.get(name)))),
     macros: names.some((name) => /(?:^|\/)vbaProject\.bin$/i.test(name)),
   };
 }
 
-/** @type {(bytes: Uint8Array<ArrayBuffer>, wanted: (name: string) => boolean) => Promise<Map<string, string>>} by names as the standard writes them */
-async function read(bytes, wanted) {
-  const found = await unzipped(bytes, (name) => wanted(proper(name)), DOCUMENT);
+/** @type {(bytes: Uint8Array<ArrayBuffer>, wanted: (name: string) => boolean, sort?: import("../../draft/zip.js").Sort) => Promise<Map<string, string>>} by names as the standard writes them */
+async function read(bytes, wanted, sort = DOCUMENT) {
+  const found = await unzipped(bytes, (name) => wanted(proper(name)), sort);
   return new Map([...found].map(([name, text]) => [proper(name), text]));
+}
+
+/** Our own part is no text of the report: one that is broken is as good as lost. @type {(text: string | undefined) => Element | null} */
+function readable(text) {
+  try {
+    return parsed(text);
+  } catch {
+    return null;
+  }
 }
 
 /** @type {(name: string) => string} */

@@ -32,7 +32,7 @@ const MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 /** Parts whose text is read or changed; all others are bytes. */
-const TEXTS = /(?:\.rels|\/document\.xml|\/(?:header|footer)[0-9]*\.xml|\/(?:styles|numbering|comments|settings)\.xml|\/docProps\/core\.xml|\/customXml\/[^/]+\.xml)$/;
+const TEXTS = /(?:\.rels|\/document\.xml|\/(?:header|footer)[0-9]*\.xml|\/(?:styles|numbering|comments|settings)\.xml|\/docProps\/(?:core|custom)\.xml|\/customXml\/[^/]+\.xml)$/;
 /** What is no longer true of a document that was changed, or that Word would fetch. */
 const GONE = /^\/(?:_xmlsignatures\/|docProps\/thumbnail\.)/;
 const ATTACHED = /<w:attachedTemplate\b[^>]*\/>/;

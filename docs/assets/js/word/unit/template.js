@@ -7,7 +7,8 @@
 
 import { below, child, childrenOf, parsed, val } from "../read/xml.js";
 import { add, OFFICE, textOf, WORD } from "../package.js";
-import { DOCUMENT, heightOf, Template, widthOf } from "../template.js";
+import { propertyOf } from "../origins.js";
+import { CUSTOM, DOCUMENT, heightOf, Template, widthOf } from "../template.js";
 import { EMPTY, UnitLists } from "./numbers.js";
 import { CONTENTS, HERE } from "./place.js";
 import { Added } from "./styles.js";
@@ -117,6 +118,19 @@ export class UnitTemplate extends Template {
     const ours = text.slice(text.indexOf("<w:docPart>"), text.lastIndexOf("</w:docParts>"));
     if (!textOf(this.parts, GLOSSARY)) return super.gloss(text);
     this.put(GLOSSARY, (theirs) => (theirs.includes("</w:docParts>") ? theirs.replace("</w:docParts>", () => `${ours}</w:docParts>`) : theirs.replace(/<w:docParts\/>|(?=<\/w:glossaryDocument>)/, () => `<w:docParts>${ours}</w:docParts>`)));
+  }
+
+  /** @override @param {readonly {name: string, text: string}[]} properties @returns {void} */
+  tell(properties) {
+    const theirs = parsed(textOf(this.parts, CUSTOM));
+    if (theirs) {
+      const taken = new Set([...theirs.children].map((one) => Number(one.getAttribute("pid"))));
+      const free = Array.from({ length: taken.size + properties.length }, (_, at) => at + 2).filter((id) => !taken.has(id));
+      const ours = properties.map((one, at) => propertyOf(one, free[at])).join("");
+      for (const one of parsed(`<x xmlns="${theirs.namespaceURI}">${ours}</x>`)?.children ?? []) theirs.append(theirs.ownerDocument.importNode(one, true));
+      this.put(CUSTOM, () => written(theirs));
+      // One that has its properties under another name keeps them; a document has one part of them.
+    } else if (!/\/custom-properties"/.test(textOf(this.parts, "/_rels/.rels"))) super.tell(properties);
   }
 
   /** @override @param {import("../template.js").Core} core @returns {void} */

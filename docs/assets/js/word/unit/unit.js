@@ -6,8 +6,9 @@
  */
 
 import { below, child, figure, parsed, val } from "../read/xml.js";
+import { isOrigin } from "../origins.js";
 import { add, OFFICE, textOf, WORD } from "../package.js";
-import { DOCUMENT } from "../template.js";
+import { CUSTOM, DOCUMENT } from "../template.js";
 import { opened } from "./file.js";
 import { Numbers } from "./numbers.js";
 import { placed } from "./place.js";
@@ -83,6 +84,7 @@ export class Unit {
       this.parts.delete(name.replace(/([^/]+)$/, "_rels/$1.rels"));
       this.drop("/word/_rels/document.xml.rels", name.replace("/customXml/", ""));
     }
+    this.change(CUSTOM, (root) => [...root.children].filter(isOrigin).forEach((one) => one.remove()));
     this.change(GLOSSARY, (root) => below(root, "w:docPart").filter((one) => BLANK.test(val(child(child(one, "w:docPartPr"), "w:name")) ?? "")).forEach((one) => one.remove()));
   }
 
