@@ -43,6 +43,8 @@ class _Quiet(SimpleHTTPRequestHandler):
     extensions_map = FILE_TYPES
     # A page asks for some twenty files: a connection for each costs as much as some of them.
     protocol_version = "HTTP/1.1"
+    # Its head and its body are two packets, and the second must not wait until the first is acknowledged.
+    disable_nagle_algorithm = True
 
     def log_message(self, *_: object) -> None:
         """Leave the test's output alone."""
