@@ -5,12 +5,10 @@ BROWSER ?= chromium
 TIMES ?= 20
 UV ?= uv
 RUN := .venv/bin/python
-# One process more than there are cores, since tests wait at times; each has a browser of its own. One, to look at a
-# page: ARGS='-n 0'.
-PROCESSES = $$($(RUN) -c 'import os; print(min(8, (os.cpu_count() or 1) + 1))')
+# As many processes as there are cores; each has a browser of its own. One, to look at a page: ARGS='-n 0'.
 PYTEST = REPORTKB_BROWSER="$(BROWSER)" REPORTKB_CHROMIUM="$$(cat .venv/.browser)" \
 	REPORTKB_OFFICE="$$(cat .venv/.office)" $(RUN) -m pytest \
-	--numprocesses="$(PROCESSES)" --dist=worksteal
+	--numprocesses=auto --maxprocesses=8 --dist=worksteal
 
 # The first of these that is new enough; where none is, tools/environment.py says why.
 PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.14 python; do \
