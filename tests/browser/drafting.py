@@ -113,6 +113,10 @@ class Drafting:
         """Wait until a draft is on the desk."""
         expect(self.page.locator(".rk-desk")).to_be_visible()
 
+    def writable(self) -> None:
+        """Wait until the paper can be written on."""
+        expect(self.page.locator(".rk-paper[data-writable]")).to_be_attached(timeout=10_000)
+
     def touch(self) -> None:
         """Change the draft and change it back: what nobody changed is not kept."""
         self.page.locator("#rk-title-input").evaluate(

@@ -13,7 +13,6 @@ pytestmark = pytest.mark.browser
 
 # Both samples begin with it: an organ, and a meeting of the house.
 ADDRESSED = {"reform-rollout": "市人民政府：", "management-improvement": "院长办公会："}
-READY = ".rk-paper[data-writable]"
 ORDER = """(paper) => [...paper.querySelectorAll("section[data-key] > :is(p, h2)")]
   .slice(0, 3).map((node) => node.textContent)"""
 ABOVE = "line => !!(line.compareDocumentPosition(document.querySelector('[data-level]')) & 4)"
@@ -26,8 +25,18 @@ def lines(page: Page, count: int = 3) -> list[str]:
     return found[:count]
 
 
-def writable(desk: Drafting) -> None:
-    expect(desk.page.locator(READY)).to_be_attached(timeout=10_000)
+def addressed(visit: Visit) -> Drafting:
+    """Begin with one section, which has an addressee, and write on it."""
+    desk = Drafting.blank(visit)
+    desk.own("概况", "校长办公会：\n\n现将情况报告如下。")
+    desk.writable()
+    start(desk)
+    return desk
+
+
+def start(desk: Drafting) -> None:
+    """Write on the addressee."""
+    desk.page.locator(".rk-run", has_text="校长办公会").click(position={"x": 3, "y": 8})
 
 
 @pytest.mark.parametrize("slug", ADDRESSED)
@@ -81,17 +90,14 @@ def test_the_paper_has_it_above_the_first_heading_also_when_printed(slug: str, v
 
 
 def test_it_is_written_where_it_stands_and_goes_on_below_the_heading(visit: Visit) -> None:
-    desk = Drafting.blank(visit)
-    desk.own("概况", "校长办公会：\n\n现将情况报告如下。")
-    writable(desk)
+    desk = addressed(visit)
     page = desk.page
     assert lines(page) == ["校长办公会：", "一、概况", "现将情况报告如下。"]
-    page.locator(".rk-run", has_text="校长办公会").click(position={"x": 3, "y": 8})
     page.keyboard.press("Home")
     page.keyboard.type("各处室，")
     page.keyboard.press("Escape")
     page.keyboard.press("Control+z")
-    page.locator(".rk-run", has_text="校长办公会").click(position={"x": 3, "y": 8})
+    start(desk)
     page.keyboard.press("End")
     page.keyboard.press("Enter")
     page.keyboard.type("报告分三部分。")
@@ -101,11 +107,7 @@ def test_it_is_written_where_it_stands_and_goes_on_below_the_heading(visit: Visi
 
 
 def test_a_line_that_is_one_no_more_goes_below_the_heading(visit: Visit) -> None:
-    desk = Drafting.blank(visit)
-    desk.own("概况", "校长办公会：\n\n现将情况报告如下。")
-    writable(desk)
-    page = desk.page
-    page.locator(".rk-run", has_text="校长办公会").click(position={"x": 3, "y": 8})
+    page = addressed(visit).page
     page.keyboard.press("End")
     page.keyboard.press("Backspace")
     page.keyboard.type("已经开过。")

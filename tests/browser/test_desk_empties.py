@@ -86,7 +86,7 @@ def test_what_is_not_marked_is_what_is_taken_along(project: str, visit: Visit, r
         desk.take().locator("[data-download=txt]").click()
     taken = re.sub(r"^\s*(?:\d+\.|[-•·])\s", "", download.value.path().read_text("utf-8"), flags=re.MULTILINE)
     # The part that lets the paper be written on takes items apart when it arrives: they are marked anew.
-    expect(desk.page.locator(".rk-paper[data-writable]")).to_be_attached(timeout=10_000)
+    desk.writable()
     desk.page.wait_for_function(f"() => !({UNMARKED})().includes('{BLANK}')")
     shown, kept = letters(desk.page.evaluate(UNMARKED)), letters(taken)
     at = next((at for at, (one, other) in enumerate(zip(shown, kept, strict=False)) if one != other), 0)

@@ -228,7 +228,8 @@ def test_a_wrong_value_is_kept_marked_and_said(visit: Visit) -> None:
 
 
 def lead(desk: Lists, name: str) -> None:
-    """Go from what stands on the paper to where it is filled in."""
+    """Go from what stands on the paper to where it is filled in, once the paper answers."""
+    desk.writable()
     desk.paper.locator(f"[data-field='{name}']").click()
     desk.page.get_by_role("dialog", name="填空").get_by_role("button", name="到填写栏").click()
 
@@ -461,6 +462,7 @@ def test_on_a_phone_a_row_is_a_card_with_labels(visit: Visit) -> None:
     assert desk.at() == "完成时限，第1行"
     assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     desk.turn("初稿")
+    desk.writable()
     desk.paper.locator("[data-field='目标[2].名称']").tap()
     desk.page.get_by_role("dialog", name="填空").get_by_role("button", name="到填写栏").tap()
     assert desk.at() == "名称，第2行"

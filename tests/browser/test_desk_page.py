@@ -309,7 +309,7 @@ def test_a_thumb_reaches_everything_on_a_phone(visit: Visit) -> None:
         assert box["width"] >= THUMB
         assert box["y"] > 844 / 2
     # A blank is filled in where it stands, and leads to the form from there.
-    expect(page.locator(".rk-paper[data-writable]")).to_be_attached(timeout=10_000)
+    Drafting(page).writable()
     page.locator(".rk-paper [data-field]").first.tap()
     page.get_by_role("dialog", name="填空").get_by_role("button", name="到填写栏").tap()
     expect(page.locator(".rk-column-fields")).to_be_visible()

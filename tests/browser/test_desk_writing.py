@@ -15,7 +15,6 @@ pytestmark = pytest.mark.browser
 
 OUTLINE = "quarterly-plan"
 # The part that lets the paper be written on comes once the page rests.
-READY = ".rk-paper[data-writable]"
 PASTE = """(node, [html, plain]) => {
   const data = new DataTransfer();
   if (html) data.setData("text/html", html);
@@ -32,7 +31,7 @@ class Writing:
     """A desk whose paper can be written on."""
 
     def __init__(self, desk: Drafting) -> None:
-        expect(desk.page.locator(READY)).to_be_attached(timeout=10_000)
+        desk.writable()
         self.desk = desk
         self.page: Page = desk.page
         self.keys = desk.page.keyboard
