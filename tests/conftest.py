@@ -62,6 +62,9 @@ class _Forgotten(_Quiet):
 class _Server(ThreadingHTTPServer):
     """Says nothing of a browser that leaves a page before it has all of it."""
 
+    # Of five that wait, as is usual, the sixth tries again after a second, and once more after three.
+    request_queue_size = 128
+
     def handle_error(self, *arguments: Any) -> None:
         """Report what is not a broken connection."""
         if not isinstance(sys.exc_info()[1], ConnectionError):

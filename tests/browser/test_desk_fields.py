@@ -593,3 +593,15 @@ def test_what_the_outline_needs_and_the_draft_lacks_can_be_put_in(visit: Visit, 
             assert desk.headings() == before
     desk.page.get_by_role("button", name=f"不用补{core[1].heading}").click()
     expect(desk.page.get_by_role("button", name=f"补上{core[1].heading}")).to_have_count(0)
+
+
+def test_what_one_draft_lacks_is_not_said_of_the_next(visit: Visit, source: Site) -> None:
+    desk = Drafting.tell(visit, "quarterly-plan")
+    draft = desk.draft()
+    for name, sections in (("少一节", draft["sections"][1:]), ("都在", draft["sections"])):
+        desk.bring()
+        desk.give(f"{name}.json", file_of({**draft, "name": name, "sections": sections}))
+        desk.page.get_by_role("button", name="作为新草稿打开").click()
+        expect(desk.page.locator(".rk-line-item")).to_have_count(len(sections))
+        lacking = desk.page.get_by_role("heading", name="提纲里有，这里还没有")
+        expect(lacking).to_have_count(int(name == "少一节"))

@@ -6,7 +6,7 @@ from itertools import product
 from typing import get_args
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from places import Places, Visit, outline_path
 from reportkb.library.outline import Outline
@@ -199,6 +199,23 @@ def test_a_link_to_a_section_that_the_remembered_version_leaves_out_still_shows_
     page.goto("/")
     page.goto(outline_path(outline))
     expect(page.get_by_role("radio", name="简版", exact=True)).to_be_checked()
+
+
+@pytest.mark.parametrize("flavour", ["模板", "提纲"])
+def test_a_link_to_a_section_stays_with_it_when_the_frames_come(flavour: str, visit: Visit, places: Places) -> None:
+    page = visit(outline_path(places.outline))
+    choose(page, flavour)
+    node = [one for one in places.outline.nodes if one.snippet][6]
+    page.goto("/")
+    held: list[Route] = []
+    page.route("**/catalog/**", lambda route: held.append(route))
+    page.goto(f"{outline_path(places.outline)}#{node.anchor}")
+    expect(page.locator(f"[id='{node.anchor}']")).to_be_in_viewport()
+    assert held
+    for route in held:
+        route.continue_()
+    expect(page.locator("article .rk-frame").last).to_be_attached()
+    expect(page.locator(f"[id='{node.anchor}']")).to_be_in_viewport()
 
 
 def test_the_menu_is_there_where_the_navigation_is_not(visit: Visit, places: Places) -> None:

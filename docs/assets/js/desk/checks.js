@@ -41,7 +41,7 @@ export class Checks {
 
   begin() {
     this.outline = null;
-    this.gaps = "";
+    this.showGaps([]);
     this.nodes.clear();
     setTimeout(() => this.asked || this.load(), QUIET);
     const { draft, root } = this.desk;

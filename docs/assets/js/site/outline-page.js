@@ -97,6 +97,8 @@ async function frame(article, form) {
   try {
     const parts = [loadOutline(ROOT, form.dataset.outline ?? ""), import("./outline-copy.js"), import("./annotations.js")];
     const [catalog, { frames }, { mountAnnotations }] = await Promise.all(/** @type {[any, any, any]} */ (parts));
+    const read = [.../** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll("[data-depth]:not([hidden])"))].find((heading) => heading.getBoundingClientRect().top >= 0);
+    const before = read?.getBoundingClientRect().top ?? 0;
     for (const [node, written] of article.querySelector(".rk-frame") ? [] : frames(catalog)) {
       const section = article.querySelector(`.rk-section[data-node="${CSS.escape(node)}"]:not(:has(> .rk-addressee))`);
       const [aim, frame, line] = ["rk-aim", "rk-frame", "rk-section"].map((className) => Object.assign(document.createElement("div"), { className }));
@@ -110,6 +112,8 @@ async function frame(article, form) {
       for (const part of [frame, line]) mountAnnotations(part);
     }
     showDepth(article, chosen(form));
+    // What came above a section must not move it away from who reads it, or was sent to it by the address.
+    scrollBy(0, (read?.getBoundingClientRect().top ?? 0) - before);
     said("");
   } catch (error) {
     said(`没有取到。${whyNot(error)}`);
