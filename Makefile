@@ -33,7 +33,7 @@ help: ## 列出这些命令
 serve: runtime ## 构建网站并在本机打开，边改边看；换端口：make serve ADDR=127.0.0.1:8001
 	@$(RUN) tools/address.py "$(ADDR)"
 	@echo "按Ctrl+C停止。构建完成后打开：http://$(ADDR)/"
-	@$(RUN) -m mkdocs serve --dev-addr "$(ADDR)"
+	@$(RUN) -m mkdocs serve --dirty --dev-addr "$(ADDR)"
 
 test: dev ## 跑全部检查和测试，缺浏览器、LibreOffice时自动装；只跑一部分：make test ARGS='-k search'；换浏览器：make test BROWSER=firefox
 	@$(RUN) tools/browser.py "$(BROWSER)" > .venv/.browser

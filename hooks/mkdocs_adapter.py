@@ -48,13 +48,35 @@ class Compiled(BytecodeCache):
         self.codes[bucket.key, bucket.checksum] = bucket.code
 
 
+class Generated(File):
+    """A generated file, which a preview leaves as it is while what it is made of is the same."""
+
+    made_of: object = None
+
+    def is_modified(self) -> bool:
+        """Tell whether the last build made it of something else, or not at all."""
+        before = state.written.get(self.src_uri)
+        return not before or before.made_of != self.made_of
+
+
 @dataclass(slots=True)
 class State:
-    """What one event leaves to the next: whether a browser is waiting, what is planned, and compiled templates."""
+    """What one event leaves to the next, and one build of a preview to the next.
+
+    Args:
+        serving: whether a browser is waiting.
+        pages: the planned pages, by path.
+        fills: what belongs into authored pages, by path.
+        made: the generated files of this build, by path.
+        written: those of the build before it; none where it failed midway.
+        templates: compiled templates.
+    """
 
     serving: bool = False
     pages: Mapping[str, domain.Page] = field(default_factory=dict)
     fills: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    made: dict[str, Generated] = field(default_factory=dict)
+    written: dict[str, Generated] = field(default_factory=dict)
     templates: BytecodeCache = field(default_factory=Compiled)
 
 
@@ -64,6 +86,8 @@ state = State()
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember whether a browser is waiting: it is shown the findings instead of an error."""
     state.serving = command == "serve"
+    # A preview leaves pages as they are that an edit does not change, and knows which: see Generated.
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
     # A build makes a million objects and keeps most: looking for garbage among them all the time is a tenth of it.
     gc.set_threshold(50_000, 20, 50)
 
@@ -71,6 +95,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Tell the templates whether a browser is waiting: live reload needs a script in the page."""
     config.extra["serving"] = state.serving
+    state.made = {}
     return config
 
 
@@ -97,10 +122,23 @@ def add(files: Files, config: MkDocsConfig, site: SitePlan, findings: Sequence[F
     state.pages, config.nav = {path: item.page for path, item in pages.items()}, site.nav
     scripts = join_scripts(files, config)
     state.fills = {path: {**fills, **scripts.hints(root_of(path))} for path, fills in site.fills.items()}
+    frame = (site.nav, stamps(config))
+    for authored in [file for file in files.documentation_pages() if file.src_uri not in pages]:
+        path = authored.src_uri
+        put(files, config, path, authored.content_string, f"docs/{path}", (frame, state.fills.get(path)))
     for file in site.files:
-        put(files, config, file.path, file.content, file.source)
+        put(files, config, file.path, file.content, file.source, frame if file.path.endswith(".md") else None)
     for path, planned in pages.items():
-        put(files, config, path, f"{domain.front_matter(domain.meta(planned.page))}\n", planned.source)
+        put(
+            files, config, path, f"{domain.front_matter(domain.meta(planned.page))}\n", planned.source, (frame, planned)
+        )
+
+
+def stamps(config: MkDocsConfig) -> frozenset[tuple[str, int]]:
+    """Say when what every page is made of was changed: settings, templates, styles and scripts."""
+    folders = (config.theme.custom_dir, f"{config.docs_dir}/assets")
+    parts = [Path(config.config_file_path), *(path for folder in folders if folder for path in Path(folder).rglob("*"))]
+    return frozenset((str(path), path.stat().st_mtime_ns) for path in parts)
 
 
 def join_scripts(files: Files, config: MkDocsConfig) -> modules.Joined:
@@ -157,10 +195,24 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     return env
 
 
-def put(files: Files, config: MkDocsConfig, path: str, content: str, source: str) -> None:
-    """Add a generated file, in the place of an authored one of its path."""
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Remember what was written for the next build of a preview, and take away what nothing makes any more."""
+    for path in state.written.keys() - state.made.keys():
+        Path(state.written[path].abs_dest_path).unlink(missing_ok=True)
+    state.written = state.made
+
+
+def on_build_error(*, error: Exception) -> None:
+    """Know nothing of what lies where the pages go: this build wrote some of it."""
+    state.written = {}
+
+
+def put(files: Files, config: MkDocsConfig, path: str, content: str, source: str, more: object = None) -> None:
+    """Add a generated file, in the place of an authored one of its path; it is made of its text, and of more."""
     if authored := files.get_file_from_path(path):
         files.remove(authored)
-    file = File.generated(config, path, content=content)
-    file.edit_uri = source
+    file = Generated.generated(config, path, content=content)
+    assert isinstance(file, Generated)
+    file.edit_uri, file.made_of = source, (content, more)
+    state.made[path] = file
     files.append(file)

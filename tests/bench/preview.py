@@ -18,10 +18,16 @@ PATIENCE = 1200
 BETWEEN = 0.02
 
 
-def wait(site: Site, edits: int) -> float:
-    """Give the seconds that an edit takes to show, on average: MkDocs looks for edits twice a second."""
+def wait(site: Site, edits: int, *options: str) -> float:
+    """Give the seconds that an edit takes to show, on average: MkDocs looks for edits twice a second.
+
+    Args:
+        site: the site.
+        edits: how many are made.
+        options: those of ``mkdocs serve``.
+    """
     text = site.snippet.read_text(encoding="utf-8")
-    with served(site) as root:
+    with served(site, *options) as root:
         seconds = [edit(site, root, text, f"第{number}次改动。") for number in range(1, edits + 1)]
     site.snippet.write_text(text, encoding="utf-8")
     return sum(seconds) / len(seconds)
@@ -37,12 +43,12 @@ def edit(site: Site, root: str, text: str, mark: str) -> float:
 
 
 @contextmanager
-def served(site: Site) -> Iterator[str]:
+def served(site: Site, *options: str) -> Iterator[str]:
     """Serve a site on a free port until its pages are no longer needed."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", host]
+    command = [sys.executable, "-m", "mkdocs", "serve", *options, "--quiet", "--dev-addr", host]
     settings = str(site.folder / "mkdocs.yml")
     with subprocess.Popen([*command, "-f", settings], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
