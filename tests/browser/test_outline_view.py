@@ -218,6 +218,28 @@ def test_a_link_to_a_section_stays_with_it_when_the_frames_come(flavour: str, vi
     expect(page.locator(f"[id='{node.anchor}']")).to_be_in_viewport()
 
 
+def test_that_the_frames_did_not_come_is_said_only_where_they_would_be(visit: Visit, places: Places) -> None:
+    page = visit(outline_path(places.outline))
+    page.route("**/catalog/outlines/*.json", lambda route: route.abort())
+    status = page.locator("form.rk-view [role=status]")
+    choose(page, "模板")
+    expect(status).to_have_text("没有取到。请检查网络后再试。")
+    choose(page, "范文")
+    expect(status).to_have_text("")
+    # Nor where they come to nothing afterwards.
+    page.unroute("**/catalog/outlines/*.json")
+    held: list[Route] = []
+    page.route("**/catalog/outlines/*.json", lambda route: held.append(route))
+    choose(page, "提纲")
+    expect(status).to_have_text("正在取……")
+    choose(page, "范文")
+    expect(status).to_have_text("")
+    with page.expect_event("requestfailed"):
+        held[0].abort()
+    page.wait_for_load_state("networkidle")
+    expect(status).to_have_text("")
+
+
 def test_the_menu_is_there_where_the_navigation_is_not(visit: Visit, places: Places) -> None:
     page = visit(outline_path(places.outline))
     menu, navigation = page.get_by_role("button", name="打开导航"), page.locator(".md-sidebar--primary")
