@@ -64,7 +64,7 @@
   addEventListener("submit", (event) => {
     if (!(event.target instanceof Element && event.target.closest(".rk-search"))) return;
     event.preventDefault();
-    box()?.setAttribute("data-asked", "");
+    box()?.setAttribute("data-asked", box()?.querySelector("input")?.value ?? "");
   });
   // What is folded away becomes elements when it is opened; without scripts the browser shows it itself.
   addEventListener(
