@@ -125,6 +125,18 @@ def test_the_colour_scheme_is_switched_and_remembered(visit: Visit) -> None:
     expect(shown).to_have_attribute("data-md-color-scheme", "slate")
     page.reload()
     expect(shown).to_have_attribute("data-md-color-scheme", "slate")
+    # What is open elsewhere follows, and what the browser had put away does when it is back.
+    other = page.context.new_page()
+    other.goto("/outlines/")
+    expect(other.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    while other.locator("body").get_attribute("data-md-color-scheme") == "slate":
+        other.locator("label.md-header__button:visible[for^=__palette]").click()
+    expect(shown).to_have_attribute("data-md-color-scheme", "default")
+    page.evaluate("""() => {
+      localStorage.setItem("reportkb.palette", "(prefers-color-scheme: dark)");
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    }""")
+    expect(shown).to_have_attribute("data-md-color-scheme", "slate")
 
 
 def test_headings_and_buttons_show_where_the_keyboard_is(visit: Visit) -> None:
