@@ -57,7 +57,7 @@ Promise.allSettled(mounts).then(([annotations, outline, snippet]) => {
   if (contents) mountContents(contents);
   // What stands above the section that the address names has become shorter or longer.
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-  if (visit?.type === "navigate") document.querySelector(":target")?.scrollIntoView();
+  if (visit?.type === "navigate") document.querySelector(":root:not([data-moved]) :target")?.scrollIntoView();
 });
 
 // What is wider than the window scrolls by itself, so the keyboard must get there too.
