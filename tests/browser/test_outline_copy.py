@@ -208,6 +208,19 @@ def test_each_section_links_to_its_snippet_and_that_to_its_source_file(
     expect(edit).to_have_attribute("href", f"{source.edit_root}{snippet.place.path}")
 
 
+def test_below_a_template_it_is_said_that_the_guidance_is_of_the_case(visit: Visit, places: Places) -> None:
+    page = visit(outline_path(places.other))
+    foot = page.locator(f".rk-foot[data-node='{sections(places.other)[0].anchor}']")
+    for title, told in {
+        "模板": ("范文的写法指导", "看范文的片段"),
+        "范文": ("写法指导", "看这个片段"),
+        "提纲": ("范文的写法指导", "看范文的片段"),
+    }.items():
+        page.get_by_role("radio", name=title, exact=True).check()
+        expect(foot.locator("summary")).to_have_text(told[0])
+        expect(foot.get_by_role("link")).to_have_text([told[1]])
+
+
 def test_guidance_is_folded_away_until_asked_for(visit: Visit, places: Places, source: Site) -> None:
     page = visit(outline_path(places.other))
     node = sections(places.other)[0]

@@ -35,6 +35,10 @@ export function mountOutline(article, form) {
     article.dataset.flavour = choice.flavour;
     article.dataset.notes = choice.notes ? "on" : "off";
     if (legend) legend.textContent = choice.flavour === "outline" ? "目的和要点" : "批注";
+    // What a section is told below it is told of the case, whatever stands above.
+    const [guidance, piece] = choice.flavour === "sample" ? ["写法指导", "看这个片段"] : ["范文的写法指导", "看范文的片段"];
+    for (const summary of article.querySelectorAll(".rk-foot > .rk-guidance > summary")) summary.textContent = guidance;
+    for (const link of article.querySelectorAll(".rk-foot > a.rk-tool")) link.textContent = piece;
     if (choice.flavour === "sample") unsay(form);
     else void frame(article, form);
     showDepth(article, choice);
