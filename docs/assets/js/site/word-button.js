@@ -91,7 +91,11 @@ export function serveWord(button, { root, outline, node, choice, look }) {
   button.addEventListener("pointerenter", prefetch, { once: true });
   button.addEventListener("focus", prefetch, { once: true });
   button.hidden = false;
-  button.addEventListener("click", async () => {
+  let busy = false;
+  button.addEventListener("click", async (event) => {
+    // Who presses twice, or again because nothing has come yet, wants one file.
+    if (busy || event.detail > 1) return;
+    busy = true;
     const status = button.closest("form")?.querySelector(".rk-status");
     const slow = setTimeout(() => status && (status.textContent = "正在写Word文件……"), SHORT);
     try {
@@ -105,5 +109,6 @@ export function serveWord(button, { root, outline, node, choice, look }) {
       clearTimeout(slow);
       say(button, "没有下载成功", label, error instanceof Error && /[\u4e00-\u9fff]/.test(error.message) ? error.message : whyNot(error));
     }
+    busy = false;
   });
 }
