@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from barriers import barriers
-from places import Places, Visit
+from places import Places, Visit, outline_path
 
 pytestmark = pytest.mark.browser
 
@@ -125,6 +125,25 @@ def test_the_colour_scheme_is_switched_and_remembered(visit: Visit) -> None:
     expect(shown).to_have_attribute("data-md-color-scheme", "slate")
     page.reload()
     expect(shown).to_have_attribute("data-md-color-scheme", "slate")
+    # What is open elsewhere follows, and what the browser had put away does when it is back.
+    other = page.context.new_page()
+    other.goto("/outlines/")
+    expect(other.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    while other.locator("body").get_attribute("data-md-color-scheme") == "slate":
+        other.locator("label.md-header__button:visible[for^=__palette]").click()
+    expect(shown).to_have_attribute("data-md-color-scheme", "default")
+    page.evaluate("""() => {
+      localStorage.setItem("reportkb.palette", "(prefers-color-scheme: dark)");
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    }""")
+    expect(shown).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_the_first_link_says_where_it_leads(visit: Visit, places: Places) -> None:
+    page = visit(outline_path(places.other))
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="跳到正文")).to_be_focused()
+    expect(page.get_by_role("link", name="跳到正文")).to_be_in_viewport()
 
 
 def test_headings_and_buttons_show_where_the_keyboard_is(visit: Visit) -> None:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from clipboards import IN_APP, REFUSALS, WATCH, assert_copied, assert_offered, forget, read
 from places import Places, Visit, outline_path
@@ -140,12 +140,56 @@ def test_a_copy_without_a_network_says_so_and_works_once_it_is_back(visit: Visit
     status = page.locator("form.rk-view [role=status]")
     button.click()
     expect(status).to_have_text("取不到内容。请检查网络后再试。")
+    # A sentence stands for longer than a word.
+    page.clock.fast_forward(5000)
+    expect(status).to_have_text("取不到内容。请检查网络后再试。")
     assert read(page) == [{"text/plain": "别的内容"}]
     page.unroute("**/catalog/outlines/*.json")
     page.clock.fast_forward(15000)
     expect(status).to_have_text("")
     button.click()
     expect(status).to_have_text("已复制")
+
+
+@pytest.mark.clipboard
+def test_why_a_copy_failed_is_not_said_of_the_next(visit: Visit, places: Places) -> None:
+    page = visit(outline_path(places.other))
+    page.route("**/catalog/outlines/*.json", lambda route: route.abort())
+    button = page.locator("button[data-copy]").nth(1)
+    why = page.locator(".rk-foot .rk-status")
+    for _ in range(2):
+        button.click()
+        expect(button).to_have_text("取不到内容")
+        expect(why).to_have_text(["请检查网络后再试。"])
+        button.evaluate("(button) => (button.textContent = '')")
+    page.unroute("**/catalog/outlines/*.json")
+    button.click()
+    expect(button).to_have_text("已复制")
+    expect(why).to_have_count(0)
+
+
+@pytest.mark.clipboard
+@pytest.mark.parametrize(("pressed", "after"), [("模板", "范文"), ("范文", "模板")])
+def test_what_comes_late_is_copied_in_the_version_that_was_shown_at_the_press(
+    pressed: str, after: str, visit: Visit, places: Places, source: Site
+) -> None:
+    page = visit("/")
+    held: list[Route] = []
+    page.route("**/catalog/outlines/*.json", lambda route: held.append(route))
+    page.goto(outline_path(places.outline))
+    page.get_by_role("radio", name=pressed, exact=True).check()
+    forget(page)
+    page.evaluate(WATCH)
+    page.get_by_role("button", name="复制全文").click()
+    page.get_by_role("radio", name=after, exact=True).check()
+    assert held
+    for route in held:
+        route.continue_()
+    page.evaluate("async () => { while (!copies) await new Promise((done) => setTimeout(done, 20)); }")
+    outline = places.outline
+    flavour: Flavour = "template" if pressed == "模板" else "sample"
+    document = assembled(outline, source, Choice(flavour, "full", outline.plan.numbering, notes=True))
+    assert_copied(page, document, source.shown[outline.slug] if flavour == "sample" else NOTHING)
 
 
 def test_each_section_links_to_its_snippet_and_that_to_its_source_file(
@@ -162,6 +206,19 @@ def test_each_section_links_to_its_snippet_and_that_to_its_source_file(
     show.click()
     edit = page.get_by_role("link", name="修改这个片段")
     expect(edit).to_have_attribute("href", f"{source.edit_root}{snippet.place.path}")
+
+
+def test_below_a_template_it_is_said_that_the_guidance_is_of_the_case(visit: Visit, places: Places) -> None:
+    page = visit(outline_path(places.other))
+    foot = page.locator(f".rk-foot[data-node='{sections(places.other)[0].anchor}']")
+    for title, told in {
+        "模板": ("范文的写法指导", "看范文的片段"),
+        "范文": ("写法指导", "看这个片段"),
+        "提纲": ("范文的写法指导", "看范文的片段"),
+    }.items():
+        page.get_by_role("radio", name=title, exact=True).check()
+        expect(foot.locator("summary")).to_have_text(told[0])
+        expect(foot.get_by_role("link")).to_have_text([told[1]])
 
 
 def test_guidance_is_folded_away_until_asked_for(visit: Visit, places: Places, source: Site) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from typing import get_args
 
@@ -216,6 +217,47 @@ def test_a_link_to_a_section_stays_with_it_when_the_frames_come(flavour: str, vi
         route.continue_()
     expect(page.locator("article .rk-frame").last).to_be_attached()
     expect(page.locator(f"[id='{node.anchor}']")).to_be_in_viewport()
+
+
+@pytest.mark.chromium
+def test_who_has_scrolled_on_is_not_taken_back_by_what_comes_late(visit: Visit, places: Places) -> None:
+    page = visit("about:blank")
+    held: list[Route] = []
+    page.route("**/site-outline-page.js*", lambda route: held.append(route))
+    node = [one for one in places.outline.nodes if one.snippet][6]
+    page.goto(f"{outline_path(places.outline)}#{node.anchor}", wait_until="commit")
+    section = page.locator(f"[id='{node.anchor}']")
+    expect(page.locator("html")).to_have_class(re.compile("rk-script"))
+    page.mouse.move(600, 400)
+    page.mouse.wheel(0, 3000)
+    expect(section).not_to_be_in_viewport()
+    for route in held:
+        route.continue_()
+    expect(page.locator("form.rk-view")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    expect(section).not_to_be_in_viewport()
+
+
+def test_that_the_frames_did_not_come_is_said_only_where_they_would_be(visit: Visit, places: Places) -> None:
+    page = visit(outline_path(places.outline))
+    page.route("**/catalog/outlines/*.json", lambda route: route.abort())
+    status = page.locator("form.rk-view [role=status]")
+    choose(page, "模板")
+    expect(status).to_have_text("没有取到。请检查网络后再试。")
+    choose(page, "范文")
+    expect(status).to_have_text("")
+    # Nor where they come to nothing afterwards.
+    page.unroute("**/catalog/outlines/*.json")
+    held: list[Route] = []
+    page.route("**/catalog/outlines/*.json", lambda route: held.append(route))
+    choose(page, "提纲")
+    expect(status).to_have_text("正在取……")
+    choose(page, "范文")
+    expect(status).to_have_text("")
+    with page.expect_event("requestfailed"):
+        held[0].abort()
+    page.wait_for_load_state("networkidle")
+    expect(status).to_have_text("")
 
 
 def test_the_menu_is_there_where_the_navigation_is_not(visit: Visit, places: Places) -> None:

@@ -33,6 +33,12 @@ TOO_LIGHT = """() => {
     .map((node) => node.outerHTML.slice(0, 80));
 }"""
 
+# And every ground that it would stand on.
+TOO_DARK = """() => [...document.querySelectorAll("article *")]
+  .filter((node) => node.checkVisibility())
+  .map((node) => getComputedStyle(node).backgroundColor.match(/[\\d.]+/g).map(Number))
+  .filter(([red, green, blue, alpha = 1]) => alpha && (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255 < 0.75)"""
+
 
 def printed(page: Page) -> str:
     """Give what stands on the paper."""
@@ -48,7 +54,7 @@ def test_the_page_around_the_report_is_not_printed(visit: Visit, places: Places,
     text = printed(page)
     for selector in NOT_PRINTED:
         expect(page.locator(f"{selector}:visible")).to_have_count(0)
-    around = ("同一案例的另外几篇", "看模板填好是什么样")
+    around = ("同一案例的另外几篇", "看模板填好是什么样", "全部提纲", "语体：")
     for word in (*around, "写法指导", "复制", "修改", "下载", "目录", "版式", "搜索"):
         assert word not in text.replace(places.other.plan.title, ""), word
     for node in places.other.nodes:
@@ -70,6 +76,41 @@ def test_annotations_are_printed_only_where_they_are_shown(
     assert {comment in text for comment in comments} == {notes == "显示"}
 
 
+@pytest.mark.parametrize("notes", ["显示", "隐藏"])
+def test_a_template_is_printed_with_its_own_annotations(notes: str, visit: Visit, places: Places, source: Site) -> None:
+    page = visit(outline_path(places.other))
+    page.get_by_role("radio", name="模板", exact=True).check()
+    page.get_by_role("radio", name=notes, exact=True).check()
+    expect(page.locator(".rk-frame").last).to_be_attached()
+    text = printed(page)
+    of_frames = [source.framed[node.snippet] for node in places.other.nodes if node.snippet]
+    comments = {phrase.comment for content in of_frames for phrase in phrases(content.blocks)}
+    assert comments
+    assert {comment in text for comment in comments} == {notes == "显示"}
+    told = {
+        phrase.comment
+        for node in places.other.nodes
+        if node.snippet
+        for phrase in phrases(source.contents[node.snippet].blocks)
+    }
+    assert not [comment for comment in told - comments if comment in text]
+
+
+@pytest.mark.parametrize("path", ["outline", "snippet"])
+def test_annotations_are_printed_within_the_text(path: str, visit: Visit, places: Places) -> None:
+    """What is wider than the text is cut off, and makes a browser print the rest of it smaller."""
+    page = visit(places.addresses[path])
+    expect(page.locator("button:visible").first).to_be_visible()
+    page.evaluate(PRINTING)
+    page.emulate_media(media="print")
+    beyond = page.locator(".rk-notes:visible").evaluate_all(
+        """(all) => all.map((notes) => notes.getBoundingClientRect().right
+          - notes.closest("article").getBoundingClientRect().right)"""
+    )
+    assert beyond
+    assert max(beyond) <= 0.5
+
+
 def test_a_snippet_is_printed_with_its_annotations_and_without_buttons(
     visit: Visit, places: Places, source: Site
 ) -> None:
@@ -84,9 +125,12 @@ def test_a_snippet_is_printed_with_its_annotations_and_without_buttons(
 def test_a_dark_page_is_printed_dark_on_white(visit: Visit, places: Places) -> None:
     page = visit(outline_path(places.other), color_scheme="dark")
     expect(page.locator("form.rk-view")).to_be_visible()
+    page.get_by_role("radio", name="模板", exact=True).check()
+    expect(page.locator(".rk-frame .rk-blank").first).to_be_visible()
     assert page.evaluate(TOO_LIGHT)
     page.emulate_media(media="print")
     assert page.evaluate(TOO_LIGHT) == []
+    assert page.evaluate(TOO_DARK) == []
 
 
 def test_a_wide_table_is_printed_whole(visit: Visit, source: Site) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from places import Places, Visit
 from reportkb.report import tree
@@ -202,6 +202,55 @@ def test_what_has_only_some_of_the_words_is_not_claimed_to_answer(visit: Visit) 
     searchbox(page).fill("申请书")
     expect(box.get_by_role("status")).to_have_text("找到1条")
     expect(page.get_by_role("link", name="到起稿台从空白开始")).to_be_hidden()
+
+
+def test_how_many_are_found_and_how_many_of_them_are_listed_are_said(visit: Visit) -> None:
+    page = visit("/404.html")
+    entries = [
+        {"title": f"变更单{at}", "url": "starter/", "kind": "类", "text": "附申请书和材料清单"} for at in range(23)
+    ]
+    page.route(INDEX, lambda route: route.fulfill(json={"version": VERSION, "pages": entries}))
+    status = opened(page).get_by_role("status")
+    searchbox(page).fill("变更单")
+    expect(status).to_have_text("找到23条，列出前20条")
+    expect(results(page)).to_have_count(20)
+    searchbox(page).fill("新申请书和材料清单")
+    expect(status).to_have_text("没有专讲“新申请书和材料清单”的。提到其中几个字的有23条，列出前20条：")
+
+
+def test_who_closes_the_box_or_types_on_is_not_taken_away_by_what_comes_late(visit: Visit, places: Places) -> None:
+    page = visit("/404.html")
+    held: list[Route] = []
+    page.route(INDEX, lambda route: held.append(route))
+    box = opened(page)
+    title = places.outline.plan.title
+    searchbox(page).fill(title)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+    went: list[str] = []
+    page.on("framenavigated", lambda frame: went.append(frame.url))
+    for route in held:
+        route.continue_()
+    expect(results(page).first).to_be_attached()
+    page.wait_for_load_state("networkidle")
+    assert went == []
+
+
+def test_an_enter_that_came_to_nothing_is_forgotten(visit: Visit, places: Places) -> None:
+    page = visit("/404.html")
+    page.route("**/*site-search-dialog*", lambda route: route.abort())
+    box = opened(page)
+    searchbox(page).fill(places.outline.plan.title[:-1])
+    page.keyboard.press("Enter")
+    expect(box.get_by_role("status")).to_contain_text("搜索没有载入成功")
+    page.unroute("**/*site-search-dialog*")
+    went: list[str] = []
+    page.on("framenavigated", lambda frame: went.append(frame.url))
+    page.keyboard.type(places.outline.plan.title[-1])
+    expect(results(page).first).to_contain_text(places.outline.plan.title)
+    page.wait_for_load_state("networkidle")
+    assert went == []
 
 
 def test_the_passage_shows_the_words_that_were_found_instead(visit: Visit) -> None:

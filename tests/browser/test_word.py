@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, Route, expect
 
 from drafting import Drafting
 from places import Places, Visit, outline_path
@@ -113,6 +113,27 @@ def test_a_draft_is_had_with_what_its_writer_filled_in(visit: Visit) -> None:
     assert "自己的一节" in said(book)
     assert "A &amp; &lt;b&gt;“乙”&lt;/b&gt; | *丙*".encode() in book.read("customXml/item1.xml")
     expect(sheet.get_by_role("status").first).to_contain_text("已下载，还有")
+
+
+def test_who_presses_twice_has_one_file(visit: Visit, places: Places) -> None:
+    page = visit(outline_path(places.outline))
+    button, status = page.locator("button[data-word]"), page.locator("form.rk-view [role=status]")
+    files: list[Download] = []
+    page.on("download", lambda file: files.append(file))
+    button.dblclick()
+    expect(status).to_have_text("已下载")
+    page.reload()
+    held: list[Route] = []
+    page.route("**/assets/word/*.xml", lambda route: held.append(route))
+    button.click()
+    expect(status).to_have_text("正在写Word文件……")
+    button.click()
+    for route in held:
+        route.continue_()
+    expect(status).to_have_text("已下载")
+    # What has come before the next has come too.
+    given(page, button)
+    assert len(files) == 3
 
 
 def test_what_cannot_be_fetched_is_said(visit: Visit, places: Places) -> None:

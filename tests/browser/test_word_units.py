@@ -132,7 +132,44 @@ def test_one_that_was_cleared_away_is_said(visit: Visit, source: Site) -> None:
     page = outline_page(visit, source)
     page.evaluate("localStorage.setItem('reportkb.word.unit', '7')")
     page.locator("button[data-word]").click()
-    expect(page.locator("form.rk-view [role=status]")).to_contain_text("不在这个浏览器里了")
+    status = page.locator("form.rk-view [role=status]")
+    expect(status).to_contain_text("不在这个浏览器里了")
+    page.reload()
+    select = page.get_by_label("Word版式")
+    expect(select.locator("option:checked")).to_have_text("单位的模板（没有读到）")
+    # Any other is a change, also the one that would be there without it.
+    select.select_option("公文版式")
+    assert not is_in_cover(downloaded(page, page.locator("button[data-word]")))
+    expect(status).to_have_text("已下载")
+
+
+def test_without_it_the_outline_has_its_own_profile_again(visit: Visit, source: Site) -> None:
+    outline = next(one for one in source.library.outlines.values() if one.plan.numbering != "official")
+    page = visit(outline_path(outline))
+    select = page.get_by_label("Word版式")
+    expect(select).to_have_value("business")
+    keep(page)
+    opened(page).get_by_role("button", name="删除“局模板”").click()
+    expect(select.locator("option")).to_have_count(2)
+    expect(select).to_have_value("business")
+
+
+def test_what_is_chosen_in_another_tab_is_shown_as_chosen(visit: Visit, source: Site) -> None:
+    page = outline_page(visit, source)
+    other = page.context.new_page()
+    other.goto(page.url)
+    select = page.get_by_label("Word版式")
+    expect(select).to_have_value("official")
+    other.get_by_label("Word版式").select_option("商务版式")
+    expect(select).to_have_value("business")
+    keep(other, "集团版")
+    expect(select.locator("option:checked")).to_have_text("集团版")
+    # And on a page that the browser had put away, where nothing tells of it.
+    page.evaluate("""() => {
+      localStorage.removeItem("reportkb.word.unit");
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    }""")
+    expect(select).to_have_value("business")
 
 
 @pytest.mark.parametrize("script", [BLOCKED, NO_DATABASE], ids=["blocked", "no database"])

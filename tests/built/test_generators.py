@@ -20,7 +20,7 @@ BETWEEN = re.compile(r">\s+<")
 TAG = re.compile(r"</?[a-z][a-z0-9-]*>")
 MATERIALX = ".venv/materialx"
 # What the themes themselves say on a page, not all of them the same.
-OF_THE_THEME = frozenset({"跳转至", "回到页面顶部"})
+OF_THE_THEME = frozenset({"跳转至", "跳到正文", "回到页面顶部"})
 CURRENT = """() => {
   const link = document.querySelector(".md-nav--primary .md-nav__link--active[href]");
   const { color, backgroundColor, fontWeight } = getComputedStyle(link);

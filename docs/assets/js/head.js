@@ -64,7 +64,7 @@
   addEventListener("submit", (event) => {
     if (!(event.target instanceof Element && event.target.closest(".rk-search"))) return;
     event.preventDefault();
-    box()?.setAttribute("data-asked", "");
+    box()?.setAttribute("data-asked", box()?.querySelector("input")?.value ?? "");
   });
   // What is folded away becomes elements when it is opened; without scripts the browser shows it itself.
   addEventListener(
@@ -88,5 +88,7 @@
     const title = document.querySelector(".rk-paper h1") ?? document.querySelector("h1");
     root.style.setProperty("--rk-printed-title", JSON.stringify(title?.textContent ?? ""));
   });
+  // Who has moved on is not taken back by what comes late to the section that the address names.
+  for (const act of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(act, () => (root.dataset.moved = ""), { once: true, passive: true });
   root.classList.add("rk-live");
 })();

@@ -8,8 +8,8 @@
 import { mountContents } from "./site/contents.js";
 import { mountPalette } from "./site/palette.js";
 
-const LATE = "起稿台出了错，没有打开。存在这台设备上的草稿都还在，没有受影响：请刷新页面再试。";
-const LATE_BRIDGE = "衔接台出了错，没有打开。存在这台设备上的链都还在，没有受影响：请刷新页面再试。";
+/** @type {(tool: string, kept: string) => string} */
+const late = (tool, kept) => `${tool}出了错，没有打开。存在这台设备上的${kept}都还在：请刷新页面再试。`;
 const article = /** @type {HTMLElement | null} */ (document.querySelector("article.md-content__inner"));
 const view = /** @type {HTMLFormElement | null} */ (document.querySelector("form.rk-view"));
 const sample = /** @type {HTMLElement | null} */ (document.querySelector(".rk-sample"));
@@ -27,18 +27,18 @@ const mounts = [
   article && !starter && !bridge && import("./site/annotations.js").then((module) => module.mountAnnotations(article)),
   article && view && import("./site/outline-page.js").then((module) => module.mountOutline(article, view)),
   article && sample && import("./site/outline-page.js").then((module) => module.mountSnippet(sample)),
-  starter && import("./desk/page.js").then((module) => module.mountDesk(starter)).catch((error) => fail(starter, error, LATE)),
-  bridge && import("./board/page.js").then((module) => module.mountBridge(bridge)).catch((error) => fail(bridge, error, LATE_BRIDGE)),
+  starter && import("./desk/page.js").then((module) => module.mountDesk(starter)).catch((error) => fail(starter, error, late("起稿台", "草稿"))),
+  bridge && import("./board/page.js").then((module) => module.mountBridge(bridge)).catch((error) => fail(bridge, error, late("衔接台", "链"))),
 ];
 
 /**
  * Say that a page's tool did not come up: the page holds the sentence, in case not even this module arrives.
  *
- * @type {(box: HTMLElement, error: unknown, late: string) => void}
+ * @type {(box: HTMLElement, error: unknown, text: string) => void}
  */
-function fail(box, error, late) {
+function fail(box, error, text) {
   console.error(error);
-  const said = box.querySelector(".rk-late") ?? Object.assign(document.createElement("p"), { className: "rk-late", textContent: late });
+  const said = box.querySelector(".rk-late") ?? Object.assign(document.createElement("p"), { className: "rk-late", textContent: text });
   said.classList.add("rk-failed");
   said.setAttribute("role", "alert");
   if (!box.contains(said)) box.prepend(said);
@@ -48,16 +48,16 @@ function fail(box, error, late) {
 Promise.allSettled(mounts).then(([annotations, outline, snippet]) => {
   /** @type {[PromiseSettledResult<unknown>, Element | null | undefined, string][]} */
   const parts = [
-    [outline, view, "版式、详略的开关和复制没有载入，多半是网络断了：请刷新页面。下面的正文和下载照常。"],
-    [snippet, sample, "复制按钮没有载入，多半是网络断了：请刷新页面。正文照常。"],
-    [annotations, article?.querySelector(".rk-section:has(.rk-ref)"), "批注的浮窗没有载入，点编号会跳到这一节末尾的批注；要浮窗请刷新页面。"],
+    [outline, view, "版式、详略的开关和复制没有载入：请刷新页面。正文和下载照常。"],
+    [snippet, sample, "复制按钮没有载入：请刷新页面。正文照常。"],
+    [annotations, article?.querySelector(".rk-section:has(.rk-ref)"), "批注的浮窗没有载入：请刷新页面，或点编号看节末的批注。"],
   ];
   const lost = parts.find(([mounted, place]) => mounted.status === "rejected" && place);
   lost?.[1]?.before(Object.assign(document.createElement("p"), { className: "rk-lost", role: "alert", textContent: lost[2] }));
   if (contents) mountContents(contents);
   // What stands above the section that the address names has become shorter or longer.
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-  if (visit?.type === "navigate") document.querySelector(":target")?.scrollIntoView();
+  if (visit?.type === "navigate") document.querySelector(":root:not([data-moved]) :target")?.scrollIntoView();
 });
 
 // What is wider than the window scrolls by itself, so the keyboard must get there too.

@@ -43,8 +43,8 @@ export function frames({ nodes, snippets }) {
       const [line, rest] = isFirst ? apart(blocks) : [[], blocks];
       isFirst = false;
       const addressee = writeHtml(line, { ...marked, paragraph: ' class="rk-addressee"' });
-      const written = `${writeHtml(rest, marked)}<ol class="rk-notes" aria-label="批注">${notes.join("")}</ol>`;
-      return [[id, { aim: writeHtml(aim(content), PAPER), frame: written, addressee }]];
+      const list = notes.length ? `<ol class="rk-notes" aria-label="批注">${notes.join("")}</ol>` : "";
+      return [[id, { aim: writeHtml(aim(content), PAPER), frame: writeHtml(rest, marked) + list, addressee }]];
     }),
   );
 }

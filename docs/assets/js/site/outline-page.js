@@ -35,7 +35,12 @@ export function mountOutline(article, form) {
     article.dataset.flavour = choice.flavour;
     article.dataset.notes = choice.notes ? "on" : "off";
     if (legend) legend.textContent = choice.flavour === "outline" ? "目的和要点" : "批注";
-    if (choice.flavour !== "sample") void frame(article, form);
+    // What a section is told below it is told of the case, whatever stands above.
+    const [guidance, piece] = choice.flavour === "sample" ? ["写法指导", "看这个片段"] : ["范文的写法指导", "看范文的片段"];
+    for (const summary of article.querySelectorAll(".rk-foot > .rk-guidance > summary")) summary.textContent = guidance;
+    for (const link of article.querySelectorAll(".rk-foot > a.rk-tool")) link.textContent = piece;
+    if (choice.flavour === "sample") unsay(form);
+    else void frame(article, form);
     showDepth(article, choice);
     pass(article, choice);
   };
@@ -92,8 +97,7 @@ export function mountSnippet(sample) {
 async function frame(article, form) {
   if (article.querySelector(".rk-frame")) return;
   const status = form.querySelector(".rk-status");
-  const said = (/** @type {string} */ text) => status && (status.textContent = text);
-  said("正在取……");
+  if (status) status.textContent = "正在取……";
   try {
     const parts = [loadOutline(ROOT, form.dataset.outline ?? ""), import("./outline-copy.js"), import("./annotations.js")];
     const [catalog, { frames }, { mountAnnotations }] = await Promise.all(/** @type {[any, any, any]} */ (parts));
@@ -114,10 +118,16 @@ async function frame(article, form) {
     showDepth(article, chosen(form));
     // What came above a section must not move it away from who reads it, or was sent to it by the address.
     scrollBy(0, (read?.getBoundingClientRect().top ?? 0) - before);
-    said("");
+    unsay(form);
   } catch (error) {
-    said(`没有取到。${whyNot(error)}`);
+    if (status && chosen(form).flavour !== "sample") status.textContent = `没有取到。${whyNot(error)}`;
   }
+}
+
+/** Take back what was said of frames, and nothing else. @type {(form: HTMLFormElement) => void} */
+function unsay(form) {
+  const status = form.querySelector(".rk-status");
+  if (status && /^(正在取……|没有取到。)/.test(status.textContent ?? "")) status.textContent = "";
 }
 
 /** @type {(form: HTMLFormElement) => Choice} */
@@ -224,12 +234,14 @@ const contents = (id) => document.querySelectorAll(`.md-nav--secondary a[href="#
 function serve(button, outline, node, choice, root = ROOT) {
   const label = button.textContent;
   // What writes a document is not needed to read one.
-  const load = () => Promise.all([(choice().flavour === "sample" ? loadTold : loadOutline)(root, outline), import("./outline-copy.js")]);
-  const prefetch = () => void load().catch(() => undefined);
+  const load = (/** @type {Choice} */ { flavour }) => Promise.all([(flavour === "sample" ? loadTold : loadOutline)(root, outline), import("./outline-copy.js")]);
+  const prefetch = () => void load(choice()).catch(() => undefined);
   button.addEventListener("pointerenter", prefetch, { once: true });
   button.addEventListener("focus", prefetch, { once: true });
   button.addEventListener("click", async () => {
-    const content = load().then(([catalog, { written }]) => written(catalog, node, choice()));
+    // The version at the press: another may be shown before it has come.
+    const pressed = choice();
+    const content = load(pressed).then(([catalog, { written }]) => written(catalog, node, pressed));
     const done = await copy(content);
     say(button, done ? "已复制" : "没有复制成功", label ?? "");
     if (!done) await content.then((rich) => offerSelected(rich.text), (error) => say(button, "取不到内容", label ?? "", whyNot(error)));

@@ -20,27 +20,32 @@ export function mountPalette(form) {
   const show = () => {
     const input = inputs.find((item) => item.checked) ?? inputs[0];
     const media = input.dataset.mdColorMedia ?? "";
-    const scheme = media === "(prefers-color-scheme)" ? inputs.find((item) => item.dataset.mdColorMedia?.includes(dark.matches ? "dark" : "light")) : input;
-    document.body.dataset.mdColorScheme = scheme?.dataset.mdColorScheme ?? "default";
+    const isDark = media === "(prefers-color-scheme)" ? dark.matches : media.includes("dark");
+    document.body.dataset.mdColorScheme = isDark ? "slate" : "default"; // as head.js has it
     for (const item of inputs) {
       const label = item.nextElementSibling;
       if (label instanceof HTMLElement) label.hidden = item !== input;
     }
     return media;
   };
-  const kept = recall();
-  for (const input of inputs) input.checked = input.dataset.mdColorMedia === kept;
+  const take = () => {
+    const kept = recall();
+    for (const input of inputs) input.checked = input.dataset.mdColorMedia === kept;
+    show();
+  };
   form.addEventListener("change", () => remember(show()));
   dark.addEventListener("change", show);
-  show();
+  // Others may be chosen in another tab, or on the page that the reader comes back from.
+  for (const event of ["storage", "pageshow"]) addEventListener(event, take);
+  take();
 }
 
-/** @type {() => string} */
+/** @type {() => string | null} */
 function recall() {
   try {
-    return localStorage.getItem(REMEMBERED) ?? "";
+    return localStorage.getItem(REMEMBERED);
   } catch {
-    return ""; // the browser blocks the storage
+    return null; // the browser blocks the storage
   }
 }
 

@@ -20,7 +20,7 @@ const LONGEST = 32;
 export function mountSearch(box) {
   const dialog = new SearchDialog(box);
   void dialog.answer();
-  if (box.hasAttribute("data-asked")) void dialog.go();
+  if (box.dataset.asked === dialog.input.value) void dialog.go();
 }
 
 class SearchDialog {
@@ -53,6 +53,7 @@ class SearchDialog {
     return this.index;
   }
 
+  /** @returns {Promise<number | void>} how many were found, where nothing else is asked for by now */
   async answer() {
     const query = this.input.value;
     const wanted = query.trim();
@@ -60,21 +61,20 @@ class SearchDialog {
       if (!this.list.childElementCount) this.status.textContent = wanted && "正在找……";
       const index = await this.load();
       if (query !== this.input.value) return; // a later keystroke answers
-      const { entries: found, sure } = answer(index, query);
+      const { entries: found, total, sure } = answer(index, query);
       const listed = found.length || !wanted ? found : near(index, query);
       this.list.replaceChildren(...listed.map((entry) => this.item(entry, query, index)));
-      this.list.toggleAttribute("data-near", !found.length);
       this.desk.hidden = !wanted || sure;
-      this.status.textContent = wanted && saying(wanted, found.length, sure, listed.length);
+      this.status.textContent = wanted && saying(wanted, total, sure, listed.length);
+      return total;
     } catch (error) {
       this.status.textContent = `搜索没有载入成功。${whyNot(error)}`;
     }
   }
 
-  /** Open the first result; what is only near is not what was asked for. */
+  /** Open the first result; what is only near is not what was asked for, and who closed the box asks no more. */
   async go() {
-    await this.answer();
-    if (!this.list.hasAttribute("data-near")) this.list.querySelector("a")?.click();
+    if ((await this.answer()) && this.box.open) this.list.querySelector("a")?.click();
   }
 
   /** @type {(entry: import("./search.js").Entry, query: string, index: import("./search.js").Index) => HTMLElement} */
@@ -109,10 +109,11 @@ class SearchDialog {
   }
 }
 
-/** @type {(wanted: string, found: number, sure: boolean, near: number) => string} */
-function saying(wanted, found, sure, near) {
-  if (sure) return `找到${found}条`;
+/** @type {(wanted: string, found: number, sure: boolean, listed: number) => string} listed: the first of those found, or else what is near */
+function saying(wanted, found, sure, listed) {
+  const many = `${found}条${found > listed ? `，列出前${listed}条` : ""}`;
+  if (sure) return `找到${many}`;
   const asked = wanted.length > LONGEST ? `${wanted.slice(0, LONGEST)}……` : wanted;
-  if (found) return `没有专讲“${asked}”的。提到其中几个字的有${found}条：`;
-  return `没有找到“${asked}”。${near ? "标题最接近的是：" : ""}`;
+  if (found) return `没有专讲“${asked}”的。提到其中几个字的有${many}：`;
+  return `没有找到“${asked}”。${listed ? "标题最接近的是：" : ""}`;
 }

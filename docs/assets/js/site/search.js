@@ -80,12 +80,12 @@ export function search(index, query, limit = 20) {
  * @param {Index} index the prepared index
  * @param {string} query what the reader typed
  * @param {number} [limit] the most entries to return
- * @returns {{entries: Entry[], sure: boolean}}
+ * @returns {{entries: Entry[], total: number, sure: boolean}} total: of how many these are the first
  */
 export function answer(index, query, limit = 20) {
   const { pages, characters, reader } = index;
   const wanted = normalized(query, characters);
-  if (!wanted) return { entries: [], sure: false };
+  if (!wanted) return { entries: [], total: 0, sure: false };
   const typed = wanted.length < LONG ? TYPED : TYPED_AT_LENGTH;
   const others = readings(reader, wanted);
   const initials = initialsIn(reader, wanted);
@@ -99,7 +99,7 @@ export function answer(index, query, limit = 20) {
     })
     .filter((result) => result.score > LEAST)
     .sort((a, b) => b.score - a.score);
-  return { entries: results.slice(0, limit).map((result) => result.page.entry), sure: results[0]?.score >= SURE };
+  return { entries: results.slice(0, limit).map((result) => result.page.entry), total: results.length, sure: results[0]?.score >= SURE };
 }
 
 /**

@@ -127,7 +127,7 @@ function kept(entries, status, close) {
       status.textContent = bytes ? "原件已交给浏览器下载。" : "这份模板不在浏览器里了。";
     };
     const remove = async () => {
-      if (unit === id) keepProfile(lookOf("official").profile);
+      if (lookOf("official").unit === id) keepProfile("");
       await removeUnit(id);
       status.textContent = `“${name}”已删除。`;
     };

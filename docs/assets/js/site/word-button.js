@@ -30,6 +30,8 @@ export function mountProfiles(form, root) {
     select.addEventListener("change", () => (select.selectedOptions[0].dataset.unit ? keepProfile("", select.value) : keepProfile(select.value)));
     void offer(select, given);
     document.addEventListener(UNITS, () => void offer(select, given));
+    // Another may be chosen in another tab, or on the page that the reader comes back from.
+    for (const event of ["storage", "pageshow"]) addEventListener(event, () => void offer(select, given));
     const own = Object.assign(document.createElement("button"), { type: "button", className: "rk-button", textContent: "用单位的模板…" });
     own.setAttribute("aria-haspopup", "dialog");
     own.addEventListener("click", async () => {
@@ -61,13 +63,15 @@ function styled(root) {
 async function offer(select, given) {
   const look = lookOf(given);
   const kept = holdsUnits() ? await import("./unit-sheet.js").then(({ units }) => units()).catch(() => []) : [];
+  // One that cannot be had stays chosen, so that what is chosen instead is a change.
+  const lost = look.unit && !kept.some(({ id }) => id === look.unit) ? [{ id: look.unit, name: "单位的模板（没有读到）" }] : [];
   for (const option of [...select.options]) if (option.dataset.unit) option.remove();
-  for (const { id, name } of kept) {
+  for (const { id, name } of [...kept, ...lost]) {
     const option = new Option(name, id);
     option.dataset.unit = id;
     select.append(option);
   }
-  select.value = kept.some(({ id }) => id === look.unit) ? look.unit : look.profile;
+  select.value = look.unit || look.profile;
 }
 
 /**
@@ -79,26 +83,32 @@ async function offer(select, given) {
  */
 export function serveWord(button, { root, outline, node, choice, look }) {
   const label = button.textContent ?? "";
-  const load = () => {
-    const catalog = (choice().flavour === "sample" ? loadTold : loadOutline)(root, outline);
+  const load = (/** @type {Choice} */ { flavour }) => {
+    const catalog = (flavour === "sample" ? loadTold : loadOutline)(root, outline);
     return Promise.all([catalog, import("./outline-word.js").then(async (module) => ({ module, ...(await module.lookedUp(root, await look())) }))]);
   };
-  const prefetch = () => void load().catch(() => undefined);
+  const prefetch = () => void load(choice()).catch(() => undefined);
   button.addEventListener("pointerenter", prefetch, { once: true });
   button.addEventListener("focus", prefetch, { once: true });
   button.hidden = false;
-  button.addEventListener("click", async () => {
+  let busy = false;
+  button.addEventListener("click", async (event) => {
+    // Who presses twice, or again because nothing has come yet, wants one file.
+    if (busy || event.detail > 1) return;
+    busy = true;
     const status = button.closest("form")?.querySelector(".rk-status");
     const slow = setTimeout(() => status && (status.textContent = "正在写Word文件……"), SHORT);
     try {
-      const [catalog, { module, template, left }] = await load();
-      const chosen = choice();
-      module.give(catalog, node, chosen, template);
+      // The version at the press: another may be shown before it has come.
+      const pressed = choice();
+      const [catalog, { module, template, left }] = await load(pressed);
+      module.give(catalog, node, pressed, template);
       clearTimeout(slow);
       say(button, "已下载", label, left(catalog.fields));
     } catch (error) {
       clearTimeout(slow);
       say(button, "没有下载成功", label, error instanceof Error && /[\u4e00-\u9fff]/.test(error.message) ? error.message : whyNot(error));
     }
+    busy = false;
   });
 }

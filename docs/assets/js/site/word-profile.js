@@ -43,12 +43,12 @@ export function lookOf(fallback) {
   }
 }
 
-/** Remember a choice: a profile, or a unit's own template. @param {string} profile @param {string} [unit] */
+/** Remember a choice: a profile, or a unit's own template; neither forgets the template alone. @param {string} profile @param {string} [unit] */
 export function keepProfile(profile, unit = "") {
   try {
     if (unit) localStorage.setItem(UNIT, unit);
     else localStorage.removeItem(UNIT);
-    if (!unit) localStorage.setItem(REMEMBERED, profile);
+    if (profile && !unit) localStorage.setItem(REMEMBERED, profile);
   } catch {
     // As above.
   }
