@@ -91,12 +91,20 @@ function lookAtReport(text, opened) {
   const problemsTitle = make("h3", "", {}, "查明的问题");
   const left = make("ul", "rk-changes rk-left");
   const leftTitle = make("h3", "", {}, "没有取的");
+  /** What is not wanted stays so when the period is named. @type {Set<string>} */
+  const out = new Set();
+  /** @type {(name: string, text: string, about: string, heading: string) => HTMLElement} */
+  const row = (name, text, about, heading) => {
+    const box = make("input", "", { type: "checkbox", name, checked: !out.has(name + text) });
+    box.addEventListener("change", () => void (box.checked ? out.delete(name + text) : out.add(name + text)));
+    return make("li", "", {}, make("label", "", {}, box, make("span", "", {}, text, make("small", "rk-hint", {}, [about, heading && `取自“${heading}”`].filter(Boolean).join("；")))));
+  };
   let found = plannedIn(text, { period: period.value });
   const render = () => {
     found = plannedIn(text, { period: period.value });
     const from = found.taken.map(({ heading, count }) => `“${heading || "全文"}”${count}项`).join("、");
     say(about, found.items.length || found.problems.length ? `从${from}里取到计划${found.items.length}项${found.problems.length ? `、问题${found.problems.length}个` : ""}。去掉勾的不放进来。` : "没有找到计划的事项。可以先把“下一步打算”这一节单独粘贴进来，一行一件。");
-    list.replaceChildren(...found.items.map((item, at) => row(`item-${at}`, item.text, [[item.owner, item.deadline, item.sign].filter(Boolean).join("，") || "没有写责任人和时限", noteOf(item)].filter(Boolean).join("；"), item.heading)));
+    list.replaceChildren(...found.items.map((item, at) => row(`item-${at}`, item.text, [[item.owner, item.deadline, item.sign].filter(Boolean).join("，") || "没有读出责任人和时限", noteOf(item)].filter(Boolean).join("；"), item.heading)));
     problems.replaceChildren(...found.problems.map((item, at) => row(`problem-${at}`, item.text, "", item.heading)));
     problemsTitle.hidden = !found.problems.length;
     const rest = found.left.filter(({ said }) => said.length);
@@ -118,7 +126,3 @@ function lookAtReport(text, opened) {
   body.append(make("div", "rk-row", {}, make("label", "", { for: period.id }, "这些计划是哪一期的"), period), about, list, problemsTitle, problems, leftTitle, left, make("div", "rk-ways", {}, take, plan, button("不要", close, "rk-button")));
   open();
 }
-
-/** @type {(name: string, text: string, about: string, heading: string) => HTMLElement} */
-const row = (name, text, about, heading) =>
-  make("li", "", {}, make("label", "", {}, make("input", "", { type: "checkbox", name, checked: true }), make("span", "", {}, text, make("small", "rk-hint", {}, [about, heading && `取自“${heading}”`].filter(Boolean).join("；")))));

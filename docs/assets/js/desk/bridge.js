@@ -115,8 +115,11 @@ export async function showBoard(desk) {
   const { chain, period, role } = chainFor(desk.draft, known.chain, freshId());
   const { body, dialog, open } = sheet("衔接", "rk-bridge-sheet", () => true);
   let timer = 0;
+  const { id } = desk.draft;
   const follow = () => {
     timer = 0;
+    // What another tab kept may be known only when another draft is on the desk.
+    if (desk.draft.id !== id) return;
     desk.change(stepped(desk.draft, board.chain, { period: desk.draft.chain?.period ?? period, role }).draft, "chain");
   };
   const board = new Board(chain, {
@@ -137,7 +140,7 @@ export async function showBoard(desk) {
   follow();
   body.append(board.box);
   dialog.addEventListener("close", () => {
-    void saving.flush();
+    saving.end();
     desk.session.seal();
   });
   open();
