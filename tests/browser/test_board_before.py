@@ -130,6 +130,21 @@ def test_a_draft_gets_nothing_of_the_chain_of_another(board: Page) -> None:
     assert not draft.get("chain")
 
 
+def test_what_was_written_for_another_answer_is_seen(board: Page) -> None:
+    board.get_by_role("button", name="打开上期的总结或计划").click()
+    board.get_by_label("或粘贴全文").fill(REPORT)
+    board.get_by_role("button", name="看看取到了什么").click()
+    board.get_by_role("button", name="这一期过完了，逐项答复").click()
+    answer = board.locator("#rk-answer-A1")
+    answer.get_by_label("部分").check()
+    named(board, "A1 剩下").fill("西墙北段")
+    answer.get_by_label("完成").check()
+    expect(named(board, "A1 剩下")).to_be_visible()
+    expect(named(board, "A1 理由")).to_be_hidden()
+    named(board, "A1 剩下").fill("")
+    expect(named(board, "A1 剩下")).to_be_hidden()
+
+
 @pytest.mark.parametrize(("way", "module"), [("打开…", "opening"), ("带走…", "taking")])
 def test_a_module_that_does_not_arrive_is_told(way: str, module: str, visit: Visit) -> None:
     page = visit("about:blank")

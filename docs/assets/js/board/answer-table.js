@@ -89,7 +89,8 @@ class AnswerRow {
     this.state.hidden = !carried;
     for (const input of this.verdict.querySelectorAll("input")) input.checked = input.value === verdict;
     for (const [at, [key, label, verdicts]] of ASKED.entries()) {
-      this.cells[at].node.hidden = !verdicts.includes(verdict);
+      // What was written for another answer stands in the documents: it is seen here, and can be taken out.
+      this.cells[at].node.hidden = !verdicts.includes(verdict) && !answer?.[key];
       this.cells[at].render(answer?.[key] ?? "", gaps.filter((gap) => gap.column === label));
     }
     this.deadline.node.hidden = verdict !== "部分" && verdict !== "结转";
