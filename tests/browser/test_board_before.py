@@ -166,3 +166,47 @@ def test_no_document_is_begun_of_a_chain_that_is_not_kept(visit: Visit) -> None:
     board.get_by_role("button", name="写这期的计划").click()
     expect(board.locator(".rk-passing")).to_contain_text("没有存进浏览器")
     assert "/bridge/" in board.url
+
+
+def test_a_draft_whose_chain_is_gone_keeps_its_lists(board: Page) -> None:
+    board.get_by_role("button", name="看一个走完的例子").click()
+    named(board, "P1 影响").fill("晚了十二天")
+    expect(board.locator(".rk-saved")).to_have_text(SAVED)
+    board.get_by_role("button", name="带走…").click()
+    board.get_by_role("button", name="写这期的计划").click()
+    paper = board.locator(".rk-paper")
+    expect(paper).to_contain_text("补齐目标的口径、基线和数据来源")
+    expect(board.locator(".rk-saved")).to_have_text(SAVED)
+    other = board.context.new_page()
+    other.goto("/bridge/")
+    other.get_by_role("button", name="删除“岚屿软件订货助手上市项目（虚构）”").click()
+    other.get_by_role("dialog").get_by_role("button", name="删除", exact=True).click()
+    expect(other.get_by_role("button", name="岚屿软件订货助手上市项目（虚构）", exact=True)).to_have_count(0)
+    other.close()
+    board.get_by_role("button", name="衔接看板").click()
+    sheet = board.get_by_role("dialog", name="衔接")
+    expect(sheet.locator(".rk-passing")).to_contain_text("照它的清单另起了一条")
+    expect(sheet.locator(".rk-link[data-kind=A]")).to_have_count(6)
+    sheet.get_by_role("button", name="关闭").click()
+    expect(paper).to_contain_text("补齐目标的口径、基线和数据来源")
+    [draft] = board.evaluate(KEPT)
+    assert len(draft["rows"]["下期任务"]) == 6
+    # Where it is brought to the page of the bridge, its chain is that one.
+    board.goto("/bridge/")
+    board.get_by_role("button", name="从起稿台的草稿带过来").click()
+    board.get_by_role("dialog", name="从哪份草稿带过来").get_by_role("button", name="季度工作计划").click()
+    expect(board.locator(".rk-link[data-kind=A]")).to_have_count(6)
+    board.goto("/bridge/")
+    expect(board.locator(".rk-start-kept .rk-draft-main")).to_have_count(1)
+
+
+def test_a_board_that_is_slow_to_come_is_shown_once(visit: Visit) -> None:
+    page = visit("/starter/?outline=quarterly-plan&depth=core")
+    button = page.get_by_role("button", name="衔接看板")
+    button.wait_for()
+    button.evaluate("node => (node.click(), node.click())")
+    expect(page.get_by_role("dialog", name="衔接")).to_have_count(1)
+    page.get_by_role("dialog", name="衔接").get_by_role("button", name="关闭").click()
+    expect(page.get_by_role("dialog", name="衔接")).to_have_count(0)
+    button.click()
+    expect(page.get_by_role("dialog", name="衔接")).to_have_count(1)

@@ -5,11 +5,10 @@
  * @module
  */
 
-import { newChain } from "../bridge/chain.js";
-import { parse as parseChain } from "../bridge/chain-file.js";
-import { taken as fromLists } from "../bridge/from-lists.js";
+import { parse as parseChain, parseKept } from "../bridge/chain-file.js";
 import { chainFrom, noteOf, plannedPeriod } from "../bridge/from-report.js";
 import { plannedIn } from "../bridge/planned.js";
+import { chainFor } from "../bridge/tying.js";
 import { parse as parseDraft } from "../draft/draft-file.js";
 import { plainMarks, plainTitle, splitReport } from "../draft/headings.js";
 import { writeSource } from "../draft/source-writer.js";
@@ -20,6 +19,7 @@ import { freshId } from "../desk/fresh-id.js";
 import { reportOf } from "../desk/pasted-report.js";
 import { wordOf } from "../desk/word-file.js";
 import { whyNot } from "../site/catalog.js";
+import { read } from "./store.js";
 
 /** @typedef {import("../bridge/chain.js").Chain} Chain */
 /** @typedef {import("../draft/draft.js").Draft} Draft */
@@ -36,7 +36,7 @@ export function bring(opened) {
     plain: async (html, text) => reportOf(html, { plainMarks, plainTitle }) ?? text,
     look: async (content, done) => {
       try {
-        look(typeof content === "string" ? content : await contentOf(content), (chain, said) => (done(), opened(chain, said)));
+        await look(typeof content === "string" ? content : await contentOf(content), (chain, said) => (done(), opened(chain, said)));
         return "";
       } catch (error) {
         return error instanceof Error && error.message ? error.message : "打不开这份内容。";
@@ -57,8 +57,8 @@ async function contentOf(file) {
   return brought ? `${brought.title ? `# ${brought.title}\n\n` : ""}${brought.text}` : textOf(file);
 }
 
-/** Read what was brought, and show what was taken. @param {string} text @param {Opened} opened @throws {Error} with a sentence */
-export function look(text, opened) {
+/** Read what was brought, and show what was taken. @param {string} text @param {Opened} opened @returns {Promise<void>} @throws {Error} with a sentence */
+export async function look(text, opened) {
   if (/^\ufeff?\s*\{/.test(text)) {
     if (/"reportkb-chain"/.test(text)) {
       const { chain, problems } = parseChain(text);
@@ -68,16 +68,16 @@ export function look(text, opened) {
     }
     const { draft, problems } = parseDraft(text);
     if (!draft) throw new Error(problems.join(""));
-    opened(chainOf(draft), "从草稿的清单里读出了这条链。");
+    opened(await chainOf(draft), "从草稿的清单里读出了这条链。");
     return;
   }
   lookAtReport(text, opened);
 }
 
-/** Begin a chain from a draft's lists: what it planned is the plan of the period before. @type {(draft: Draft) => Chain} */
-export function chainOf(draft) {
-  const name = draft.values.报告周期 ?? draft.values.计划季度 ?? "";
-  return fromLists(newChain(freshId(), draft.title || draft.name, name), "T1", "plan", draft.rows, {});
+/** The draft's own chain with what its writer changed, where this browser keeps it; or one that is begun from its lists. @type {(draft: Draft) => Promise<Chain>} */
+export async function chainOf(draft) {
+  const known = draft.chain ? await read(draft.chain.id) : null;
+  return chainFor(draft, known && parseKept(known.text).chain, freshId()).chain;
 }
 
 /** @type {(text: string, opened: Opened) => void} */

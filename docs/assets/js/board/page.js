@@ -77,7 +77,7 @@ class BridgePage {
   show(chain, stamp, fresh = false, period, wish = "") {
     // What was said of another chain, and the way back there, is not about this one.
     this.notices.hush();
-    for (const about of ["refused", "joined"]) this.notices.clear(about);
+    this.notices.clear("refused", "joined");
     this.box.dataset.state = "board";
     this.box.replaceChildren(this.notices.bars, this.board.box, this.notices.line, this.notices.voice);
     this.board.begin(chain, period);
@@ -161,8 +161,11 @@ class BridgePage {
       return;
     }
     this.show(mine, known.stamp);
+    const both = merge(mine, chain);
+    // A draft of the chain that changed nothing has nothing to be chosen.
+    if (said && ![both.added, both.changed, both.conflicts].some((some) => some.length)) return this.notices.pass(said);
     await this.with(import("./merge-sheet.js"), ({ showMerge }) =>
-      showMerge(merge(mine, chain), (merged) => {
+      showMerge(both, (merged) => {
         this.board.change(merged);
         this.notices.pass("两份链并在一起了，可以撤销。", { label: "撤销", act: () => this.board.back("undo") });
       }));
