@@ -41,6 +41,8 @@ const WRAPPERS = new Set(["w:hyperlink", "w:smartTag", "w:customXml", "w:ins", "
 const GONE = new Set(["w:del", "w:moveFrom"]);
 const LISTING = /^\s*(?:TOC|TOA|INDEX)\b/i;
 const PROMPT = /(【写[：:][ \u3000]*[^【】\n]{1,120}】)/u;
+/** Figures that stand high or low, 0 to 9, plus and minus: 10⁶ is not 106. @type {Readonly<Record<string, string>>} */
+const RAISED = { superscript: "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", subscript: "₀₁₂₃₄₅₆₇₈₉₊₋" };
 const ADDRESS = /^(?:https?:|www\.|mailto:)|@/i;
 
 /**
@@ -128,7 +130,7 @@ export function saidIn(paragraph, manner, book) {
     }
     if (book.fields.some(({ result }) => !result)) return [];
     if (book.fields.some(({ code }) => LISTING.test(code))) return [];
-    if (TEXTS.has(what)) return what === "w:t" ? text((node.textContent ?? "").replace(OF_A_FONT, (sign) => signIn(font, sign.charCodeAt(0).toString(16), book.tally)), look) : [];
+    if (TEXTS.has(what)) return what === "w:t" ? text(placed(node.textContent ?? "", look).replace(OF_A_FONT, (sign) => signIn(font, sign.charCodeAt(0).toString(16), book.tally)), look) : [];
     if (what in SIGNS) return text(SIGNS[what], look);
     if (what === "w:br" || what === "w:cr") return ["page", "column"].includes(val(node, "type") ?? "") ? text(" ", look) : [{ node: { type: "break" }, look }];
     if (what === "w:sym") return text(signIn(val(node, "font") ?? "", val(node, "char") ?? "", book.tally), look);
@@ -187,6 +189,9 @@ function text(text, look) {
   const parts = text.replace(/[\r\n\t\u00a0\u200b\ufeff]/g, (sign) => (sign === "\u200b" || sign === "\ufeff" ? "" : " ")).split(PROMPT);
   return parts.filter(Boolean).map((part) => ({ node: textNode(part), look }));
 }
+
+/** Figures as they stand. @type {(text: string, look: Look) => string} */
+const placed = (text, { raised }) => (raised && RAISED[raised] && /^[0-9+−-]+$/.test(text) ? text.replace(/./g, (sign) => RAISED[raised]["0123456789+".indexOf(sign)] ?? RAISED[raised][11]) : text);
 
 /** @type {(piece: Piece) => Inlines} white space stands outside of bold */
 function dressed({ node, look }) {
