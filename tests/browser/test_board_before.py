@@ -210,3 +210,17 @@ def test_a_board_that_is_slow_to_come_is_shown_once(visit: Visit) -> None:
     expect(page.get_by_role("dialog", name="衔接")).to_have_count(0)
     button.click()
     expect(page.get_by_role("dialog", name="衔接")).to_have_count(1)
+
+
+def test_what_is_advised_where_nothing_is_found_helps(board: Page) -> None:
+    board.get_by_role("button", name="打开上期的总结或计划").click()
+    items = "- 换门封条（丁一，9月10日前）\n- 损耗降到5%"
+    board.get_by_label("或粘贴全文").fill(items)
+    board.get_by_role("button", name="看看取到了什么").click()
+    sheet = board.get_by_role("dialog", name="取到了这些")
+    said = sheet.get_by_text("没有找到计划的事项").text_content() or ""
+    sheet.get_by_role("button", name="不要").click()
+    line = re.findall("加一行“(.+?)”", said)
+    board.get_by_label("或粘贴全文").fill("\n".join([*line, items]))
+    board.get_by_role("button", name="看看取到了什么").click()
+    expect(sheet.get_by_role("checkbox")).to_have_count(2)

@@ -103,7 +103,7 @@ function lookAtReport(text, opened) {
   const render = () => {
     found = plannedIn(text, { period: period.value });
     const from = found.taken.map(({ heading, count }) => `“${heading || "全文"}”${count}项`).join("、");
-    say(about, found.items.length || found.problems.length ? `从${from}里取到计划${found.items.length}项${found.problems.length ? `、问题${found.problems.length}个` : ""}。去掉勾的不放进来。` : "没有找到计划的事项。可以先把“下一步打算”这一节单独粘贴进来，一行一件。");
+    say(about, found.items.length || found.problems.length ? `从${from}里取到计划${found.items.length}项${found.problems.length ? `、问题${found.problems.length}个` : ""}。去掉勾的不放进来。` : "没有找到计划的事项。只有一条条的事，在最前面加一行“下一步打算”再粘贴，一行一件。");
     list.replaceChildren(...found.items.map((item, at) => row(`item-${at}`, item.text, [[item.owner, item.deadline, item.sign].filter(Boolean).join("，") || "没有读出责任人和时限", noteOf(item)].filter(Boolean).join("；"), item.heading)));
     problems.replaceChildren(...found.problems.map((item, at) => row(`problem-${at}`, item.text, "", item.heading)));
     problemsTitle.hidden = !found.problems.length;
