@@ -67,11 +67,8 @@ export function headingOf(node, levels) {
     const known = levels.get(name);
     if (known !== undefined) return known;
   }
-  const own = OUTLINE.exec(styleOf(node))?.[1];
-  if (own) return Number(own);
-  const tag = /^H([1-6])$/.exec(node.tagName)?.[1];
-  const role = node.getAttribute("role") === "heading" ? node.getAttribute("aria-level") : null;
-  return tag ?? role ? Number(tag ?? role) : null;
+  const level = OUTLINE.exec(styleOf(node))?.[1] ?? /^H([1-6])$/.exec(node.tagName)?.[1] ?? (node.getAttribute("role") === "heading" ? node.getAttribute("aria-level") : null);
+  return level ? Number(level) : null;
 }
 
 /**

@@ -90,8 +90,7 @@ function isMarked(items, at) {
   const line = /** @type {Line} */ (items[at]);
   const form = line.bold && !line.label?.bullet && line.role !== "title" && line.role !== "subtitle" ? numbered(seen(line)) : null;
   // 一、本月工作：
-  const heads = form?.form === "strong" ? form.rest.replace(/[：:]$/, "") : form?.rest ?? "";
-  if (!form || form.form === "bare" || !short(heads)) return false;
+  if (!form || form.form === "bare" || !short(form.rest.replace(/[：:]$/, ""))) return false;
   return form.form === "strong" || !isRun(items, at, form.rank);
 }
 

@@ -8,11 +8,11 @@
 import { child, childrenOf, figure, isOn, val } from "./xml.js";
 
 /** @typedef {{id: string | null, depth: number | null}} Numbering id: of the numbers, "0" for none; null where nothing is said */
-/** @typedef {{bold: boolean | null, size: number | null, hidden: boolean | null, struck: boolean | null, raised: string | null}} Look of a run; raised: or lowered, as the file says it; null where nothing is said */
+/** @typedef {{bold: boolean | null, size: number | null, hidden: boolean | null, struck: boolean | null}} Look of a run; null where nothing is said */
 /** @typedef {Look & {level: number, role: string, inner: number, numbering: Numbering, style: string, centred: boolean | null}} Manner of a paragraph; level: of a heading, 0 for none; inner: how deep a list's style lies; style: which style the numbers are given by */
 
 /** @type {Look} */
-const PLAIN = { bold: null, size: null, hidden: null, struck: null, raised: null };
+const PLAIN = { bold: null, size: null, hidden: null, struck: null };
 /** @type {Manner} */
 const NOTHING = { ...PLAIN, level: 0, role: "", inner: 0, numbering: { id: null, depth: null }, style: "", centred: null };
 const HEADING = /^(?:heading|标题) ?([1-9])$/i;
@@ -42,7 +42,6 @@ export const lookOf = (properties) => ({
   size: figure(child(properties, "w:sz")),
   hidden: isOn(child(properties, "w:vanish")),
   struck: isOn(child(properties, "w:strike")) ?? isOn(child(properties, "w:dstrike")),
-  raised: val(child(properties, "w:vertAlign")),
 });
 
 /**
@@ -82,8 +81,8 @@ export class Styles {
 
   /** @param {string | null} id @returns {Look} */
   character(id) {
-    const { bold, size, hidden, struck, raised } = id === null ? PLAIN : this.manner("character", id, 0);
-    return { bold, size, hidden, struck, raised };
+    const { bold, size, hidden, struck } = id === null ? PLAIN : this.manner("character", id, 0);
+    return { bold, size, hidden, struck };
   }
 
   /** Which style an id of numbers is given by, where numbers are named by a style. @param {string} id @returns {string | null} */
