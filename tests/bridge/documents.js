@@ -9,6 +9,15 @@ async ([address, task]) => {
     step: ({ rows, given: last, fresh }) => S.inStep(rows, last, fresh),
     same: ({ rows, given: last, fresh }) => S.inStep(rows, last, fresh).rows === rows,
     taken: ({ chain, period, role, rows, given: last }) => F.taken(chain, period, role, rows, last),
+    // The chain of a draft is not here: another is begun, and the draft brought in step with it.
+    parted: ({ chain, period, role, values }) => {
+      const made = chain ? T.tied(newDraft("d", ""), chain, period, role) : newDraft("d", "");
+      const draft = { ...made, values: { ...made.values, ...values.values }, rows: { ...made.rows, ...values.rows } };
+      const begun = T.chainFor(draft, null, "x");
+      const first = T.stepped(begun.draft, begun.chain, begun);
+      const second = T.chainFor(first.draft, begun.chain, "x");
+      return { period: begun.chain.periods[0].name, links: second.chain.links, before: draft.rows, rows: first.draft.rows, kept: first.kept, removed: first.removed };
+    },
     // A draft is tied, its writer changes cells, and the chain takes them.
     back: ({ chain, period, role, edits }) => {
       const draft = T.tied(newDraft("d", ""), chain, period, role);

@@ -131,3 +131,35 @@ def test_a_task_called_as_one_that_is_done_is_another(run_script: Run) -> None:
     task = {"call": "taken", "chain": chain_of(case), "period": "T2", "role": "plan", "given": {}}
     links = run_script("documents", {**task, "rows": {"下期任务": [{"名称": "培训"}]}})["links"]
     assert [(link["id"], link["period"]) for link in links] == [("A1", "T1"), ("A2", "T2")]
+
+
+@pytest.mark.parametrize("role", ["summary", "plan"])
+@pytest.mark.parametrize("path", files("chain-documents"), ids=lambda path: path.stem)
+def test_a_draft_whose_chain_is_not_here_keeps_its_lists(path: Path, role: str, run_script: Run) -> None:
+    case = read(path)
+    nothing: dict[str, Any] = {"values": {}, "rows": {}}
+    task = {"call": "parted", "chain": chain_of(case), "period": case["period"], "role": role, "values": nothing}
+    found = run_script("documents", task)
+    # What the chain writes of its rows is written anew.
+    for name in found["before"].keys() - {"衔接", "会议与机制"}:
+        rows = [[row.get("名称"), row.get("责任人")] for row in found["rows"].get(name, [])]
+        assert sorted(map(str, rows)) == sorted(
+            str([row.get("名称"), row.get("责任人")]) for row in found["before"][name]
+        )
+    assert found["removed"] == 0
+
+
+def test_a_summary_begins_the_chain_of_the_next_period(run_script: Run) -> None:
+    goal = {"名称": "日均卖出欧包", "目标值": "60个", "实际值": "52个"}
+    task = {"名称": "换烤箱门封条", "责任人": "于海洋", "完成时限": "2026-09-10"}
+    rows = {"问题": [{"名称": "烤箱8月坏了3回"}], "目标": [goal], "下期任务": [task]}
+    values = {"报告周期": "2026年8月"}
+    found = run_script("documents", {"call": "parted", "values": {"values": values, "rows": rows}})
+    assert found["period"] == "2026年9月"
+    # A goal that has its result is no plan of the next period, now or when the draft is opened again.
+    assert [link["id"] for link in found["links"]] == ["P1", "A1"]
+    assert found["rows"]["目标"] == [goal]
+    named = {"values": {**values, "下一周期": "2026年9月至10月"}, "rows": rows}
+    assert run_script("documents", {"call": "parted", "values": named})["period"] == "2026年9月至10月"
+    plan = {"values": values, "rows": {"下期任务": [{**task, "完成时限": "2026-08-10"}]}}
+    assert run_script("documents", {"call": "parted", "values": plan})["period"] == "2026年8月"

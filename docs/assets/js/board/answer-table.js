@@ -61,16 +61,18 @@ class AnswerRow {
     this.id = id;
     /** @type {Answer | null} */
     this.answer = null;
+    // What was typed last counts before it is shown anew.
+    const put = (/** @type {Answer | null} */ said, /** @type {string} */ tag) => told.answer(id, (this.answer = said), tag);
     this.name = make("strong", "");
     this.about = make("span", "rk-hint");
     this.state = make("span", "rk-link-state");
     const radios = ["", ...VERDICTS].map((value) => {
       const input = make("input", "", { type: "radio", name: `rk-answer-${id}`, value });
-      input.addEventListener("change", () => told.answer(id, value ? /** @type {Answer} */ ({ ...(this.answer ?? NOTHING), verdict: value }) : null, ""));
+      input.addEventListener("change", () => put(value ? /** @type {Answer} */ ({ ...(this.answer ?? NOTHING), verdict: value }) : null, ""));
       return make("label", "", {}, input, make("span", "", {}, value || "未答复"));
     });
     this.verdict = make("fieldset", "rk-choice rk-verdict", {}, make("legend", "rk-unseen", {}, `${id}的答复`), make("div", "", {}, ...radios));
-    this.cells = ASKED.map(([key, label]) => new Cell(label, `${id} ${label}`, (raw) => this.answer && told.answer(id, { ...this.answer, [key]: raw }, `${id}.${key}`)));
+    this.cells = ASKED.map(([key, label]) => new Cell(label, `${id} ${label}`, (raw) => this.answer && put({ ...this.answer, [key]: raw }, `${id}.${key}`)));
     this.deadline = new Cell(DEADLINE, `${id} ${DEADLINE}`, (raw) => told.deadline(id, raw));
     this.all = [...this.cells, this.deadline];
     this.gaps = make("div", "rk-gaps-here");
@@ -89,7 +91,8 @@ class AnswerRow {
     this.state.hidden = !carried;
     for (const input of this.verdict.querySelectorAll("input")) input.checked = input.value === verdict;
     for (const [at, [key, label, verdicts]] of ASKED.entries()) {
-      this.cells[at].node.hidden = !verdicts.includes(verdict);
+      // What was written for another answer stands in the documents: it is seen here, and can be taken out.
+      this.cells[at].node.hidden = !verdicts.includes(verdict) && !answer?.[key];
       this.cells[at].render(answer?.[key] ?? "", gaps.filter((gap) => gap.column === label));
     }
     this.deadline.node.hidden = verdict !== "部分" && verdict !== "结转";

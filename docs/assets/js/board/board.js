@@ -153,6 +153,7 @@ export class Board {
     const chain = addPeriod(this.chain, name);
     this.period = chain.periods.at(-1)?.id ?? "";
     this.change(chain);
+    this.told.turned?.(this.period);
     const open = planOf(chain, this.period).length;
     this.told.pass(`开了新的一期${name ? `“${name}”` : ""}${open ? `，上期的${open}项等着答复` : ""}。`, { label: "撤销", act: () => this.back("undo") });
   }

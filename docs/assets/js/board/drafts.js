@@ -30,7 +30,7 @@ export async function chooseDraft(opened, failed) {
     const draft = entry ? historyOf(entry, id)?.present : parse(shelf.record(id)?.draft ?? "").draft;
     close();
     if (!draft) return failed("这份草稿打不开，或者已经不在了。");
-    const chain = chainOf(draft);
+    const chain = await chainOf(draft);
     opened(chain, chain.links.length ? `从草稿里读出${chain.links.length}行。` : "这份草稿的问题、原因、措施、目标、下期任务清单还是空的，先从头填。");
   };
   const lines = drafts.map(({ id, name, saved }) => make("li", "", {}, make("div", "rk-draft-main", {}, button(name || "没有名字的草稿", () => void choose(id), "rk-start-outline"), make("span", "rk-hint", {}, saved ? `${saved.slice(0, 10)}存的` : ""))));

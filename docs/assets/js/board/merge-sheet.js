@@ -32,8 +32,10 @@ export function showMerge(merged, taken) {
       input.addEventListener("change", () => choices.set(at, side));
       return make("label", "", {}, input, make("span", "", {}, make("strong", "", {}, label), said || "（空着）"));
     };
-    const { id, column } = conflict.at;
-    return make("li", "", {}, make("fieldset", "rk-conflict", {}, make("legend", "", {}, [id, column].filter(Boolean).join(" ")), choice("mine", "这里：", inWords(conflict.mine)), choice("theirs", "对方：", inWords(conflict.theirs))));
+    const { id, column, period } = conflict.at;
+    // One row may be answered otherwise in several periods.
+    const when = merged.chain.periods.find((one) => one.id === period)?.name ?? "";
+    return make("li", "", {}, make("fieldset", "rk-conflict", {}, make("legend", "", {}, [id, column, when && `（${when}）`].filter(Boolean).join(" ")), choice("mine", "这里：", inWords(conflict.mine)), choice("theirs", "对方：", inWords(conflict.theirs))));
   });
   if (lines.length) body.append(make("h3", "", {}, `${lines.length}处两边写的不一样，各选一边`), make("ul", "rk-conflicts", {}, ...lines));
   const take = button("并在一起", () => {

@@ -5,11 +5,10 @@
  * @module
  */
 
-import { newChain } from "../bridge/chain.js";
-import { parse as parseChain } from "../bridge/chain-file.js";
-import { taken as fromLists } from "../bridge/from-lists.js";
+import { parse as parseChain, parseKept } from "../bridge/chain-file.js";
 import { chainFrom, noteOf, plannedPeriod } from "../bridge/from-report.js";
 import { plannedIn } from "../bridge/planned.js";
+import { chainFor } from "../bridge/tying.js";
 import { parse as parseDraft } from "../draft/draft-file.js";
 import { plainMarks, plainTitle, splitReport } from "../draft/headings.js";
 import { writeSource } from "../draft/source-writer.js";
@@ -20,6 +19,7 @@ import { freshId } from "../desk/fresh-id.js";
 import { reportOf } from "../desk/pasted-report.js";
 import { wordOf } from "../desk/word-file.js";
 import { whyNot } from "../site/catalog.js";
+import { read } from "./store.js";
 
 /** @typedef {import("../bridge/chain.js").Chain} Chain */
 /** @typedef {import("../draft/draft.js").Draft} Draft */
@@ -36,7 +36,7 @@ export function bring(opened) {
     plain: async (html, text) => reportOf(html, { plainMarks, plainTitle }) ?? text,
     look: async (content, done) => {
       try {
-        look(typeof content === "string" ? content : await contentOf(content), (chain, said) => (done(), opened(chain, said)));
+        await look(typeof content === "string" ? content : await contentOf(content), (chain, said) => (done(), opened(chain, said)));
         return "";
       } catch (error) {
         return error instanceof Error && error.message ? error.message : "打不开这份内容。";
@@ -57,8 +57,8 @@ async function contentOf(file) {
   return brought ? `${brought.title ? `# ${brought.title}\n\n` : ""}${brought.text}` : textOf(file);
 }
 
-/** Read what was brought, and show what was taken. @param {string} text @param {Opened} opened @throws {Error} with a sentence */
-export function look(text, opened) {
+/** Read what was brought, and show what was taken. @param {string} text @param {Opened} opened @returns {Promise<void>} @throws {Error} with a sentence */
+export async function look(text, opened) {
   if (/^\ufeff?\s*\{/.test(text)) {
     if (/"reportkb-chain"/.test(text)) {
       const { chain, problems } = parseChain(text);
@@ -68,16 +68,16 @@ export function look(text, opened) {
     }
     const { draft, problems } = parseDraft(text);
     if (!draft) throw new Error(problems.join(""));
-    opened(chainOf(draft), "从草稿的清单里读出了这条链。");
+    opened(await chainOf(draft), "从草稿的清单里读出了这条链。");
     return;
   }
   lookAtReport(text, opened);
 }
 
-/** Begin a chain from a draft's lists: what it planned is the plan of the period before. @type {(draft: Draft) => Chain} */
-export function chainOf(draft) {
-  const name = draft.values.报告周期 ?? draft.values.计划季度 ?? "";
-  return fromLists(newChain(freshId(), draft.title || draft.name, name), "T1", "plan", draft.rows, {});
+/** The draft's own chain with what its writer changed, where this browser keeps it; or one that is begun from its lists. @type {(draft: Draft) => Promise<Chain>} */
+export async function chainOf(draft) {
+  const known = draft.chain ? await read(draft.chain.id) : null;
+  return chainFor(draft, known && parseKept(known.text).chain, freshId()).chain;
 }
 
 /** @type {(text: string, opened: Opened) => void} */
@@ -91,12 +91,20 @@ function lookAtReport(text, opened) {
   const problemsTitle = make("h3", "", {}, "查明的问题");
   const left = make("ul", "rk-changes rk-left");
   const leftTitle = make("h3", "", {}, "没有取的");
+  /** What is not wanted stays so when the period is named. @type {Set<string>} */
+  const out = new Set();
+  /** @type {(name: string, text: string, about: string, heading: string) => HTMLElement} */
+  const row = (name, text, about, heading) => {
+    const box = make("input", "", { type: "checkbox", name, checked: !out.has(name + text) });
+    box.addEventListener("change", () => void (box.checked ? out.delete(name + text) : out.add(name + text)));
+    return make("li", "", {}, make("label", "", {}, box, make("span", "", {}, text, make("small", "rk-hint", {}, [about, heading && `取自“${heading}”`].filter(Boolean).join("；")))));
+  };
   let found = plannedIn(text, { period: period.value });
   const render = () => {
     found = plannedIn(text, { period: period.value });
     const from = found.taken.map(({ heading, count }) => `“${heading || "全文"}”${count}项`).join("、");
-    say(about, found.items.length || found.problems.length ? `从${from}里取到计划${found.items.length}项${found.problems.length ? `、问题${found.problems.length}个` : ""}。去掉勾的不放进来。` : "没有找到计划的事项。可以先把“下一步打算”这一节单独粘贴进来，一行一件。");
-    list.replaceChildren(...found.items.map((item, at) => row(`item-${at}`, item.text, [[item.owner, item.deadline, item.sign].filter(Boolean).join("，") || "没有写责任人和时限", noteOf(item)].filter(Boolean).join("；"), item.heading)));
+    say(about, found.items.length || found.problems.length ? `从${from}里取到计划${found.items.length}项${found.problems.length ? `、问题${found.problems.length}个` : ""}。去掉勾的不放进来。` : "没有找到计划的事项。只有一条条的事，在最前面加一行“下一步打算”再粘贴，一行一件。");
+    list.replaceChildren(...found.items.map((item, at) => row(`item-${at}`, item.text, [[item.owner, item.deadline, item.sign].filter(Boolean).join("，") || "没有读出责任人和时限", noteOf(item)].filter(Boolean).join("；"), item.heading)));
     problems.replaceChildren(...found.problems.map((item, at) => row(`problem-${at}`, item.text, "", item.heading)));
     problemsTitle.hidden = !found.problems.length;
     const rest = found.left.filter(({ said }) => said.length);
@@ -118,7 +126,3 @@ function lookAtReport(text, opened) {
   body.append(make("div", "rk-row", {}, make("label", "", { for: period.id }, "这些计划是哪一期的"), period), about, list, problemsTitle, problems, leftTitle, left, make("div", "rk-ways", {}, take, plan, button("不要", close, "rk-button")));
   open();
 }
-
-/** @type {(name: string, text: string, about: string, heading: string) => HTMLElement} */
-const row = (name, text, about, heading) =>
-  make("li", "", {}, make("label", "", {}, make("input", "", { type: "checkbox", name, checked: true }), make("span", "", {}, text, make("small", "rk-hint", {}, [about, heading && `取自“${heading}”`].filter(Boolean).join("；")))));

@@ -32,8 +32,10 @@ export class Saving {
     this.timer = 0;
     /** @type {Promise<void>} */
     this.writing = Promise.resolve();
-    addEventListener("pagehide", () => void this.flush());
-    document.addEventListener("visibilitychange", () => void (document.hidden ? this.flush() : this.look()));
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    addEventListener("pagehide", () => void this.flush(), { signal });
+    document.addEventListener("visibilitychange", () => void (document.hidden ? this.flush() : this.look()), { signal });
   }
 
   /** Begin with a chain. @param {string} stamp of what is kept; nothing for one that is not */
@@ -59,6 +61,12 @@ export class Saving {
     this.timer = 0;
     this.writing = this.writing.then(() => this.write());
     return this.writing;
+  }
+
+  /** Keep what is not kept yet, and look no more: what the chain was shown for is gone. */
+  end() {
+    void this.flush();
+    this.listening.abort();
   }
 
   async write() {

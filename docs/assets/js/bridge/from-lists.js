@@ -46,8 +46,9 @@ export function taken(chain, period, role, rows, given) {
   const before = periodBefore(chain, period)?.id;
   let made = chain;
   for (const [list, kind] of KINDS) {
-    // A summary's goals are those of the period before.
-    const where = list === "目标" && role === "summary" ? before ?? period : period;
+    // A summary's goals are those of the period before; where the chain has none, they are no plan of this one.
+    const where = list === "目标" && role === "summary" ? before : period;
+    if (!where) continue;
     for (const row of rowsOf(rows, list)) {
       if (cell(row, NUMBER)) made = rewritten(made, where, row, (column) => changed(list, row, column));
       else if (tidy(cell(row, "名称"))) made = added(made, kind, where, row);

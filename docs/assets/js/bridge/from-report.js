@@ -6,6 +6,7 @@
  */
 
 import { addLink, addPeriod, newChain } from "./chain.js";
+import { written } from "../report/period.js";
 import { WEEK, weekAfter } from "./weeks.js";
 
 /** @typedef {import("./chain.js").Chain} Chain */
@@ -14,7 +15,7 @@ import { WEEK, weekAfter } from "./weeks.js";
 
 const QUARTERS = "一二三四";
 /** A period as reports write it. */
-const PERIOD = /[0-9]{4}年(?:(?:第[一二三四1-4]季度|[上下]半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[至—-](?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?|度)|(?=工作|总结|计划))/;
+const PERIOD = /[0-9]{4}年(?:(?:第?[一二三四1-4]季度|[上下]半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[至—-](?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?|度)|(?=工作|总结|计划))/;
 /** What a plan is called, and what is none though it plans too. */
 const [PLAN, SUMMARY] = [/计划|打算|安排|要点|方案/, /总结|汇报|报告|周报|月报|季报/];
 /** Where a report without a title says its period. */
@@ -41,7 +42,9 @@ export function following(name) {
   const month = /^([0-9]{4})年([0-9]{1,2})月$/.exec(name);
   if (month) return Number(month[2]) < 12 ? `${month[1]}年${Number(month[2]) + 1}月` : `${Number(month[1]) + 1}年1月`;
   const year = /^([0-9]{4})年(度?)$/.exec(name);
-  return year ? `${Number(year[1]) + 1}年${year[2]}` : weekAfter(name);
+  if (year) return `${Number(year[1]) + 1}年${year[2]}`;
+  const usual = written(name);
+  return weekAfter(name) || (usual && usual !== name ? following(usual) : "");
 }
 
 /** Say where in a report an item stood, and what stood under it. @type {(item: Pick<Item, "group" | "details">) => string} */

@@ -112,8 +112,8 @@ function ordered(rows, fresh) {
   return [...head, ...rest.sort(([one], [other]) => (place.get(cell(one, NUMBER)) ?? 0) - (place.get(cell(other, NUMBER)) ?? 0)).flat()];
 }
 
-/** @type {(row: Row, given: Row) => boolean} */
-const isAsGiven = (row, given) => [...new Set([...Object.keys(row), ...Object.keys(given)])].every((column) => tidy(cell(row, column)) === tidy(cell(given, column)));
+/** Whether a row stands as the chain gave it. @type {(row: Row, given: Row) => boolean} */
+export const isAsGiven = (row, given) => [...new Set([...Object.keys(row), ...Object.keys(given)])].every((column) => tidy(cell(row, column)) === tidy(cell(given, column)));
 
 /** @type {(rows: readonly Row[]) => Map<string, Row>} */
 const byNumber = (rows) => new Map(rows.map((row) => [cell(row, NUMBER), row]));

@@ -17,7 +17,9 @@ const FAMILIES =
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝";
 // Words that begin as a name does.
 const NO_NAMES =
-  /^(?:高[层峰温危压度级效标质清端铁校中]|周[边期报会一二三四五六日末]|全[部体年员面市县区程省校院]|方[面案式法向]|金[额融属]|安[全装排保防]|成[本果效都立]|万[元人户]|江[苏北南西]|华[东北南中]|明[确年天日细]|和|应[急用收付对当]|向|于|包[括含装]|单[位价元次独品]|关[于键联]|管[理控道网]|时[间限段]|解[决读]|路[面灯演]|项[目]|文[件化档明]|章[程节]|常[态规务]|师[资生德]|费[用]|路|车[间辆队]|易[错]|施[工]|房[屋产间]|季[度末报]|农[业村户]|党[建员支委]|连[续锁]|商[务户场品]|白[天班]|石|温|马上|牛|游[客]|简|司机|向|任务|任何|程序|范围|计划|史|武|莫|康复|严[格禁重查]|盛|宗旨|宗|古|边|沙|古建|曲|阳|米|左|右|丁|史料|龙头|石材|田间|林业|查|仲裁|宫|党|车)/;
+  /^(?:高[层峰温危压度级效标质清端铁校中]|周[边期报会一二三四五六日末]|全[部体年员面市县区程省校院]|方[面案式法向]|金[额融属]|安[全装排保防]|成[本果效都立]|万[元人户]|江[苏北南西]|华[东北南中]|明[确年天日细]|应[急用收付对当]|包[括含装]|单[位价元次独品]|关[于键联]|管[理控道网]|时[间限段]|解[决读]|路[面灯演基段口]|项[目]|文[件化档明]|章[程节]|常[态规务]|师[资生德]|费[用]|车[间辆队]|易[错]|施[工]|房[屋产间]|季[度末报]|农[业村户]|党[建员支委]|连[续锁]|商[务户场品]|白[天班]|温[度水控室]|马上|牛奶|游[客]|司机|任务|任何|程序|范围|计划|康复|严[格禁重查]|宗旨|古建|史料|龙头|石[材料]|田间|林业|仲裁)/;
+// Family names that oftener begin another word: names only beside a day, in brackets.
+const SELDOM_NAMES = /^[和向于路石温牛简史武莫盛宗古边沙曲阳米左右丁查宫党车]/;
 const UNIT = /^[\u3400-\u9fffA-Za-z0-9、/和及与]{0,16}(?:[^全内外干本各]部|小组|[^班]组|科|科室|处|处室|中心|办公室|办|局|医院|学院|院|队|大队|班组|所|公司|车间|团队|部门|街道|社区|学校|委员会|委|站|支部|[甲乙丙][方]|(?:监理|施工|委托|承包|建设|服务)方|(?:集成|供应|承包|开发|服务|代理|厂)商|服务台|前台)$/;
 const POST = /^[\u3400-\u9fff]{0,8}(?:经理|主任|组长|科长|处长|部长|局长|院长|校长|站长|队长|主管|总监|专员|老师|教师|护士长?|医生|工程师|师傅|[班年]?级?组长|(?:秘书|网格|店|厂|所|园|班|科|处|年级|区|镇|乡|村|行)长|(?:质控|管理|业务|安全|监督|办事|联络|巡查|驾驶|保管|材料|资料|采购|运维|值班|保洁|库管|联系|检验|统计|信息|收银|网格)员|全体|全员|各部门|各科室|班主任|负责人|各组长)$/;
 // A task that ends as a unit is called.
@@ -48,7 +50,10 @@ export function ended(text, more = "") {
 export const isOwner = (word) => !/[0-9]/.test(word) && !DOES.test(word) && (isName(word) || POST.test(word) || UNIT.test(word) || (/[、和及]/.test(word) && word.split(/[、和及]/).every((one) => isName(one) || UNIT.test(one) || POST.test(one))));
 
 /** @type {(word: string) => boolean} */
-const isName = (word) => (/^[\u3400-\u9fff]{2,3}$/.test(word) && FAMILIES.includes(word[0]) && !NO_NAMES.test(word)) || /^[\u3400-\u9fff](?:工|总|老师|经理|主任)$/.test(word);
+const isName = (word) => (isNamed(word) && !SELDOM_NAMES.test(word)) || /^[\u3400-\u9fff](?:工|总|老师|经理|主任)$/.test(word);
+
+/** Whether it is made as a name is. @type {(word: string) => boolean} */
+const isNamed = (word) => /^[\u3400-\u9fff]{2,3}$/.test(word) && FAMILIES.includes(word[0]) && !NO_NAMES.test(word);
 
 /** The fields that a text has, with labels, and where the first stands. @type {(text: string) => {fields: Field[], at: number, rest: string}} */
 function fieldsIn(text) {
@@ -75,10 +80,13 @@ export function fieldLine(text, period) {
   return at === 0 && TAIL_LEFT.test(rest) ? saidBy(fields, period) : null;
 }
 
+/** A day, or what is written where it cannot be told yet which. @type {(written: string, period: Within) => string} */
+const dueBy = (written, period) => dayIn(written, period, true) || written;
+
 /** @type {(fields: readonly Field[], period: Within) => Omit<Said, "text">} */
 function saidBy(fields, period) {
   const value = (/** @type {Field["name"]} */ name) => fields.find((field) => field.name === name)?.value ?? "";
-  return { owner: value("owner"), deadline: dayIn(value("due"), period, true), sign: value("sign") };
+  return { owner: value("owner"), deadline: dueBy(value("due"), period), sign: value("sign") };
 }
 
 /**
@@ -107,7 +115,7 @@ export function ownerAndDate(written, period) {
   if (fields.length) {
     take(saidBy(fields, period));
     const left = TAIL_LEFT.test(rest) || isDay(rest);
-    if (left && isDay(rest)) take({ deadline: dayIn(rest, period, true) });
+    if (left && isDay(rest)) take({ deadline: dueBy(rest.trim(), period) });
     if (left && at > 0) text = ended(text.slice(0, at), "（([【—–-");
   }
   const named = AT.exec(text);
@@ -129,15 +137,18 @@ export function ownerAndDate(written, period) {
 function bracketed(inside, period) {
   const { fields, at, rest } = fieldsIn(inside);
   if (fields.length) return at === 0 && TAIL_LEFT.test(rest) ? saidBy(fields, period) : null;
-  let [owner, deadline] = ["", ""];
-  for (const part of inside.split(/[，,；; \t\u3000]+|、(?=[0-9])/).filter(Boolean)) {
+  let [owner, deadline, roughly] = ["", "", ""];
+  const parts = inside.split(/[，,；; \t\u3000]+|、(?=[0-9])/).filter(Boolean);
+  const dated = parts.some(isDay);
+  for (const part of parts) {
     const word = part.replace(/(?:牵头|负责)$/, "");
-    if (isDay(part)) deadline = dayIn(part, period, true) || deadline;
-    else if (isOwner(word) || word !== part) owner = owner ? `${owner}、${word}` : word;
+    if (isDay(part)) [deadline, roughly] = [dayIn(part, period, true) || deadline, part];
+    else if (isOwner(word) || (dated && isNamed(word)) || word !== part) owner = owner ? `${owner}、${word}` : word;
     else return /[0-9]/.test(inside) && isDay(inside) ? { deadline: dayIn(inside, period, true) } : null;
   }
   if (isDay(inside)) deadline = dayIn(inside, period, true);
-  return owner || deadline ? { owner, deadline } : null;
+  // Brackets that are read are gone from the text: what they say by when is told as it is written.
+  return owner || deadline ? { owner, deadline: deadline || roughly } : null;
 }
 
 /** @type {(text: string) => string} whom a sentence names as the one who does it */

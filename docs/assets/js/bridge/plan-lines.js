@@ -175,7 +175,9 @@ function tableLines(source, line) {
   const { rows, places } = cellsOf(source);
   const labelled = rows.filter(([first, ...others]) => roleOf(first) && others.some((cell) => cell && !roleOf(cell)));
   if (labelled.length < 2 || labelled.length * 2 < rows.length - 1) return [whole];
-  const found = rows.flatMap(([first, ...others], index) => {
+  const found = rows.flatMap(([first, ...beside], index) => {
+    // Cells that were merged say the same in each of their places.
+    const others = beside.filter((cell, at) => cell !== [first, ...beside][at]);
     const role = roleOf(first);
     const heading = lineOf({ line: line + places[index], sort: role ? "said" : "label", text: first, role });
     const parts = others.flatMap((cell) => cell.split(/<br ?\/?>/i)).filter((part) => part.trim());

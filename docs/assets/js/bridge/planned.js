@@ -20,7 +20,7 @@ import { tableItems } from "./plan-tables.js";
  * @typedef {object} Item
  * @property {string} text in the writer's words
  * @property {string} owner nothing where none is written
- * @property {string} deadline `2025-09-30`, or nothing
+ * @property {string} deadline `2025-09-30`; as it is written where that tells no day yet; or nothing
  * @property {string} sign what shows that it is done
  * @property {string} heading the section that it stands in
  * @property {string} group the item or heading in the section that it stands under

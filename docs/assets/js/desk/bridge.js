@@ -35,9 +35,12 @@ async function chainOf(id) {
   return { chain: found && parseKept(found.text).chain, stamp: found?.stamp ?? "" };
 }
 
+/** Whether a board is shown, or about to be. */
+let shown = false;
 /** What a document of a chain has besides: the last plan answered, first in a summary; and the matrix, last. */
 const [ANSWERED, MATRIX] = ["results/last-plan-answered", "mechanisms/bridge-matrix"];
 const MATRIX_LIST = "衔接";
+const PARTED = "这份草稿原来的衔接链不在这个浏览器里，照它的清单另起了一条。";
 const [ANSWERED_HEADING, MATRIX_HEADING] = ["上期计划完成情况", "衔接表"];
 
 /**
@@ -110,13 +113,21 @@ export async function picturesFor(draft) {
  * @returns {Promise<void>}
  */
 export async function showBoard(desk) {
+  // On a slow line it is pressed again.
+  if (shown) return;
+  shown = true;
   dress(desk.root);
   const known = await chainOf(desk.draft.chain?.id ?? "");
-  const { chain, period, role } = chainFor(desk.draft, known.chain, freshId());
+  const { chain, period, role, draft } = chainFor(desk.draft, known.chain, freshId());
+  const parted = draft !== desk.draft;
+  if (parted) desk.change(draft, "chain");
   const { body, dialog, open } = sheet("衔接", "rk-bridge-sheet", () => true);
   let timer = 0;
+  const { id } = desk.draft;
   const follow = () => {
     timer = 0;
+    // What another tab kept may be known only when another draft is on the desk.
+    if (desk.draft.id !== id) return;
     desk.change(stepped(desk.draft, board.chain, { period: desk.draft.chain?.period ?? period, role }).draft, "chain");
   };
   const board = new Board(chain, {
@@ -137,11 +148,13 @@ export async function showBoard(desk) {
   follow();
   body.append(board.box);
   dialog.addEventListener("close", () => {
-    void saving.flush();
+    shown = false;
+    saving.end();
     desk.session.seal();
   });
   open();
   board.render();
+  if (parted) desk.notices.pass(PARTED);
 }
 
 /** Keep a chain that was just begun, so that the draft finds it again. @type {(chain: import("../bridge/chain.js").Chain) => Promise<string>} */

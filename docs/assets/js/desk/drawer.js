@@ -94,6 +94,11 @@ export class Drawer {
     }
   }
 
+  /** Show the board of the draft's chain. */
+  async board() {
+    await (await this.bridge())?.showBoard(this.desk);
+  }
+
   /** Show every way out. @param {string} [key] of one section only */
   take(key) {
     take(this.output, key);

@@ -75,8 +75,7 @@ export class Elsewhere {
     if (!canWriteFiles()) return desk.saving.download();
     const loaded = await part("backup", (message) => desk.notices.pass(message));
     if (!loaded) return;
-    const backup = this.backup ?? new loaded.Backup(desk, store.base);
-    this.backup = backup;
+    const backup = (this.backup ??= new loaded.Backup(desk, store.base));
     await backup.choose();
     if (backup.handle) this.taken();
   }
@@ -88,8 +87,7 @@ export class Elsewhere {
     const handle = store.base && (await store.base.file(id).catch(() => null));
     const loaded = handle && (await part("backup", () => undefined));
     if (!loaded || desk.draft.id !== id || this.backup) return;
-    const backup = new loaded.Backup(desk, store.base);
-    this.backup = backup;
+    const backup = (this.backup = new loaded.Backup(desk, store.base));
     await backup.resume(handle);
   }
 }

@@ -42,7 +42,7 @@ export function listActs(desk) {
     point: (name) => desk.preview.point(name),
     say: (message) => desk.notices.announce(message),
     pass: (message) => desk.notices.pass(message),
-    board: () => desk.coming.use((drawer) => void drawer.bridge().then((bridge) => bridge?.showBoard(desk))),
+    board: () => desk.coming.use((drawer) => void drawer.board()),
   };
 }
 

@@ -87,13 +87,15 @@ export class Notices {
   }
 
   /**
-   * Take a bar away.
+   * Take bars away.
    *
-   * @param {string} about what it was about
+   * @param {...string} abouts what they were about
    * @returns {void}
    */
-  clear(about) {
-    this.standing.get(about)?.remove();
-    this.standing.delete(about);
+  clear(...abouts) {
+    for (const about of abouts) {
+      this.standing.get(about)?.remove();
+      this.standing.delete(about);
+    }
   }
 }

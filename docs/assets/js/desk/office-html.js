@@ -22,7 +22,7 @@ const CENTRED = /text-align\s*:\s*center/i;
 // A source line ends anywhere; between two ideographs that is no space.
 const BROKEN = /([\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…](?:<[^<>]*>)*)[ \t]*\r?\n[ \t\r\n]*((?:<[^<>]*>)*)(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…])/g;
 const LEFT_OUT =
-  "script, style, template, head, title, meta, link, noscript, iframe, object, svg, math, select, textarea, button, input, nav, audio, video, canvas, img, xml, rt, rp, [hidden], hr.msocomoff, .MsoCommentReference, a.msocomanchor, .MsoCommentText, del[cite], .msoDel, .MsoToc1, .MsoToc2, .MsoToc3, .MsoToc4, .MsoTocHeading, .MsoHeader, .MsoFooter";
+  "script, style, template, head, title, meta, link, noscript, iframe, object, svg, math, select, textarea, button, input, nav, audio, video, canvas, img, xml, rt, rp, [hidden], [class*=msocom i], del[cite], .msoDel, [class*=MsoToc], .MsoHeader, .MsoFooter";
 
 /**
  * Parse what was copied. A document of this sort runs no script and fetches nothing; the page's policy would report
@@ -35,20 +35,22 @@ export function cleaned(html) {
   const levels = new Map([...html.matchAll(STYLES)].flatMap(([, sheet]) => levelsIn(sheet)));
   const bare = html.replace(STYLES, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style=").replace(/\son[a-z]+\s*=/gi, " data-on="));
   const page = new DOMParser().parseFromString(/<pre\b/i.test(bare) ? bare : bare.replace(BROKEN, "$1$2"), "text/html");
-  for (const node of page.querySelectorAll(LEFT_OUT)) if (page.body.contains(node)) node.remove();
-  for (const node of /** @type {NodeListOf<HTMLElement>} */ (page.body.querySelectorAll("[data-style]"))) if (HIDDEN.test(styleOf(node))) node.remove();
+  for (const node of page.body.querySelectorAll(LEFT_OUT)) node.remove();
+  for (const node of page.body.querySelectorAll("[data-style]")) if (HIDDEN.test(styleOf(node))) node.remove();
+  // 10⁶ is not 106.
+  for (const node of page.querySelectorAll("sup")) if (!/\D/.test(node.textContent)) node.textContent = node.textContent.replace(/\d/g, (figure) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(figure)]);
   return { page, levels };
 }
 
 /** @type {(sheet: string) => [string, number][]} the classes that are styles of headings */
 const levelsIn = (sheet) =>
   [...sheet.matchAll(RULE)].flatMap(([, selector, body]) => {
-    const level = TITLE.test(body) ? 0 : Number(NAMED.exec(body)?.[1] ?? OUTLINE.exec(body)?.[1] ?? NaN);
+    const level = TITLE.test(body) ? 0 : Number(NAMED.exec(body)?.[1] ?? OUTLINE.exec(body)?.[1]);
     return Number.isNaN(level) ? [] : [...selector.matchAll(CLASS)].map(([, name]) => /** @type {[string, number]} */ ([name, level]));
   });
 
 /** @type {(node: Element) => string} */
-export const styleOf = (node) => (node instanceof HTMLElement || "dataset" in node ? (/** @type {HTMLElement} */ (node).dataset.style ?? "") : "");
+export const styleOf = (node) => node.getAttribute("data-style") ?? "";
 
 /**
  * Tell a heading from other paragraphs.
@@ -65,11 +67,8 @@ export function headingOf(node, levels) {
     const known = levels.get(name);
     if (known !== undefined) return known;
   }
-  const own = OUTLINE.exec(styleOf(node))?.[1];
-  if (own) return Number(own);
-  const tag = /^H([1-6])$/.exec(node.tagName)?.[1];
-  const role = node.getAttribute("role") === "heading" ? node.getAttribute("aria-level") : null;
-  return tag ?? role ? Number(tag ?? role) : null;
+  const level = OUTLINE.exec(styleOf(node))?.[1] ?? /^H([1-6])$/.exec(node.tagName)?.[1] ?? (node.getAttribute("role") === "heading" ? node.getAttribute("aria-level") : null);
+  return level ? Number(level) : null;
 }
 
 /**
@@ -88,4 +87,4 @@ export function itemOf(node) {
 }
 
 /** Whether a paragraph stands in the middle. @type {(node: Element) => boolean} */
-export const isCentred = (node) => node.getAttribute("align") === "center" || CENTRED.test(styleOf(node)) || node.closest("center") !== null;
+export const isCentred = (node) => CENTRED.test(styleOf(node)) || node.matches("[align=center], center, center *");

@@ -125,7 +125,7 @@ class DeskPage {
     void this.desk.saving.flush();
     this.desk.saving.tabs.open("");
     this.notices.hush();
-    for (const about of ["storage", "tabs", "saved-elsewhere", "parted", "library", "read", "stuck"]) this.notices.clear(about);
+    this.notices.clear("storage", "tabs", "saved-elsewhere", "parted", "library", "read", "stuck");
     this.box.dataset.state = "start";
     document.body.classList.remove("rk-at-desk");
     this.box.replaceChildren(this.notices.bars, first.box, this.notices.line, this.notices.voice);
@@ -137,7 +137,7 @@ class DeskPage {
   /** @param {Draft} draft @param {import("./saving.js").Origin} origin @param {import("../draft/history.js").History} [kept] */
   show(draft, origin, kept = start(draft)) {
     if (this.arrived) this.plain();
-    for (const about of ["refused", "read", "library", "stuck"]) this.notices.clear(about);
+    this.notices.clear("refused", "read", "library", "stuck");
     const { frame } = this.desk;
     if (!frame.box.isConnected) {
       frame.box.querySelector(".rk-deskbar")?.after(this.notices.bars);

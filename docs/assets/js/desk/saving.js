@@ -58,7 +58,7 @@ export class Saving {
   /** @param {Origin} origin where the draft at hand came from */
   begin(origin) {
     void this.flush();
-    for (const bar of BARS) this.desk.notices.clear(bar);
+    this.desk.notices.clear(...BARS);
     this.tabs.open(this.desk.draft.id);
     this.outcome = "";
     this.stored = origin === "kept";

@@ -134,7 +134,7 @@ function files(output, status) {
 function again({ desk }, close) {
   const ways = [
     button("存成我的模板…", () => (close(), save(desk)), "rk-button", { "aria-haspopup": "dialog" }),
-    button("衔接到下一期…", () => (close(), void desk.drawer?.bridge().then((bridge) => bridge?.showBoard(desk))), "rk-button", { "aria-haspopup": "dialog" }),
+    button("衔接到下一期…", () => (close(), void desk.drawer?.board()), "rk-button", { "aria-haspopup": "dialog" }),
     button("用这些事实起另一份…", () => (close(), void another(desk)), "rk-button", { "aria-haspopup": "dialog" }),
   ];
   return [make("h3", "", {}, "下次再用"), make("div", "rk-ways", {}, ...ways), make("p", "rk-hint", {}, "模板留住章节和句子，下个月从它开始；衔接把问题接到下期的目标上；另一份沿用填过的名称、数字和清单。")];

@@ -89,7 +89,8 @@ function levelsOf(items, usual) {
 function isMarked(items, at) {
   const line = /** @type {Line} */ (items[at]);
   const form = line.bold && !line.label?.bullet && line.role !== "title" && line.role !== "subtitle" ? numbered(seen(line)) : null;
-  if (!form || form.form === "bare" || !short(form.rest)) return false;
+  // 一、本月工作：
+  if (!form || form.form === "bare" || !short(form.rest.replace(/[：:]$/, ""))) return false;
   return form.form === "strong" || !isRun(items, at, form.rank);
 }
 

@@ -34,10 +34,9 @@ import { below, child, isOn, kind, relation, val } from "./xml.js";
  * @property {import("./given.js").Bound} bound what the controls of ours are bound to
  */
 
-const TEXTS = new Set(["w:t", "w:delText"]);
 /** What stands for one character. @type {Readonly<Record<string, string>>} */
-const SIGNS = { "w:tab": " ", "w:ptab": " ", "w:noBreakHyphen": "-", "w:softHyphen": "" };
-const WRAPPERS = new Set(["w:hyperlink", "w:smartTag", "w:customXml", "w:ins", "w:moveTo", "w:sdtContent", "w:dir", "w:bdo", "w:rubyBase"]);
+const SIGNS = { "w:tab": " ", "w:ptab": " ", "w:noBreakHyphen": "-" };
+const WRAPPERS = new Set(["w:hyperlink", "w:smartTag", "w:customXml", "w:ins", "w:moveTo", "w:sdtContent", "w:dir", "w:bdo"]);
 const GONE = new Set(["w:del", "w:moveFrom"]);
 const LISTING = /^\s*(?:TOC|TOA|INDEX)\b/i;
 const PROMPT = /(【写[：:][ \u3000]*[^【】\n]{1,120}】)/u;
@@ -114,6 +113,8 @@ export function saidIn(paragraph, manner, book) {
       const remark = book.remarks.get(id);
       if (remark) remark.about += text;
     }
+    // 10⁶ is not 106.
+    if (val(child(properties, "w:vertAlign")) === "superscript" && /^[0-9]+$/.test(text)) return [{ node: textNode(text.replace(/./g, (sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)])), look }];
     return found;
   }
 
@@ -128,7 +129,7 @@ export function saidIn(paragraph, manner, book) {
     }
     if (book.fields.some(({ result }) => !result)) return [];
     if (book.fields.some(({ code }) => LISTING.test(code))) return [];
-    if (TEXTS.has(what)) return what === "w:t" ? text((node.textContent ?? "").replace(OF_A_FONT, (sign) => signIn(font, sign.charCodeAt(0).toString(16), book.tally)), look) : [];
+    if (what === "w:t") return text((node.textContent ?? "").replace(OF_A_FONT, (sign) => signIn(font, sign.charCodeAt(0).toString(16), book.tally)), look);
     if (what in SIGNS) return text(SIGNS[what], look);
     if (what === "w:br" || what === "w:cr") return ["page", "column"].includes(val(node, "type") ?? "") ? text(" ", look) : [{ node: { type: "break" }, look }];
     if (what === "w:sym") return text(signIn(val(node, "font") ?? "", val(node, "char") ?? "", book.tally), look);
