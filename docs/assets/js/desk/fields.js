@@ -61,6 +61,7 @@ export class Fields {
       this.groups.clear();
       this.box.replaceChildren();
       this.draft = draft.id;
+      this.last = null;
     }
     const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     const kept = focused && this.box.contains(focused) ? focused : null;

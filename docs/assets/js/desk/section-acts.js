@@ -6,7 +6,7 @@
  */
 
 import { loadPiece, whyNot } from "../site/catalog.js";
-import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, rename, renew, setEdited, swap } from "../draft/draft.js";
+import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, outlineGaps, rename, renew, setEdited, swap } from "../draft/draft.js";
 import { bare } from "../report/heading-numbers.js";
 import { digest } from "../draft/digest.js";
 import { isRenewable } from "./library-changes.js";
@@ -150,7 +150,7 @@ export class SectionActs {
     const piece = picked && "id" in picked ? await this.piece(picked.id) : null;
     if (!piece || !picked || !("id" in picked)) return;
     desk.change(swap(desk.draft, section.key, picked.id, piece));
-    desk.notices.pass(`已换成“${piece.title}”`, { label: "换回", act: () => desk.back("undo") });
+    desk.done(`已换成“${piece.title}”`, "换回");
     desk.sections.focus(section.key);
   }
 
@@ -159,7 +159,7 @@ export class SectionActs {
     const { desk } = this;
     desk.writing?.end();
     if (!desk.change(setEdited(desk.draft, section.key, null))) return;
-    desk.notices.pass(`“${named(section)}”恢复了原文`, { label: "撤销", act: () => desk.back("undo") });
+    desk.done(`“${named(section)}”恢复了原文`);
     desk.sections.focus(section.key);
   }
 
@@ -178,16 +178,20 @@ export class SectionActs {
       return piece && snippet ? [{ key, snippet, piece }] : [];
     });
     const next = had.reduce((draft, { key, snippet, piece }) => renew(draft, key, snippet, piece), desk.draft);
-    if (desk.change(next)) desk.notices.pass(`${had.length}节换成了库里的新内容，填过的值和自己写的话都还在`, { label: "换回", act: () => desk.back("undo") });
+    if (desk.change(next)) desk.done(`${had.length}节换成了库里的新内容，填过的值和自己写的话都还在`, "换回");
     return had.length === asked.length;
   }
 
   /** Fill a gap of the outline. @param {{heading: string, level: number, snippet: string, at: number}} gap */
   async fillGap(gap) {
+    const { desk } = this;
     const piece = await this.piece(gap.snippet);
-    if (!piece) return;
-    this.insert(addSnippet(this.desk.draft, gap.at, gap.level, gap.snippet, { ...piece, title: gap.heading }), gap.at);
-    this.desk.notices.announce(`已补上“${gap.heading}”`);
+    const outline = desk.drawer?.checks.outline;
+    // It may have been filled meanwhile, by a second press, or another before it.
+    const now = outline && outlineGaps(desk.draft, outline).find(({ heading }) => heading === gap.heading);
+    if (!piece || !now) return;
+    this.insert(addSnippet(desk.draft, now.at, now.level, now.snippet, { ...piece, title: now.heading }), now.at);
+    desk.notices.announce(`已补上“${now.heading}”`);
   }
 
   /** @param {string} id @returns {Promise<import("../draft/draft.js").Piece | null>} */

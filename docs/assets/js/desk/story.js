@@ -79,7 +79,7 @@ export class Story {
     const { desk } = this;
     const next = rename(swap(desk.draft, section.key, id, piece), section.key, section.heading);
     this.done();
-    if (desk.change(next)) desk.notices.pass(`“${named(section)}”${said}`, { label: "撤销", act: () => desk.back("undo") });
+    if (desk.change(next)) desk.done(`“${named(section)}”${said}`);
   }
 }
 
