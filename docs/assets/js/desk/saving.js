@@ -14,7 +14,6 @@ import { Tabs } from "./tabs.js";
 /** @typedef {import("../draft/history.js").History} History */
 /** @typedef {"new" | "brought" | "kept"} Origin new: it is kept once its writer changes it; brought: from a file or a link; kept: from this browser */
 
-const BARS = ["storage", "tabs", "saved-elsewhere", "only-here", "file"];
 /** The disk is written to no more often; what is typed meanwhile goes together. */
 const PAUSE = 400;
 const KEPT = "已存在这台设备";
@@ -58,7 +57,6 @@ export class Saving {
   /** @param {Origin} origin where the draft at hand came from */
   begin(origin) {
     void this.flush();
-    for (const bar of BARS) this.desk.notices.clear(bar);
     this.tabs.open(this.desk.draft.id);
     this.outcome = "";
     this.stored = origin === "kept";
