@@ -222,3 +222,27 @@ def test_on_a_phone_it_is_a_screen_and_has_no_barrier(visit: Visit) -> None:
     assert barriers(desk.page) == []
     desk.page.get_by_role("button", name="去掉空着的，看初稿").click()
     expect(desk.paper).to_be_in_viewport()
+
+
+def test_only_what_the_sections_ask_for_now_is_asked(visit: Visit) -> None:
+    desk = Interview.asked(visit)
+    length = desk.page.get_by_title("篇幅")
+    expect(length).to_have_value("1")
+    title = desk.question.text_content() or ""
+    desk.next.click()
+    expect(desk.question).not_to_have_text(title)
+    here, count = desk.question.text_content() or "", desk.count.text_content() or ""
+    length.select_option(label="简版")
+    # The meetings went with their section; where the writer is stays.
+    expect(desk.count).not_to_have_text(count)
+    expect(desk.question).to_have_text(here)
+    while desk.count.text_content() != "问完了":
+        assert desk.seen()
+        desk.next.click()
+    # In an outline nothing is filled in, and nothing asked.
+    desk.page.get_by_role("button", name="回去接着答").click()
+    desk.page.get_by_role("radio", name="提纲", exact=True).check()
+    expect(desk.count).to_have_count(0)
+    desk.page.get_by_role("radio", name="模板", exact=True).check()
+    desk.page.get_by_role("button", name="逐个问我").click()
+    expect(desk.count).to_contain_text("问")

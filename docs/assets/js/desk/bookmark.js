@@ -64,7 +64,7 @@ export class Bookmark {
 }
 
 /** Use what may be switched off, or full. @type {<T>(box: (typeof BOXES)[number], act: (storage: Storage) => T) => T | null} */
-function inside(box, act) {
+export function inside(box, act) {
   try {
     return act(window[box]);
   } catch {

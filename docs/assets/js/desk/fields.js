@@ -146,16 +146,10 @@ export class Fields {
     }
   }
 
-  /**
-   * Move to a field.
-   *
-   * @param {string} name the field
-   * @returns {boolean} whether it is asked for
-   */
+  /** Move to a field, where it is asked for. @param {string} name */
   focus(name) {
     const input = this.rows.get(name)?.input;
     if (input) reach(input);
-    return Boolean(input);
   }
 
   /**

@@ -51,10 +51,7 @@ export class Removal {
     const { sections } = this.desk.draft;
     const at = sections.indexOf(section);
     const below = branchEnd(sections, at) - at - 1;
-    if (!below) {
-      this.take(section, 1);
-      return;
-    }
+    if (!below) return this.take(section, 1);
     const { body, open, close } = sheet(`删除“${named(section)}”`, "rk-asking");
     const away = (/** @type {number} */ count) => () => (close(), this.take(section, count));
     const both = button(`连下面${below}节一起删`, away(below + 1), "rk-button rk-primary");

@@ -16,7 +16,6 @@ import { Tabs } from "./tabs.js";
 
 /** The disk is written to no more often; what is typed meanwhile goes together. */
 const PAUSE = 400;
-const KEPT = "已存在这台设备";
 
 export class Saving {
   /** @param {import("./desk.js").Desk} desk @param {import("./store.js").Store} store */
@@ -99,10 +98,7 @@ export class Saving {
     if (outcome === "kept") this.tabs.say("saved", id);
     // Another draft lies on the desk by now.
     if (this.desk.draft.id !== id) return;
-    if (outcome === "conflict") {
-      this.part();
-      return;
-    }
+    if (outcome === "conflict") return this.part();
     if (outcome === "kept") {
       // Whatever another tab did to it, this is what is kept now.
       this.desk.notices.clear("saved-elsewhere");
@@ -124,7 +120,7 @@ export class Saving {
   }
 
   get kept() {
-    return this.desk.drawer?.elsewhere.backup?.fresh ? "已存到本机和文件" : KEPT;
+    return this.desk.drawer?.elsewhere.backup?.fresh ? "已存到本机和文件" : "已存在这台设备";
   }
 
   /** @param {string} text @param {boolean} bad */
@@ -197,10 +193,7 @@ export class Saving {
   /** @param {boolean} gone */
   savedElsewhere(gone) {
     const { desk } = this;
-    if (gone) {
-      this.gone("这份草稿在另一个标签页里被删掉了。");
-      return;
-    }
+    if (gone) return this.gone("这份草稿在另一个标签页里被删掉了。");
     desk.notices.stand("saved-elsewhere", "这份草稿刚在另一个标签页里改过，这里显示的是改之前的。", [
       { label: "读入那边的修改", act: () => void this.take() },
     ]);

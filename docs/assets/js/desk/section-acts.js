@@ -76,10 +76,7 @@ export class SectionActs {
   nest(section, way) {
     const { desk } = this;
     const next = (way === "in" ? indent : outdent)(desk.draft, section.key);
-    if (!desk.change(next)) {
-      desk.notices.announce(way === "in" ? "不能再降级" : "已经是第一级");
-      return;
-    }
+    if (!desk.change(next)) return desk.notices.announce(way === "in" ? "不能再降级" : "已经是第一级");
     const level = next.sections.find((other) => other.key === section.key)?.level;
     desk.notices.announce(`“${named(section)}”现在是第${level}级标题`);
   }
@@ -105,10 +102,7 @@ export class SectionActs {
     const { desk } = this;
     const picked = await pick(desk.root, { title: "从片段库加一节", take: "加入这一节", own: true, kind: null, now: null, draft: desk.draft, key: null });
     if (!picked) return;
-    if ("own" in picked) {
-      this.addOwn(picked.own, key);
-      return;
-    }
+    if ("own" in picked) return this.addOwn(picked.own, key);
     const piece = await this.piece(picked.id);
     if (!piece) return;
     const { at, level } = this.place(key);

@@ -33,7 +33,7 @@ export function depths() {
 }
 
 /** @type {(form: HTMLFormElement | undefined) => Depth} */
-export const chosenDepth = (form) => /** @type {Depth} */ (new FormData(form).get("depth") ?? "standard");
+export const chosenDepth = (form) => /** @type {Depth} */ (new FormData(form).get("depth"));
 
 export class Start {
   /** @param {string} root the way to the root of the site @param {() => Promise<import("./store.js").Kept[]>} list gives the drafts @param {Told} told */
