@@ -133,6 +133,7 @@ export class Desk {
     if (this.drawer) this.drawer.begin();
     else this.frame.waits(draft.outline !== null);
     this.writing?.begin();
+    this.fields.begin();
     this.render();
   }
 

@@ -25,7 +25,6 @@ export class Interview {
     /** @type {readonly Question[]} */
     this.questions = [];
     this.at = 0;
-    this.draft = "";
     this.column = /** @type {HTMLElement} */ (desk.frame.fields.closest(".rk-column"));
     this.count = make("p", "rk-asking-count");
     this.bar = make("progress", "rk-asking-bar", { "aria-hidden": "true" });
@@ -51,7 +50,6 @@ export class Interview {
   /** Ask, beginning behind what is answered. @returns {boolean} whether there is something to ask */
   begin() {
     const { draft } = this.desk;
-    this.draft = draft.id;
     this.questions = questionsOf(draft);
     if (!this.questions.length) return false;
     const next = nextOf(draft, this.questions);
@@ -95,11 +93,11 @@ export class Interview {
     else this.head.scrollIntoView({ block: "start" });
   }
 
-  /** Show what is asked as far as the draft has changed; another draft is not asked about, nor one with nothing to fill in. */
+  /** Show what is asked as far as the draft has changed; nothing is asked where there is nothing to fill in. */
   render() {
     const { draft } = this.desk;
     if (!this.on) return;
-    if (draft.id !== this.draft || this.desk.frame.ask.hidden) return this.ended();
+    if (this.desk.frame.ask.hidden) return this.ended();
     const asked = this.questions[this.at];
     // Sections may have come or gone.
     this.questions = questionsOf(draft);
