@@ -246,3 +246,18 @@ def test_only_what_the_sections_ask_for_now_is_asked(visit: Visit) -> None:
     desk.page.get_by_role("radio", name="模板", exact=True).check()
     desk.page.get_by_role("button", name="逐个问我").click()
     expect(desk.count).to_contain_text("问")
+
+
+def test_who_goes_to_another_blank_finds_it(visit: Visit) -> None:
+    desk = Interview.asked(visit)
+    desk.page.locator("details.rk-blanks summary").click()
+    desk.page.locator("details.rk-blanks").get_by_role("button", name="项目负责人", exact=True).click()
+    expect(desk.field("项目负责人")).to_be_focused()
+    expect(desk.count).to_have_count(0)
+
+
+def test_a_section_of_ones_own_is_written_while_questions_are_asked(visit: Visit) -> None:
+    desk = Interview.asked(visit, width=390)
+    desk.page.locator(".rk-thumbs").get_by_role("button", name="章节", exact=True).click()
+    desk.own("烤箱修理", "九月十二日烤箱停了半天。")
+    assert [section["text"] for section in desk.draft()["sections"] if section["text"]] == ["九月十二日烤箱停了半天。"]

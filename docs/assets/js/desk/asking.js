@@ -30,6 +30,11 @@ export class Asking {
     if (!this.interview.on && inside("sessionStorage", (storage) => storage.getItem(KEY)) === this.desk.draft.id) this.begin();
   }
 
+  /** Ask no more where the writer goes elsewhere: what is not asked just now is out of sight. */
+  leave() {
+    if (this.interview.on) this.end();
+  }
+
   end() {
     remember("");
     this.interview.leave();

@@ -207,6 +207,7 @@ export class Desk {
 
   /** @param {string} name */
   goToField(name) {
+    this.drawer?.asking.leave();
     this.frame.show("fields");
     if (name === drafts.TITLE && !Object.hasOwn(this.draft.fields, name)) return this.frame.title.focus();
     const cell = cellOf(name);

@@ -42,7 +42,7 @@ export class Drawer {
     this.acts.removal.begin();
     this.checks.begin();
     this.elsewhere.begin(this.desk.saving.stored);
-    if (this.asking.interview.on) this.asking.end();
+    this.asking.leave();
     // The draft is not shown yet.
     queueMicrotask(() => this.asking.resume());
   }

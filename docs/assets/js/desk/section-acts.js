@@ -119,6 +119,7 @@ export class SectionActs {
     const made = next.sections[Math.min(at, next.sections.length - 1)];
     desk.notices.announce(`已加入“${made.heading}”，第${at + 1}位`);
     const write = () => {
+      desk.drawer?.asking.leave();
       desk.frame.show("fields");
       desk.fields.show(made.key, true);
     };
