@@ -505,6 +505,19 @@ def test_a_section_is_swapped_for_another_of_its_kind_and_back(visit: Visit) -> 
     assert desk.draft()["sections"][0] == section
 
 
+def test_what_was_changed_before_a_swap_is_said_to_stay(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    desk.writable()
+    desk.paper.locator("section[data-key] p").first.focus()
+    desk.page.keyboard.press("Enter")
+    desk.page.keyboard.insert_text("改过的话。")
+    desk.line(0).click()
+    desk.do("换一种写法")
+    desk.sheet().get_by_role("button", name="换成这一种").click()
+    expect(desk.passing).to_contain_text("原来改过的话放在后面，没有丢。")
+    assert "改过的话。" in desk.draft()["sections"][0]["text"]
+
+
 def test_own_text_becomes_paragraphs_lists_and_tables_and_never_markup(visit: Visit) -> None:
     desk = Drafting.blank(visit)
     text = "第一段<b>不是粗体</b>\n\n- 甲\n- 乙\n\n| 项 | 数 |\n|---|---|\n| 丙 | 3 |\n\n<img src=x onerror=alert(1)>"

@@ -116,5 +116,8 @@ function without(some, others) {
 /** @type {(one: Section, other: Section) => boolean} whether they say the same, wherever they stand */
 const alike = (one, other) => /** @type {const} */ (["snippet", "heading", "edited", "text"]).every((name) => one[name] === other[name]);
 
+/** Say what becomes of what was changed in a section whose text makes room for another. @type {(section: Section) => string} */
+export const stayed = ({ edited }) => (edited === null ? "" : "原来改过的话放在后面，没有丢。");
+
 /** @type {(section: Section) => string} */
 export const named = (section) => section.heading || "没有标题的一节";

@@ -11,7 +11,7 @@ import { bare } from "../report/heading-numbers.js";
 import { digest } from "../draft/digest.js";
 import { isRenewable } from "./library-changes.js";
 import { pick } from "./picker.js";
-import { named, Removal } from "./removal.js";
+import { named, Removal, stayed } from "./removal.js";
 import { editName } from "./renaming.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
@@ -145,7 +145,7 @@ export class SectionActs {
     const piece = picked && "id" in picked ? await this.piece(picked.id) : null;
     if (!piece || !picked || !("id" in picked)) return;
     desk.change(swap(desk.draft, section.key, picked.id, piece));
-    desk.done(`已换成“${piece.title}”`, "换回");
+    desk.done(`已换成“${piece.title}”。${stayed(section)}`, "换回");
     desk.sections.focus(section.key);
   }
 

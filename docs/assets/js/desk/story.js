@@ -13,7 +13,7 @@ import { loadPiece, whyNot } from "../site/catalog.js";
 import { rename, swap } from "../draft/draft.js";
 import { caseOf } from "../draft/stories.js";
 import { button, make } from "./element.js";
-import { named } from "./removal.js";
+import { named, stayed } from "./removal.js";
 
 /** @typedef {import("../draft/draft.js").Section} Section */
 /** @typedef {import("../draft/draft.js").Piece} Piece */
@@ -80,8 +80,7 @@ export class Story {
     const section = desk.draft.sections.find((one) => one.key === key);
     this.done();
     if (!section) return;
-    const own = section.edited === null ? "" : "原来改过的话放在后面，没有丢。";
-    if (desk.change(rename(swap(desk.draft, key, id, piece), key, section.heading))) desk.done(`“${named(section)}”${said}${own}${more}`);
+    if (desk.change(rename(swap(desk.draft, key, id, piece), key, section.heading))) desk.done(`“${named(section)}”${said}${stayed(section)}${more}`);
   }
 }
 
