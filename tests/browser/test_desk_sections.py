@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from boxes import boxes
 from drafting import SAVED, Drafting
@@ -503,6 +503,30 @@ def test_a_section_is_swapped_for_another_of_its_kind_and_back(visit: Visit) -> 
     assert desk.draft()["sections"][0]["snippet"] in others
     desk.passing.get_by_role("button", name="换回").click()
     assert desk.draft()["sections"][0] == section
+
+
+def test_a_snippet_that_comes_late_goes_into_no_other_draft(visit: Visit) -> None:
+    desk = Drafting.begin(visit, "weekly-report")
+    desk.touch()
+    (other,) = desk.kept()
+    before = bare(desk)
+    desk.page.get_by_role("button", name="新建", exact=True).click()
+    desk.choose(OUTLINE)
+    desk.ready()
+    desk.page.get_by_role("button", name="＋ 从片段库加").click()
+    held = list[Route]()
+    desk.page.route("**/catalog/snippets/**", lambda route: held.append(route))
+    desk.sheet().locator("input").first.fill("风险 台账")
+    desk.sheet().get_by_role("button", name="加入这一节").click()
+    expect(desk.sheet()).to_have_count(0)
+    desk.page.locator(".rk-desk-name").click()
+    desk.page.locator(f"[data-draft='{other['id']}'] .rk-draft-name").click()
+    expect(desk.page.locator(".rk-desk-name")).to_have_text(other["name"])
+    with desk.page.expect_response("**/catalog/snippets/**"):
+        for route in held:
+            route.continue_()
+    desk.page.wait_for_timeout(300)
+    assert bare(desk) == before
 
 
 def test_what_was_changed_before_a_swap_is_said_to_stay(visit: Visit) -> None:

@@ -33,7 +33,7 @@ export class Frame {
     this.told = told;
     const press = (/** @type {Press} */ what, /** @type {string} */ label, /** @type {string} */ classes, settings = {}) => button(label, () => told.press(what), classes, settings);
     this.name = press("drafts", "", "rk-desk-name", { "aria-haspopup": "dialog" });
-    const begin = press("begin", "新建", "rk-tool rk-begin", { title: "新建一份草稿；这一份已经存着" });
+    const begin = press("begin", "新建", "rk-tool rk-begin", { title: "新建一份草稿" });
     // It changes with every word: read aloud it would be in the way; what goes wrong stands in a bar that is.
     this.saved = make("span", "rk-saved");
     this.undo = press("undo", "↶", "rk-icon", { "aria-label": "撤销", title: "撤销（Ctrl+Z）" });

@@ -37,7 +37,6 @@ export class Removal {
     const [{ sections: before }, { sections: after }] = [this.last, draft];
     const undone = this.desk.session.history.future.includes(this.last);
     this.last = draft;
-    if (before === after) return;
     const [come, went] = [without(after, before), undone ? [] : without(before, after)];
     const still = this.gone.flatMap((one) => {
       const taken = one.taken.filter((gone) => !come.some((back) => alike(gone, back)));

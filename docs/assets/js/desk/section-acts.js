@@ -191,8 +191,11 @@ export class SectionActs {
 
   /** @param {string} id @returns {Promise<import("../draft/draft.js").Piece | null>} */
   async piece(id) {
+    const { draft } = this.desk;
     try {
-      return await loadPiece(this.desk.root, id);
+      const piece = await loadPiece(this.desk.root, id);
+      // It came too late: another draft lies on the desk.
+      return this.desk.draft.id === draft.id ? piece : null;
     } catch (error) {
       this.desk.notices.pass(`这个片段没有载入成功。${whyNot(error)}`);
       return null;

@@ -24,13 +24,16 @@ import { show } from "./templates.js";
  * @typedef {import("./drafts.js").Told & import("./templates.js").Told & {outline: (id: string, depth: Depth, ask: boolean) => void, nothing: () => void}} Told
  */
 
-/** Let the writer choose how long the report is to be. */
-export function depths() {
-  const choices = Object.entries(DEPTH_TITLES).map(([value, label]) =>
-    make("label", "", {}, make("input", "", { type: "radio", name: "depth", value, checked: value === "standard" }), make("span", "", {}, label)),
+/** @type {(legend: string, name: string, choices: readonly (readonly [value: string, label: string])[], chosen: string) => HTMLElement} */
+function choice(legend, name, choices, chosen) {
+  const labels = choices.map(([value, label]) =>
+    make("label", "", {}, make("input", "", { type: "radio", name, value, checked: value === chosen }), make("span", "", {}, label)),
   );
-  return make("fieldset", "rk-choice", {}, make("legend", "", {}, "详略"), make("div", "", {}, ...choices));
+  return make("fieldset", "rk-choice", {}, make("legend", "", {}, legend), make("div", "", {}, ...labels));
 }
+
+/** Let the writer choose how long the report is to be. */
+export const depths = () => choice("详略", "depth", Object.entries(DEPTH_TITLES), "standard");
 
 /** @type {(form: HTMLFormElement | undefined) => Depth} */
 export const chosenDepth = (form) => /** @type {Depth} */ (new FormData(form).get("depth"));
@@ -53,13 +56,12 @@ export class Start {
   }
 
   first() {
-    const ways = [["yes", "先答几个问题"], ["no", "直接写"]].map(([value, label]) => make("label", "", {}, make("input", "", { type: "radio", name: "ask", value, checked: value === "yes" }), make("span", "", {}, label)));
     this.depth = make(
       "form",
       "rk-start-choices",
       {},
       depths(),
-      make("fieldset", "rk-choice", {}, make("legend", "", {}, "怎么开始"), make("div", "", {}, ...ways)),
+      choice("怎么开始", "ask", [["yes", "先答几个问题"], ["no", "直接写"]], "yes"),
     );
     this.depth.addEventListener("submit", (event) => event.preventDefault());
     return make(
