@@ -125,6 +125,15 @@ def test_long_work_that_is_only_in_the_browser_is_said_once(visit: Visit) -> Non
     expect(bar).to_have_count(0)
 
 
+def test_the_reminder_goes_with_the_draft_that_it_is_about(visit: Visit) -> None:
+    desk = begun(visit, script=CLOCK + NO_PICKER)
+    work(desk, 11)
+    expect(desk.bar("only-here")).to_be_visible()
+    desk.page.get_by_role("button", name="新建", exact=True).click()
+    expect(desk.page.locator(".rk-start-outline").first).to_be_visible()
+    expect(desk.bar("only-here")).to_have_count(0)
+
+
 def test_work_that_was_taken_along_is_not_spoken_of(visit: Visit) -> None:
     desk = begun(visit, script=CLOCK + NO_PICKER)
     work(desk, 6)

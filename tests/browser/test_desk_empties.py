@@ -112,6 +112,21 @@ def test_it_is_undone_as_easily(visit: Visit) -> None:
     assert desk.draft()["whole"] is True
 
 
+def test_keeping_the_blanks_again_keeps_what_was_written_since(visit: Visit) -> None:
+    desk = writing(visit)
+    leave_out(desk)
+    short = desk.page.locator(".rk-short")
+    expect(short).to_contain_text("带走时去掉")
+    said = short.inner_text()
+    desk.page.get_by_label("报告标题").fill("西坝村图书室改造总结")
+    desk.page.wait_for_timeout(300)  # longer than the marks wait for the writer
+    expect(short).to_have_text(said)
+    short.get_by_role("button", name="留着【…】").click()
+    expect(short).to_be_hidden()
+    expect(desk.page.get_by_label("报告标题")).to_have_value("西坝村图书室改造总结")
+    assert desk.draft()["title"] == "西坝村图书室改造总结"
+
+
 @pytest.mark.clipboard
 def test_all_that_is_copied_goes_without(visit: Visit) -> None:
     desk = writing(visit)

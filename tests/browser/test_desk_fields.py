@@ -605,3 +605,37 @@ def test_what_one_draft_lacks_is_not_said_of_the_next(visit: Visit, source: Site
         expect(desk.page.locator(".rk-line-item")).to_have_count(len(sections))
         lacking = desk.page.get_by_role("heading", name="提纲里有，这里还没有")
         expect(lacking).to_have_count(int(name == "少一节"))
+
+
+def test_what_is_lacking_is_put_in_once_and_in_its_place(visit: Visit, source: Site) -> None:
+    core = [node.heading for node in source.library.outlines["quarterly-plan"].nodes if node.depth == "core"]
+    desk = Drafting.begin(visit, "quarterly-plan", "简版")
+    draft = desk.draft()
+    desk.bring()
+    desk.give("一节.json", file_of({**draft, "sections": draft["sections"][1:2]}))
+    desk.page.get_by_role("button", name="作为新草稿打开").click()
+    lacking = desk.page.locator(".rk-gaps").get_by_role("button", name="补上")
+    expect(lacking).to_have_count(len(core) - 1)
+    # Each is pressed twice, and before the list is made anew.
+    lacking.evaluate_all("(all) => [...all, ...all].forEach((one) => one.click())")
+    expect(lacking).to_have_count(0)
+    assert desk.page.locator(".rk-line-text").all_text_contents() == core
+
+
+def test_the_walk_from_blank_to_blank_begins_anew_with_another_draft(visit: Visit) -> None:
+    desk = Drafting.begin(visit, "quarterly-plan")
+    draft = desk.draft()
+    onward = desk.page.get_by_role("button", name="下一个空")
+    for name in ("前一份", "后一份"):
+        desk.bring()
+        desk.give(f"{name}.json", file_of({**draft, "name": name, "title": "面包房九月"}))
+        desk.page.get_by_role("button", name="作为新草稿打开").click()
+        expect(desk.page.locator(".rk-desk-name")).to_have_text(name)
+        onward.click()
+        first = desk.page.evaluate("document.activeElement.id || document.activeElement.ariaLabel")
+        onward.click()
+        again = desk.page.evaluate("document.activeElement.id || document.activeElement.ariaLabel")
+        assert again != first
+        if name == "前一份":
+            begun = first
+    assert first == begun

@@ -165,6 +165,22 @@ def test_a_story_takes_the_place_of_the_frame_and_gives_it_back(visit: Visit) ->
     assert desk.draft()["sections"][0]["snippet"] == first["snippet"]
 
 
+def test_what_was_written_into_a_story_is_said_to_stay(visit: Visit) -> None:
+    desk = begin(visit)
+    desk.writable()
+    view(aside(desk), "范文")
+    aside(desk).get_by_role("button", name="照范文改").click()
+    expect(desk.passing).not_to_contain_text("没有丢")
+    expect(aside(desk).get_by_role("button", name="换回句式")).to_be_visible()
+    desk.paper.locator("section[data-key] p").first.focus()
+    desk.page.keyboard.press("Enter")
+    desk.page.keyboard.insert_text("改过的话。")
+    aside(desk).get_by_role("button", name="换回句式").click()
+    expect(desk.passing).to_contain_text("换回了句式")
+    expect(desk.passing).to_contain_text("原来改过的话放在后面，没有丢。")
+    assert "改过的话。" in desk.draft()["sections"][0]["text"]
+
+
 def test_on_a_phone_a_button_opens_it_as_a_sheet(visit: Visit) -> None:
     desk = begin(visit, width=390)
     expect(aside(desk)).to_be_hidden()

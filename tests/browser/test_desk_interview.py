@@ -222,3 +222,42 @@ def test_on_a_phone_it_is_a_screen_and_has_no_barrier(visit: Visit) -> None:
     assert barriers(desk.page) == []
     desk.page.get_by_role("button", name="去掉空着的，看初稿").click()
     expect(desk.paper).to_be_in_viewport()
+
+
+def test_only_what_the_sections_ask_for_now_is_asked(visit: Visit) -> None:
+    desk = Interview.asked(visit)
+    length = desk.page.get_by_title("篇幅")
+    expect(length).to_have_value("1")
+    title = desk.question.text_content() or ""
+    desk.next.click()
+    expect(desk.question).not_to_have_text(title)
+    here, count = desk.question.text_content() or "", desk.count.text_content() or ""
+    length.select_option(label="简版")
+    # The meetings went with their section; where the writer is stays.
+    expect(desk.count).not_to_have_text(count)
+    expect(desk.question).to_have_text(here)
+    while desk.count.text_content() != "问完了":
+        assert desk.seen()
+        desk.next.click()
+    # In an outline nothing is filled in, and nothing asked.
+    desk.page.get_by_role("button", name="回去接着答").click()
+    desk.page.get_by_role("radio", name="提纲", exact=True).check()
+    expect(desk.count).to_have_count(0)
+    desk.page.get_by_role("radio", name="模板", exact=True).check()
+    desk.page.get_by_role("button", name="逐个问我").click()
+    expect(desk.count).to_contain_text("问")
+
+
+def test_who_goes_to_another_blank_finds_it(visit: Visit) -> None:
+    desk = Interview.asked(visit)
+    desk.page.locator("details.rk-blanks summary").click()
+    desk.page.locator("details.rk-blanks").get_by_role("button", name="项目负责人", exact=True).click()
+    expect(desk.field("项目负责人")).to_be_focused()
+    expect(desk.count).to_have_count(0)
+
+
+def test_a_section_of_ones_own_is_written_while_questions_are_asked(visit: Visit) -> None:
+    desk = Interview.asked(visit, width=390)
+    desk.page.locator(".rk-thumbs").get_by_role("button", name="章节", exact=True).click()
+    desk.own("烤箱修理", "九月十二日烤箱停了半天。")
+    assert [section["text"] for section in desk.draft()["sections"] if section["text"]] == ["九月十二日烤箱停了半天。"]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from drafting import FULL, NO_DATABASE, OUTLINE, PREFIX, SAVED, Drafting, begun
+from drafting import FULL, NO_DATABASE, OUTLINE, PREFIX, SAVED, Drafting, begun, second
 from places import Visit
 
 pytestmark = pytest.mark.browser
@@ -272,6 +272,16 @@ def test_a_draft_whose_opening_stopped_the_page_is_only_offered(visit: Visit) ->
     again.ready()
     other.reload()
     again.ready()
+
+
+def test_two_tabs_that_open_a_draft_at_once_are_not_taken_for_a_page_that_stopped(visit: Visit) -> None:
+    desk = begun(visit)
+    desk.page.reload()
+    desk.ready()
+    assert desk.page.evaluate(f"localStorage.getItem('{MARK}')") is not None
+    other = second(desk)
+    expect(other.page.get_by_label("报告标题")).to_have_value("季度计划")
+    expect(other.bar("stuck")).to_have_count(0)
 
 
 @pytest.mark.parametrize("mark", ["【", "】", "。", "，】"])

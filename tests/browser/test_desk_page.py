@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from barriers import barriers
 from drafting import OFF, Drafting
@@ -283,6 +283,33 @@ def test_an_outline_that_does_not_load_is_said(visit: Visit) -> None:
     # The first one's frames are there already, for the example that a newcomer sees.
     desk.page.locator(".rk-start-outline").last.click()
     expect(desk.bar("refused")).to_contain_text("请检查网络")
+
+
+def test_an_outline_that_comes_late_takes_no_place(visit: Visit) -> None:
+    desk = Drafting.first(visit)
+    page, held = desk.page, list[Route]()
+    page.route("**/catalog/outlines/**", lambda route: held.append(route))
+    # The first one's frames are there already, for the example that a newcomer sees.
+    late = page.locator(".rk-start-outline").last
+    late.click()
+    page.get_by_role("button", name="从空白开始").click()
+    page.get_by_label("报告标题").fill("西坝村图书室")
+    with page.expect_response("**/catalog/outlines/**"):
+        held[0].continue_()
+    page.wait_for_timeout(300)
+    expect(page.get_by_label("报告标题")).to_have_value("西坝村图书室")
+    expect(page.locator(".rk-line-item")).to_have_count(0)
+    page.reload()
+    expect(page.get_by_label("报告标题")).to_have_value("西坝村图书室")
+
+
+def test_an_outline_of_a_link_that_does_not_load_is_said_over_the_last_draft(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    desk.touch()
+    desk.page.route("**/catalog/outlines/**", lambda route: route.abort())
+    desk.page.goto("/starter/?outline=team-project&depth=core")
+    desk.ready()
+    expect(desk.bar("refused")).to_contain_text("这份提纲没有载入成功")
 
 
 def test_the_three_areas_fit_a_desktop(visit: Visit) -> None:

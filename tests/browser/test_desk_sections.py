@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from boxes import boxes
-from drafting import Drafting
+from drafting import SAVED, Drafting
 from places import Places, Visit
 from reportkb.report.blocks import parse
 from reportkb.report.numbering import prefixes
@@ -159,6 +159,66 @@ def test_what_stood_below_a_removed_section_stands_there_again(visit: Visit) -> 
     desk.passing.get_by_role("button", name="放回").click()
     assert desk.headings() == before
     assert list(desk.draft()["values"].values()) == ["甲公司"]
+
+
+def test_what_came_in_the_place_of_a_removed_section_does_not_hide_it(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    desk.own("书目", "三百二十一册的目录。")
+    desk.do("删除")
+    desk.own("值班", "两个人轮流。")
+    desk.page.get_by_role("button", name="放回书目").click()
+    expect(desk.page.get_by_role("button", name="放回书目")).to_have_count(0)
+    texts = [section["text"] for section in desk.draft()["sections"] if section["text"]]
+    assert sorted(texts) == ["三百二十一册的目录。", "两个人轮流。"]
+
+
+def test_what_was_put_back_is_not_offered_after_a_reload(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    before = bare(desk)
+    length = desk.page.get_by_title("篇幅")
+    expect(length).to_have_value("1")
+    length.select_option(label="简版")
+    (gone,) = set(before) - set(bare(desk))
+    again = desk.page.get_by_role("button", name=f"放回{gone}")
+    expect(again).to_be_visible()
+    length.select_option(label="标准")
+    assert bare(desk) == before
+    expect(again).to_have_count(0)
+    desk.line(0).click()
+    desk.do("删除")
+    desk.own("值班", "两个人轮流。")
+    desk.page.get_by_role("button", name=f"放回{before[0]}").click()
+    after = bare(desk)
+    expect(desk.page.locator(".rk-saved")).to_have_text(SAVED)
+    desk.page.reload()
+    expect(length).to_have_value("1")
+    assert bare(desk) == after
+    expect(desk.page.locator(".rk-gone")).to_be_empty()
+
+
+def test_a_step_is_offered_to_be_taken_back_only_while_it_is_the_last(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    length = desk.page.get_by_title("篇幅")
+    expect(length).to_have_value("1")
+    offer = desk.passing.get_by_role("button", name="撤销")
+    for typed in (True, False):
+        length.select_option(label="简版")
+        expect(offer).to_be_visible()
+        if typed:
+            desk.page.get_by_label("报告标题").fill("面包房九月")
+        else:
+            desk.page.get_by_role("button", name="撤销", exact=True).first.click()
+        expect(offer).to_have_count(0)
+        expect(desk.passing).to_contain_text("篇幅改为简版")
+        length.select_option(label="标准")
+    length.select_option(label="简版")
+    # Nor is it offered in another draft.
+    expect(offer).to_be_visible()
+    desk.page.get_by_role("button", name="新建", exact=True).click()
+    desk.page.get_by_role("button", name="从空白开始").click()
+    desk.ready()
+    expect(offer).to_have_count(0)
+    assert bare(desk) == []
 
 
 def test_what_stands_below_a_removed_section_is_asked_about(visit: Visit, places: Places) -> None:
@@ -443,6 +503,43 @@ def test_a_section_is_swapped_for_another_of_its_kind_and_back(visit: Visit) -> 
     assert desk.draft()["sections"][0]["snippet"] in others
     desk.passing.get_by_role("button", name="换回").click()
     assert desk.draft()["sections"][0] == section
+
+
+def test_a_snippet_that_comes_late_goes_into_no_other_draft(visit: Visit) -> None:
+    desk = Drafting.begin(visit, "weekly-report")
+    desk.touch()
+    (other,) = desk.kept()
+    before = bare(desk)
+    desk.page.get_by_role("button", name="新建", exact=True).click()
+    desk.choose(OUTLINE)
+    desk.ready()
+    desk.page.get_by_role("button", name="＋ 从片段库加").click()
+    held = list[Route]()
+    desk.page.route("**/catalog/snippets/**", lambda route: held.append(route))
+    desk.sheet().locator("input").first.fill("风险 台账")
+    desk.sheet().get_by_role("button", name="加入这一节").click()
+    expect(desk.sheet()).to_have_count(0)
+    desk.page.locator(".rk-desk-name").click()
+    desk.page.locator(f"[data-draft='{other['id']}'] .rk-draft-name").click()
+    expect(desk.page.locator(".rk-desk-name")).to_have_text(other["name"])
+    with desk.page.expect_response("**/catalog/snippets/**"):
+        for route in held:
+            route.continue_()
+    desk.page.wait_for_timeout(300)
+    assert bare(desk) == before
+
+
+def test_what_was_changed_before_a_swap_is_said_to_stay(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    desk.writable()
+    desk.paper.locator("section[data-key] p").first.focus()
+    desk.page.keyboard.press("Enter")
+    desk.page.keyboard.insert_text("改过的话。")
+    desk.line(0).click()
+    desk.do("换一种写法")
+    desk.sheet().get_by_role("button", name="换成这一种").click()
+    expect(desk.passing).to_contain_text("原来改过的话放在后面，没有丢。")
+    assert "改过的话。" in desk.draft()["sections"][0]["text"]
 
 
 def test_own_text_becomes_paragraphs_lists_and_tables_and_never_markup(visit: Visit) -> None:

@@ -196,6 +196,35 @@ def test_two_tabs_overwrite_nothing(visit: Visit) -> None:
     assert sorted(draft["title"] for draft in desk.kept()) == ["这边又改", "那边又改"]
 
 
+@pytest.mark.parametrize("place", ["textarea.rk-own", "[data-list='目标'] .rk-cell-input"])
+def test_what_is_typed_while_two_tabs_part_goes_on(place: str, visit: Visit) -> None:
+    desk = begun(visit)
+    desk.own("说明", "开头")
+    expect(desk.page.locator(".rk-saved")).to_have_text(SAVED)
+    other = second(desk)
+    other.page.get_by_label("报告标题").fill("那边改的")
+    expect(desk.bar("saved-elsewhere")).to_be_visible()
+    box = desk.page.locator(place).last
+    box.focus()
+    for text in ("老周扫描", "三千卷"):
+        desk.page.keyboard.insert_text(text)
+        expect(desk.bar("parted")).to_be_visible()
+    expect(box).to_be_focused()
+    assert "老周扫描三千卷" in box.input_value()
+
+
+def test_what_became_of_one_draft_is_not_said_of_the_next(visit: Visit) -> None:
+    desk = begun(visit)
+    other = second(desk)
+    other.page.get_by_label("报告标题").fill("那边改的")
+    expect(desk.bar("saved-elsewhere")).to_be_visible()
+    desk.page.get_by_label("报告标题").fill("这边改的")
+    expect(desk.bar("parted")).to_be_visible()
+    desk.page.locator(".rk-desk-name").click()
+    desk.page.locator("[data-draft]").get_by_role("button", name="那边改的", exact=True).click()
+    expect(desk.bar("parted")).to_have_count(0)
+
+
 def test_what_another_tab_changed_can_be_read_in(visit: Visit) -> None:
     desk = begun(visit)
     other = second(desk)

@@ -77,7 +77,7 @@ class BridgePage {
   show(chain, stamp, fresh = false, period, wish = "") {
     // What was said of another chain, and the way back there, is not about this one.
     this.notices.hush();
-    this.notices.clear("refused", "joined");
+    for (const about of ["refused", "joined"]) this.notices.clear(about);
     this.box.dataset.state = "board";
     this.box.replaceChildren(this.notices.bars, this.board.box, this.notices.line, this.notices.voice);
     this.board.begin(chain, period);

@@ -5,6 +5,8 @@
  * @module
  */
 
+import { inside } from "./bookmark.js";
+
 const KEPT = "reportkb.desk.guide";
 const PAUSE = 1200;
 const ROOM = matchMedia("(min-width: 76em)");
@@ -13,7 +15,7 @@ export class Advice {
   /** @param {import("./desk.js").Desk} desk */
   constructor(desk) {
     this.desk = desk;
-    this.wanted = kept() !== "off";
+    this.wanted = inside("localStorage", (storage) => storage.getItem(KEPT)) !== "off";
     /** @type {import("./guide.js").Guide | null} */
     this.beside = null;
     this.timer = 0;
@@ -56,29 +58,11 @@ export class Advice {
   turn(wanted) {
     const { frame } = this.desk;
     this.wanted = wanted;
-    keep(wanted ? "on" : "off");
+    inside("localStorage", (storage) => storage.setItem(KEPT, wanted ? "on" : "off"));
     this.render();
     // The button that was pressed is gone.
     if (wanted) void this.follow().then(() => frame.guide.querySelector("button")?.focus());
     else frame.advice.focus();
     this.desk.notices.announce(wanted ? "写法显示在初稿旁边" : "写法收起来了");
-  }
-}
-
-/** @type {() => string | null} */
-function kept() {
-  try {
-    return localStorage.getItem(KEPT);
-  } catch {
-    return null;
-  }
-}
-
-/** @type {(choice: string) => void} */
-function keep(choice) {
-  try {
-    localStorage.setItem(KEPT, choice);
-  } catch {
-    // It holds for as long as the page is open.
   }
 }

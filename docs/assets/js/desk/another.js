@@ -5,16 +5,14 @@
  * @module
  */
 
-import { DEPTH_TITLES } from "../report/vocabulary.js";
 import { carriedInWords, carriedOver, counted } from "../draft/carry.js";
 import { fromOutline } from "../draft/draft.js";
 import { offeredOf } from "../draft/template.js";
 import { loadOutline, whyNot } from "../site/catalog.js";
 import { make, sheet } from "./element.js";
 import { OutlineList } from "./outline-list.js";
+import { chosenDepth, depths } from "./start.js";
 import { freshId } from "./store.js";
-
-/** @typedef {import("../report/vocabulary.js").Depth} Depth */
 
 /**
  * Let the writer choose the outline.
@@ -24,21 +22,19 @@ import { freshId } from "./store.js";
  */
 export async function another(desk) {
   const { draft, root, told } = desk;
-  const { body, open, close } = sheet("用这些事实起另一份", "rk-another");
+  const { body, dialog, open, close } = sheet("用这些事实起另一份", "rk-another");
   const { fields, lists } = offeredOf(draft);
   const state = make("p", "rk-error", { role: "alert" });
   const about = fields.length + lists.length ? `这份草稿填过的${counted(fields.length, lists.length)}都带过去；这一份照样留着。` : "这份草稿还没有填过事实，带不走什么；起一份新的也行。";
-  const depths = Object.entries(DEPTH_TITLES).map(([value, label]) =>
-    make("label", "", {}, make("input", "", { type: "radio", name: "depth", value, checked: value === "standard" }), make("span", "", {}, label)),
-  );
-  const depth = make("form", "", {}, make("fieldset", "rk-choice", {}, make("legend", "", {}, "详略"), make("div", "", {}, ...depths)));
+  const depth = make("form", "", {}, depths());
   depth.addEventListener("submit", (event) => event.preventDefault());
   const outlines = new OutlineList((id) => void begin(id));
   const begin = async (/** @type {string} */ id) => {
     try {
       const outline = await loadOutline(root, id);
-      const wanted = /** @type {Depth} */ (new FormData(depth).get("depth") ?? "standard");
-      const next = carriedOver(draft, fromOutline(freshId(), outline, wanted));
+      // Another press was quicker, or the writer thought better of it.
+      if (!dialog.open) return;
+      const next = carriedOver(draft, fromOutline(freshId(), outline, chosenDepth(depth)));
       close();
       told.fresh(next, carriedInWords(draft, next));
     } catch (error) {

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { inside } from "./bookmark.js";
 import { Interview } from "./interview.js";
 
 /** The draft that questions are being asked about, for as long as its tab is open. */
@@ -26,7 +27,12 @@ export class Asking {
 
   /** Go on asking about the draft at hand where its page was left while questions were asked. */
   resume() {
-    if (!this.interview.on && remembered() === this.desk.draft.id) this.begin();
+    if (!this.interview.on && inside("sessionStorage", (storage) => storage.getItem(KEY)) === this.desk.draft.id) this.begin();
+  }
+
+  /** Ask no more where the writer goes elsewhere: what is not asked just now is out of sight. */
+  leave() {
+    if (this.interview.on) this.end();
   }
 
   end() {
@@ -47,20 +53,4 @@ export class Asking {
 }
 
 /** @type {(id: string) => void} without a storage a reload shows the form whole */
-function remember(id) {
-  try {
-    if (id) sessionStorage.setItem(KEY, id);
-    else sessionStorage.removeItem(KEY);
-  } catch {
-    return;
-  }
-}
-
-/** @type {() => string | null} */
-function remembered() {
-  try {
-    return sessionStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
+const remember = (id) => void inside("sessionStorage", (storage) => (id ? storage.setItem(KEY, id) : storage.removeItem(KEY)));

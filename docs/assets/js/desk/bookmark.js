@@ -54,17 +54,19 @@ export class Bookmark {
 
   /** Note the draft that is being opened, or that it is open. @param {string} [id] */
   opening(id) {
-    inside("localStorage", (storage) => (id ? storage.setItem(OPENING, id) : storage.removeItem(OPENING)));
+    inside("localStorage", (storage) => (id ? storage.setItem(OPENING, `${id} ${Date.now()}`) : storage.removeItem(OPENING)));
   }
 
-  /** @returns {string | null} the draft whose opening never came to an end */
+  /** @returns {string} the draft whose opening never came to an end */
   stuck() {
-    return inside("localStorage", (storage) => storage.getItem(OPENING));
+    const [id, since] = (inside("localStorage", (storage) => storage.getItem(OPENING)) ?? "").split(" ");
+    // Another tab is only just opening it; who comes back to a page that stopped takes longer.
+    return Date.now() - Number(since) < 3000 ? "" : id;
   }
 }
 
 /** Use what may be switched off, or full. @type {<T>(box: (typeof BOXES)[number], act: (storage: Storage) => T) => T | null} */
-function inside(box, act) {
+export function inside(box, act) {
   try {
     return act(window[box]);
   } catch {

@@ -91,7 +91,7 @@ export async function keepStep(desk) {
   desk.change(step.draft);
   const told = [step.changed && `改了${step.changed}格`, step.added && `加了${step.added}行`, step.removed && `去掉${step.removed}行`].filter(Boolean);
   const own = step.kept.length ? `；自己改过的${step.kept.length}格没有动` : "";
-  if (told.length || own) desk.notices.pass(`衔接链变了，清单跟着${told.join("、") || "核对过"}${own}。`, { label: "撤销", act: () => desk.back("undo") });
+  if (told.length || own) desk.done(`衔接链变了，清单跟着${told.join("、") || "核对过"}${own}。`);
 }
 
 /**

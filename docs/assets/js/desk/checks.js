@@ -51,19 +51,13 @@ export class Checks {
         const outline = await loadOutline(root, draft.outline ?? "");
         return tellsStories(draft, outline) ? loadTold(root, outline.id) : outline;
       };
-      told().then(
-        (outline) => {
-          if (this.desk.draft.outline === outline.id) this.outline = outline;
-          this.waits = false;
-          this.desk.drawer?.length.render();
-          this.desk.count();
-          this.later();
-        },
-        () => {
-          this.waits = false;
-          this.desk.drawer?.length.render();
-        },
-      );
+      void told().catch(() => null).then((outline) => {
+        if (outline?.id === this.desk.draft.outline) this.outline = outline;
+        this.waits = false;
+        this.desk.drawer?.length.render();
+        this.desk.count();
+        this.later();
+      });
     }
   }
 

@@ -34,7 +34,7 @@ export class Desk {
     this.root = root;
     this.notices = notices;
     this.told = told;
-    this.session = new Session(drafts.newDraft("", ""), () => this.saving.save());
+    this.session = new Session(drafts.newDraft("", ""), () => (this.notices.stepped(), this.saving.save()));
     /** @type {string | null} */
     this.chosen = null;
     /** @type {string[]} */
@@ -126,12 +126,14 @@ export class Desk {
    */
   begin(history, origin) {
     const draft = history.present;
+    this.notices.stepped();
     this.session.begin(history);
     this.chosen = draft.sections[0]?.key ?? null;
     this.saving.begin(origin);
     if (this.drawer) this.drawer.begin();
     else this.frame.waits(draft.outline !== null);
     this.writing?.begin();
+    this.fields.begin();
     this.render();
   }
 
@@ -205,6 +207,7 @@ export class Desk {
 
   /** @param {string} name */
   goToField(name) {
+    this.drawer?.asking.leave();
     this.frame.show("fields");
     if (name === drafts.TITLE && !Object.hasOwn(this.draft.fields, name)) return this.frame.title.focus();
     const cell = cellOf(name);
@@ -227,6 +230,11 @@ export class Desk {
     const [done, name] = [this.session.go(way), way === "undo" ? "撤销" : "重做"];
     if (done) this.render();
     this.notices.announce(done ? `已${name}` : `没有可以${name}的`);
+  }
+
+  /** Say what the last step was, and offer to take it back. @param {string} message @param {string} [label] */
+  done(message, label = "撤销") {
+    this.notices.pass(message, { label, act: () => this.back("undo") }, true);
   }
 
   /** A text field keeps its own undo; everywhere else the draft goes back. @param {KeyboardEvent} event */

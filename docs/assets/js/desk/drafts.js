@@ -71,7 +71,7 @@ export function linesOf(drafts, current, told, close = () => undefined, again = 
 function when(saved) {
   const time = new Date(saved);
   if (Number.isNaN(time.getTime())) return "没有存下";
-  const clock = `${String(time.getHours()).padStart(2, "0")}:${String(time.getMinutes()).padStart(2, "0")}`;
+  const clock = time.toTimeString().slice(0, 5);
   const today = new Date();
   if (time.toDateString() === today.toDateString()) return `今天${clock}存`;
   const year = time.getFullYear() === today.getFullYear() ? "" : `${time.getFullYear()}年`;

@@ -42,6 +42,7 @@ export class Drawer {
     this.acts.removal.begin();
     this.checks.begin();
     this.elsewhere.begin(this.desk.saving.stored);
+    this.asking.leave();
     // The draft is not shown yet.
     queueMicrotask(() => this.asking.resume());
   }

@@ -50,7 +50,7 @@ export class Empties {
     const words = goneInWords(going.gone);
     const said = isBare(taken(draft)) ? "每一句都有空，去掉就什么也不剩了。" : words ? `带走时去掉空着的${words}${MARKS ? "，就是划掉的那些" : ""}。` : "没有空着的句子，整份都带走。";
     const back = () => {
-      this.desk.change(setChoice(draft, { whole: true }));
+      this.desk.change(setChoice(this.desk.draft, { whole: true }));
       this.desk.notices.announce("空着的留着");
       /** @type {HTMLElement | null} */ (frame.choices.querySelector("select[name=whole]"))?.focus();
     };

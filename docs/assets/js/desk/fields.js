@@ -40,11 +40,19 @@ export class Fields {
     this.rows = new Map();
     /** @type {Map<string, Asked>} */
     this.groups = new Map();
-    this.draft = "";
     /** @type {string | null} the field or cell that had the focus last */
     this.last = null;
     /** What is asked for, in order. @type {import("../draft/stops.js").Form} */
     this.form = { common: [], lists: [], rest: [], types: {} };
+  }
+
+  /** Another draft comes; one that only goes on under another name is written into meanwhile. */
+  begin() {
+    this.rows.clear();
+    this.groups.clear();
+    this.facts.grids?.panels.clear();
+    this.box.replaceChildren();
+    this.last = null;
   }
 
   /**
@@ -56,12 +64,6 @@ export class Fields {
    * @returns {void}
    */
   render(groups, draft, first) {
-    if (draft.id !== this.draft) {
-      this.rows.clear();
-      this.groups.clear();
-      this.box.replaceChildren();
-      this.draft = draft.id;
-    }
     const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     const kept = focused && this.box.contains(focused) ? focused : null;
     const common = first.names.map((name) => this.row(name, draft.fields[name]).box);
@@ -145,16 +147,10 @@ export class Fields {
     }
   }
 
-  /**
-   * Move to a field.
-   *
-   * @param {string} name the field
-   * @returns {boolean} whether it is asked for
-   */
+  /** Move to a field, where it is asked for. @param {string} name */
   focus(name) {
     const input = this.rows.get(name)?.input;
     if (input) reach(input);
-    return Boolean(input);
   }
 
   /**

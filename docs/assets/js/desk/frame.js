@@ -15,7 +15,7 @@ import { button, make, say } from "./element.js";
  * Told of what the writer does.
  *
  * @typedef {object} Told
- * @property {(what: Press, pressed: HTMLButtonElement) => void} press
+ * @property {(what: Press) => void} press
  * @property {(choice: {flavour?: any, numbering?: any, notes?: boolean, whole?: boolean}) => void} choose
  * @property {(title: string) => void} title
  * @property {() => void} titled that the writer is done with the title
@@ -31,13 +31,9 @@ export class Frame {
   /** @param {Told} told @param {import("./notice.js").Notices} notices */
   constructor(told, notices) {
     this.told = told;
-    const press = (/** @type {Press} */ what, /** @type {string} */ label, /** @type {string} */ classes, settings = {}) => {
-      /** @type {HTMLButtonElement} */
-      const made = button(label, () => told.press(what, made), classes, settings);
-      return made;
-    };
+    const press = (/** @type {Press} */ what, /** @type {string} */ label, /** @type {string} */ classes, settings = {}) => button(label, () => told.press(what), classes, settings);
     this.name = press("drafts", "", "rk-desk-name", { "aria-haspopup": "dialog" });
-    const begin = press("begin", "新建", "rk-tool rk-begin", { title: "新建一份草稿；这一份已经存着" });
+    const begin = press("begin", "新建", "rk-tool rk-begin", { title: "新建一份草稿" });
     // It changes with every word: read aloud it would be in the way; what goes wrong stands in a bar that is.
     this.saved = make("span", "rk-saved");
     this.undo = press("undo", "↶", "rk-icon", { "aria-label": "撤销", title: "撤销（Ctrl+Z）" });
@@ -156,11 +152,6 @@ export class Frame {
   show(view) {
     this.columns.dataset.view = view;
     for (const thumb of this.thumbs) thumb.setAttribute("aria-pressed", String(thumb.dataset.view === view));
-  }
-
-  /** @returns {boolean} whether there is room for one column only */
-  get narrow() {
-    return this.thumbs[0].offsetParent !== null;
   }
 }
 

@@ -25,7 +25,6 @@ export class Interview {
     /** @type {readonly Question[]} */
     this.questions = [];
     this.at = 0;
-    this.draft = "";
     this.column = /** @type {HTMLElement} */ (desk.frame.fields.closest(".rk-column"));
     this.count = make("p", "rk-asking-count");
     this.bar = make("progress", "rk-asking-bar", { "aria-hidden": "true" });
@@ -51,7 +50,6 @@ export class Interview {
   /** Ask, beginning behind what is answered. @returns {boolean} whether there is something to ask */
   begin() {
     const { draft } = this.desk;
-    this.draft = draft.id;
     this.questions = questionsOf(draft);
     if (!this.questions.length) return false;
     const next = nextOf(draft, this.questions);
@@ -76,23 +74,17 @@ export class Interview {
     delete this.desk.frame.columns.dataset.asking;
     this.head.remove();
     this.ways.remove();
-    this.mark(null);
+    this.mark();
   }
 
   /** Ask another question. @param {number} to its place; past the last the questions are done */
   go(to) {
     this.desk.session.seal();
-    this.at = Math.max(0, Math.min(to, this.questions.length));
-    const question = this.questions[this.at] ?? null;
-    const { length } = this.questions;
-    say(this.count, question ? `第${this.at + 1}问，共${length}问` : "问完了");
-    this.bar.max = length;
-    this.bar.value = this.at;
-    say(this.heading, question?.text ?? "初稿有了");
+    this.at = Math.min(to, this.questions.length);
     this.show();
-    this.desk.notices.announce(question ? `第${this.at + 1}问，共${length}问：${question.text}` : "问完了，初稿有了");
+    this.desk.notices.announce(`${this.count.textContent}：${this.heading.textContent}`);
     this.top();
-    this.enter(question);
+    this.enter(this.questions[this.at]);
   }
 
   /** Begin a question at its top. */
@@ -101,20 +93,31 @@ export class Interview {
     else this.head.scrollIntoView({ block: "start" });
   }
 
-  /** Show what is asked as far as the draft has changed; another draft is not asked about. */
+  /** Show what is asked as far as the draft has changed; nothing is asked where there is nothing to fill in. */
   render() {
+    const { draft } = this.desk;
     if (!this.on) return;
-    if (this.desk.draft.id === this.draft) this.show();
-    else this.ended();
+    if (this.desk.frame.ask.hidden) return this.ended();
+    const asked = this.questions[this.at];
+    // Sections may have come or gone.
+    this.questions = questionsOf(draft);
+    const at = this.questions.findIndex(({ text }) => text === asked?.text);
+    this.at = at < 0 ? Math.min(this.at, this.questions.length) : at;
+    this.show();
   }
 
   show() {
     const { draft } = this.desk;
-    const question = this.questions[this.at] ?? null;
+    const question = this.questions[this.at];
+    const { length } = this.questions;
+    say(this.count, question ? `第${this.at + 1}问，共${length}问` : "问完了");
+    this.bar.max = length;
+    this.bar.value = this.at;
+    say(this.heading, question?.text ?? "初稿有了");
     this.mark(question);
     if (!question) return this.end();
     say(this.about, question.about);
-    const last = this.at === this.questions.length - 1;
+    const last = this.at === length - 1;
     const answered = question.title || isAnswered(draft, question);
     say(this.next, answered ? (last ? "看初稿" : "下一问") : last ? "跳过，看初稿" : "跳过");
     this.back.hidden = this.at === 0;
@@ -142,7 +145,7 @@ export class Interview {
     );
   }
 
-  /** Let only what is asked be seen. @param {Question | null} question */
+  /** Let only what is asked be seen. @param {Question} [question] */
   mark(question) {
     const { fields, frame } = this.desk;
     const rows = question?.fields.map((name) => fields.rows.get(name)?.box) ?? [];
@@ -153,7 +156,7 @@ export class Interview {
     for (const node of asked) node?.classList.add(ASKED);
   }
 
-  /** Put the caret where the answer goes. @param {Question | null} question */
+  /** Put the caret where the answer goes. @param {Question} [question] */
   enter(question) {
     const { desk } = this;
     if (question?.title) (desk.frame.title.focus({ preventScroll: true }), desk.frame.title.select());

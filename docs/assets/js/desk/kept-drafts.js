@@ -26,10 +26,7 @@ export class KeptDrafts {
   /** @param {string} id @param {string} name */
   async rename(id, name) {
     const { desk, store } = this;
-    if (id === desk.draft.id && desk.frame.box.isConnected) {
-      desk.change(setChoice(desk.draft, { name }));
-      return;
-    }
+    if (id === desk.draft.id && desk.frame.box.isConnected) return void desk.change(setChoice(desk.draft, { name }));
     const last = await store.bookmark.last();
     const { history } = await store.read(id);
     const outcome = history && (await store.write({ ...history, present: { ...history.present, name } }));

@@ -44,6 +44,8 @@ export class Length {
     const what = added ? `加了${added}节` : removed ? `减了${removed}节${stayed}` : `没有要加减的${stayed}`;
     const changed = desk.change(draft);
     this.render();
-    desk.notices.pass(`篇幅改为${LENGTHS[depth]}：${what}。`, changed ? { label: "撤销", act: () => desk.back("undo") } : undefined);
+    const said = `篇幅改为${LENGTHS[depth]}：${what}。`;
+    if (changed) desk.done(said);
+    else desk.notices.pass(said);
   }
 }

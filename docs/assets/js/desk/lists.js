@@ -56,7 +56,6 @@ export class Lists {
   /** @param {readonly InUse[]} lists @param {Draft} draft */
   render(lists, draft) {
     this.names = lists.map(({ list }) => list);
-    if (draft.id !== this.draft?.id) this.panels.clear();
     this.draft = draft;
     const panels = lists.map(({ list }) => this.panel(list));
     arrange(this.box, lists.length ? [this.about, this.help, ...panels.map(({ node }) => node)] : []);

@@ -19,6 +19,8 @@ export class Notices {
     /** @type {Map<string, HTMLElement>} */
     this.standing = new Map();
     this.timer = 0;
+    /** What takes the last step back. @type {HTMLElement | undefined} */
+    this.step = undefined;
   }
 
   /**
@@ -37,12 +39,14 @@ export class Notices {
    *
    * @param {string} message what happened
    * @param {Offer} [offer] a way back
+   * @param {boolean} [step] whether it takes back the last step, which it cannot once there is another
    * @returns {void}
    */
-  pass(message, offer) {
+  pass(message, offer, step) {
     clearTimeout(this.timer);
     this.surface();
     const act = offer && button(offer.label, () => (this.hush(), offer.act()), "rk-tool rk-strong-tool");
+    this.step = step ? act : undefined;
     this.line.replaceChildren(make("span", "", {}, message), ...(act ? [act] : []), button("知道了", () => this.hush(), "rk-tool"));
     this.line.hidden = false;
     this.timer = window.setTimeout(() => this.hush(), PASSING);
@@ -55,6 +59,12 @@ export class Notices {
     if (!top || top.contains(this.line)) return;
     top.append(this.line);
     top.addEventListener("close", () => (this.voice.parentElement ?? home)?.append(this.line), { once: true });
+  }
+
+  /** Another step was taken, or taken back. */
+  stepped() {
+    if (this.step?.matches(":focus")) this.hush();
+    else this.step?.remove();
   }
 
   hush() {
@@ -86,16 +96,19 @@ export class Notices {
     return { label: "知道了", act: () => this.clear(about) };
   }
 
+  /** Take the bars away: the page shows something else. */
+  sweep() {
+    for (const about of this.standing.keys()) if (about !== "checks") this.clear(about);
+  }
+
   /**
-   * Take bars away.
+   * Take a bar away.
    *
-   * @param {...string} abouts what they were about
+   * @param {string} about what it was about
    * @returns {void}
    */
-  clear(...abouts) {
-    for (const about of abouts) {
-      this.standing.get(about)?.remove();
-      this.standing.delete(about);
-    }
+  clear(about) {
+    this.standing.get(about)?.remove();
+    this.standing.delete(about);
   }
 }

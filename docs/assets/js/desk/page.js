@@ -40,18 +40,21 @@ class DeskPage {
     this.box = box;
     this.root = box.dataset.root ?? "../";
     this.arrived = false;
+    /** How often something else was asked for: what comes late does not take its place. */
+    this.turn = 0;
     this.store = new Store(freshId(), () => void this.desk.saving.check());
     this.notices = new Notices();
     const told = {
       drafts: () => void this.drafts(),
       changed: () => this.plain(),
-      fresh: (/** @type {Draft} */ draft, /** @type {string | undefined} */ said) => this.fresh(draft, said),
+      // It was just begun from another, or from a template.
+      fresh: (/** @type {Draft} */ draft, /** @type {string | undefined} */ said) => (this.notices.hush(), this.bringIn(draft, said)),
       pass: (/** @type {string} */ message, /** @type {import("./notice.js").Offer | undefined} */ offer) => this.notices.pass(message, offer),
       open: (/** @type {string} */ id) => this.open(id),
       begin: () => this.start(),
       bring: () => void this.bring(),
       outline: (/** @type {string} */ id, /** @type {Depth} */ depth, /** @type {boolean} */ ask) =>
-        void this.outline(id, depth, {}, ask).then((there) => there && this.plain(`?outline=${id}&depth=${depth}${ask ? "&ask" : ""}`)),
+        void this.outline(id, depth, {}, ask),
       nothing: () => (this.show(newDraft(freshId(), ""), "new"), this.plain("?blank")),
     };
     this.told = told;
@@ -88,6 +91,13 @@ class DeskPage {
     if (location.search !== wishes) history.replaceState(history.state, "", location.pathname + wishes + location.hash);
   }
 
+  /** The page shows something else now. */
+  turnTo() {
+    this.turn += 1;
+    // Why the page does not begin with what was asked for is still to be read.
+    if (this.arrived) (this.plain(), this.notices.sweep());
+  }
+
   /** Show a draft that this browser keeps. @param {import("../draft/history.js").History} kept */
   goOnWith(kept) {
     // Where the page stops dead, nothing takes the mark away again.
@@ -121,11 +131,10 @@ class DeskPage {
     if (!drawer) return false;
     const first = (this.first ??= drawer.start(this.told));
     this.store.bookmark.set("");
-    if (this.arrived) this.plain();
+    this.turnTo();
     void this.desk.saving.flush();
     this.desk.saving.tabs.open("");
     this.notices.hush();
-    this.notices.clear("storage", "tabs", "saved-elsewhere", "parted", "library", "read", "stuck");
     this.box.dataset.state = "start";
     document.body.classList.remove("rk-at-desk");
     this.box.replaceChildren(this.notices.bars, first.box, this.notices.line, this.notices.voice);
@@ -136,8 +145,7 @@ class DeskPage {
 
   /** @param {Draft} draft @param {import("./saving.js").Origin} origin @param {import("../draft/history.js").History} [kept] */
   show(draft, origin, kept = start(draft)) {
-    if (this.arrived) this.plain();
-    this.notices.clear("refused", "read", "library", "stuck");
+    this.turnTo();
     const { frame } = this.desk;
     if (!frame.box.isConnected) {
       frame.box.querySelector(".rk-deskbar")?.after(this.notices.bars);
@@ -157,12 +165,6 @@ class DeskPage {
   bringIn(draft, said) {
     this.show(draft, "brought");
     if (said) this.notices.stand("read", said, [this.notices.known("read")]);
-  }
-
-  /** Show a draft that was just begun from another, or from a template. @param {Draft} draft @param {string} [said] what is to be said about it */
-  fresh(draft, said) {
-    this.notices.hush();
-    this.bringIn(draft, said);
   }
 
   /** Show a draft that came from elsewhere. @param {Draft} draft @param {string} [said] what is to be said about it */
@@ -186,13 +188,16 @@ class DeskPage {
 
   /** @param {string} id @param {Depth} depth @param {Choices} choices @param {boolean} ask @param {boolean} [tied] whether the address names a chain @returns {Promise<boolean>} whether it was there */
   async outline(id, depth, choices, ask, tied = false) {
+    const turn = (this.turn += 1);
     try {
       const outline = await (choices.flavour === "sample" ? loadTold : loadOutline)(this.root, id);
+      if (turn !== this.turn) return true;
       const draft = setChoice(fromOutline(freshId(), outline, depth, choices.flavour), choices);
       const drawer = tied && (await this.desk.coming.fetch((message) => this.refuse(message)));
       const bridge = drawer && (await drawer.bridge());
       // What was filled from a chain is work already.
       this.show(bridge ? await bridge.begun(this.root, draft, location.search) : draft, tied ? "brought" : "new");
+      if (this.arrived) this.plain(`?outline=${id}&depth=${depth}${ask ? "&ask" : ""}`);
       if (ask) this.desk.coming.use(({ asking }) => asking.begin());
       return true;
     } catch (error) {

@@ -14,10 +14,8 @@ import { Tabs } from "./tabs.js";
 /** @typedef {import("../draft/history.js").History} History */
 /** @typedef {"new" | "brought" | "kept"} Origin new: it is kept once its writer changes it; brought: from a file or a link; kept: from this browser */
 
-const BARS = ["storage", "tabs", "saved-elsewhere", "only-here", "file"];
 /** The disk is written to no more often; what is typed meanwhile goes together. */
 const PAUSE = 400;
-const KEPT = "已存在这台设备";
 
 export class Saving {
   /** @param {import("./desk.js").Desk} desk @param {import("./store.js").Store} store */
@@ -58,7 +56,6 @@ export class Saving {
   /** @param {Origin} origin where the draft at hand came from */
   begin(origin) {
     void this.flush();
-    this.desk.notices.clear(...BARS);
     this.tabs.open(this.desk.draft.id);
     this.outcome = "";
     this.stored = origin === "kept";
@@ -101,10 +98,7 @@ export class Saving {
     if (outcome === "kept") this.tabs.say("saved", id);
     // Another draft lies on the desk by now.
     if (this.desk.draft.id !== id) return;
-    if (outcome === "conflict") {
-      this.part();
-      return;
-    }
+    if (outcome === "conflict") return this.part();
     if (outcome === "kept") {
       // Whatever another tab did to it, this is what is kept now.
       this.desk.notices.clear("saved-elsewhere");
@@ -126,7 +120,7 @@ export class Saving {
   }
 
   get kept() {
-    return this.desk.drawer?.elsewhere.backup?.fresh ? "已存到本机和文件" : KEPT;
+    return this.desk.drawer?.elsewhere.backup?.fresh ? "已存到本机和文件" : "已存在这台设备";
   }
 
   /** @param {string} text @param {boolean} bad */
@@ -199,10 +193,7 @@ export class Saving {
   /** @param {boolean} gone */
   savedElsewhere(gone) {
     const { desk } = this;
-    if (gone) {
-      this.gone("这份草稿在另一个标签页里被删掉了。");
-      return;
-    }
+    if (gone) return this.gone("这份草稿在另一个标签页里被删掉了。");
     desk.notices.stand("saved-elsewhere", "这份草稿刚在另一个标签页里改过，这里显示的是改之前的。", [
       { label: "读入那边的修改", act: () => void this.take() },
     ]);

@@ -6,12 +6,12 @@
  */
 
 import { loadPiece, whyNot } from "../site/catalog.js";
-import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, rename, renew, setEdited, swap } from "../draft/draft.js";
+import { addOwn, addSnippet, branchEnd, indent, insert, move, outdent, outlineGaps, rename, renew, setEdited, swap } from "../draft/draft.js";
 import { bare } from "../report/heading-numbers.js";
 import { digest } from "../draft/digest.js";
 import { isRenewable } from "./library-changes.js";
 import { pick } from "./picker.js";
-import { named, Removal } from "./removal.js";
+import { named, Removal, stayed } from "./removal.js";
 import { editName } from "./renaming.js";
 
 /** @typedef {import("../draft/draft.js").Draft} Draft */
@@ -76,10 +76,7 @@ export class SectionActs {
   nest(section, way) {
     const { desk } = this;
     const next = (way === "in" ? indent : outdent)(desk.draft, section.key);
-    if (!desk.change(next)) {
-      desk.notices.announce(way === "in" ? "不能再降级" : "已经是第一级");
-      return;
-    }
+    if (!desk.change(next)) return desk.notices.announce(way === "in" ? "不能再降级" : "已经是第一级");
     const level = next.sections.find((other) => other.key === section.key)?.level;
     desk.notices.announce(`“${named(section)}”现在是第${level}级标题`);
   }
@@ -105,10 +102,7 @@ export class SectionActs {
     const { desk } = this;
     const picked = await pick(desk.root, { title: "从片段库加一节", take: "加入这一节", own: true, kind: null, now: null, draft: desk.draft, key: null });
     if (!picked) return;
-    if ("own" in picked) {
-      this.addOwn(picked.own, key);
-      return;
-    }
+    if ("own" in picked) return this.addOwn(picked.own, key);
     const piece = await this.piece(picked.id);
     if (!piece) return;
     const { at, level } = this.place(key);
@@ -125,6 +119,7 @@ export class SectionActs {
     const made = next.sections[Math.min(at, next.sections.length - 1)];
     desk.notices.announce(`已加入“${made.heading}”，第${at + 1}位`);
     const write = () => {
+      desk.drawer?.asking.leave();
       desk.frame.show("fields");
       desk.fields.show(made.key, true);
     };
@@ -150,7 +145,7 @@ export class SectionActs {
     const piece = picked && "id" in picked ? await this.piece(picked.id) : null;
     if (!piece || !picked || !("id" in picked)) return;
     desk.change(swap(desk.draft, section.key, picked.id, piece));
-    desk.notices.pass(`已换成“${piece.title}”`, { label: "换回", act: () => desk.back("undo") });
+    desk.done(`已换成“${piece.title}”。${stayed(section)}`, "换回");
     desk.sections.focus(section.key);
   }
 
@@ -159,7 +154,7 @@ export class SectionActs {
     const { desk } = this;
     desk.writing?.end();
     if (!desk.change(setEdited(desk.draft, section.key, null))) return;
-    desk.notices.pass(`“${named(section)}”恢复了原文`, { label: "撤销", act: () => desk.back("undo") });
+    desk.done(`“${named(section)}”恢复了原文`);
     desk.sections.focus(section.key);
   }
 
@@ -178,22 +173,29 @@ export class SectionActs {
       return piece && snippet ? [{ key, snippet, piece }] : [];
     });
     const next = had.reduce((draft, { key, snippet, piece }) => renew(draft, key, snippet, piece), desk.draft);
-    if (desk.change(next)) desk.notices.pass(`${had.length}节换成了库里的新内容，填过的值和自己写的话都还在`, { label: "换回", act: () => desk.back("undo") });
+    if (desk.change(next)) desk.done(`${had.length}节换成了库里的新内容，填过的值和自己写的话都还在`, "换回");
     return had.length === asked.length;
   }
 
   /** Fill a gap of the outline. @param {{heading: string, level: number, snippet: string, at: number}} gap */
   async fillGap(gap) {
+    const { desk } = this;
     const piece = await this.piece(gap.snippet);
-    if (!piece) return;
-    this.insert(addSnippet(this.desk.draft, gap.at, gap.level, gap.snippet, { ...piece, title: gap.heading }), gap.at);
-    this.desk.notices.announce(`已补上“${gap.heading}”`);
+    const outline = desk.drawer?.checks.outline;
+    // It may have been filled meanwhile, by a second press, or another before it.
+    const now = outline && outlineGaps(desk.draft, outline).find(({ heading }) => heading === gap.heading);
+    if (!piece || !now) return;
+    this.insert(addSnippet(desk.draft, now.at, now.level, now.snippet, { ...piece, title: now.heading }), now.at);
+    desk.notices.announce(`已补上“${now.heading}”`);
   }
 
   /** @param {string} id @returns {Promise<import("../draft/draft.js").Piece | null>} */
   async piece(id) {
+    const { draft } = this.desk;
     try {
-      return await loadPiece(this.desk.root, id);
+      const piece = await loadPiece(this.desk.root, id);
+      // It came too late: another draft lies on the desk.
+      return this.desk.draft.id === draft.id ? piece : null;
     } catch (error) {
       this.desk.notices.pass(`这个片段没有载入成功。${whyNot(error)}`);
       return null;

@@ -24,6 +24,20 @@ import { show } from "./templates.js";
  * @typedef {import("./drafts.js").Told & import("./templates.js").Told & {outline: (id: string, depth: Depth, ask: boolean) => void, nothing: () => void}} Told
  */
 
+/** @type {(legend: string, name: string, choices: readonly (readonly [value: string, label: string])[], chosen: string) => HTMLElement} */
+function choice(legend, name, choices, chosen) {
+  const labels = choices.map(([value, label]) =>
+    make("label", "", {}, make("input", "", { type: "radio", name, value, checked: value === chosen }), make("span", "", {}, label)),
+  );
+  return make("fieldset", "rk-choice", {}, make("legend", "", {}, legend), make("div", "", {}, ...labels));
+}
+
+/** Let the writer choose how long the report is to be. */
+export const depths = () => choice("详略", "depth", Object.entries(DEPTH_TITLES), "standard");
+
+/** @type {(form: HTMLFormElement | undefined) => Depth} */
+export const chosenDepth = (form) => /** @type {Depth} */ (new FormData(form).get("depth"));
+
 export class Start {
   /** @param {string} root the way to the root of the site @param {() => Promise<import("./store.js").Kept[]>} list gives the drafts @param {Told} told */
   constructor(root, list, told) {
@@ -33,7 +47,7 @@ export class Start {
     this.kept = make("section", "rk-start-kept", { "aria-labelledby": "rk-kept-title", hidden: true });
     this.templates = make("section", "rk-start-kept rk-start-templates", { "aria-labelledby": "rk-templates-title", hidden: true });
     document.addEventListener(CHANGED, () => void this.own());
-    this.outlines = new OutlineList((id) => this.told.outline(id, this.chosenDepth(), this.asks()));
+    this.outlines = new OutlineList((id) => this.told.outline(id, chosenDepth(this.depth), this.asks()));
     this.paper = make("div", "rk-paper", { lang: "zh-CN" });
     this.heading = make("h2", "", { id: "rk-start-outline", tabindex: -1 }, "选一份提纲");
     this.caption = make("p", "rk-start-caption", {}, "写完的样子");
@@ -42,16 +56,12 @@ export class Start {
   }
 
   first() {
-    const depths = Object.entries(DEPTH_TITLES).map(([value, label]) =>
-      make("label", "", {}, make("input", "", { type: "radio", name: "depth", value, checked: value === "standard" }), make("span", "", {}, label)),
-    );
-    const ways = [["yes", "先答几个问题"], ["no", "直接写"]].map(([value, label]) => make("label", "", {}, make("input", "", { type: "radio", name: "ask", value, checked: value === "yes" }), make("span", "", {}, label)));
     this.depth = make(
       "form",
       "rk-start-choices",
       {},
-      make("fieldset", "rk-choice", {}, make("legend", "", {}, "详略"), make("div", "", {}, ...depths)),
-      make("fieldset", "rk-choice", {}, make("legend", "", {}, "怎么开始"), make("div", "", {}, ...ways)),
+      depths(),
+      choice("怎么开始", "ask", [["yes", "先答几个问题"], ["no", "直接写"]], "yes"),
     );
     this.depth.addEventListener("submit", (event) => event.preventDefault());
     return make(
@@ -106,11 +116,6 @@ export class Start {
   /** Show the writer's own templates, where there are any. */
   own() {
     if (list().length || !this.templates.hidden) show(this.templates, this.told);
-  }
-
-  /** @returns {Depth} */
-  chosenDepth() {
-    return /** @type {Depth} */ (new FormData(/** @type {HTMLFormElement} */ (this.depth)).get("depth") ?? "standard");
   }
 
   /** @returns {boolean} whether questions are to be asked first */

@@ -13,7 +13,7 @@ import { loadPiece, whyNot } from "../site/catalog.js";
 import { rename, swap } from "../draft/draft.js";
 import { caseOf } from "../draft/stories.js";
 import { button, make } from "./element.js";
-import { named } from "./removal.js";
+import { named, stayed } from "./removal.js";
 
 /** @typedef {import("../draft/draft.js").Section} Section */
 /** @typedef {import("../draft/draft.js").Piece} Piece */
@@ -63,23 +63,24 @@ export class Story {
   /** @type {(section: Section, frame: string, story: {id: string, title: string}, piece: Piece) => HTMLElement} */
   ways(section, frame, { id, title }, piece) {
     const named = section.snippet === id;
-    const own = section.edited === null ? "" : "原来改过的话放在后面，没有丢。";
-    const take = () => this.put(section, id, piece, `换成了范文“${title}”的文字。${own}这是别人的事，要改成自己的。`);
+    const take = () => this.put(section, id, piece, `换成了范文“${title}”的文字。`, "这是别人的事，要改成自己的。");
     const back = async () => {
       const found = await loadPiece(this.desk.root, frame).catch((/** @type {unknown} */ error) => whyNot(error));
       if (typeof found === "string") this.desk.notices.pass(`句式没有载入成功。${found}`);
-      else this.put(section, frame, found, `换回了句式“${found.title}”。${own}`);
+      else this.put(section, frame, found, `换回了句式“${found.title}”。`);
     };
     const again = section.snippet !== frame ? button("换回句式", () => void back(), "rk-button", { "data-retell": "frame" }) : null;
     return make("div", "rk-ways", {}, named ? null : button("照范文改", take, "rk-button", { "data-retell": "story", title: "这一节换成范文的文字，再改成自己的" }), again);
   }
 
-  /** Put another text in the section's place; its heading, and what was written beside, stay. @type {(section: Section, id: string, piece: Piece, said: string) => void} */
-  put(section, id, piece, said) {
+  /** Put another text in the section's place; its heading, and what was written beside, stay. @type {(section: Section, id: string, piece: Piece, said: string, more?: string) => void} */
+  put({ key }, id, piece, said, more = "") {
     const { desk } = this;
-    const next = rename(swap(desk.draft, section.key, id, piece), section.key, section.heading);
+    // It may have been written in since it was looked at.
+    const section = desk.draft.sections.find((one) => one.key === key);
     this.done();
-    if (desk.change(next)) desk.notices.pass(`“${named(section)}”${said}`, { label: "撤销", act: () => desk.back("undo") });
+    if (!section) return;
+    if (desk.change(rename(swap(desk.draft, key, id, piece), key, section.heading))) desk.done(`“${named(section)}”${said}${stayed(section)}${more}`);
   }
 }
 

@@ -52,14 +52,8 @@ export class Tabs {
   /** @param {any} message */
   hear({ what, id, tab }) {
     if (id !== this.id || typeof tab !== "string" || tab === this.tab) return;
-    if (what === "saved" || what === "gone") {
-      this.told.saved(what === "gone");
-      return;
-    }
-    if (what === "back") {
-      this.told.back();
-      return;
-    }
+    if (what === "saved" || what === "gone") return this.told.saved(what === "gone");
+    if (what === "back") return this.told.back();
     const known = this.others.size;
     if (what === "left") this.others.delete(tab);
     else this.others.add(tab);

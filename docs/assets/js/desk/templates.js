@@ -47,10 +47,7 @@ export function save({ draft, notices }) {
     const chosen = { title: data.has("title"), fields: data.getAll("field").map(String), lists: data.getAll("list").map(String) };
     const called = name.value.trim();
     const before = read(id);
-    if (!write(toTemplate(draft, id, called, chosen))) {
-      state.textContent = FULL;
-      return;
-    }
+    if (!write(toTemplate(draft, id, called, chosen))) return void (state.textContent = FULL);
     close();
     const back = remover(id, before);
     notices.pass(`已存成模板“${called}”。新建草稿时，在“我的模板”里。`, { label: "撤销", act: () => (back(), notices.announce("已撤销")) });

@@ -72,12 +72,11 @@ export class ValueBox {
     this.box = box;
   }
 
-  /** @returns {boolean} whether there was one */
   close() {
     const { box } = this;
+    if (!box) return;
     this.box = null;
-    box?.remove();
-    if (box) this.desk.session.seal();
-    return Boolean(box);
+    box.remove();
+    this.desk.session.seal();
   }
 }
