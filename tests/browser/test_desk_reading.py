@@ -126,7 +126,7 @@ def test_a_text_of_either_byte_order_is_read(visit: Visit) -> None:
 REFUSED = {
     "旧版.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "用Word或WPS打开，另存为.docx"),
     "报告.wps": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "用Word或WPS打开，另存为.docx"),
-    "报告.docx": (b"PK\x03\x04" + bytes(600), "不完整，打不开。请在Word或WPS里打开，另存一次"),
+    "报告.docx": (b"PK\x03\x04" + bytes(600), "不完整。请在Word或WPS里打开，另存一次"),
     "表.xlsx": (b"PK\x03\x04" + bytes(600), "打开表格，选中要用的部分复制"),
     "报告.rtf": (b"{\\rtf1\\ansi {\\fonttbl}}", "用Word或WPS打开，另存为.docx"),
     "报告.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF里取不出标题和段落"),

@@ -72,7 +72,7 @@ def test_a_word_file_is_looked_at_and_opened(way: str, visit: Visit) -> None:
 @pytest.mark.parametrize(
     ("origins", "said"),
     [
-        ("quarterly-plan template official s1", "各节照文件属性认，值和清单照填空处和正文认。"),
+        ("quarterly-plan template official s1", "章节照文件属性认，其余照正文认。"),
         ("", "都照正文认。"),
     ],
 )

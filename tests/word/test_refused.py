@@ -42,7 +42,7 @@ def other(*names: str) -> bytes:
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 DEEP = within("<w:sdt><w:sdtContent>" * 300 + "</w:sdtContent></w:sdt>" * 300)
 REFUSED = {
-    "a-bomb": (changed(document=within(f"<!--{'0' * 40_000_000}-->")), "解开以后太大，没有打开。请分成几个文件"),
+    "a-bomb": (changed(document=within(f"<!--{'0' * 40_000_000}-->")), "太长，没有打开。请分成几个文件"),
     "many-parts": (word_files.packed({**PARTS, **{f"x/{at}": "" for at in range(10_100)}}), "东西太多"),
     "deep": (changed(document=DEEP), "写法不寻常，没有打开。请在Word或WPS里打开，另存一次"),
     "long": (changed(document=within("<w:p/>" * 3_000_001)), "太长，没有打开。请分成几个文件"),
@@ -51,10 +51,10 @@ REFUSED = {
     "broken": (changed(document=PARTS[DOCUMENT][:-20]), "读不出来的内容。请在Word或WPS里打开，另存一次"),
     "truncated": (changed()[:300], "不完整"),
     "no-zip": (b"PK\x03\x04" + b"x" * 100, "不完整"),
-    "locked": (locked(), "加了密码。请在Word或WPS里去掉密码"),
+    "locked": (locked(), "加了密码。请去掉密码"),
     "encrypted": (OLE + "EncryptedPackage".encode("utf-16-le") + bytes(100), "加了密码"),
     "old": (OLE, "旧格式的文件（.doc或.wps）。请用Word或WPS打开，另存为.docx"),
-    "workbook": (other("xl/workbook.xml", "[Content_Types].xml"), "这是Excel表格，不是Word文件"),
+    "workbook": (other("xl/workbook.xml", "[Content_Types].xml"), "这是Excel表格"),
     "slides": (other("ppt/presentation.xml"), "这是演示文稿"),
     "open-document": (other("mimetype", "content.xml"), "这是OpenDocument文件。请用Word或WPS打开，另存为.docx"),
     "a-zip": (other("照片.txt"), "这不是Word文件。请用Word或WPS打开，全选复制"),

@@ -30,7 +30,7 @@ export const holding = (text) => counted(parse(text));
 /** What a file of ours is read by, by what told of its sections. */
 const READ_BY = {
   part: "",
-  properties: "随文件带的填写内容没有了：各节照文件属性认，值和清单照填空处和正文认。",
+  properties: "随文件带的填写内容没有了：章节照文件属性认，其余照正文认。",
   "": "随文件带的填写内容没有了：都照正文认。",
 };
 

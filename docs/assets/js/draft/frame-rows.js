@@ -175,8 +175,7 @@ export class Gathering {
     const whole = Object.fromEntries([...this.entries].map(([list, entries]) => [list, inOrder(entries).map(({ cells }) => filled(cells))]));
     const typed = Object.fromEntries(
       Object.entries(whole).map(([list, rows]) => {
-        const { columns } = this.types[list];
-        const given = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !columns[name]?.steps && !columns[name]?.compare)));
+        const given = typedIn(rows, this.types[list]);
         // A row of nothing but what would follow keeps it.
         return [list, given.map((row, at) => (Object.keys(row).length ? row : rows[at]))];
       }),
@@ -231,3 +230,6 @@ function inOrder(entries) {
   }
   return [...placed];
 }
+
+/** Rows without what follows from their other cells. @type {(rows: readonly import("../report/facts.js").Row[], type: import("../report/facts.js").RecordType) => import("../report/facts.js").Row[]} */
+export const typedIn = (rows, { columns }) => rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !columns[name]?.steps && !columns[name]?.compare)));

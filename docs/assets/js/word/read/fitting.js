@@ -5,6 +5,7 @@
  * @module
  */
 
+import { typedIn } from "../../draft/frame-rows.js";
 import { merged, parse } from "../../report/blocks.js";
 import { joined } from "../../report/emphasis.js";
 import { expand, over } from "../../report/expand.js";
@@ -27,11 +28,12 @@ const MOST = 4_000_000;
  * Fit a snippet.
  *
  * @param {Blocks} source what the snippet says
- * @param {Blocks} said what the section says
+ * @param {Blocks} written what the section says
  * @param {Way} way
  * @returns {Fitted | null} null where the section says nothing of the snippet's
  */
-export function fitted(source, said, way) {
+export function fitted(source, written, way) {
+  const said = counted(source, written, way);
   const [due, read] = [keysOf(shown(source, way)), keysOf(said)];
   if (due.every((key, at) => key === read[at]) && (due.length || !way.whole)) return { edited: null, text: own(said.slice(due.length), way) };
   const found = changed(source, said, way);
@@ -40,10 +42,28 @@ export function fitted(source, said, way) {
   return { edited, text: own(found.rest, way) };
 }
 
+/** Rows are filled in Word, and it counts nothing: what stands as if there were none, or nothing followed from them, says what follows. @type {(source: Blocks, said: Blocks, way: Way) => Blocks} */
+function counted(source, said, way) {
+  const { rows, types } = way.facts;
+  const bare = Object.fromEntries(Object.entries(rows).map(([list, all]) => [list, typedIn(all, types[list])]));
+  let out = said;
+  for (let [at, end] = [0, 1]; at < source.length; at = end++) {
+    // What leads to a list goes with it.
+    while (end < source.length && keyOf(source[end - 1]).endsWith("：")) end += 1;
+    const [now, ...before] = [rows, {}, bare].map((rows) => shown(source.slice(at, end), { ...way, facts: { ...way.facts, rows } }));
+    for (const old of before.map(keysOf)) {
+      out = merged(out);
+      const place = out.findIndex((_, first) => `${old}`.includes("【") && `${keysOf(out.slice(first, first + old.length))}` === `${old}`);
+      if (place >= 0) out = [...out.slice(0, place), ...now, ...out.slice(place + old.length)];
+    }
+  }
+  return out;
+}
+
 /** Text of the writer's own; a blank that stands in it stays one. @type {(said: Blocks, way: Way) => string} */
 export function own(said, way) {
   const text = way.write(over(said, (children) => literal(children, way)), way.names);
-  return same(shown(parse(text, way.names), { ...way, whole: true }), said) ? text : way.write(over(said, characters), way.names);
+  return same(shown(parse(text, way.names), { ...way, whole: true }), said) ? text : way.write(over(said, (children) => literal(children)), way.names);
 }
 
 /** @type {(blocks: Blocks, way: Way) => Blocks} */
@@ -69,20 +89,16 @@ const words = (children) => plain(children).replace(/[ \u00a0]+/g, " ").trim();
 /** @type {(one: Blocks, other: Blocks) => boolean} */
 export const same = (one, other) => JSON.stringify(keysOf(one)) === JSON.stringify(keysOf(other));
 
-/** @type {(children: Inlines, way: Way) => Inlines} values as the fields that they are, where they say what those do */
+/** @type {(children: Inlines, way?: Way) => Inlines} values as the fields that they are, where they say what those do; without a way as they are read */
 const literal = (children, way) =>
   joined(
     children.map((node) => {
       if ("children" in node) return { ...node, children: literal(node.children, way) };
       if (node.type !== "value") return node;
-      const known = !parseReference(node.name) && way.names.has(node.name) && (way.facts.values[node.name] ?? "") === node.text;
+      const known = way?.names.has(node.name) && !parseReference(node.name) && (way.facts.values[node.name] ?? "") === node.text;
       return known ? { type: "field", name: node.name } : textNode(shownIn(node));
     }),
   );
-
-/** @type {(children: Inlines) => Inlines} */
-const characters = (children) =>
-  joined(children.map((node) => ("children" in node ? { ...node, children: characters(node.children) } : node.type === "value" ? textNode(shownIn(node)) : node)));
 
 /**
  * Put what was changed in a snippet's place.
@@ -107,7 +123,7 @@ function changed(source, said, way) {
   for (let at = 0; at < said.length; at += 1) {
     const pair = pairs.find(([, place]) => place === at);
     const index = pair ? due[pair[0]].index : -1;
-    if (index >= 0 && whole[index]) {
+    if (whole[index]) {
       blocks.push(...silent(index));
       if (next === index) {
         blocks.push(source[index]);
@@ -126,9 +142,8 @@ function changed(source, said, way) {
       [known, last] = [known + 1, at + 1];
     } else blocks.push(...over([said[at]], (children) => literal(children, way)));
   }
-  const after = said.length - last;
-  const kept = after ? blocks.slice(0, blocks.length - after) : blocks;
-  return known ? { blocks: [...kept, ...silent(source.length)], rest: said.slice(last) } : null;
+  const rest = said.slice(last);
+  return known ? { blocks: [...blocks.slice(0, blocks.length - rest.length), ...silent(source.length)], rest } : null;
 }
 
 /** @type {(block: Block, said: Block, way: Way) => Block | null} null where nothing of it stands */
@@ -138,12 +153,12 @@ function mend(block, said, way) {
     return children && { ...block, children };
   }
   if (block.type === "list" && said.type === "list" && (block.start === null) === (said.start === null)) {
-    const items = mendRows(block.items, said.items, (item) => shownItems(block, item, way), (item) => keysOf(item).join("\n"), (item, read) => mendItem(item, read, way), way);
-    return items && { ...block, items: items.map((item) => ("of" in item ? item.of : over(item.read, (children) => literal(children, way)))) };
+    const items = mendRows(block.items, said.items, (item) => shownItems(block, item, way), (item) => keysOf(item).join("\n"), (item, read) => mendItem(item, read, way), (read) => over(read, (children) => literal(children, way)));
+    return items && { ...block, items };
   }
   if (block.type !== "table" || said.type !== "table" || block.head.map(words).join("\t") !== said.head.map(words).join("\t")) return null;
-  const rows = mendRows(block.rows, said.rows, (row) => shownRows(block, row, way), (row) => row.map(words).join("\t"), () => null, way);
-  return rows && { ...block, rows: rows.map((row) => ("of" in row ? row.of : row.read.map((cell) => literal(cell, way)))) };
+  const rows = mendRows(block.rows, said.rows, (row) => shownRows(block, row, way), (row) => row.map(words).join("\t"), () => null, (read) => read.map((cell) => literal(cell, way)));
+  return rows && { ...block, rows };
 }
 
 /** @type {(list: import("../../report/tree.js").List, item: Blocks, way: Way) => readonly Blocks[]} */
@@ -154,10 +169,8 @@ const shownRows = (table, row, way) => shown([{ ...table, rows: [row] }], { ...w
 
 /** @type {(item: Blocks, read: Blocks, way: Way) => Blocks | null} */
 function mendItem(item, read, way) {
-  const [first, ...more] = read;
-  if (item.length !== 1 || more.length || item[0].type !== "paragraph" || first?.type !== "paragraph") return null;
-  const children = mendRun(item[0].children, first.children, way);
-  return children && [{ ...item[0], children }];
+  const mended = item.length === 1 && read.length === 1 ? mend(item[0], read[0], way) : null;
+  return mended && [mended];
 }
 
 /**
@@ -169,24 +182,24 @@ function mendItem(item, read, way) {
  * @param {(one: T) => readonly T[]} show
  * @param {(one: T) => string} key
  * @param {(one: T, read: T) => T | null} mendOne
- * @param {Way} _
- * @returns {({of: T} | {read: T})[] | null}
+ * @param {(read: T) => T} fresh
+ * @returns {T[] | null}
  */
-function mendRows(source, said, show, key, mendOne, _) {
+function mendRows(source, said, show, key, mendOne, fresh) {
   const parts = source.map(show);
   const due = parts.flatMap((some, index) => some.map((one) => ({ key: key(one), index })));
   const pairs = common(due.map((one) => one.key), said.map(key));
   if (!pairs) return null;
   const whole = standing(parts, due, pairs);
-  /** @type {({of: T} | {read: T})[]} */
+  /** @type {T[]} */
   const out = [];
   let next = 0;
   let known = 0;
   for (const [at, read] of said.entries()) {
     const pair = pairs.find(([, place]) => place === at);
     const index = pair ? due[pair[0]].index : -1;
-    if (index >= 0 && whole[index]) {
-      if (index >= next) out.push({ of: source[index] });
+    if (whole[index]) {
+      if (index >= next) out.push(source[index]);
       next = Math.max(next, index + 1);
       known += 1;
       continue;
@@ -194,7 +207,7 @@ function mendRows(source, said, show, key, mendOne, _) {
     const like = source.findIndex((_one, one) => one >= next && parts[one].length === 1 && !whole[one]);
     const mended = like >= 0 ? mendOne(source[like], read) : null;
     if (mended) [next, known] = [like + 1, known + 1];
-    out.push(mended ? { of: mended } : { read });
+    out.push(mended ?? fresh(read));
   }
   return known ? out : null;
 }

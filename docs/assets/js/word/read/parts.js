@@ -32,16 +32,16 @@ const SAVE = "请用Word或WPS打开，另存为.docx，再打开那一份。";
 const DOCUMENT = {
   entries: 10_000,
   bytes: 32 * 1024 * 1024,
-  password: "这个文件加了密码。请在Word或WPS里去掉密码，另存一份再试。",
-  broken: "这个文件不完整，打不开。请在Word或WPS里打开，另存一次再试。",
-  many: "这个文件里的东西太多，不像一份报告，没有打开。",
-  large: "这个文件里的文字解开以后太大，没有打开。请分成几个文件再试。",
+  password: "这个文件加了密码。请去掉密码，另存一份再试。",
+  broken: "这个文件不完整。请在Word或WPS里打开，另存一次再试。",
+  many: "这个文件里的东西太多，没有打开。",
+  large: "这个文件太长，没有打开。请分成几个文件再试。",
   old: `这个浏览器打不开Word文件。${COPY}`,
 };
 /** What else comes in the same wrapping. @type {[RegExp, string][]} */
 const OTHERS = [
-  [/^xl\//i, "这是Excel表格，不是Word文件。请打开表格，选中要用的部分复制，再粘贴到这里；清单可以在“清单”里导入。"],
-  [/^ppt\//i, "这是演示文稿，不是Word文件。请打开它，在大纲视图里全选复制，再粘贴到这里。"],
+  [/^xl\//i, "这是Excel表格。请选中要用的部分复制，再粘贴到这里；清单在“清单”里导入。"],
+  [/^ppt\//i, "这是演示文稿。请在大纲视图里全选复制，再粘贴到这里。"],
   [/^content\.xml$/i, `这是OpenDocument文件。${SAVE}`],
 ];
 /** More than this no one types as properties. */
