@@ -173,18 +173,7 @@ function mendItem(item, read, way) {
   return mended && [mended];
 }
 
-/**
- * Put rows that were changed, added or taken away in the place of those that were written.
- *
- * @template T
- * @param {readonly T[]} source
- * @param {readonly T[]} said
- * @param {(one: T) => readonly T[]} show
- * @param {(one: T) => string} key
- * @param {(one: T, read: T) => T | null} mendOne
- * @param {(read: T) => T} fresh
- * @returns {T[] | null}
- */
+/** Put rows that were changed, added or taken away in the place of those that were written. @template T @param {readonly T[]} source @param {readonly T[]} said @param {(one: T) => readonly T[]} show @param {(one: T) => string} key @param {(one: T, read: T) => T | null} mendOne @param {(read: T) => T} fresh @returns {T[] | null} */
 function mendRows(source, said, show, key, mendOne, fresh) {
   const parts = source.map(show);
   const due = parts.flatMap((some, index) => some.map((one) => ({ key: key(one), index })));
