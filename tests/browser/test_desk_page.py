@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from barriers import barriers
 from drafting import OFF, Drafting
 from drafts import facts_of, to_document
+from held import Held
 from places import Places, Visit
 from reportkb.report.document import to_markdown
 from reportkb.site.occasions import groups_of
@@ -287,15 +288,14 @@ def test_an_outline_that_does_not_load_is_said(visit: Visit) -> None:
 
 def test_an_outline_that_comes_late_takes_no_place(visit: Visit) -> None:
     desk = Drafting.first(visit)
-    page, held = desk.page, list[Route]()
-    page.route("**/catalog/outlines/**", lambda route: held.append(route))
+    page, held = desk.page, Held(desk.page, "**/catalog/outlines/**")
     # The first one's frames are there already, for the example that a newcomer sees.
     late = page.locator(".rk-start-outline").last
     late.click()
     page.get_by_role("button", name="从空白开始").click()
     page.get_by_label("报告标题").fill("西坝村图书室")
     with page.expect_response("**/catalog/outlines/**"):
-        held[0].continue_()
+        held.go()
     page.wait_for_timeout(300)
     expect(page.get_by_label("报告标题")).to_have_value("西坝村图书室")
     expect(page.locator(".rk-line-item")).to_have_count(0)

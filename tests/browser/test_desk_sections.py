@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from boxes import boxes
 from drafting import SAVED, Drafting
+from held import Held
 from places import Places, Visit
 from reportkb.report.blocks import parse
 from reportkb.report.numbering import prefixes
@@ -514,8 +515,7 @@ def test_a_snippet_that_comes_late_goes_into_no_other_draft(visit: Visit) -> Non
     desk.choose(OUTLINE)
     desk.ready()
     desk.page.get_by_role("button", name="＋ 从片段库加").click()
-    held = list[Route]()
-    desk.page.route("**/catalog/snippets/**", lambda route: held.append(route))
+    held = Held(desk.page, "**/catalog/snippets/**")
     desk.sheet().locator("input").first.fill("风险 台账")
     desk.sheet().get_by_role("button", name="加入这一节").click()
     expect(desk.sheet()).to_have_count(0)
@@ -523,8 +523,7 @@ def test_a_snippet_that_comes_late_goes_into_no_other_draft(visit: Visit) -> Non
     desk.page.locator(f"[data-draft='{other['id']}'] .rk-draft-name").click()
     expect(desk.page.locator(".rk-desk-name")).to_have_text(other["name"])
     with desk.page.expect_response("**/catalog/snippets/**"):
-        for route in held:
-            route.continue_()
+        held.go()
     desk.page.wait_for_timeout(300)
     assert bare(desk) == before
 

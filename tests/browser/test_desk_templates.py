@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Route, expect
+from playwright.sync_api import Locator, expect
 
 from drafting import FULL, Drafting
+from held import Held
 from places import Visit
 from test_desk_page import OVERFLOWING, clean
 
@@ -193,13 +194,12 @@ def test_the_same_facts_begin_another_document(visit: Visit) -> None:
 def test_the_same_facts_begin_nothing_where_the_sheet_was_closed(visit: Visit) -> None:
     desk = filled(visit)
     take(desk, "用这些事实起另一份…")
-    sheet, held = desk.sheet("用这些事实起另一份"), list[Route]()
-    desk.page.route("**/catalog/outlines/**", lambda route: held.append(route))
+    sheet, held = desk.sheet("用这些事实起另一份"), Held(desk.page, "**/catalog/outlines/**")
     sheet.locator("[data-outline=quarterly-plan]").press("Enter")
     desk.page.keyboard.press("Escape")
     expect(sheet).to_have_count(0)
     with desk.page.expect_response("**/catalog/outlines/**"):
-        held[0].continue_()
+        held.go()
     desk.page.wait_for_timeout(300)
     assert [draft["name"] for draft in desk.kept()] == ["五月月报"]
     expect(desk.page.locator(".rk-desk-name")).to_have_text("五月月报")

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from clipboards import IN_APP, REFUSALS, WATCH, assert_copied, assert_offered, forget, read
+from held import Held
 from places import Places, Visit, outline_path
 from reportkb.library.outline import Outline
 from reportkb.report.assemble import Choice, Flavour, outlined
@@ -174,17 +175,14 @@ def test_what_comes_late_is_copied_in_the_version_that_was_shown_at_the_press(
     pressed: str, after: str, visit: Visit, places: Places, source: Site
 ) -> None:
     page = visit("/")
-    held: list[Route] = []
-    page.route("**/catalog/outlines/*.json", lambda route: held.append(route))
+    held = Held(page, "**/catalog/outlines/*.json")
     page.goto(outline_path(places.outline))
     page.get_by_role("radio", name=pressed, exact=True).check()
     forget(page)
     page.evaluate(WATCH)
     page.get_by_role("button", name="复制全文").click()
     page.get_by_role("radio", name=after, exact=True).check()
-    assert held
-    for route in held:
-        route.continue_()
+    held.go()
     page.evaluate("async () => { while (!copies) await new Promise((done) => setTimeout(done, 20)); }")
     outline = places.outline
     flavour: Flavour = "template" if pressed == "模板" else "sample"

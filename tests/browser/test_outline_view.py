@@ -7,8 +7,9 @@ from itertools import product
 from typing import get_args
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
+from held import Held
 from places import Places, Visit, outline_path
 from reportkb.library.outline import Outline
 from reportkb.report import text_writer
@@ -208,13 +209,10 @@ def test_a_link_to_a_section_stays_with_it_when_the_frames_come(flavour: str, vi
     choose(page, flavour)
     node = [one for one in places.outline.nodes if one.snippet][6]
     page.goto("/")
-    held: list[Route] = []
-    page.route("**/catalog/**", lambda route: held.append(route))
+    held = Held(page, "**/catalog/**")
     page.goto(f"{outline_path(places.outline)}#{node.anchor}")
     expect(page.locator(f"[id='{node.anchor}']")).to_be_in_viewport()
-    assert held
-    for route in held:
-        route.continue_()
+    held.go()
     expect(page.locator("article .rk-frame").last).to_be_attached()
     expect(page.locator(f"[id='{node.anchor}']")).to_be_in_viewport()
 
@@ -222,8 +220,7 @@ def test_a_link_to_a_section_stays_with_it_when_the_frames_come(flavour: str, vi
 @pytest.mark.chromium
 def test_who_has_scrolled_on_is_not_taken_back_by_what_comes_late(visit: Visit, places: Places) -> None:
     page = visit("about:blank")
-    held: list[Route] = []
-    page.route("**/site-outline-page.js*", lambda route: held.append(route))
+    held = Held(page, "**/site-outline-page.js*")
     node = [one for one in places.outline.nodes if one.snippet][6]
     page.goto(f"{outline_path(places.outline)}#{node.anchor}", wait_until="commit")
     section = page.locator(f"[id='{node.anchor}']")
@@ -231,8 +228,7 @@ def test_who_has_scrolled_on_is_not_taken_back_by_what_comes_late(visit: Visit, 
     page.mouse.move(600, 400)
     page.mouse.wheel(0, 3000)
     expect(section).not_to_be_in_viewport()
-    for route in held:
-        route.continue_()
+    held.go()
     expect(page.locator("form.rk-view")).to_be_visible()
     page.wait_for_load_state("networkidle")
     expect(section).not_to_be_in_viewport()
@@ -248,14 +244,13 @@ def test_that_the_frames_did_not_come_is_said_only_where_they_would_be(visit: Vi
     expect(status).to_have_text("")
     # Nor where they come to nothing afterwards.
     page.unroute("**/catalog/outlines/*.json")
-    held: list[Route] = []
-    page.route("**/catalog/outlines/*.json", lambda route: held.append(route))
+    held = Held(page, "**/catalog/outlines/*.json")
     choose(page, "提纲")
     expect(status).to_have_text("正在取……")
     choose(page, "范文")
     expect(status).to_have_text("")
     with page.expect_event("requestfailed"):
-        held[0].abort()
+        held.asked().abort()
     page.wait_for_load_state("networkidle")
     expect(status).to_have_text("")
 

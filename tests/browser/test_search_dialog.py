@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
+from held import Held
 from places import Places, Visit
 from reportkb.report import tree
 from reportkb.site.catalog import VERSION
@@ -220,8 +221,7 @@ def test_how_many_are_found_and_how_many_of_them_are_listed_are_said(visit: Visi
 
 def test_who_closes_the_box_or_types_on_is_not_taken_away_by_what_comes_late(visit: Visit, places: Places) -> None:
     page = visit("/404.html")
-    held: list[Route] = []
-    page.route(INDEX, lambda route: held.append(route))
+    held = Held(page, INDEX)
     box = opened(page)
     title = places.outline.plan.title
     searchbox(page).fill(title)
@@ -230,8 +230,7 @@ def test_who_closes_the_box_or_types_on_is_not_taken_away_by_what_comes_late(vis
     expect(box).to_be_hidden()
     went: list[str] = []
     page.on("framenavigated", lambda frame: went.append(frame.url))
-    for route in held:
-        route.continue_()
+    held.go()
     expect(results(page).first).to_be_attached()
     page.wait_for_load_state("networkidle")
     assert went == []

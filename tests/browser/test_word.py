@@ -8,9 +8,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Download, Locator, Page, Route, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 from drafting import Drafting
+from held import Held
 from places import Places, Visit, outline_path
 from reportkb.report.assemble import FLAVOUR_TITLES, Choice, outlined
 from reportkb.report.document import to_text
@@ -123,13 +124,11 @@ def test_who_presses_twice_has_one_file(visit: Visit, places: Places) -> None:
     button.dblclick()
     expect(status).to_have_text("已下载")
     page.reload()
-    held: list[Route] = []
-    page.route("**/assets/word/*.xml", lambda route: held.append(route))
+    held = Held(page, "**/assets/word/*.xml")
     button.click()
     expect(status).to_have_text("正在写Word文件……")
     button.click()
-    for route in held:
-        route.continue_()
+    held.go()
     expect(status).to_have_text("已下载")
     # What has come before the next has come too.
     given(page, button)
