@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, Route
 
 # Milliseconds between two looks, and how many looks at most.
@@ -16,7 +18,7 @@ class Held:
         address: what is held, as a pattern of addresses.
     """
 
-    def __init__(self, page: Page, address: str) -> None:
+    def __init__(self, page: Page, address: str | re.Pattern[str]) -> None:
         self.page = page
         self.routes: list[Route] = []
         self.free = False
