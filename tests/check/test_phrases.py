@@ -28,7 +28,7 @@ LIST = """
 
 def found(text: str, *, own: bool = True, listed: str = LIST) -> list[Finding]:
     passage = Passage("a.md", 3, text, range(5, 5 + len(text)), own)
-    return list(rule.check(phrases.load({PHRASES: listed})[0], [passage]))
+    return list(rule.check(phrases.load({PHRASES: listed})[0], passage))
 
 
 @pytest.mark.parametrize("text", ["用时显著缩短", f"{WORD}的用时显著缩短"])

@@ -51,7 +51,8 @@ def test_the_pages_keep_the_typography(root: Path) -> None:
     for path in pages(root):
         lines = list(prose(path.read_text("utf-8")))
         name = path.relative_to(root).as_posix()
-        found += [str(finding) for finding in typography.check(markdown(name, lines, 1, lambda _: False))]
+        passages = markdown(name, lines, 1, lambda _: False)
+        found += [str(finding) for passage in passages for finding in typography.check(passage)]
     assert found == []
 
 
@@ -63,5 +64,5 @@ def test_the_list_holds_the_phrases_that_fill_reports(library: Library) -> None:
 def test_the_list_finds_what_is_wrong_with_weak_examples(library: Library) -> None:
     listed = library.phrases
     weak = [snippet.guidance.rewrite.weak for snippet in library.snippets.values()]
-    told = [text for text in weak if any(rule.check(listed, [Passage("", 1, text, range(1, len(text) + 1), True)]))]
+    told = [text for text in weak if any(rule.check(listed, Passage("", 1, text, range(1, len(text) + 1), True)))]
     assert len(told) >= FEWEST_WEAK

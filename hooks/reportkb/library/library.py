@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportkb.library import (
@@ -67,7 +67,7 @@ class Library:
         edit_root: the address that a path in the repository is edited under.
         paths: every content file.
         unusable: paths of files that could not be loaded; what others say of them cannot be judged.
-        lines: the lines of each file that could be decoded, by path, for proofreading.
+        texts: each file that could be decoded, by path.
     """
 
     kinds: Kinds
@@ -90,7 +90,7 @@ class Library:
     edit_root: str
     paths: frozenset[str]
     unusable: frozenset[str]
-    lines: Mapping[str, Sequence[str]]
+    texts: Mapping[str, str]
 
     @property
     def knows_fields(self) -> bool:
@@ -142,7 +142,7 @@ def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:
         edit_root=edit_root,
         paths=frozenset(tree),
         unusable=registered.unusable | {path for path in texts if _must_load(path) and path not in used},
-        lines={path: text.split("\n") for path, text in texts.items() if text is not None},
+        texts={path: text for path, text in texts.items() if text is not None},
     )
     unfit_words = tuple(finding for _, unfit in words.values() for finding in unfit)
     found = (unreadable, unfit_kinds, unfit_words, unfit_fields, unfit_lists, unfit_snippets, unfit_outlines)

@@ -99,9 +99,9 @@ Relations: TypeAlias = tuple[tuple[Place, Relation], ...]
 FRONT_MATTER: TypeAdapter[Plan] = TypeAdapter(Plan)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """One file under ``docs/outlines/``.
+    """One file under ``docs/outlines/``; of the same text there is one.
 
     Args:
         slug: its file name without ``.md``.

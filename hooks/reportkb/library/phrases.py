@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import ConfigDict, StringConstraints, TypeAdapter
@@ -106,9 +107,9 @@ class Turns:
                 yield match.start(), match.group()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
-    """The list, ready to search with.
+    """The list, ready to search with; of the same text there is one.
 
     Args:
         entries: by each of their phrases.
@@ -145,7 +146,13 @@ def load(texts: Texts) -> Loaded:
     Returns:
         The list, empty where its file cannot be used, and what is wrong with it.
     """
-    entries, parsed, found = schema.read(SHAPE, PHRASES, texts, KEYS)
+    return _read(texts.get(PHRASES), PHRASES in texts)
+
+
+@lru_cache(maxsize=1)
+def _read(text: str | None, there: bool) -> Loaded:
+    """Read the list from its file's text, which may be unreadable, or the file missing."""
+    entries, parsed, found = schema.read(SHAPE, PHRASES, {PHRASES: text} if there else {}, KEYS)
     return _ready(entries or {}), (*found, *(_overlaps(entries, parsed) if entries and parsed else ()))
 
 

@@ -71,9 +71,9 @@ class Guidance:
 FRONT_MATTER: TypeAdapter[Guidance] = TypeAdapter(Guidance)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Snippet:
-    """One file under ``snippets/<kind>/``.
+    """One file under ``snippets/<kind>/``; of the same text there is one, which what follows from it is kept by.
 
     Args:
         kind: the folder that it lies in.

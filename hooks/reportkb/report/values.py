@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from reportkb.report import period
-from reportkb.report.fields import NUMERIC, Field, Register
+from reportkb.report.fields import NUMERIC, Field, FieldType, Register
 from reportkb.report.formula import evaluate
 from reportkb.report.period import calendar_day
 from reportkb.report.typed import figure, tidy
 
+# A library has some ten thousand values, which several rules and every preview read.
+KEPT = 32_768
 MOST_DECIMALS = 10
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # The sentence around a placeholder goes on with a mark of its own.
@@ -31,15 +34,20 @@ def understood(field: Field, raw: str) -> str | None:
     Returns:
         What a report shows, or None where it is not a value of the field's type.
     """
-    if field.type == "percent":
+    return _understood(field.type, field.unit, raw)
+
+
+@lru_cache(maxsize=KEPT)
+def _understood(kind: FieldType, unit: str, raw: str) -> str | None:
+    if kind == "percent":
         ratio = figure(raw, "%")
         return None if ratio is None else f"{ratio}%"
-    if field.type in NUMERIC:
-        return figure(raw, field.unit)
-    if field.type == "date":
+    if kind in NUMERIC:
+        return figure(raw, unit)
+    if kind == "date":
         day = calendar_day(raw)
         return f"{day.year}年{day.month}月{day.day}日" if day else None
-    if field.type == "period":
+    if kind == "period":
         return period.written(raw)
     text = tidy(raw)
     return text.rstrip(LAST_MARKS) or text or None

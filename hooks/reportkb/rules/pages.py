@@ -57,7 +57,7 @@ Trouble: TypeAlias = "tuple[str, str]"
 
 def check(library: Library) -> Iterator[Finding]:
     """Report pages that are missing, that lack what they are there for, or that hold more than text."""
-    texts = {**library.pages, **({CONTRIBUTING: library.contributing} if CONTRIBUTING in library.lines else {})}
+    texts = {**library.pages, **({CONTRIBUTING: library.contributing} if CONTRIBUTING in library.texts else {})}
     if gone := [path for path in REQUIRED if path not in library.paths]:
         more = f"，一共缺{len(gone)}个页面" if gone[1:] else ""
         yield Finding(Place(gone[0]), "RK041", f"页面不存在{more}", "从仓库里恢复。")

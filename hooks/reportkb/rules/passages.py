@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -14,7 +14,6 @@ from reportkb.library.outline import Outline
 from reportkb.library.phrases import FIGURE
 from reportkb.library.snippet import Snippet
 from reportkb.library.vocabulary import OCCASIONS, REGISTERS, TYPES
-from reportkb.report.fields import NUMERIC
 from reportkb.rules.prose import LONGEST_LINE
 from reportkb.source.characters import REFERENCE
 from reportkb.source.findings import Place
@@ -62,39 +61,30 @@ Lines: TypeAlias = Sequence[str]
 IsFigure: TypeAlias = Callable[[str], bool]
 
 
-def passages(library: Library) -> Iterator[Passage]:
-    """List every passage that a reader of the site or the register sees."""
-
-    def is_figure(name: str) -> bool:
-        return name not in library.register or library.register[name].type in NUMERIC
-
-    for snippet in library.snippets.values():
-        yield from _snippet(snippet, library.lines[snippet.place.path], is_figure)
-    for outline in library.outlines.values():
-        yield from _outline(outline, library.lines[outline.path])
+def registered(library: Library) -> Iterator[Passage]:
+    """List every passage that a reader of the site or the registers sees, but for snippets and outlines."""
+    lines = {path: text.split("\n") for path, text in library.texts.items() if path.endswith(".yml")}
     for field in library.register.values():
         place = library.field_places[field.name]
-        yield _value(place.path, library.lines[place.path], field.hint, place.line)
-    lines = library.lines.get(KINDS, ())
+        yield _value(place.path, lines[place.path], field.hint, place.line)
     for kind in library.kinds.values():
-        yield from (_value(KINDS, lines, value) for value in (kind.title, kind.description))
-    yield from _choosing(library)
+        yield from (_value(KINDS, lines.get(KINDS, ()), value) for value in (kind.title, kind.description))
+    yield from _choosing(library, lines.get(CHOOSING, ()))
     for path, words in ((TYPES, library.types), (REGISTERS, library.registers), (OCCASIONS, library.occasions)):
-        lines = library.lines.get(path, ())
-        yield from (_value(path, lines, value) for value in words.values())
+        yield from (_value(path, lines.get(path, ()), value) for value in words.values())
 
 
-def reported(snippet: Snippet, library: Library) -> Iterator[Passage]:
+def reported(snippet: Snippet, lines: Lines) -> Iterator[Passage]:
     """List what a snippet puts into a report, and its strong passage: no annotation and no advice."""
-    path, lines = snippet.place.path, library.lines[snippet.place.path]
+    path = snippet.place.path
     yield _value(path, lines, snippet.guidance.title, snippet.places[("title",)].line)
     yield _value(path, lines, snippet.guidance.rewrite.strong, snippet.places[("rewrite", "strong")].line)
     yield from markdown(path, lines, snippet.body.line, lambda name: False, comments=False)
 
 
-def told(outline: Outline, library: Library) -> Iterator[Passage]:
+def told(outline: Outline, lines: Lines) -> Iterator[Passage]:
     """List what an outline puts into a report, headings and the case's values, and its introduction."""
-    path, lines, plan, places = outline.path, library.lines[outline.path], outline.plan, outline.places
+    path, plan, places = outline.path, outline.plan, outline.places
     yield _value(path, lines, plan.title)
     for node in outline.told:
         yield _value(path, lines, node.heading, places[(*node.location, "heading")].line)
@@ -107,14 +97,20 @@ def told(outline: Outline, library: Library) -> Iterator[Passage]:
     yield from markdown(path, lines, outline.introduction.line, lambda name: False)
 
 
-def _choosing(library: Library) -> Iterator[Passage]:
-    lines = library.lines.get(CHOOSING, ())
+def _choosing(library: Library, lines: Lines) -> Iterator[Passage]:
     for question in library.choosing.questions.values():
         said = (text for answer in question.answers for text in (answer.say, answer.why) if text)
         yield from (_value(CHOOSING, lines, text) for text in (question.ask, *said))
 
 
-def _snippet(snippet: Snippet, lines: Lines, is_figure: IsFigure) -> Iterator[Passage]:
+def of_snippet(snippet: Snippet, lines: Lines, words: Collection[str]) -> Iterator[Passage]:
+    """List every passage of a snippet.
+
+    Args:
+        snippet: the snippet.
+        lines: its file's.
+        words: the fields that are not numeric.
+    """
     path, guidance = snippet.place.path, snippet.guidance
     rewrite = guidance.rewrite
     said: list[tuple[Location, str, bool]] = [
@@ -130,10 +126,11 @@ def _snippet(snippet: Snippet, lines: Lines, is_figure: IsFigure) -> Iterator[Pa
     ]
     for location, value, own in said:
         yield _value(path, lines, value, snippet.places[location].line, own=own)
-    yield from markdown(path, lines, snippet.body.line, is_figure)
+    yield from markdown(path, lines, snippet.body.line, lambda name: name not in words)
 
 
-def _outline(outline: Outline, lines: Lines) -> Iterator[Passage]:
+def of_outline(outline: Outline, lines: Lines) -> Iterator[Passage]:
+    """List every passage of an outline, given the lines of its file."""
     path, plan = outline.path, outline.plan
     for value in (plan.summary, plan.scenario.note):
         yield _value(path, lines, value)

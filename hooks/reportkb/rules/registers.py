@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from reportkb.library.library import Library
-from reportkb.rules.passages import Passage, reported, told
+from reportkb.library.phrases import Turns
+from reportkb.rules.passages import Passage
 from reportkb.source.findings import Finding
 
 
-def check(library: Library) -> Iterator[Finding]:
-    """Report each turn that is wrong in the register of an outline, or of one that a snippet is used in.
-
-    Frames are used in any report, so that they keep every register.
-    """
-    if not library.phrases.turns.pattern:
-        return
-    used: dict[str, set[str]] = {}
-    for outline in library.outlines.values():
-        if register := outline.plan.register:
-            yield from _turns(told(outline, library), library, [register])
-            for node in outline.told:
-                used.setdefault(node.snippet or "", set()).add(register)
-    every = frozenset(word for entry in library.phrases.turns.entries.values() for word in entry.registers)
-    for snippet in library.snippets.values():
-        registers = every if snippet.is_frame else used.get(snippet.id, ())
-        yield from _turns(reported(snippet, library), library, registers)
-
-
-def _turns(passages: Iterable[Passage], library: Library, registers: Collection[str]) -> Iterator[Finding]:
-    turns = library.phrases.turns
+def check(passages: Iterable[Passage], turns: Turns, used: Collection[str]) -> Iterator[Finding]:
+    """Report each turn that is wrong in one of the registers that passages are used in."""
     for passage in passages:
-        for start, turn in turns.find(passage.text, registers):
+        for start, turn in turns.find(passage.text, used):
             entry = turns.entries[turn]
             yield Finding(passage.place(start), "RK049", f"“{turn}”不合语体：{entry.why}", entry.advice)
+
+
+def used(library: Library) -> Mapping[str, frozenset[str]]:
+    """List for each snippet the registers of the outlines that it is used in; a frame may be used in any."""
+    every = frozenset(word for entry in library.phrases.turns.entries.values() for word in entry.registers)
+    found: dict[str, set[str]] = {}
+    for outline in library.outlines.values():
+        for node in outline.told:
+            found.setdefault(node.snippet or "", set()).add(outline.plan.register or "")
+    return {
+        name: every if snippet.is_frame else frozenset(found.get(name, ()))
+        for name, snippet in library.snippets.items()
+    }

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 import autocorrect_py
@@ -51,12 +51,11 @@ PAIRED = re.compile(f"[{''.join((*CLOSING, *OPENING))}]")
 SPOKEN = str.maketrans({FIGURE: "0", WORD: "某"})
 
 
-def check(passages: Iterable[Passage]) -> Iterator[Finding]:
-    """Report what is wrong with the spaces and marks of each passage."""
-    for passage in passages:
-        yield from _spaces(passage)
-        yield from _widths(passage)
-        yield from _pairs(passage)
+def check(passage: Passage) -> Iterator[Finding]:
+    """Report what is wrong with the spaces and marks of a passage."""
+    yield from _spaces(passage)
+    yield from _widths(passage)
+    yield from _pairs(passage)
 
 
 def _spaces(passage: Passage) -> Iterator[Finding]:

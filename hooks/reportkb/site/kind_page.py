@@ -8,6 +8,8 @@ from reportkb.library.guide import Guide
 from reportkb.library.snippet import Snippet
 from reportkb.report import text_writer, tree
 from reportkb.report.html_writer import escape
+from reportkb.report.kept import kept
+from reportkb.report.tree import Blocks
 from reportkb.rules.uses import needed
 from reportkb.site import sheet
 from reportkb.site.page import Head, Page, titled
@@ -58,20 +60,25 @@ def _cards(snippets: Iterable[Snippet], site: Site) -> str:
 
 def _variant(snippet: Snippet, site: Site) -> str:
     """Write a variant: what it is for, how much it asks, and its body to read on the spot."""
-    body = sheet.written(sheet.small_headings(site.filled(snippet)))
+    body, length = _read(site.filled(snippet))
     details = (
-        f'<details class="rk-fold"><summary>看正文<span>{_size(snippet, site)}</span></summary>'
+        f'<details class="rk-fold"><summary>看正文<span>{_size(snippet, length, site)}</span></summary>'
         f'<div class="rk-body">{body}</div></details>'
     )
     return sheet.card(snippet, site, f"../{snippet.id}/", details)
 
 
-def _size(snippet: Snippet, site: Site) -> str:
+@kept
+def _read(filled: Blocks) -> tuple[str, int]:
+    """Write what a snippet says to be read on the spot, and count its characters."""
+    under = tuple(block for block in filled if not isinstance(block, tree.Heading))
+    return sheet.written(sheet.small_headings(filled)), len("".join(text_writer.write(under).split()))
+
+
+def _size(snippet: Snippet, length: int, site: Site) -> str:
     """Say how long a variant is, how many blanks it asks to fill and whether it has tables."""
     register, blocks = site.library.register, snippet.body.blocks
     asked = sum(register[name].formula is None for name in needed(snippet.body.names, register))
-    under = tuple(block for block in site.filled(snippet) if not isinstance(block, tree.Heading))
-    length = len("".join(text_writer.write(under).split()))
     has_table = any(isinstance(block, tree.Table) for block in blocks)
     lists = "、".join(dict.fromkeys(reference.list for reference in snippet.body.references))
     said = (

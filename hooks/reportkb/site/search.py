@@ -11,6 +11,7 @@ from reportkb.library.tools import Tool
 from reportkb.report import text_writer, tree
 from reportkb.report.expand import expand
 from reportkb.report.facts import Facts
+from reportkb.report.kept import kept
 from reportkb.report.tree import Blocks
 from reportkb.site.initials import initials
 from reportkb.site.site import NOTHING, Site
@@ -94,5 +95,6 @@ def _snippets(site: Site, bodies: Mapping[str, str]) -> Iterator[dict[str, str]]
         }
 
 
+@kept
 def _body(blocks: Blocks, facts: Facts) -> str:
     return text_writer.write(expand(blocks, facts))

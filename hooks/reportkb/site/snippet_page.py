@@ -9,6 +9,8 @@ from itertools import count
 from reportkb.library.snippet import Snippet
 from reportkb.report import tree
 from reportkb.report.html_writer import escape
+from reportkb.report.kept import kept
+from reportkb.report.tree import Blocks
 from reportkb.rules.uses import frame_of, nodes_of
 from reportkb.site import sheet
 from reportkb.site.page import Head, Page, titled
@@ -21,12 +23,7 @@ MOST_VARIANTS = 8
 def snippet_page(snippet: Snippet, site: Site) -> Page:
     """Write a snippet's page."""
     kind, content = site.library.kinds[snippet.kind], site.contents[snippet.id]
-    blocks = tuple(
-        tree.Heading(block.level + 1, "", block.children) if isinstance(block, tree.Heading) else block
-        for block in site.filled(snippet)
-    )
-    body = sheet.annotated(blocks, "note", count(1))
-    notes = sheet.notes_html(blocks, "note")
+    body, notes = _read(site.filled(snippet))
     tags = "".join(f"<li>{escape(tag)}</li>" for tag in snippet.guidance.tags)
     return Page(
         snippet.guidance.title,
@@ -48,6 +45,16 @@ def snippet_page(snippet: Snippet, site: Site) -> Page:
             f'<p class="rk-edit"><a href="{site.edit_root}{snippet.place.path}">修改这个片段</a></p>',
         ),
     )
+
+
+@kept
+def _read(filled: Blocks) -> tuple[str, str]:
+    """Write what a snippet says below the page's own headings, and its annotations."""
+    blocks = tuple(
+        tree.Heading(block.level + 1, "", block.children) if isinstance(block, tree.Heading) else block
+        for block in filled
+    )
+    return sheet.annotated(blocks, "note", count(1)), sheet.notes_html(blocks, "note")
 
 
 def _relatives(snippet: Snippet, site: Site) -> Iterator[Head | str]:
