@@ -5,10 +5,10 @@
  * @module
  */
 
-import { cell, resolveFacts } from "../report/facts.js";
+import { resolveFacts } from "../report/facts.js";
 import { figure, narrow } from "../report/typed.js";
 import { NUMERIC } from "../report/vocabulary.js";
-import { isDerived, isEmpty } from "./rows.js";
+import { isEmpty, typedIn } from "./rows.js";
 
 /** @typedef {import("./block.js").Cells} Cells */
 /** @typedef {import("./placing.js").Placing} Placing */
@@ -74,13 +74,12 @@ const counts = (column, unit) => Boolean(unit) && unit !== column.unit && (colum
 
 /** @type {(rows: List, type: RecordType) => List} what is computed anyway is not taken for typed */
 function withoutComputed(rows, type) {
-  const derived = Object.keys(type.columns).filter((name) => isDerived(type.columns[name]));
-  if (!rows.some((row) => derived.some((name) => cell(row, name)))) return rows;
-  const typed = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !derived.includes(name))));
+  const typed = typedIn(rows, type);
+  if (rows.every((row, index) => Object.keys(row).length === Object.keys(typed[index]).length)) return rows;
   const whole = resolveFacts({}, { list: type }, {}, { list: rows }).rows.list ?? [];
   return rows.map((row, index) => {
     const computed = resolveFacts({}, { list: type }, {}, { list: [typed[index]] }).rows.list?.[0] ?? {};
-    const kept = Object.entries(row).filter(([name]) => !derived.includes(name) || whole[index][name] !== computed[name]);
+    const kept = Object.entries(row).filter(([name]) => Object.hasOwn(typed[index], name) || whole[index][name] !== computed[name]);
     return Object.fromEntries(kept);
   });
 }

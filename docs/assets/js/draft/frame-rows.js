@@ -7,6 +7,7 @@
 
 import { deciding, naming, resolveFacts, rowsOf, typeOf } from "../report/facts.js";
 import { ORDINAL } from "../report/reference.js";
+import { typedIn } from "./rows.js";
 
 /** @typedef {import("../report/facts.js").RecordType} RecordType */
 /** @typedef {import("../report/facts.js").RecordTypes} RecordTypes */
@@ -230,6 +231,3 @@ function inOrder(entries) {
   }
   return [...placed];
 }
-
-/** Rows without what follows from their other cells. @type {(rows: readonly import("../report/facts.js").Row[], type: import("../report/facts.js").RecordType) => import("../report/facts.js").Row[]} */
-export const typedIn = (rows, { columns }) => rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !columns[name]?.steps && !columns[name]?.compare)));

@@ -77,8 +77,11 @@ export function places(rows) {
   return rows.map((row) => (isEmpty(row) ? 0 : (place += 1)));
 }
 
-/** Whether a column follows from others. @type {(column: Column) => boolean} */
-export const isDerived = (column) => Boolean(column.steps || column.compare);
+/** Whether a column follows from others. @type {(column: Column | undefined) => boolean} */
+export const isDerived = (column) => Boolean(column?.steps || column?.compare);
+
+/** Rows without what follows from their other cells. @type {(rows: List, type: RecordType) => List} */
+export const typedIn = (rows, { columns }) => rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !isDerived(columns[name]))));
 
 /**
  * Choose the columns to show: those that are asked first, that the report names, or that hold something.

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { typedIn } from "../../draft/frame-rows.js";
+import { typedIn } from "../../draft/rows.js";
 import { merged, parse } from "../../report/blocks.js";
 import { joined } from "../../report/emphasis.js";
 import { expand, over } from "../../report/expand.js";
