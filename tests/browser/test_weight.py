@@ -138,11 +138,7 @@ def test_what_writes_and_reads_word_documents_is_light_and_comes_when_it_is_aske
 
 
 def test_what_reads_a_template_of_a_unit_is_light_and_comes_when_it_is_asked_for(site: Path) -> None:
-    weights = {
-        path.name: packed(path)
-        for path in (site / "assets/js").glob("*.js")
-        if UNITS.match(path.stem)
-    }
+    weights = {path.name: packed(path) for path in (site / "assets/js").glob("*.js") if UNITS.match(path.stem)}
     assert len(weights) == 2
     assert sum(weights.values()) <= UNIT, weights
 

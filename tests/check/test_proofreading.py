@@ -30,7 +30,9 @@ def test_a_file_is_judged_by_what_stands_in_the_others_now(edit: str) -> None:
     code, judged, edited, before, after = EDITS[edit]
     tree = dict(read(BASE)[0])
     # A phrase that the figure of a field excuses, and a turn that one register alone knows.
-    tree[SNIPPET] = tree[SNIPPET].replace("- 补救是加派两人".encode(), "- 显著晚了{{计划天数}}天\n- 我们加派人".encode())
+    tree[SNIPPET] = tree[SNIPPET].replace(
+        "- 补救是加派两人".encode(), "- 显著晚了{{计划天数}}天\n- 我们加派人".encode()
+    )
     if "register" not in edit:
         tree[OUTLINE] = tree[OUTLINE].replace(b"numbering:", "register: 企业正式\nnumbering:".encode())
     first = codes(tree)
