@@ -41,11 +41,14 @@ const FIELD = new RegExp(
 const TAIL_LEFT = /^[，,；;。、（）()\[\]【】 \t\u3000—–-]*$/;
 const BRACKET = /[（(\[【]([^（）()\[\]【】]{1,60})[）)\]】][；;。，,]?$/;
 const AT = /(?:^|[ \u3000，,；;）)])@([\u3400-\u9fffA-Za-z0-9._-]{2,20})/;
-const BY = /由([^，,；;。由（(：:\s]{2,14}?)(?=负责|牵头|组织|落实|承担|跟进|完成|主办|汇总|审核|报送|提供|编制|移交|实施|执行|整改|办理|出具|确认|于|在[0-9])(负责|牵头|于|在|[\u3400-\u9fff]{2})/;
+const BY = /由([^，,；;。由（(：:\s]{2,14}?)(?=负责|牵头|组织|落实|承担|跟进|完成|主办|汇总|审核|报送|提供|编制|移交|实施|执行|整改|办理|出具|确认|于|在?[0-9])(负责|牵头|于|在|[0-9]|[\u3400-\u9fff]{2})/;
 const LEADS = /(?:^|[，,；;。（(])([\u3400-\u9fff、A-Za-z0-9]{2,12}?)(?:牵头|负责|承办|主办)(?=$|[，,；;。）)]|[\u3400-\u9fff])/;
+const ACTS = /(?:^|[，,；;。]|要求|由)(?!由|要求|提请|报|与|和|同|向|请|经|送|督促|配合|协助|对|给|让|把|将|从|到|在|因|按|据)([\u3400-\u9fff]{0,7}?(?:科室?|处室|办公室|办|部门|部|小组|专班|局|(?<![多此几各到暗高低远近好坏用])处))(?=要|应|须|需|于|在|抓紧|尽快|每[日周月季]|[0-9]{1,2}月|[本年月]底|拿出|报送|出[具对报])/;
+// Names by which colleagues call each other in many firms; beside a day alone.
+const GIVEN = /^(?!(?:Excel|Word|Wps|Ppt|Pdf|Email|Demo|Beta|Alpha|Release|Final)$)[A-Z][a-z]{1,11}$/;
 const STATED = /(?:责任|负责|牵头|经办|承办)人[为是]?([\u3400-\u9fff]{2,3})(?=$|[，,；;。）)])/;
-const LAST = /^(.{2,}?)(?:——|[，,；;。 \t\u3000]) ?([^，,；;。：:（）() \t\u3000—]{2,14})$/;
-const AFTER = /^(.{2,}?)[：:] ?([^，,；;。：:（）() \t\u3000—]{2,14})$/;
+const LAST = /^(.{2,}?)(?:——|->|[，,；;。 \t\u3000→|｜])[ \t]?([^，,；;。：:（）() \t\u3000—→|｜>]{2,14})$/;
+const AFTER = /^(.{2,}?)[：:] ?([^，,；;。：:（）() \t\u3000—→|｜>]{2,14})$/;
 const BEFORE = /^([\u3400-\u9fffA-Za-z、]{2,10})[：:][ \t]*(?=[^ \t])/;
 const TITLED = /^[\u3400-\u9fff](?:工|总|姐|哥|老师|经理|主任|师傅)$/;
 const AND = /[、和及/／]/;
@@ -133,12 +136,13 @@ export function ownerAndDate(written, period) {
     take(saidBy(fields, period));
     const left = TAIL_LEFT.test(rest) || isDay(rest);
     if (left && isDay(rest)) take({ deadline: dueBy(rest.trim(), period) });
-    if (left && at > 0) text = ended(text.slice(0, at), "（([【—–-");
+    // Who and when in brackets with more cannot be cut out of them.
+    if (left && at > 0 && !/[（(\[【][^）)\]】]*[^（(\[【]$/.test(text.slice(0, at))) text = ended(text.slice(0, at), "（([【—–-");
   }
   const named = AT.exec(text);
   if (named) {
     const after = text.slice(named.index + named[0].length);
-    take({ owner: named[1], deadline: isDay(after) ? dayIn(after, period, true) : "" });
+    take({ owner: named[1], deadline: isDay(after) ? dueBy(after.trim(), period) : "" });
     if (!after.trim() || isDay(after)) text = ended(text.slice(0, named.index));
   }
   const before = owner ? null : BEFORE.exec(text);
@@ -158,14 +162,16 @@ export function ownerAndDate(written, period) {
 /** @type {(inside: string, period: Within) => Partial<Said> | null} null where brackets hold anything but who and when */
 function bracketed(inside, period) {
   const { fields, at, rest } = fieldsIn(inside);
-  if (fields.length) return at === 0 && TAIL_LEFT.test(rest) ? saidBy(fields, period) : null;
+  const before = inside.slice(0, Math.max(0, at));
+  if (fields.length && TAIL_LEFT.test(rest) && (!before || isDay(before))) return before ? { ...saidBy(fields, period), deadline: dueBy(ended(before), period) } : saidBy(fields, period);
+  if (fields.length) return null;
   let [owner, deadline, roughly, whenever] = ["", "", "", ""];
   const parts = inside.split(/[，,；; \t\u3000]+|、(?=[0-9])/).filter(Boolean);
   const dated = parts.some((part) => isDay(part) || WHENEVER.test(part));
   for (const part of parts) {
-    const word = part.replace(/(?:牵头|负责)$/, "");
+    const word = part.replace(/(?:牵头|负责|跟进|主办|承办|落实|跟|盯)$/, "");
     if (isDay(part)) [deadline, roughly] = [dayIn(part, period, true) || deadline, part];
-    else if (isOwner(word) || (dated && isNamed(word)) || word !== part) owner = owner ? `${owner}、${word}` : word;
+    else if (isOwner(word) || (dated && (isNamed(word) || GIVEN.test(word))) || word !== part) owner = owner ? `${owner}、${word}` : word;
     else if (WHENEVER.test(part)) whenever = part;
     else return /[0-9]/.test(inside) && isDay(inside) ? { deadline: dayIn(inside, period, true) } : null;
   }
@@ -183,21 +189,24 @@ function lastOf(text, period, due) {
   for (let part = LAST.exec(text); part && (isSomebody(part[2]) || (!found.deadline && isDay(part[2]))); part = LAST.exec(found.text)) {
     if (isDay(part[2])) found.deadline = dayIn(part[2], period, true) || part[2];
     else found.owner = found.owner ? `${part[2]}、${found.owner}` : part[2];
-    found.text = ended(part[1]);
+    found.text = ended(part[1], "→|｜->");
   }
   // Who else is named before is no owner, nor may the last be one.
   const others = /[：:，,、]([^：:，,、]{2,3})$/.exec(found.text);
-  return found.owner && (found.deadline || dayIn(found.text, period)) && !(others && isName(others[1])) ? found : whole;
+  return found.owner && (found.deadline || dayIn(found.text, period) || /每[日天周月季年]/.test(found.text)) && !(others && isName(others[1])) ? found : whole;
 }
 
 /** @type {(word: string) => boolean} */
-const isSomebody = (word) => !/[0-9]/.test(word) && word.split(AND).every((one) => isPerson(one) && !(isNamed(one) && OFTEN_WORDS.includes(one[0])));
+const isSomebody = (word) => !/[0-9]/.test(word) && word.split(AND).every((one) => (isPerson(one) || GIVEN.test(one)) && !(isNamed(one) && OFTEN_WORDS.includes(one[0])));
 
 /** @type {(text: string) => string} whom a sentence names as the one who does it */
 function inSentence(text) {
   const by = BY.exec(text);
   if (by && (isOwner(by[1]) || (/^(?:负责|牵头)/.test(by[2]) && !/[改变转降升]/.test(by[1])))) return by[1];
   const leads = LEADS.exec(text);
+  if (leads && isOwner(leads[1])) return leads[1];
   const stated = STATED.exec(text);
-  return leads && isOwner(leads[1]) ? leads[1] : stated && isName(stated[1]) ? stated[1] : "";
+  if (stated && isName(stated[1])) return stated[1];
+  const acts = ACTS.exec(text);
+  return acts && acts[1].length > 1 && isOwner(acts[1]) ? acts[1] : "";
 }

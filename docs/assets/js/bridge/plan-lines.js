@@ -39,6 +39,8 @@ const FRAMED = /^[【〖]([^】〗]{1,24})[】〗][ \t]*[：:]?/;
 // A number before a month: 1.10月完成 is the first, in October.
 const BEFORE_MONTH = /^([0-9]{1,2})[.．](?=[0-9]{1,2}(?:[月号]|[至到~～—-][0-9]{1,2}月))/;
 const RULE = /^(?:[-=*_~`] *){3,}[a-z]*$/;
+/** How minutes lead to what was decided. */
+const DECIDES = /(?:议定|决定|决议|明确|部署|确定|商定|形成|达成)(?:了)?(?:以下|如下|下列)(?:[几一二三四五六七八九十]{1,2}[项点个条])?(?:事项|意见|工作|任务|共识|决议|安排)?[：:]$|(?:安排|打算|计划|部署)如下[：:]$|这样(?:安排|办|做)[：:]$/;
 const PAUSE = /[，,。；;：:]/;
 const THIS = /^[^，。；：]{0,16}本(?:周|月|季度|年度|学期)(?:工作)?(?:计划|安排)$/;
 const WHOLE = /(?:工作|行动|实施|推进)(?:计划|方案|要点|安排)|方案$|计划表$/;
@@ -107,7 +109,7 @@ function readLine(raw, line, tight) {
   const number = numbered(own.replace(BEFORE_MONTH, "$1、"));
   const letter = number ? null : LETTER.exec(own);
   const counted = number && !number.doubtful && number.rest ? number : null;
-  const text = counted ? counted.rest : letter ? own.slice(letter[0].length) : own;
+  const text = counted ? counted.rest.replace(TASK, "") : letter ? own.slice(letter[0].length) : own;
   /** @type {Partial<Line>} */
   const base = { line, indent, tight, ...(bullet ? { sort: "bullet", rank: BULLETS, style: PICTURE.test(bullet) ? "picture" : bullet[0] } : {}) };
   if (!bullet && (counted || letter)) {
@@ -128,6 +130,7 @@ function labelled(text, base, bold) {
     const role = plainly.length <= 40 ? roleOf(plainly, bold) : null;
     const ends = /[：:]$/.test(plainly) && plainly.length <= LONGEST;
     if (bold && !base.sort) return [lineOf({ ...base, sort: "bold", text: plainly, role })];
+    if (!base.sort && DECIDES.test(plainly)) return [lineOf({ ...base, sort: "said", text: plainly.slice(0, -1), role: "计划" })];
     if (!base.sort && ends) return [lineOf({ ...base, sort: role ? "said" : "label", text: plainly.slice(0, -1), role })];
     return [lineOf({ ...base, sort: base.sort ?? (role ? "said" : "text"), text: plainly, role })];
   }

@@ -41,7 +41,8 @@ export function outlineOf(lines, isField) {
       add(node);
       open.push(node);
     } else if (line.sort === "said" || line.sort === "bold") {
-      close(saidPlace(open, node));
+      // A label in the line of an item is the item's own: 1.迟报。措施：…
+      if (line.lines || !inList(top()) || top().line !== line.line) close(saidPlace(open, node));
       add(node);
       open.push(node);
     } else if (line.sort === "label") {
@@ -93,7 +94,7 @@ const isHeading = (node) => isTitle(node) && (node.role !== null || node.rank <=
 const isLead = ({ text, rank }) => rank <= HEADINGS && text.length <= LONGEST_LEAD && !/[。；;].|[；;]$/.test(text);
 
 /** Whether a line goes on with an item that was cut off. @type {(above: Node, line: Line) => boolean} */
-const continues = (above, line) => inList(above) && !above.kids.length && line.tight && line.indent >= above.indent + STEP && above.line + above.lines === line.line && !/[。；;：:]$/.test(above.text) && above.role === null && !(line.indent >= above.indent + 8);
+const continues = (above, line) => inList(above) && !/^[\u3400-\u9fff]{2,6}[：:]/.test(line.text) && !above.kids.length && line.tight && line.indent >= above.indent + STEP && above.line + above.lines === line.line && !/[。；;：:]$/.test(above.text) && above.role === null && !(line.indent >= above.indent + 8);
 
 /** @type {(open: readonly Node[], node: Node) => number} */
 function saidPlace(open, node) {

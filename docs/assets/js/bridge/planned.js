@@ -165,7 +165,7 @@ export function plannedIn(text, { period }) {
 
   /** A line with others under it where nothing is planned, or problems are told. @type {(node: Node, place: Place) => boolean} */
   function readLoose(node, place) {
-    if (place.role === "问题") {
+    if (place.role === "问题" || (place.role === "问题与改进" && !isTask(node.text))) {
       readPassage(node, place);
       for (const kid of node.kids) {
         if (kid.role || kid.kids.length || kid.sort === "table") read(kid, place);
