@@ -139,9 +139,11 @@ def test_who_presses_twice_has_one_file(visit: Visit, places: Places) -> None:
 
 def test_what_cannot_be_fetched_is_said(visit: Visit, places: Places) -> None:
     page = visit(outline_path(places.outline))
+    page.clock.install()
     page.route("**/assets/word/*.xml", lambda route: route.abort())
     page.locator("button[data-word]").click()
     expect(page.locator("form.rk-view [role=status]")).to_contain_text("没有下载成功。")
     page.unroute("**/assets/word/*.xml")
-    expect(page.locator("button[data-word]")).to_have_text("下载Word", timeout=15000)
+    page.clock.run_for(12_000)
+    expect(page.locator("button[data-word]")).to_have_text("下载Word")
     given(page, page.locator("button[data-word]"))
