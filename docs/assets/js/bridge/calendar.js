@@ -23,11 +23,16 @@ export function restDay(day) {
   const year = yearOf(day);
   const notice = noticeOf(year);
   if (notice?.worked.includes(day)) return null;
-  const holidays = notice ? notice.off : FIXED.map(([name, from, to]) => /** @type {const} */ ([name, year * 10_000 + from, year * 10_000 + to]));
-  const holiday = holidays.find(([, from, to]) => from <= day && day <= to);
+  const holiday = holidaysOf(year).find(([, from, to]) => from <= day && day <= to);
   if (holiday && (notice || year >= REVISED || day % 10_000 !== 502)) return { what: `${holiday[0]}放假`, source: notice ? sourceOf(year) : LAW };
   return isWeekend(day) ? { what: weekday(day), source: WEEKEND_LAW } : null;
 }
+
+/** The first day of a holiday, by a part of its name; null where no notice of the year is known and no law fixes it. @type {(name: string, year: number) => number | null} */
+export const firstOff = (name, year) => holidaysOf(year).find(([called]) => called.includes(name))?.[1] ?? null;
+
+/** @type {(year: number) => readonly (readonly [name: string, from: number, to: number])[]} */
+const holidaysOf = (year) => noticeOf(year)?.off ?? FIXED.map(([name, from, to]) => /** @type {const} */ ([name, year * 10_000 + from, year * 10_000 + to]));
 
 /** Whether a weekend day is worked, to make up for a holiday. @type {(day: number) => boolean} */
 export const madeUp = (day) => Boolean(noticeOf(yearOf(day))?.worked.includes(day));

@@ -116,7 +116,7 @@ const measureAfterGoal = (view) =>
 export const DAY_RULES = [
   { name: "period-unreadable", title: "期名读不出起止", about: "从期名读不出从哪天到哪天，时限在不在本期里就核对不了。", find: periodUnreadable },
   { name: "week-guessed", title: "周次算成了日子", about: "期名或时限写的是“第33周”，按国家标准GB/T 7408.1—2023算成周一至周日，第一周是有1月4日的那一周；有的单位从1月1日数起，差几天。", find: weekGuessed },
-  { name: "deadline-unreadable", title: "完成时限读不出是哪一天", about: "写的是“月底”“尽快”，或者没有年份又分不清是哪一年。没有写年份的，当作写它的那一期的那一年；写到周、月、季度的，算最后一天。", find: deadlineUnreadable },
+  { name: "deadline-unreadable", title: "完成时限读不出是哪一天", about: "写的是“尽快”“长期”，或者没有年份又分不清是哪一年。没有写年份的，当作写它的那一期的那一年；写到周、月、季度和“年底”“月底”的，算最后一天；写“国庆前”的，算放假的前一天。", find: deadlineUnreadable },
   { name: "deadline-early", title: "完成时限在本期之前", about: "本期新列的措施或目标，时限比本期第一天还早。", find: deadlineEarly },
   { name: "carried-deadline", title: "接着做的没有新的时限", about: "从上期接着做的，时限还是原来那个已经过去的日子。", find: carriedDeadline },
   { name: "deadline-late", title: "完成时限在本期之后", about: "时限比本期最后一天还晚，期末判不了。", find: deadlineLate },

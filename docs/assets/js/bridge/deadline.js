@@ -10,6 +10,7 @@ import { narrow } from "../report/typed.js";
 import { inYear, tidy } from "../report/values.js";
 import { yearOf } from "./calendar.js";
 import { cellOf, placeOf } from "./chain.js";
+import { namedEnd } from "./named-ends.js";
 import { cellsIn, rangeOf } from "./plan.js";
 import { weekOf } from "./weeks.js";
 
@@ -18,6 +19,8 @@ const FORMS = [{ type: "date" }, { type: "period" }];
 const COLUMN = "完成时限";
 const WEEKDAY = /[（(](?:周|星期).[）)]/g;
 // By the 30th is on the 30th at the latest.
+const MONTHS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+const MONTH = /^(?:十[一二]?|[一二三四五六七八九])(?=月)/;
 const UNTIL = /(?:之前|以前|前|截止|止|完成)+$/;
 /** @type {readonly [RegExp, string][]} a part of a month by its last day; other ends are those of what they are ends of */
 const ENDS = [[/(?<=月)上旬$/, "10日"], [/(?<=月)中旬$/, "20日"], [/(?<=月)下旬$|(?<=月|季度|半年|周|[0-9]年)[底末内]$/, ""]];
@@ -37,7 +40,8 @@ export function dueOn(raw, range) {
   const text = told(raw);
   const due = lastDay(text);
   if (due !== null || !text || !range) return due;
-  return onlyOne(range, (year) => FORMS.map((form) => lastDay(inYear(form, text, year))).find((day) => day !== null) ?? null, (day) => day);
+  const dated = onlyOne(range, (year) => FORMS.map((form) => lastDay(inYear(form, text, year))).find((day) => day !== null) ?? null, (day) => day);
+  return dated ?? namedEnd(tidy(narrow(raw)), range);
 }
 
 /** Guess the days of the week that a deadline is written as. @type {(raw: string, range: Range | null) => Range | null} */
@@ -48,7 +52,7 @@ export function weekOn(raw, range) {
 }
 
 /** @type {(raw: string) => string} a deadline without the words that say that it is one */
-const told = (raw) => ENDS.reduce((now, [end, day]) => now.replace(end, day), tidy(narrow(tidy(raw)).replace(WEEKDAY, "")).replace(UNTIL, ""));
+const told = (raw) => ENDS.reduce((now, [end, day]) => now.replace(end, day), tidy(narrow(tidy(raw)).replace(WEEKDAY, "").replace(MONTH, (month) => `${MONTHS.indexOf(month) + 1}`)).replace(UNTIL, ""));
 
 /** What is read in the years of a period, where that is one thing alone. @type {<T>(range: Range, read: (year: string) => T | null, end: (found: T) => number) => T | null} */
 function onlyOne(range, read, end) {
