@@ -41,6 +41,16 @@ def test_the_form_begins_with_what_most_reports_say_and_the_lists(visit: Visit) 
         assert {column.partition("（")[0] for column in shown} >= set(first)
 
 
+def test_no_field_refuses_what_is_pasted(visit: Visit) -> None:
+    desk = Drafting.begin(visit, OUTLINE)
+    refused = """(fields) => fields.filter((field) => !field.dispatchEvent(
+      new ClipboardEvent("paste", { bubbles: true, cancelable: true })
+    )).map((field) => field.outerHTML)"""
+    fields = desk.page.locator("input, textarea")
+    assert fields.count() > 10
+    assert fields.evaluate_all(refused) == []
+
+
 def test_keys_go_as_in_a_spreadsheet(visit: Visit) -> None:
     desk = Lists.open(visit)
     desk.cell("目标", 0, "名称").click()

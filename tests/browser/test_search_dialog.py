@@ -68,6 +68,16 @@ def test_it_opens_by_key_and_closes_by_escape(key: str, visit: Visit) -> None:
     expect(dialog(page)).to_be_hidden()
 
 
+def test_it_opens_again_by_the_very_next_key(visit: Visit) -> None:
+    page = visit("/")
+    opened(page)
+    keys = """() => ["Escape", "/"].map((key) => {
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      return document.querySelector("dialog.rk-search").open;
+    })"""
+    assert page.evaluate(keys) == [False, True]
+
+
 def test_a_slash_in_a_field_is_a_slash(visit: Visit, places: Places) -> None:
     page = visit(f"/starter/?outline={places.other.slug}")
     entry = page.get_by_role("textbox", name="报告标题")

@@ -80,7 +80,7 @@ def test_no_page_weighs_more_than_a_slow_line_brings(visit: Visit, places: Place
         assert len(waited.responses) <= REQUESTS, name
         # All outlines' pictures come in one file.
         drawn = [weight for url, weight in weights.items() if url.endswith(PATH)]
-        assert len(drawn) == (name in ("home", "outlines")), name
+        assert len(drawn) == (name in ("home", "outlines", "choosing")), name
         assert sum(drawn) <= DRAWN, weights
         page.close()
 

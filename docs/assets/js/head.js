@@ -42,10 +42,11 @@
     dialog?.querySelector("input")?.select();
   };
   addEventListener("keydown", (event) => {
-    const target = event.target instanceof Element ? event.target : null;
+    const target = event.target instanceof HTMLElement ? event.target : null;
     if (event.key === "Escape" && target?.closest(".rk-search")) {
       event.preventDefault(); // which would only empty the field
       box()?.close();
+      target.blur(); // or the next key is typed into a field that nobody sees
       return;
     }
     const bare = !event.ctrlKey && !event.metaKey && !event.altKey;

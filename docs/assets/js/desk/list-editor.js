@@ -229,6 +229,7 @@ export class Editor {
   paste(event) {
     const data = event.clipboardData;
     const [html, text] = [data?.getData("text/html") ?? "", data?.getData("text/plain") ?? ""];
+    if (!html && !text) return; // a picture, which no cell can hold
     const block = blockOf(html, text);
     // Lines of a text that is being written are lines of it.
     if (this.mode === "edit" && block?.cells[0].length === 1) return;
