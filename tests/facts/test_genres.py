@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
+
 import pytest
 
 from offices import FOLDER, Office, office, shown, written
 from reportkb.library.library import Library
-from reportkb.report import text_writer
+from reportkb.report import facts, shorten, text_writer
 from reportkb.report.assemble import without_blanks
+from reportkb.report.expand import expand
+from reportkb.report.facts import Facts
+from reportkb.report.reference import ColumnReference, Derived, parse
+from reportkb.report.tree import Field, inlines, runs
 from reportkb.site.site import Site
+
+Lists = Mapping[str, Sequence[Mapping[str, str]]]
+ONE_DATE = re.compile(r"(数据截至|费用统计到|统计到|措施的核对日期为|检查日期为|目标的依据是)[^。]*。")
 
 
 def sections(name: str, prepared: Site, library: Library) -> tuple[Office, dict[str, str]]:
@@ -24,6 +34,23 @@ def sections(name: str, prepared: Site, library: Library) -> tuple[Office, dict[
         under = found.setdefault(line, []) if line in headings else under
         under.append(line)
     return known, {heading: "\n".join(text[1:]) for heading, text in found.items()}
+
+
+def said(frame: str, lists: Lists, library: Library, *, blanks: bool = False) -> str:
+    """Write one frame with some lists and every common field, what is empty gone or kept."""
+    blocks = expand(library.snippets[frame].body.blocks, known_of(lists, library))
+    return text_writer.write(blocks if blanks else shorten.without_blanks(blocks)).strip()
+
+
+def known_of(lists: Lists, library: Library) -> Facts:
+    common = {name: field.example for name, field in library.register.items() if field.common}
+    return facts.resolve(library.register, library.lists, common, lists)
+
+
+def lists_of(frame: str, library: Library) -> set[str]:
+    nodes = [node for run in runs(library.snippets[frame].body.blocks) for node in inlines(run)]
+    found = [parse(node.name) for node in nodes if isinstance(node, Field)]
+    return {one.list for one in found if isinstance(one, ColumnReference | Derived)}
 
 
 def test_an_investigation_keeps_direct_causes_apart_from_those_of_rules(prepared: Site, loaded: Library) -> None:
@@ -66,3 +93,25 @@ def test_a_report_begins_by_saying_of_what_it_is(name: str, prepared: Site, load
     known, said = sections(name, prepared, loaded)
     first = next(text for text in said.values() if text.strip()).strip().partition("。")[0]
     assert any(known.values[one] in first for one in ("项目名称", "服务对象") if one in known.values)
+
+
+def test_no_section_is_left_with_nothing_but_the_day_of_figures_that_there_are_none_of(loaded: Library) -> None:
+    for frame in [name for name, snippet in loaded.snippets.items() if snippet.is_frame]:
+        other = next(name for name in loaded.lists if name not in lists_of(frame, loaded))
+        text = said(frame, {other: [{loaded.lists[other].naming: "别的事"}]}, loaded)
+        assert not ONE_DATE.fullmatch(text), (frame, text)
+
+
+@pytest.mark.parametrize(
+    ("frame", "whole"),
+    [
+        ("results/goals-reconciled", "核对目标2项。未达成2项。"),
+        ("results/hiring-terms", "对照录用条件2项。没有达到2项。"),
+        ("background/duties-and-verdict", "据以考核的目标有2项。未达成的有2项："),
+        ("background/period-in-brief", "设定目标2项。未达成2项："),
+        ("outlook/confirmation-request", "判断所依据的录用条件有2项。没有达到的有2项："),
+    ],
+)
+def test_how_many_there_were_is_said_too_where_none_was_reached(frame: str, whole: str, loaded: Library) -> None:
+    goals = [{"名称": "减损", "达成": "未达成"}, {"名称": "增收", "达成": "未达成"}]
+    assert whole in said(frame, {"目标": goals}, loaded)
