@@ -12,7 +12,6 @@ from reportkb.library.library import Library
 from reportkb.report import facts, shorten, text_writer
 from reportkb.report.assemble import without_blanks
 from reportkb.report.expand import expand
-from reportkb.report.facts import Facts
 from reportkb.report.reference import ColumnReference, Derived, parse
 from reportkb.report.tree import Field, inlines, runs
 from reportkb.site.site import Site
@@ -36,15 +35,11 @@ def sections(name: str, prepared: Site, library: Library) -> tuple[Office, dict[
     return known, {heading: "\n".join(text[1:]) for heading, text in found.items()}
 
 
-def said(frame: str, lists: Lists, library: Library, *, blanks: bool = False) -> str:
-    """Write one frame with some lists and every common field, what is empty gone or kept."""
-    blocks = expand(library.snippets[frame].body.blocks, known_of(lists, library))
+def said(frame: str, lists: Lists, library: Library, *, leaving: Sequence[str] = (), blanks: bool = False) -> str:
+    """Write one frame with some lists and every common field but some, what is empty gone or kept."""
+    common = {name: one.example for name, one in library.register.items() if one.common and name not in leaving}
+    blocks = expand(library.snippets[frame].body.blocks, facts.resolve(library.register, library.lists, common, lists))
     return text_writer.write(blocks if blanks else shorten.without_blanks(blocks)).strip()
-
-
-def known_of(lists: Lists, library: Library) -> Facts:
-    common = {name: field.example for name, field in library.register.items() if field.common}
-    return facts.resolve(library.register, library.lists, common, lists)
 
 
 def lists_of(frame: str, library: Library) -> set[str]:
@@ -88,6 +83,12 @@ def test_a_lesson_is_not_called_something_to_stop(prepared: Site, loaded: Librar
     assert "停掉的" not in sections("character-art", prepared, loaded)[1]["留下、停掉、试一试"]
 
 
+@pytest.mark.parametrize("frame", ["closing/own-reflections", "closing/reflections"])
+def test_a_lesson_is_not_called_something_to_do_otherwise(frame: str, loaded: Library) -> None:
+    lessons = {"经验": [{"名称": "先开户主会再放线", "类型": "教训", "依据": "两户不让过地"}]}
+    assert said(frame, lessons, loaded).startswith("得到的教训如下：")
+
+
 @pytest.mark.parametrize("name", ["half-marathon", "childcare-training", "character-art", "heating-outage"])
 def test_a_report_begins_by_saying_of_what_it_is(name: str, prepared: Site, loaded: Library) -> None:
     known, said = sections(name, prepared, loaded)
@@ -115,3 +116,73 @@ def test_no_section_is_left_with_nothing_but_the_day_of_figures_that_there_are_n
 def test_how_many_there_were_is_said_too_where_none_was_reached(frame: str, whole: str, loaded: Library) -> None:
     goals = [{"名称": "减损", "达成": "未达成"}, {"名称": "增收", "达成": "未达成"}]
     assert whole in said(frame, {"目标": goals}, loaded)
+
+
+@pytest.mark.parametrize(
+    ("frame", "first"),
+    [
+        ("background/start-in-brief", "核心业务系统集成项目由方砚负责。"),
+        ("background/project-in-brief", "核心业务系统集成项目由方砚负责。"),
+        ("background/period-in-brief", "本报告说明总务处2026年6月至9月的工作。"),
+    ],
+)
+def test_what_is_reported_of_is_said_without_a_paper_that_allowed_it(frame: str, first: str, loaded: Library) -> None:
+    assert said(frame, {}, loaded, leaving=("依据文件",)).startswith(first)
+
+
+def test_what_nobody_answered_is_not_said_to_go_on(loaded: Library) -> None:
+    text = said("results/last-plan-answered", {"结转": [{"名称": "编资料", "答复": "未答复"}]}, loaded)
+    assert "未答复1项：编资料。" in text
+    assert "继续" not in text
+
+
+def test_what_is_done_is_not_said_to_be_still_to_come(loaded: Library) -> None:
+    measures = {"措施": [{"名称": "换读头", "问题": "认不出工牌", "进展": "已完成"}]}
+    assert "拟采取" not in said("improvements/next-year-of-office", measures, loaded)
+    assert "\t已完成" in said("goals/next-period-goals", measures, loaded)
+
+
+def test_a_note_on_a_goal_is_not_called_a_way_to_count(loaded: Library) -> None:
+    goals = {"目标": [{"名称": "每次有人领读", "说明": "提前一周发提纲"}]}
+    assert said("actions/measures-to-goals", goals, loaded).startswith("关于目标，补充如下：")
+
+
+def test_a_great_risk_is_not_named_again_for_nothing(loaded: Library) -> None:
+    risks = [{"名称": "房东收回院子", "等级": "高"}, {"名称": "雨季", "等级": "高", "触发条件": "连雨两天"}]
+    assert said("control/risks", {"风险": risks[:1]}, loaded).count("房东收回院子") == 2
+    assert said("control/risks", {"风险": risks}, loaded).endswith("信号如下：\n\n- 雨季：连雨两天。")
+
+
+@pytest.mark.parametrize("frame", ["organization/roles", "resources/people-and-time"])
+def test_a_row_of_several_people_is_not_counted_as_one(frame: str, loaded: Library) -> None:
+    assert "1个" not in said(frame, {"人员与分工": [{"姓名": "队员11人", "职责": "上课"}]}, loaded)
+
+
+@pytest.mark.parametrize(
+    ("frame", "lists", "question"),
+    [
+        ("results/week-figures", {"成果指标": [{"名称": "领养", "达到": "达到"}]}, "差得最多"),
+        ("improvements/measures-and-progress", {"问题": [{"名称": "报警", "状态": "已解决"}]}, "没有措施的问题"),
+        ("improvements/next-year-of-office", {"问题": [{"名称": "报警", "状态": "已解决"}]}, "没有措施的问题"),
+        ("problems/red-items", {"事项": [{"名称": "采访", "颜色": "绿"}]}, "该早做的"),
+        ("goals/next-period-goals", {"目标": [{"名称": "减损", "达成": "达成"}]}, "怎样补"),
+    ],
+)
+def test_nothing_is_asked_about_what_there_is_none_of(frame: str, lists: Lists, question: str, loaded: Library) -> None:
+    assert question in said(frame, {}, loaded, blanks=True)
+    assert question not in said(frame, lists, loaded, blanks=True)
+
+
+def test_a_section_of_tasks_is_not_of_problems_alone(loaded: Library) -> None:
+    assert said("actions/tasks-by-goal", {"问题": [{"名称": "备件停产", "状态": "未解决"}]}, loaded) == ""
+
+
+def test_a_task_of_a_plan_is_not_called_unfinished(loaded: Library) -> None:
+    tasks = {"下期任务": [{"名称": "请作者", "优先级": "必须完成"}]}
+    assert "了结" not in said("mechanisms/follow-up", tasks, loaded)
+
+
+def test_a_meeting_is_no_proof_of_virtue(loaded: Library) -> None:
+    meetings = {"会议与机制": [{"名称": "技术例会", "用途": "定检修项目"}]}
+    assert "技术例会" not in said("practices/study-applied", meetings, loaded)
+    assert "技术例会" in said("practices/hard-case", meetings, loaded)
