@@ -186,3 +186,30 @@ def test_a_meeting_is_no_proof_of_virtue(loaded: Library) -> None:
     meetings = {"会议与机制": [{"名称": "技术例会", "用途": "定检修项目"}]}
     assert "技术例会" not in said("practices/study-applied", meetings, loaded)
     assert "技术例会" in said("practices/hard-case", meetings, loaded)
+
+
+@pytest.mark.parametrize("outline", ["annual-personal", "annual-department", "monthly-report", "probation-report"])
+def test_no_work_is_dropped_whatever_its_stage(outline: str, prepared: Site, loaded: Library) -> None:
+    stages = loaded.lists["工作与产出"].columns["阶段"].choices
+    works = [{"名称": f"{stage}时的事", "阶段": stage} for stage in stages] + [{"名称": "没有写阶段的事"}]
+    text = whole(Office(outline, "总结", {}, {"工作与产出": works}), prepared, loaded)
+    assert [work["名称"] for work in works if work["名称"] not in text] == []
+
+
+@pytest.mark.parametrize("outline", ["duty-report", "team-project", "process-optimization"])
+def test_work_of_no_stage_is_told_with_what_was_carried_out(outline: str, prepared: Site, loaded: Library) -> None:
+    works = [{"名称": "清库", "阶段": "准备"}, {"名称": "没有写阶段的事", "产出": "一张表"}]
+    text = whole(Office(outline, "总结", {}, {"工作与产出": works}), prepared, loaded)
+    assert text.count("没有写阶段的事。产出：一张表。") == 1
+
+
+def test_no_cause_is_dropped_whatever_its_kind(prepared: Site, loaded: Library) -> None:
+    kinds = loaded.lists["原因"].columns["类别"].choices
+    causes = [{"名称": f"{kind}上的原因", "类别": kind} for kind in kinds] + [{"名称": "没有归类的原因"}]
+    text = whole(Office("summary-to-plan", "办法", {}, {"原因": causes}), prepared, loaded)
+    assert [text.count(cause["名称"]) for cause in causes] == [1] * len(causes)
+
+
+def whole(known: Office, prepared: Site, library: Library) -> str:
+    document = without_blanks(written(known, prepared, "full"), shown(known, library), "none")
+    return "\n".join(text_writer.write(part.blocks) for part in document.parts)
