@@ -210,6 +210,21 @@ def test_no_cause_is_dropped_whatever_its_kind(prepared: Site, loaded: Library) 
     assert [text.count(cause["名称"]) for cause in causes] == [1] * len(causes)
 
 
+@pytest.mark.parametrize("outline", ["monthly-report", "progress-report", "half-year", "probation-report"])
+def test_what_was_done_about_each_opinion_is_told(outline: str, prepared: Site, loaded: Library) -> None:
+    words = loaded.lists["反馈意见"].columns["处理"].choices
+    opinions = [{"名称": f"{word}的意见", "处理": word, "说明": f"{word}是因为"} for word in words]
+    opinions.append({"名称": "没有写处理的意见", "说明": "刚收到"})
+    text = whole(Office(outline, "汇报", {}, {"反馈意见": opinions}), prepared, loaded)
+    assert [text.count(one["名称"]) for one in opinions] == [1] * len(opinions)
+    assert [text.count(one["说明"]) for one in opinions] == [1] * len(opinions)
+
+
+def test_an_opinion_on_one_page_is_told_with_what_became_of_it(loaded: Library) -> None:
+    opinions = [{"名称": "周末也开", "来源": "微信群", "处理": "研究中"}]
+    assert said("results/outside-evaluation", {"反馈意见": opinions}, loaded).endswith("来源：微信群。处理：研究中。")
+
+
 def whole(known: Office, prepared: Site, library: Library) -> str:
     document = without_blanks(written(known, prepared, "full"), shown(known, library), "none")
     return "\n".join(text_writer.write(part.blocks) for part in document.parts)
