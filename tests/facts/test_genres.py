@@ -225,6 +225,20 @@ def test_an_opinion_on_one_page_is_told_with_what_became_of_it(loaded: Library) 
     assert said("results/outside-evaluation", {"反馈意见": opinions}, loaded).endswith("来源：微信群。处理：研究中。")
 
 
+def test_a_leaders_page_counts_the_goals_of_what_is_no_project(loaded: Library) -> None:
+    goals = {"目标": [{"名称": "减损", "达成": "未达成"}]}
+    text = said("brief/leaders-page", goals, loaded, leaving=("项目名称",))
+    assert text == "设定目标1项。1项未达成：减损。"
+
+
+@pytest.mark.parametrize("outline", ["weekly-report", "project-charter"])
+def test_a_leaders_page_tells_of_no_period_before_where_there_was_none(outline: str, loaded: Library) -> None:
+    page = loaded.snippets[loaded.outlines[outline].plan.beside[0].snippet or ""].guidance.frame
+    text = said(page, {"问题": [{"名称": "备件停产", "状态": "未解决"}]}, loaded)
+    assert "解决的问题有1个：备件停产。" in text
+    assert "上一期" not in text
+
+
 def whole(known: Office, prepared: Site, library: Library) -> str:
     document = without_blanks(written(known, prepared, "full"), shown(known, library), "none")
     return "\n".join(text_writer.write(part.blocks) for part in document.parts)
