@@ -113,6 +113,7 @@ def test_a_row_of_several_people_is_not_counted_as_one(frame: str, loaded: Libra
         ("improvements/measures-and-progress", {"问题": [{"名称": "报警", "状态": "已解决"}]}, "没有措施的问题"),
         ("improvements/next-year-of-office", {"问题": [{"名称": "报警", "状态": "已解决"}]}, "没有措施的问题"),
         ("problems/red-items", {"事项": [{"名称": "采访", "颜色": "绿"}]}, "该早做的"),
+        ("background/plan-origin", {"问题": [{"名称": "报警", "状态": "已解决"}]}, "不处理的是"),
         ("goals/next-period-goals", {"目标": [{"名称": "减损", "达成": "达成"}]}, "怎样补"),
     ],
 )
@@ -202,3 +203,17 @@ def test_a_row_of_no_sort_is_not_dropped(
 ) -> None:
     text = whole(Office(outline, "总结", {}, {named: [row]}), prepared, loaded)
     assert [cell for column, cell in row.items() if column != "进展" and text.count(cell) == 0] == []
+
+
+def test_every_red_item_is_named_to_who_decides(loaded: Library) -> None:
+    items = [{"名称": "配方", "颜色": "红", "下一步": "定是否终止"}, {"名称": "客户", "颜色": "红"}]
+    text = said("outlook/options-to-decide", {"事项": items}, loaded)
+    assert text.startswith("红色的事项如下：\n\n- 配方。下一步：定是否终止。\n- 客户。")
+
+
+@pytest.mark.parametrize("frame", ["measures-and-progress", "measures-by-owner", "next-year-of-office"])
+def test_a_note_on_a_measure_is_not_called_what_it_needs(frame: str, loaded: Library) -> None:
+    measures = {"措施": [{"名称": "换读头", "进展": "已完成", "说明": "旧的留着备用"}]}
+    text = said(f"improvements/{frame}", measures, loaded)
+    assert "关于措施，补充如下：\n\n- 换读头：旧的留着备用。" in text
+    assert "条件" not in text
