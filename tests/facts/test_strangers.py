@@ -217,3 +217,9 @@ def test_a_note_on_a_measure_is_not_called_what_it_needs(frame: str, loaded: Lib
     text = said(f"improvements/{frame}", measures, loaded)
     assert "关于措施，补充如下：\n\n- 换读头：旧的留着备用。" in text
     assert "条件" not in text
+
+
+@pytest.mark.parametrize("outline", ["annual-personal", "annual-department", "leader-one-page", "probation-report"])
+def test_that_none_was_missed_is_not_said_again_in_every_section(outline: str, prepared: Site, loaded: Library) -> None:
+    text = whole(Office(outline, "总结", {}, {"目标": [{"名称": "减损", "达成": "达成"}]}), prepared, loaded)
+    assert "没有未" not in text
