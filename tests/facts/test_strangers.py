@@ -223,3 +223,25 @@ def test_a_note_on_a_measure_is_not_called_what_it_needs(frame: str, loaded: Lib
 def test_that_none_was_missed_is_not_said_again_in_every_section(outline: str, prepared: Site, loaded: Library) -> None:
     text = whole(Office(outline, "总结", {}, {"目标": [{"名称": "减损", "达成": "达成"}]}), prepared, loaded)
     assert "没有未" not in text
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "background/this-period-in-brief",
+        "background/status-verdict",
+        "background/page-verdict",
+        "background/half-year-in-brief",
+        "brief/leaders-page",
+        "resources/half-year-cost",
+        "resources/spent-and-at-completion",
+        "control/integrity",
+    ],
+)
+def test_what_was_spent_is_said_where_nothing_was_budgeted(frame: str, loaded: Library) -> None:
+    assert "支出0.12万元" in said(frame, {"费用": [{"名称": "伴奏", "实际": "0.12"}]}, loaded).replace("合计", "")
+
+
+def test_how_much_was_planned_before_is_said_too_where_none_of_it_was_done(loaded: Library) -> None:
+    plans = [{"名称": "编资料", "答复": "结转"}]
+    assert "上期计划列出1项。" in said("background/this-period-in-brief", {"结转": plans}, loaded)
