@@ -175,3 +175,57 @@ def test_what_is_to_be_done_is_not_told_as_asked_for_at_the_acceptance(told: Tol
 def test_a_problem_of_dates_or_quality_that_is_settled_is_told(told: Told, outline: str) -> None:
     late = {**SETTLED, "类别": "进度"}
     assert "半天没有人看见" in told(outline, NAMED, {"问题": [late]})
+
+
+def test_what_became_of_what_users_said_is_told_at_the_end_of_a_contract(told: Told) -> None:
+    comments = [{"名称": "搜不到简体名字", "处理": "已采纳", "说明": "加了简繁对照"}]
+    said = told("closing-acceptance", NAMED, {"反馈意见": comments}, "full")
+    assert "收到意见1条。" in said
+    assert "处理：已采纳。说明：加了简繁对照。" in said
+
+
+def test_when_a_plan_ends_is_said_once(told: Told) -> None:
+    planned = {**NAMED, "单位名称": "车队", "计划完成日期": "2026-12-31"}
+    assert told("project-proposal", planned, {"里程碑": [{"名称": "签合同"}]}).count("2026年12月31日") == 1
+
+
+@pytest.mark.parametrize(
+    ("outline", "days"),
+    [
+        *(("process-optimization", ("数据截止日期", "检查日期")), ("team-project", ("数据截止日期", "检查日期"))),
+        *(("safety-investigation", ("数据截止日期", "检查日期")), ("probation-report", ("数据截止日期",))),
+    ],
+)
+def test_no_day_is_told_of_what_there_is_nothing_of(told: Told, outline: str, days: tuple[str, ...]) -> None:
+    """Of an office with rows of another list alone, so that these have none."""
+    said = told(outline, {**NAMED, **dict.fromkeys(days, "2026-05-31")}, {"会议与机制": [{"名称": "碰头"}]}, "core")
+    assert "5月31日" not in said
+
+
+def test_what_was_done_is_no_rule_and_no_channel(told: Told) -> None:
+    work = [{"名称": "拜访承包商", "阶段": "收尾"}]
+    assert "拜访承包商" not in told("market-expansion", NAMED, {"工作与产出": work}, "core")
+
+
+def test_why_too_much_was_spent_is_said_where_no_section_is_of_money(told: Told) -> None:
+    cost = {"名称": "配件", "预算": "10", "实际": "13.6", "说明": "液压泵涨价"}
+    assert "液压泵涨价" in told("management-improvement", NAMED, {"费用": [cost]}, "core")
+
+
+def test_whom_a_changed_process_serves_is_not_who_was_trained(told: Told) -> None:
+    said = told("process-optimization", {**NAMED, "服务对象": "当事人和律师"}, {"会议与机制": [{"名称": "碰头"}]}, "full")
+    assert "服务对象是当事人和律师。" in said.partition("项目规划与范围")[0]
+    assert "员工培训" not in said
+
+
+@pytest.mark.parametrize("outline", ["team-project", "review-root-cause"])
+@pytest.mark.parametrize("stage", ["准备", "实施", "收尾"])
+def test_a_stage_says_why_its_milestone_was_not_reached(told: Told, outline: str, stage: str) -> None:
+    missed = {"名称": "第二次下村", "计划日期": "2026-03-15", "阶段": stage, "说明": "两人退出，没有成行"}
+    assert "第二次下村：两人退出，没有成行。" in told(outline, NAMED, {"里程碑": [missed]}, "full")
+
+
+@pytest.mark.parametrize("outline", ["review-root-cause", "system-integration"])
+def test_why_too_much_was_spent_is_said_in_a_review(told: Told, outline: str) -> None:
+    cost = {"名称": "加班", "预算": "1", "实际": "1.9", "说明": "两家同时在"}
+    assert "两家同时在" in told(outline, NAMED, {"费用": [cost]})
