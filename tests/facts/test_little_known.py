@@ -213,7 +213,8 @@ def test_why_too_much_was_spent_is_said_where_no_section_is_of_money(told: Told)
 
 
 def test_whom_a_changed_process_serves_is_not_who_was_trained(told: Told) -> None:
-    said = told("process-optimization", {**NAMED, "服务对象": "当事人和律师"}, {"会议与机制": [{"名称": "碰头"}]}, "full")
+    served = {**NAMED, "服务对象": "当事人和律师"}
+    said = told("process-optimization", served, {"会议与机制": [{"名称": "碰头"}]}, "full")
     assert "服务对象是当事人和律师。" in said.partition("项目规划与范围")[0]
     assert "员工培训" not in said
 
