@@ -230,3 +230,13 @@ def test_a_stage_says_why_its_milestone_was_not_reached(told: Told, outline: str
 def test_why_too_much_was_spent_is_said_in_a_review(told: Told, outline: str) -> None:
     cost = {"名称": "加班", "预算": "1", "实际": "1.9", "说明": "两家同时在"}
     assert "两家同时在" in told(outline, NAMED, {"费用": [cost]})
+
+
+@pytest.mark.parametrize("outline", ["market-expansion", "process-optimization", "system-integration"])
+def test_a_problem_of_no_sort_is_told(told: Told, outline: str) -> None:
+    assert "半天没有人看见" in told(outline, NAMED, {"问题": [SETTLED]})
+
+
+@pytest.mark.parametrize("outline", ["market-expansion", "review-root-cause"])
+def test_a_cause_of_no_sort_is_told(told: Told, outline: str) -> None:
+    assert "物业怕担责" in told(outline, NAMED, {"原因": [{"名称": "物业怕担责"}]})
