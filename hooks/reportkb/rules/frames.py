@@ -12,10 +12,10 @@ from reportkb.report import inlines, reference
 from reportkb.report.fields import NUMERIC
 from reportkb.report.lists import RecordType, RecordTypes
 from reportkb.report.reference import GUARDS, ORDINAL, ColumnReference, Derived, Reference
-from reportkb.rules import leads
+from reportkb.rules import leads, whereabouts
 from reportkb.rules.prose import COMMENT
 from reportkb.rules.uses import frame_of
-from reportkb.source.findings import Finding, Place, meant
+from reportkb.source.findings import Finding, Place, closest, meant
 
 # A number in the fixed text of a frame is another project's. “一” is left out: it also means “as soon as”, “any”.
 TENS = "二两三四五六七八九十"
@@ -53,11 +53,20 @@ def _named(snippet: Snippet, library: Library) -> Iterator[Finding]:
             advice = f"在文件头写“frame: …”，从{'、'.join(frames)}里选一个。"
             yield Finding(snippet.place, "RK044", "没有写它是哪个句式的范例", advice)
     elif name not in snippets:
-        path = f"snippets/{name}.md"
-        if path not in library.unusable:
-            yield Finding(snippet.places[("frame",)], "RK044", f"句式“{name}”不存在", meant(name, snippets))
+        if not whereabouts.is_told(name, library):
+            yield Finding(snippet.places[("frame",)], "RK044", f"句式“{name}”不存在", _other(name, snippet, library))
     elif not snippets[name].is_frame:
-        yield Finding(snippet.places[("frame",)], "RK044", f"“{name}”不是句式", "写一个form为frame的片段。")
+        yield Finding(snippet.places[("frame",)], "RK044", f"“{name}”不是句式", _other(name, snippet, library))
+
+
+def _other(name: str, story: Snippet, library: Library) -> str:
+    """Advise on a frame that is none: the one most like it, or those of the story's kind."""
+    frames = [one.id for one in library.snippets.values() if one.is_frame]
+    kind = name.rpartition("/")[0] or story.kind
+    if near := closest(name, frames, whereabouts.NEAR):
+        return f"是否想写“{near[0]}”？"
+    own = [one for one in frames if one.startswith(f"{kind}/")] or [one for one in frames if one.startswith(story.kind)]
+    return f"从这些句式里选一个：{'、'.join(own)}。" if own else "写一个form为frame的片段。"
 
 
 def _twice(outline: Outline, library: Library) -> Iterator[Finding]:
@@ -105,7 +114,10 @@ def _unknown(found: Reference, types: RecordTypes) -> tuple[str, str] | None:
     kind = types.get(found.list)
     if kind is None:
         return f"没有“{found.list}”这份清单", meant(found.list, types)
+    unfit = any(column.type == "choice" and not column.choices for column in kind.columns.values())
     if found.word and not kind.deciding(found.word):
+        if unfit:
+            return None  # which is reported itself
         words = "、".join(word for column in kind.columns.values() for word in column.choices)
         return f"“{kind.name}”里没有一列可以选“{found.word}”", f"可选的词有：{words or '没有'}。"
     if isinstance(found, ColumnReference) or found.function in GUARDS:

@@ -12,6 +12,12 @@ DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.I
 FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]$')
 
 
+def usable(name: str) -> str:
+    """Give what a file was meant to be called, without its ending: small letters, hyphens for what parts words."""
+    meant = re.sub(r"[\s_]+", "-", name.partition(".")[0].strip().lower())
+    return meant if SLUG.fullmatch(meant) and not DEVICE.fullmatch(meant) else ""
+
+
 def portable(path: str) -> bool:
     """Tell whether every part of a path can be a file's name on every system."""
     return path.isprintable() and not any(DEVICE.fullmatch(part) or FORBIDDEN.search(part) for part in path.split("/"))

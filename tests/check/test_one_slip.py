@@ -1,0 +1,217 @@
+"""One slip of a contributor is one finding, at its place, in a library that has a frame, a list and questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportkb.site.plan import plan
+
+CASES = Path(__file__).parents[1] / "cases" / "check"
+FOLDERS = (CASES / "base", CASES / "RK046" / "pass", CASES / "RK050" / "pass")
+FILES = {path.relative_to(folder).as_posix(): path.read_bytes() for folder in FOLDERS for path in folder.rglob("*.*")}
+STORY, FRAME, OUTLINE = "snippets/problems/delay.md", "snippets/problems/list.md", "docs/outlines/report.md"
+FIELDS, LISTS, CHOOSING = "snippets/fields.yml", "snippets/lists.yml", "snippets/choosing.yml"
+PHRASES, GUIDE = "snippets/phrases.yml", "docs/guide/index.md"
+ADVISED = "docs/guide/goals.md"
+GUIDANCE = {
+    GUIDE: "---\ntitle: 写作指南\ndescription: 一句话。\npages: [goals]\n---\n\n# 写作指南\n",
+    ADVISED: "---\ntitle: 目标\ndescription: 一句话。\n---\n\n# 目标\n",
+}
+TREE = {**FILES, **{path: text.encode() for path, text in GUIDANCE.items()}}
+
+
+def found(changed: dict[str, bytes | None]) -> list[str]:
+    """List what is found when files are other, or gone."""
+    tree = {path: content for path, content in {**TREE, **changed}.items() if content is not None}
+    return [str(finding) for finding in plan(tree)[1]]
+
+
+def edited(path: str, old: str, new: str) -> list[str]:
+    """List what is found when a part of a file reads otherwise."""
+    text = TREE[path].decode()
+    assert old in text
+    return found({path: text.replace(old, new).encode()})
+
+
+def moved(path: str, to: str) -> list[str]:
+    """List what is found when a file lies elsewhere."""
+    return found({path: None, to: TREE[path]})
+
+
+def only(lines: list[str], start: str) -> str:
+    """Give the only finding, which must begin so."""
+    assert len(lines) == 1, lines
+    assert lines[0].startswith(start), lines
+    return lines[0]
+
+
+def test_the_library_is_clean() -> None:
+    assert found({}) == []
+
+
+@pytest.mark.parametrize("name", ["Delay.md", "delay_1.md", "进度延误.md", "delay (1).md"])
+def test_a_misnamed_snippet_is_told_once(name: str) -> None:
+    line = only(moved(STORY, f"snippets/problems/{name}"), f"snippets/problems/{name}:1:1: RK032 ")
+    assert ("可以改成“delay" in line) == name.startswith(("Delay", "delay_"))
+
+
+@pytest.mark.parametrize("path", ["docs/delay.md", "docs/snippets/delay.md", "docs/reference/delay.md"])
+def test_a_snippet_among_the_pages_is_told_once(path: str) -> None:
+    only(moved(STORY, path), f"{path}:1:1: RK032 网站上没有放这个文件的地方。片段放在snippets/")
+
+
+def test_a_page_that_the_navigation_has_no_place_for_is_told() -> None:
+    only(found({"docs/moving.md": "# 搬迁\n\n搬。\n".encode()}), "docs/moving.md:1:1: RK032 ")
+
+
+def test_a_snippet_among_the_outlines_is_told_once() -> None:
+    only(moved(STORY, "docs/outlines/delay.md"), "docs/outlines/delay.md:1:1: RK032 这是一个片段，不是提纲")
+
+
+@pytest.mark.parametrize("path", ["snippets/problems/report.md", "docs/report.md"])
+def test_an_outline_in_a_wrong_place_is_told_once(path: str) -> None:
+    other = {"docs/outlines/other.md": TREE[OUTLINE], CHOOSING: TREE[CHOOSING].replace(b"report", b"other", 1)}
+    assert found(other) == []
+    only(found({**other, OUTLINE: None, path: TREE[OUTLINE]}), f"{path}:1:1: RK032 ")
+
+
+def test_an_outline_that_is_gone_is_told_where_it_is_named() -> None:
+    other = {"docs/outlines/other.md": TREE[OUTLINE].replace(b"problems/delay", b"problems/late")}
+    late = {"snippets/problems/late.md": TREE[STORY], CHOOSING: TREE[CHOOSING].replace(b"report", b"other", 1)}
+    assert found({**other, **late}) == []
+    lines = found({**other, **late, OUTLINE: None})
+    assert [line.split(" ")[1] for line in lines] == ["RK050", "RK050"], lines
+
+
+def test_a_snippet_in_the_folder_of_another_kind_is_named() -> None:
+    kinds = TREE["snippets/kinds.yml"] + "goals:\n  title: 目标\n  description: 做到哪里。\n".encode()
+    line = only(
+        found({"snippets/kinds.yml": kinds, STORY: None, "snippets/goals/delay.md": TREE[STORY]}),
+        f"{OUTLINE}:22:18: RK022 片段“problems/delay”不存在。",
+    )
+    assert line.endswith("是否想写“goals/delay”？")
+
+
+@pytest.mark.parametrize("name", ["delay", "snippets/problems/delay.md", "problem/delay"])
+def test_a_snippet_of_that_file_name_is_meant(name: str) -> None:
+    line = only(edited(OUTLINE, "problems/delay", name), f"{OUTLINE}:22:18: RK022 ")
+    assert line.endswith("是否想写“problems/delay”？")
+
+
+def test_a_section_that_names_a_frame_is_told_its_stories() -> None:
+    line = only(edited(OUTLINE, "problems/delay", "problems/list"), f"{OUTLINE}:22:18: RK044 “problems/list”是句式")
+    assert line.endswith("换成它的一个范例：problems/delay。")
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [("problems/lists", "是否想写“problems/list”？"), ("problems/why", "从这些句式里选一个：problems/list。")],
+)
+def test_a_frame_is_meant_by_the_name_of_a_frame(name: str, advice: str) -> None:
+    line = only(edited(STORY, "frame: problems/list", f"frame: {name}"), f"{STORY}:3:8: RK044 句式“{name}”不存在")
+    assert line.endswith(advice)
+
+
+def test_a_snippet_without_a_body_is_told_once() -> None:
+    head = TREE[STORY].decode().partition("\n---\n")[0]
+    only(found({STORY: f"{head}\n---\n".encode()}), f"{STORY}:16:1: RK009 没有正文")
+
+
+def test_a_misspelt_field_is_told_once() -> None:
+    only(edited(STORY, "{{计划天数}}", "{{计划天}}"), f"{STORY}:18:54: RK014 占位符“计划天”未在")
+
+
+def test_a_field_that_is_gone_is_told_where_a_snippet_shows_it() -> None:
+    fields = TREE[FIELDS].decode()
+    text = fields[: fields.index("计划天数:\n")] + fields[fields.index("延误率:") :]
+    only(found({FIELDS: text.encode()}), f"{STORY}:18:54: RK014 占位符“计划天数”未在")
+
+
+def test_a_name_that_a_file_holds_often_is_told_once() -> None:
+    line = only(edited(FRAME, "问题.", "毛病."), f"{FRAME}:")
+    assert "RK046 没有“毛病”这份清单，这个文件里共3处。" in line
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("        影响:", "        响应:", "16:13: RK047 “问题”没有“响应”这一列"),
+        ("名称: 旧数据重复", "名称: ''", "15:9: RK047 “问题”第1行没有名称"),
+        ("    问题:", "    毛病:", "14:5: RK047 没有“毛病”这份清单"),
+    ],
+)
+def test_a_slip_in_a_row_is_told_once(old: str, new: str, line: str) -> None:
+    only(edited(OUTLINE, old, new), f"{OUTLINE}:{line}")
+
+
+def test_a_row_whose_colon_has_no_space_is_told_so() -> None:
+    text = (
+        TREE[OUTLINE]
+        .decode()
+        .replace(
+            "- 名称: 旧数据重复\n        影响: 清洗多用十二天\n        状态: 已解决",
+            "- {名称:旧数据重复, 状态: 已解决}",
+        )
+    )
+    only(found({OUTLINE: text.encode()}), f"{OUTLINE}:15:18: RK047 “名称:旧数据重复”的冒号后面没有空格")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "start"),
+    [
+        ("      choices: [已解决, 未解决]\n", "", f"{LISTS}:12:5: RK010 “状态”的choices与类型不符"),
+        ("type: long", "type: row\n      list: 毛病", f"{LISTS}:9:5: RK010 “影响”指向的清单“毛病”不存在"),
+    ],
+)
+def test_an_unfit_column_is_told_where_it_stands(old: str, new: str, start: str) -> None:
+    assert any("choice" in line or "清单" in line for line in edited(LISTS, old, new))
+    only(edited(LISTS, old, new), start)
+
+
+@pytest.mark.parametrize(
+    ("relation", "fact"),
+    [
+        ("计数(毛病) == 1", "没有“毛病”这份清单。是否想写“问题”？"),
+        ("计数(问题) < 工期", "“工期”没有登记"),
+    ],
+)
+def test_a_relation_says_what_it_lacks(relation: str, fact: str) -> None:
+    lines = edited(OUTLINE, "sections:", f"  reconcile:\n    - {relation}\nsections:")
+    assert f"RK039 {fact}"[:12] in only(lines, f"{OUTLINE}:19:7: RK039 ")
+
+
+def test_a_relation_of_a_field_without_a_value_says_so() -> None:
+    fields = (
+        TREE[FIELDS] + "返工天数:\n  type: number\n  unit: 天\n  hint: 返工。\n  example: 3\n  scope: common\n".encode()
+    )
+    used = TREE[FRAME].replace("【写：还要谁来定什么】".encode(), "返工{{返工天数}}天".encode())
+    text = TREE[OUTLINE].decode().replace("sections:", "  reconcile:\n    - 返工天数 < 延误天数\nsections:")
+    line = only(
+        found({FIELDS: fields, FRAME: used, OUTLINE: text.encode()}),
+        f"{OUTLINE}:19:7: RK039 “返工天数 < 延误天数”无法核对",
+    )
+    assert line.endswith("没有给“返工天数”示例值。在values下写“返工天数: …”，或删掉这条关系。")
+
+
+def test_phrases_that_a_chinese_comma_joins_are_told() -> None:
+    text = "扎实:\n  forms: [稳步推进，扎实开展]\n  why: 没有数\n  instead: 写数\n"
+    only(found({PHRASES: TREE[PHRASES] + text.encode()}), f"{PHRASES}:")
+
+
+def test_a_phrase_of_one_character_is_told_once() -> None:
+    text = "天:\n  why: 没有数\n  instead: 写数\n"
+    only(found({PHRASES: TREE[PHRASES] + text.encode()}), f"{PHRASES}:")
+
+
+@pytest.mark.parametrize("name", ["Goals", "目标"])
+def test_a_page_of_the_guide_has_a_plain_name(name: str) -> None:
+    index = TREE[GUIDE].replace(b"[goals]", f"[{name}]".encode())
+    lines = found({ADVISED: None, f"docs/guide/{name}.md": TREE[ADVISED], GUIDE: index})
+    only(lines, f"docs/guide/{name}.md:1:1: RK032 文件名“{name}.md”不可用")
+
+
+def test_a_file_that_begins_otherwise_is_told_how() -> None:
+    line = only(found({STORY: b"```markdown\n" + TREE[STORY] + b"```\n"}), f"{STORY}:1:1: RK004 ")
+    assert "第一行是“```markdown”" in line
