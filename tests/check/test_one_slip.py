@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ GUIDANCE = {
 TREE = {**FILES, **{path: text.encode() for path, text in GUIDANCE.items()}}
 
 
-def found(changed: dict[str, bytes | None]) -> list[str]:
+def found(changed: Mapping[str, bytes | None]) -> list[str]:
     """List what is found when files are other, or gone."""
     tree = {path: content for path, content in {**TREE, **changed}.items() if content is not None}
     return [str(finding) for finding in plan(tree)[1]]
@@ -144,6 +145,22 @@ def test_a_name_that_a_file_holds_often_is_told_once() -> None:
 )
 def test_a_slip_in_a_row_is_told_once(old: str, new: str, line: str) -> None:
     only(edited(OUTLINE, old, new), f"{OUTLINE}:{line}")
+
+
+@pytest.mark.parametrize(
+    ("row", "line"),
+    [
+        ("{名称: 旧数据重复，状态: 已解决}", "15:19: RK005 “{…}”里的两项之间是全角逗号"),
+        ('{名称: "旧数据重复"，状态: 已解决}', "15:21: RK005 “{…}”里的两项之间是全角逗号"),
+        ("{名称: 旧数据重复, 状态: 已解决", "15:9: RK005 “{”没有用“}”结束"),
+        ("{名称: 旧数据: 重复, 状态: 已解决}", "15:17: RK005 YAML读不下去：“{…}”里有写错的地方"),
+        ("{名称：旧数据重复, 状态: 已解决}", "15:18: RK047 “名称：旧数据重复”的冒号是全角的"),
+    ],
+)
+def test_a_slip_in_a_row_of_one_line_is_named(row: str, line: str) -> None:
+    text = TREE[OUTLINE].decode()
+    first, end = text.index("- 名称: 旧"), text.index("sections:")
+    only(found({OUTLINE: f"{text[:first]}- {row}\n{text[end:]}".encode()}), f"{OUTLINE}:{line}")
 
 
 def test_a_row_whose_colon_has_no_space_is_told_so() -> None:

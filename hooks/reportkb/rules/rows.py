@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportkb.library.library import Library
@@ -9,6 +10,8 @@ from reportkb.library.outline import Outline
 from reportkb.report import quantity, values
 from reportkb.report.lists import OWN_TYPES, Column, RecordType, RecordTypes, Row
 from reportkb.source.findings import Finding, Place, meant
+
+COLON = re.compile(r"[:：]")
 
 
 def check(library: Library) -> Iterator[Finding]:
@@ -27,9 +30,10 @@ def check(library: Library) -> Iterator[Finding]:
 
 def _row(row: Row, kind: RecordType, types: RecordTypes, outline: Outline, index: int) -> Iterator[Finding]:
     here = ("scenario", "lists", kind.name, index)
-    run_on = [name for name in row if ":" in name and name not in kind.columns]
+    run_on = [name for name in row if COLON.search(name) and name not in kind.columns]
     for name in run_on:
-        yield Finding(_place(outline, (*here, name)), "RK047", f"“{name}”的冒号后面没有空格", "在“:”后面空一格。")
+        fact = f"“{name}”的冒号{'是全角的' if '：' in name else '后面没有空格'}"
+        yield Finding(_place(outline, (*here, name)), "RK047", fact, "写成半角冒号加一个空格“: ”。")
     if not row.get(kind.naming, "").strip() and not run_on:
         fact, advice = f"“{kind.name}”第{index + 1}行没有{kind.naming}", "每一行都写上，别的行才好提到它。"
         yield Finding(_place(outline, here), "RK047", fact, advice)
