@@ -232,3 +232,66 @@ def test_a_page_of_the_guide_has_a_plain_name(name: str) -> None:
 def test_a_file_that_begins_otherwise_is_told_how() -> None:
     line = only(found({STORY: b"```markdown\n" + TREE[STORY] + b"```\n"}), f"{STORY}:1:1: RK004 ")
     assert "第一行是“```markdown”" in line
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "line"),
+    [
+        (STORY, "加派两人", "加派【人数】", "21:8: RK016 范例里有“【人数】”"),
+        (FRAME, "【写：还要", "【还要", "24:1: RK016 “【还要谁来定什么】”不成提示"),
+        (FRAME, "【写：", "【写:", "24:1: RK016 “【写:还要谁来定什么】”不成提示"),
+        (FRAME, "还要谁来定什么", "", "24:1: RK016 提示是空的"),
+        (FRAME, "还要谁来定什么", "还要谁来定什么，" * 7, "24:1: RK016 提示有56个字，上限是50个"),
+        (STORY, "{{计划天数}}", "{{ 计划天数 }}", "18:54: RK018 占位符“ 计划天数 ”里有空格。写成“{{计划天数}}”"),
+        (STORY, "{{计划天数}}", "{{{计划天数}}}", "18:54: RK018 占位符“{计划天数”里有多出来的花括号"),
+        (STORY, "与首版计划相比，", "与首版计划相比，\n", "18:22: RK016 “{>>”没有在本行用“<<}”结束"),
+        (STORY, "- 补救是", "- 补救见![图](a.png)，是", "21:6: RK021 有图片“a.png”"),
+        (STORY, "加派两人", "<b>加派</b>两人", "21:6: RK020 有HTML“<b>”"),
+        (STORY, "加派两人", "见http://example.com/a加派两人", "21:7: RK021 网址“http://example.com/a”露在句子里"),
+        (STORY, "加派两人", "加派两人✅", "21:10: RK038 “加派两人✅”里有表情符号"),
+        (STORY, "title: 进", "title: 📚进", "2:8: RK038 “📚进度延误”里有表情符号"),
+        (FRAME, "列在下面", "四批列在下面", "18:48: RK045 句式里写了数“四”"),
+        (FRAME, "{{有(问题.影响)}}", "{{无(问题)}}{{有(问题.影响)}}", "18:36: RK052 写着“{{无(问题)}}”的一句"),
+        (FRAME, "{{有(问题.影响)}}", "{{无（问题）}}{{名单(问题)}}", "18:36: RK052 写着“{{无(问题)}}”的一句"),
+    ],
+)
+def test_a_slip_in_a_body_is_told_once(path: str, old: str, new: str, line: str) -> None:
+    only(edited(path, old, new), f"{path}:{line}")
+
+
+@pytest.mark.parametrize("sign", ["☑", "★", "√", "①", "℃"])
+def test_a_sign_that_reports_use_is_no_picture(sign: str) -> None:
+    assert edited(STORY, "加派两人", f"加派两人{sign}") == []
+
+
+def test_a_row_of_two_lists_is_told() -> None:
+    goals = (
+        "目标:\n  counter: 项\n  question: 哪几项？\n  purpose: 做到哪里。\n  columns:\n    名称: {hint: 写结果。}\n"
+    )
+    frame = TREE[FRAME].decode().replace("| {{问题.影响}} |", "| {{目标.名称}} |")
+    lines = found({LISTS: TREE[LISTS] + goals.encode(), FRAME: frame.encode()})
+    only(lines, f"{FRAME}:22:15: RK052 一行里有两份清单的列：问题、目标")
+
+
+def test_a_snippet_that_an_outline_has_twice_is_told_so() -> None:
+    lines = edited(OUTLINE, "\n---\n\n写给", "\n  - heading: 再说\n    snippet: problems/delay\n---\n\n写给")
+    only(lines, f"{OUTLINE}:25:14: RK044 “再说”与“进度延误”放了同一个片段“problems/delay”")
+
+
+def test_a_table_with_wide_bars_is_told_once() -> None:
+    only(edited(FRAME, "| {==问题", "｜{==问题"), f"{FRAME}:20:1: RK040 表格里有全角竖线“｜”")
+    head = TREE[FRAME].decode().split("\n")[19]
+    only(edited(FRAME, head, head.replace("|", "｜")), f"{FRAME}:20:1: RK040 这一行像表格")
+
+
+@pytest.mark.parametrize(
+    ("value", "advice"),
+    [
+        ("12天", "单位写在正文里，这里只写“12”。"),
+        ("“12”", '引号用半角的："12"。'),
+        ("''", "写上值。"),
+        ("十二", "改成这种形式，或改字段的类型。"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_told_what_to_leave_out(value: str, advice: str) -> None:
+    assert only(edited(OUTLINE, "延误天数: 12", f"延误天数: {value}"), f"{OUTLINE}:11:11: RK027 ").endswith(advice)

@@ -14,7 +14,7 @@ from reportkb.report import tree, values
 from reportkb.report.fields import NUMERIC, Field, Register
 from reportkb.report.formula import Formula, FormulaError, is_day
 from reportkb.report.nodes import Node
-from reportkb.rules import choosing, frames, losses, marks, pages, prose, rows, whereabouts, words
+from reportkb.rules import choosing, forms, frames, losses, marks, pages, prose, rows, whereabouts, words
 from reportkb.rules.reconciliation import reconcile
 from reportkb.rules.uses import needed, placeholders
 from reportkb.source.findings import Finding, Place, closest, meant
@@ -51,7 +51,7 @@ def _snippet(snippet: Snippet, library: Library, percentages: Collection[str]) -
     if library.knows_fields:
         register = f"{file_of(snippet.kind)}里登记它的类型和填写说明；几类片段都用的登记在{FIELDS}"
         yield from marks.fields(path, snippet.body, library.field_places, percentages, register)
-    broken = marks.check(path, snippet.body)
+    broken = (*marks.check(path, snippet.body), *marks.prompts(path, snippet.body, snippet.is_frame))
     yield from broken
     yield from () if broken else prose.check(path, snippet.body)
     if (count := len(tree.phrases(snippet.body.blocks))) < FEWEST_ANNOTATIONS and not broken:
@@ -78,8 +78,8 @@ def _field(field: Field, places: FieldParts, register: Register) -> Iterator[Fin
         if field.example:
             yield Finding(parts["example"], "RK028", f"“{field.name}”由公式推算，又写了example", "去掉example。")
     elif not values.fits(field, field.example):
-        fact = f"“{field.name}”的example“{field.example}”不是{_form(field)}"
-        yield Finding(parts.get("example", parts[""]), "RK027", fact, "写一个能直接填进报告的值。")
+        fact = f"“{field.name}”的example“{field.example}”不是{forms.form(field)}"
+        yield Finding(parts.get("example", parts[""]), "RK027", fact, forms.mending(field, field.example))
     if (field.type in ("number", "money")) != bool(field.unit):
         advice = "数量和金额写单位，其他类型不写。"
         fact = f"“{field.name}”的单位“{field.unit}”与类型不符" if field.unit else f"“{field.name}”没有写单位"
@@ -184,9 +184,8 @@ def _values(outline: Outline, library: Library, wanted: Sequence[str], lost: Seq
         elif register[name].formula:
             yield Finding(place, "RK028", f"“{name}”由公式推算，不应写值", "删掉这一行。")
         elif not values.fits(register[name], raw):
-            yield Finding(
-                place, "RK027", f"“{name}”的值“{raw}”不是{_form(register[name])}", "改成这种形式，或改字段的类型。"
-            )
+            fact = f"“{name}”的值“{raw}”不是{forms.form(register[name])}"
+            yield Finding(place, "RK027", fact, forms.mending(register[name], raw))
 
 
 def _unused(library: Library) -> Iterator[Finding]:
@@ -225,14 +224,3 @@ def _is_figure(name: str, shown: Mapping[str, str], register: Register) -> bool:
     """Tell whether an operand can be computed with: one of another type is reported with its formula."""
     field = register.get(name)
     return field is not None and name in shown and field.type in NUMERIC and values.fits(field, shown[name])
-
-
-def _form(field: Field) -> str:
-    forms = {
-        "number": "数",
-        "money": "数",
-        "percent": "百分比（如60%）",
-        "date": "日期（如2025-03-31）",
-        "period": "起止时间（如2025年3月至5月）",
-    }
-    return forms.get(field.type, "一行文字")

@@ -11,15 +11,17 @@ from reportkb.library.snippet import Snippet
 from reportkb.report import inlines, reference
 from reportkb.report.fields import NUMERIC
 from reportkb.report.lists import RecordType, RecordTypes
+from reportkb.report.nodes import Node
 from reportkb.report.reference import GUARDS, ORDINAL, ColumnReference, Derived, Reference
-from reportkb.rules import leads, whereabouts
+from reportkb.rules import conditions, leads, whereabouts
 from reportkb.rules.prose import COMMENT
 from reportkb.rules.uses import frame_of
 from reportkb.source.findings import Finding, Place, closest, meant
 
 # A number in the fixed text of a frame is another project's. “一” is left out: it also means “as soon as”, “any”.
 TENS = "二两三四五六七八九十"
-FIGURE = re.compile(rf"[0-9０-９]+|[{TENS}][{TENS}百千万]*(?=[个项条次天月年周人名家处万元％%倍])")
+COUNTED = "个项条次天月周年人名家处万元％%倍批册件份场台套户吨米期轮类级层步张位块篇页辆间栋亩公"
+FIGURE = re.compile(rf"[0-9０-９]+|[{TENS}][{TENS}百千万]*(?=[{COUNTED}])")
 PROMPT = re.compile(r"【写[：:][^【】\n]*】")
 # Every document asks what is common: more would be a form, and no one could choose from them.
 MOST_COMMON = 40
@@ -32,6 +34,7 @@ def check(library: Library) -> Iterator[Finding]:
         yield from _references(snippet, library)
         yield from _own(snippet, library) if snippet.is_frame else ()
         yield from leads.check(snippet, library.lists) if snippet.is_frame else ()
+        yield from conditions.check(snippet) if snippet.is_frame else ()
     for outline in library.outlines.values():
         yield from _twice(outline, library)
     common = [name for name, field in library.register.items() if field.common]
@@ -71,7 +74,7 @@ def _other(name: str, story: Snippet, library: Library) -> str:
 
 def _twice(outline: Outline, library: Library) -> Iterator[Finding]:
     """Report two sections of an outline that show one frame: its template would say everything twice."""
-    seen: dict[str, str] = {}
+    seen: dict[str, Node] = {}
     for node in outline.nodes:
         if node.snippet not in library.snippets:
             continue
@@ -79,10 +82,12 @@ def _twice(outline: Outline, library: Library) -> Iterator[Finding]:
         if not library.snippets[frame].is_frame:
             continue
         if frame in seen:
-            fact = f"“{node.heading}”与“{seen[frame]}”用了同一个句式“{frame}”"
-            advice = "换一个句式，或换一个片段。"
+            twice = node.snippet == seen[frame].snippet
+            same = f"放了同一个片段“{node.snippet}”" if twice else f"用了同一个句式“{frame}”"
+            fact = f"“{node.heading}”与“{seen[frame].heading}”{same}"
+            advice = "留下一处，或换一个片段。" if twice else "换一个句式，或换一个片段。"
             yield Finding(outline.places[(*node.location, "snippet")], "RK044", fact, advice)
-        seen[frame] = node.heading
+        seen[frame] = node
 
 
 def _own(frame: Snippet, library: Library) -> Iterator[Finding]:
