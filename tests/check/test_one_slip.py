@@ -295,3 +295,23 @@ def test_a_table_with_wide_bars_is_told_once() -> None:
 )
 def test_a_value_that_does_not_fit_is_told_what_to_leave_out(value: str, advice: str) -> None:
     assert only(edited(OUTLINE, "延误天数: 12", f"延误天数: {value}"), f"{OUTLINE}:11:11: RK027 ").endswith(advice)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (
+            "见[目标](#gaol)。",
+            "10:7: RK021 链接指向的“#gaol”在docs/guide/goals.md里没有。是“#goal”“#写到哪里”“#目标”之一",
+        ),
+        ("见[提纲](../outlines/report.md#part)。", "10:28: RK021 链接指向的“#part”在docs/outlines/report.md里没有"),
+        ("见[提纲](../outlines/reports.md)。", "10:7: RK021 链接“../outlines/reports.md”指向不存在的页面"),
+        ("见[提纲](/outlines/report/)。", "10:7: RK021 链接“/outlines/report/”以“/”开头"),
+        ("见![图](a.png)。", "10:2: RK021 图片“a.png”打不开"),
+        ("见[目标](#goal)、[提纲](../outlines/report.md#problems-delay)、`[甲](/乙)`。", ""),
+    ],
+)
+def test_a_link_of_a_page_that_leads_nowhere_is_told(written: str, told: str) -> None:
+    lines = found({ADVISED: TREE[ADVISED] + f"\n## 写到哪里 {{: #goal }}\n\n{written}\n".encode()})
+    assert len(lines) == bool(told), lines
+    assert all(line.startswith(f"{ADVISED}:{told}") for line in lines), lines
