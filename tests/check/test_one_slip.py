@@ -315,3 +315,39 @@ def test_a_link_of_a_page_that_leads_nowhere_is_told(written: str, told: str) ->
     lines = found({ADVISED: TREE[ADVISED] + f"\n## 写到哪里 {{: #goal }}\n\n{written}\n".encode()})
     assert len(lines) == bool(told), lines
     assert all(line.startswith(f"{ADVISED}:{told}") for line in lines), lines
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "line"),
+    [
+        (
+            OUTLINE,
+            "depth: core",
+            "depth: Cor",
+            "23:16: RK010 “sections.1.children.1.depth”不能是“Cor”。是否想写“core”？只能是",
+        ),
+        (OUTLINE, "depth: core", "depth: 简版", "23:16: RK010 “sections.1.children.1.depth”不能是“简版”。只能是core、"),
+        (LISTS, "type: long", "type: 长", "10:13: RK010 “问题.columns.影响.type”不能是“长”。只能是text、"),
+        (
+            OUTLINE,
+            "    延误天数: 12",
+            "    延误天数: 12\n    延误天数: 13",
+            "12:5: RK007 键“延误天数”写了两次，前一次在第11行",
+        ),
+        (OUTLINE, "    延误天数: 12", "    <<: 甲\n    延误天数: 12", "11:5: RK034 用了YAML合并标记"),
+        (
+            OUTLINE,
+            "sections:",
+            "  reconcile:\n    - 延误天数 >= 1\nsections:",
+            "19:7: RK039 “延误天数 >= 1”无法核对：写了“>”",
+        ),
+        (
+            OUTLINE,
+            "sections:",
+            "  reconcile:\n    - 延误天数 = 12\nsections:",
+            "19:7: RK039 “延误天数 = 12”无法核对：一个“=”",
+        ),
+    ],
+)
+def test_a_word_that_is_none_of_some_is_told_once(path: str, old: str, new: str, line: str) -> None:
+    only(edited(path, old, new), f"{path}:{line}")

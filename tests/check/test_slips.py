@@ -56,7 +56,7 @@ def test_what_needs_an_unusable_register_is_not_judged(path: str, content: bytes
 @pytest.mark.parametrize(
     ("path", "old", "new", "line"),
     [
-        (FIELDS, "type: number", "type: 数量", "2:9: RK010 “type”的值不合要求"),
+        (FIELDS, "type: number", "type: 数量", "2:9: RK010 “type”不能是“数量”"),
         (FIELDS, "延误天数 /", "延误数 /", "14:11: RK026 “延误率”的公式用到没有登记的“延误数”"),
         (OUTLINE, "延误天数: 12", "延误天数: 十二", "11:11: RK027 “延误天数”的值“十二”不是数"),
     ],
