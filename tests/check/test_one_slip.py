@@ -351,3 +351,18 @@ def test_a_link_of_a_page_that_leads_nowhere_is_told(written: str, told: str) ->
 )
 def test_a_word_that_is_none_of_some_is_told_once(path: str, old: str, new: str, line: str) -> None:
     only(edited(path, old, new), f"{path}:{line}")
+
+
+def test_a_misspelt_list_in_a_row_is_told_once() -> None:
+    only(edited(FRAME, "{{问题.影响}} |", "{{问.影响}} |"), f"{FRAME}:22:15: RK046 没有“问”这份清单")
+
+
+def test_a_kind_with_a_chinese_name_is_told_once() -> None:
+    only(edited("snippets/kinds.yml", "problems:", "问题:"), "snippets/kinds.yml:4:1: RK032 类型名“问题”不可用")
+
+
+def test_an_answer_that_ends_and_asks_on_is_told_once() -> None:
+    text = TREE[CHOOSING].decode()
+    both = text.replace("    - say: 做了一半\n", "    - say: 做了一半\n      then: 手上的事\n")
+    assert both != text
+    assert "既接着问又给了提纲" in only(found({CHOOSING: both.encode()}), f"{CHOOSING}:")

@@ -87,6 +87,8 @@ def _circles(name: str, above: tuple[str, ...], seen: set[str], library: Library
     seen.add(name)
     for at, answer in enumerate(questions[name].answers):
         then = answer.then or ""
+        if answer.outline:
+            continue  # which is reported itself where it asks on as well
         if then in (*above, name) and parsed:
             where = parsed.place((name, "answers", at, "then"))
             yield Finding(where, "RK050", f"“{answer.say}”绕回了问题“{then}”", "让它往前走，每条路都要到头。")

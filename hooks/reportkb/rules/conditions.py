@@ -6,20 +6,21 @@ from collections.abc import Iterable, Iterator
 
 from reportkb.library.snippet import Snippet
 from reportkb.report import inlines, reference, tree
+from reportkb.report.lists import RecordTypes
 from reportkb.report.reference import ColumnReference, Derived, Reference
 from reportkb.report.sentences import sentences
 from reportkb.report.tree import Block, Field, Inlines, Table
 from reportkb.source.findings import Finding, Place
 
 
-def check(frame: Snippet) -> Iterator[Finding]:
+def check(frame: Snippet, types: RecordTypes) -> Iterator[Finding]:
     """Report the first sentence of each block that contradicts itself, and each row that names two lists."""
     for block in frame.body.blocks:
         for run in tree.runs((block,)):
             for sentence in sentences(run):
                 yield from _never(frame, sentence)
         for row in _rows(block):
-            yield from _torn(frame, row)
+            yield from _torn(frame, row, types)
 
 
 def _never(frame: Snippet, sentence: Inlines) -> Iterator[Finding]:
@@ -36,11 +37,11 @@ def _never(frame: Snippet, sentence: Inlines) -> Iterator[Finding]:
                 return
 
 
-def _torn(frame: Snippet, row: Iterable[Inlines]) -> Iterator[Finding]:
+def _torn(frame: Snippet, row: Iterable[Inlines], types: RecordTypes) -> Iterator[Finding]:
     """Report a row, item or paragraph that names columns of two lists: it repeats for the rows of one."""
     lists: dict[str, str] = {}
     for name, found in (one for children in row for one in _references(children)):
-        if isinstance(found, ColumnReference) and not found.row:
+        if isinstance(found, ColumnReference) and not found.row and found.list in types:
             lists.setdefault(found.list, name)
     if len(lists) > 1:
         fact = f"一行里有两份清单的列：{'、'.join(lists)}"

@@ -36,12 +36,14 @@ def told(findings: Collection[Finding]) -> tuple[Finding, ...]:
     )
     unknown = {match[1] for finding in findings if (match := UNKNOWN.match(finding.fact))}
     misnamed = {finding.place.path for finding in findings if finding.code in NAMES and finding.fact != STRAY}
+    misnamed_kind = any(finding.fact.startswith("类型名“") for finding in findings)
     findings = _once(findings)
     return tuple(
         sorted(
             finding
             for finding in set(findings)
             if not (finding.fact == STRAY and finding.place.path in misnamed)
+            and not (finding.code == "RK013" and misnamed_kind)
             and not (finding.code == "RK035" and finding.place.path in paths)
             and not (finding.code in WORDING and (finding.place.path, finding.place.line) in lines)
             and not (finding.code in FIGURES and finding.place.path in misread)

@@ -34,7 +34,7 @@ def check(library: Library) -> Iterator[Finding]:
         yield from _references(snippet, library)
         yield from _own(snippet, library) if snippet.is_frame else ()
         yield from leads.check(snippet, library.lists) if snippet.is_frame else ()
-        yield from conditions.check(snippet) if snippet.is_frame else ()
+        yield from conditions.check(snippet, library.lists) if snippet.is_frame else ()
     for outline in library.outlines.values():
         yield from _twice(outline, library)
     common = [name for name, field in library.register.items() if field.common]
