@@ -366,3 +366,8 @@ def test_an_answer_that_ends_and_asks_on_is_told_once() -> None:
     both = text.replace("    - say: 做了一半\n", "    - say: 做了一半\n      then: 手上的事\n")
     assert both != text
     assert "既接着问又给了提纲" in only(found({CHOOSING: both.encode()}), f"{CHOOSING}:")
+
+
+def test_the_guide_is_proofread_but_for_its_elements() -> None:
+    said = '\n<div class="rk-weak" title="甲,乙" markdown="1">\n\n一周写一次,不写流水账。\n\n</div>\n'
+    only(found({ADVISED: TREE[ADVISED] + said.encode()}), f"{ADVISED}:10:6: RK038 ")
