@@ -371,3 +371,34 @@ def test_an_answer_that_ends_and_asks_on_is_told_once() -> None:
 def test_the_guide_is_proofread_but_for_its_elements() -> None:
     said = '\n<div class="rk-weak" title="甲,乙" markdown="1">\n\n一周写一次,不写流水账。\n\n</div>\n'
     only(found({ADVISED: TREE[ADVISED] + said.encode()}), f"{ADVISED}:10:6: RK038 ")
+
+
+@pytest.mark.parametrize("name", ["Fields.yml", "fields.yaml", "fields.yml.txt"])
+def test_a_register_with_another_name_is_told_once(name: str) -> None:
+    own = "返工天数:\n  type: number\n  unit: 天\n  hint: 返工。\n  example: 3\n".encode()
+    used = TREE[STORY].replace("加派两人".encode(), "返工{{返工天数}}天".encode())
+    line = only(found({STORY: used, f"snippets/problems/{name}": own}), f"snippets/problems/{name}:1:1: RK032 ")
+    assert line.endswith(f"字段登记表“{name}”叫错了名字。改成“fields.yml”，直接放在snippets/<类型>/下。")
+
+
+def test_a_picture_among_the_snippets_is_not_offered_a_name() -> None:
+    line = only(found({"snippets/problems/a.png": b"\x89PNG\0"}), "snippets/problems/a.png:1:1: RK032 ")
+    assert "可以改成" not in line
+
+
+@pytest.mark.parametrize("name", ["搬迁", "Report"])
+def test_a_misnamed_outline_is_told_once(name: str) -> None:
+    other = {"docs/outlines/other.md": TREE[OUTLINE], CHOOSING: TREE[CHOOSING].replace(b"report", b"other", 1)}
+    path = f"docs/outlines/{name}.md"
+    only(found({**other, OUTLINE: None, path: TREE[OUTLINE]}), f"{path}:1:1: RK032 ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("不与调整后的", "不与{==调整==}{>>改过<<}后的", "18:22: RK016 “{>>”没有"),
+        ("晚了{{延误天数}}天==}", "晚了\n\n{{延误天数}}天==}", "18:5: RK016 “{==”没有"),
+    ],
+)
+def test_a_mark_that_ends_further_on_is_told_once(old: str, new: str, line: str) -> None:
+    only(edited(STORY, old, new), f"{STORY}:{line}")

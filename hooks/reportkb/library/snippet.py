@@ -16,7 +16,7 @@ from reportkb.library.choosing import CHOOSING
 from reportkb.library.kinds import KINDS, Kinds
 from reportkb.library.lists import LISTS
 from reportkb.library.phrases import PHRASES
-from reportkb.library.register import is_register
+from reportkb.library.register import is_misnamed, is_register
 from reportkb.library.synonyms import SYNONYMS
 from reportkb.library.vocabulary import VOCABULARIES
 from reportkb.source import front_matter, names
@@ -152,6 +152,9 @@ def _folders(paths: Iterable[str], kinds: Kinds) -> Iterator[Finding]:
 
 @lru_cache(maxsize=KEPT)
 def _read(path: str, text: str | None, kinds: tuple[str, ...]) -> tuple[Snippet | None, tuple[Finding, ...]]:
+    if is_misnamed(path):
+        fact = f"字段登记表“{path.rpartition('/')[2]}”叫错了名字"
+        return None, (Finding(Place(path), "RK032", fact, "改成“fields.yml”，直接放在snippets/<类型>/下。"),)
     parts = path.removeprefix(SNIPPETS).split("/")
     if len(parts) != 2 or not path.endswith(".md") or not SLUG.fullmatch(parts[1][:-3]) or not portable(path):
         advice = "放在snippets/<类型>/下，文件名用小写字母、数字和连字符，以.md结尾，不用con、nul一类的设备名。"

@@ -101,7 +101,7 @@ class _Scanner:
     def __init__(self, path: str) -> None:
         self.path = path
         self.findings: list[Finding] = []
-        self.ended = 0  # the line in which a comment may end that the line before it has not
+        self.lacking: set[str] = set()  # ends that are lacking, which may come further on
 
     def report(self, number: int, column: int, code: str, fact: str, advice: str) -> None:
         self.findings.append(Finding(Place(self.path, number, column + 1), code, fact, advice))
@@ -126,10 +126,10 @@ class _Scanner:
                 position = self._stray_comment(number, line, column)
             elif mark == "{>>":
                 position, phrase = self._unended(number, line, column, phrase), -1
-            elif mark == "<<}" and number == self.ended:
-                continue  # the end of a comment of two lines, whose beginning has been reported
             else:
-                self.report(number, column, "RK016", f"“{mark}”前面没有对应的开始记号", "补上开始记号，或删掉它。")
+                if mark not in self.lacking:  # which is reported at its beginning
+                    self.report(number, column, "RK016", f"“{mark}”前面没有对应的开始记号", "补上开始记号，或删掉它。")
+                self.lacking.discard(mark)
                 position = _after_comment(line, position)
         if phrase >= 0:
             self._unended(number, line, len(line), phrase)
@@ -139,6 +139,7 @@ class _Scanner:
 
     def _unended(self, number: int, line: str, column: int, phrase: int) -> int:
         self.report(number, phrase, "RK016", "“{==”没有在本行用“==}”结束", "写成“{==短语==}{>>批注<<}”。")
+        self.lacking.add("==}")
         return _after_comment(line, column)
 
     def _placeholder(self, number: int, line: str, column: int) -> int:
@@ -170,7 +171,7 @@ class _Scanner:
         end = line.find("<<}", position)
         if end < 0 or "{==" in line[position:end]:
             self.report(number, position, "RK016", "“{>>”没有在本行用“<<}”结束", "批注写在一行里，以“<<}”结束。")
-            self.ended = number + 1
+            self.lacking.add("<<}")
             return position + 3
         comment = line[position + 3 : end].strip()
         if not comment or MARK.search(comment):
@@ -182,7 +183,7 @@ class _Scanner:
         end = line.find("<<}", column)
         if end < 0:
             self.report(number, column, "RK016", "“{>>”没有在本行用“<<}”结束", "批注写在一行里，以“<<}”结束。")
-            self.ended = number + 1
+            self.lacking.add("<<}")
             return column + 3
         self.report(number, column, "RK017", "批注前面没有短语", "在它前面用“{==短语==}”标出所说的短语。")
         return end + 3

@@ -24,7 +24,8 @@ def is_told(name: str, library: Library) -> bool:
 
 def is_told_of_outline(slug: str, library: Library) -> bool:
     """Tell whether an outline's file is there, but unusable or in a wrong place, which is reported itself."""
-    return f"{OUTLINES}{slug}.md" in library.unusable or _lies_elsewhere(slug, library)
+    misnamed = any(path.startswith(OUTLINES) and not SLUG.fullmatch(_stem(path)) for path in library.unusable)
+    return misnamed or f"{OUTLINES}{slug}.md" in library.unusable or _lies_elsewhere(slug, library)
 
 
 def likely(name: str, library: Library) -> list[str]:
