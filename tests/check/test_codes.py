@@ -94,7 +94,7 @@ def test_the_failing_case_is_reported(code: str, tmp_path: Path) -> None:
 def test_the_example_is_reported_and_passes_when_mended(code: str, tmp_path: Path) -> None:
     lines = exemplified(code, mended=False, tmp_path=tmp_path / "wrong")
     assert any(f": {code} " in line for line in lines), lines
-    assert len(lines) <= 2  # HTML has two tags, and an outline may name the file that is misnamed
+    assert len(lines) <= 2  # an outline may name the file that is misnamed
     assert exemplified(code, mended=True, tmp_path=tmp_path / "right") == []
 
 

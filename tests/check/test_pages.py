@@ -75,7 +75,7 @@ def test_what_runs_or_fetches_is_a_finding(added: str) -> None:
     [
         '<figure class="rk-weak" markdown="1">\n<figcaption>甲</figcaption>\n\n乙\n\n</figure>',
         '<div role="group" aria-label="表" tabindex="0" markdown="1">\n\n| a | b |\n|--:|:-:|\n| 1 | 2 |\n\n</div>',
-        "[甲](../outlines/report.md#x)和[乙](https://a.example/b?c=d:e)，[丙](#x)，<https://a.example/>",
+        "[甲](../outlines/report.md#problems-delay)和[乙](https://a.example/b?c=d:e)，[丙](#目标)，<https://a.example/>",
         "`<script>alert(1)</script>`",
         "```html\n<script>alert(1)</script>\n```",
         "    <script>alert(1)</script>",

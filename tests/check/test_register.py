@@ -48,7 +48,7 @@ def test_a_name_registered_twice_is_one_finding_that_names_the_other_place(path:
 
 def test_what_is_wrong_stands_in_its_own_file() -> None:
     assert found({OWN: SPLIT[OWN].decode().replace("example: 60", "example: 六十")}) == [
-        f"{OWN}:5:12: RK027 “计划天数”的example“六十”不是数。写一个能直接填进报告的值。"
+        f"{OWN}:5:12: RK027 “计划天数”的example“六十”不是数。改成这种形式，或改字段的类型。"
     ]
     (unused,) = found({OTHER: "返工数:\n  type: number\n  unit: 次\n  hint: 返工的次数。\n  example: 1\n"})
     assert unused.startswith(f"{OTHER}:1:1: RK015 字段“返工数”没有被任何片段使用")

@@ -56,7 +56,7 @@ def test_what_needs_an_unusable_register_is_not_judged(path: str, content: bytes
 @pytest.mark.parametrize(
     ("path", "old", "new", "line"),
     [
-        (FIELDS, "type: number", "type: 数量", "2:9: RK010 “type”的值不合要求"),
+        (FIELDS, "type: number", "type: 数量", "2:9: RK010 “type”不能是“数量”"),
         (FIELDS, "延误天数 /", "延误数 /", "14:11: RK026 “延误率”的公式用到没有登记的“延误数”"),
         (OUTLINE, "延误天数: 12", "延误天数: 十二", "11:11: RK027 “延误天数”的值“十二”不是数"),
     ],
@@ -113,7 +113,13 @@ def test_a_misplaced_snippet_is_the_only_finding(path: str, code: str) -> None:
         ("  - 延误的天数和环节", "  - 天数\n  -环节", "6:3: RK005 “-”后面没有空格"),
         ("  - 延误的天数和环节", "  - 天数\n  • 环节", "6:3: RK005 列表的一项不是以“- ”开头"),
         ("看清晚了", "看清，\n晚了", "4:1: RK005 YAML读不下去：这一行缺少冒号"),
-        ("  strong", "    strong", "12:11: RK005 YAML读不下去：缩进与上面不一致"),
+        ("  strong", "    strong", "12:11: RK005 YAML读不下去：缩进与上面不一致。与同级的行左端对齐"),
+        ("title: 进", "  title: 进", "3:1: RK005 YAML读不下去：缩进与上面不一致。与同级的行左端对齐"),
+        ("  - 延误的天数和环节", "  - 天数\n - 环节", "6:2: RK005 YAML读不下去：缩进与上面不一致。与同级的行左端对齐"),
+        ("title: 进", "title:\t进", "2:7: RK005 冒号后面是制表符。"),
+        ("title: 进度延误", "title: 进度延误\t", "2:12: RK005 行末有制表符。"),
+        ("title: 进", 'title: "进', "2:8: RK005 引号没有结束。"),
+        ("title: 进", "title: '进", "2:8: RK005 引号没有结束。"),
         ("purpose: 让读者", 'purpose: "让"读者', '3:10: RK005 YAML读不下去：值以“"”开头，YAML当作记号'),
         ("purpose: 让", "purpose: {{延误天数}}让", "3:10: RK005 YAML读不下去：值以“{”开头，YAML当作记号"),
         ("[进度]", "[进度】", "14:7: RK005 YAML读不下去：“[”没有用半角的“]”结束"),
@@ -199,6 +205,11 @@ def test_lawful_items_are_not_blamed_for_another_line() -> None:
         ("problems/delay", "problems/delays", "20:18: RK022 片段“problems/delays”不存在。是否想写“problems/delay”？"),
         ("problems/delay", "problem/delay", "20:18: RK022 片段“problem/delay”不存在。是否想写“problems/delay”？"),
         ("写给初次", "写给{{延误天数}}初次", "24:3: RK031 提纲的说明里用了占位符或批注"),
+        (
+            "  values:\n    延误天数: 12",
+            '  note: "甲\n  title: "乙"\n  values:\n    延误天数: 12',
+            "10:9: RK005 引号没有结束",
+        ),
         ("summary: ", "sumary: ", "3:1: RK008 不认识的键“sumary”。是否想写“summary”？"),
     ],
 )

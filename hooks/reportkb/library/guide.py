@@ -94,8 +94,10 @@ def _list(listed: tuple[str, ...], found: Mapping[str, object], parsed: Parsed) 
             near = closest(name, found)
             advice = f"是否想写“{near[0]}”？" if near else f"新建{GUIDE}{name}.md，或删掉这一行。"
             yield Finding(parsed.place(("pages", number)), "RK010", f"写作指南没有“{name}”这一页", advice)
+    # What is there under a misspelt name is told with that name.
+    misspelt = {near for name in listed if name not in found for near in closest(name, found)}
     for name in found:
-        if name not in listed:
+        if name not in listed and name not in misspelt:
             yield Finding(parsed.place(("pages",)), "RK010", f"“{name}”没有列进pages", "按阅读的先后加上它。")
 
 

@@ -95,7 +95,7 @@ class Library:
     @property
     def knows_fields(self) -> bool:
         """Tell whether the whole register is usable: else a field that is not in it may well be registered."""
-        return not any(register.is_register(path) for path in self.unusable)
+        return not any(register.is_register(path) or register.is_misnamed(path) for path in self.unusable)
 
 
 def load(tree: Tree) -> tuple[Library, tuple[Finding, ...]]:

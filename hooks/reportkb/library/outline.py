@@ -97,6 +97,9 @@ class Plan:
 
 Relations: TypeAlias = tuple[tuple[Place, Relation], ...]
 FRONT_MATTER: TypeAdapter[Plan] = TypeAdapter(Plan)
+SNIPPET = front_matter.Other(
+    frozenset({"purpose", "points", "pitfalls", "checklist"}), "这是一个片段，不是提纲", "移到snippets/<类型>/下。"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,7 +165,7 @@ def _read(path: str, text: str | None) -> tuple[Outline | None, tuple[Finding, .
     if not SLUG.fullmatch(slug) or not portable(path):
         fact, advice = f"文件名“{slug}.md”不可用", "用小写字母、数字和连字符，以.md结尾，不用con、nul一类的设备名。"
         return None, (Finding(Place(path), "RK032", fact, advice),)
-    page, found = front_matter.read(path, text, FRONT_MATTER, KEYS)
+    page, found = front_matter.read(path, text, FRONT_MATTER, KEYS, SNIPPET)
     if page is None:
         return None, found
     parts, plan, places = page.parts, page.head, page.parts.front.places

@@ -9,7 +9,7 @@ from reportkb.library.guide import GUIDE
 from reportkb.library.outline import is_outline
 from reportkb.source import front_matter
 from reportkb.source.findings import Finding, Place
-from reportkb.source.names import portable
+from reportkb.source.names import SLUG, portable
 from reportkb.source.text import Texts
 from reportkb.source.tree import DOCS
 
@@ -34,6 +34,9 @@ def load(texts: Texts) -> tuple[Pages, tuple[Finding, ...]]:
         if not portable(path):
             advice = "换一个名字，不用con、nul一类的设备名和特殊字符。"
             findings.append(Finding(Place(path), "RK032", f"“{path}”在Windows上不能作文件名", advice))
+        elif path.startswith(GUIDE) and not SLUG.fullmatch(name := path.removeprefix(GUIDE).removesuffix(".md")):
+            advice = "用小写字母、数字和连字符，直接放在docs/guide/下。"
+            findings.append(Finding(Place(path), "RK032", f"文件名“{name}.md”不可用", advice))
         if text is None:
             continue
         if text.startswith("---\n"):  # a page may have no front matter

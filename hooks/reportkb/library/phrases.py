@@ -21,6 +21,8 @@ from reportkb.source.text import Texts
 PHRASES = "snippets/phrases.yml"
 
 Form = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20)]
+# Two phrases that a Chinese comma joins are one phrase that nobody writes.
+JOINED = re.compile(r"\w{2}[，、；]\w{2}")
 # Of fewer characters, no phrase is empty by itself; a turn may be one: 您, ！.
 SHORTEST_EMPTY = 2
 
@@ -153,7 +155,9 @@ def load(texts: Texts) -> Loaded:
 def _read(text: str | None, there: bool) -> Loaded:
     """Read the list from its file's text, which may be unreadable, or the file missing."""
     entries, parsed, found = schema.read(SHAPE, PHRASES, {PHRASES: text} if there else {}, KEYS)
-    return _ready(entries or {}), (*found, *(_overlaps(entries, parsed) if entries and parsed else ()))
+    # A phrase that is too short would be found everywhere.
+    usable = {name: one for name, one in (entries or {}).items() if one.registers or len(name) >= SHORTEST_EMPTY}
+    return _ready(usable), (*found, *(_overlaps(entries, parsed) if entries and parsed else ()))
 
 
 def find(phrases: Phrases, text: str) -> Iterator[tuple[int, str]]:
@@ -216,6 +220,9 @@ def _overlaps(families: Mapping[str, Entry], parsed: Parsed) -> Iterator[Finding
             if len(form) < SHORTEST_EMPTY and not entry.registers:
                 fact = f"“{name}.forms.{index}”的值不合要求" if index else f"“{name}”的值不合要求"
                 yield Finding(parsed.place((name,)), "RK010", fact, "空话至少两个字；一个字的，写进有registers的一组。")
+            if JOINED.search(form):
+                fact = f"“{name}”的“{form}”像是连在一起的几个词"
+                yield Finding(parsed.place((name,)), "RK010", fact, "几个词之间用半角逗号和空格“, ”隔开。")
             if form in seen:
                 fact = f"“{form}”在“{seen[form]}”下已有"
                 yield Finding(parsed.place((name,)), "RK007", fact, "留下一处。")

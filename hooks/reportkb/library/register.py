@@ -100,6 +100,12 @@ def is_register(path: str) -> bool:
     return path.startswith(SNIPPETS) and path.endswith("/fields.yml") and path.count("/") <= 2
 
 
+def is_misnamed(path: str) -> bool:
+    """Tell whether a file is meant as a part of the register, by its name in other letters or with another ending."""
+    meant = path.rpartition("/")[2].partition(".")[0].lower() == "fields"
+    return meant and path.startswith(SNIPPETS) and not is_register(path)
+
+
 def _read(parsed: Parsed, parts: dict[str, dict[str, Place]], findings: list[Finding]) -> dict[str, Field]:
     fields: dict[str, Field] = {}
     for name, part in parsed.entries().items():

@@ -11,7 +11,7 @@ from reportkb.report.formula import Formula, FormulaError
 from reportkb.source.findings import Finding, Place
 
 COMPARISON = re.compile(r"(==|<=|<)")
-TYPED = str.maketrans({"＝": "=", "＜": "<", "≤": "<="})
+TYPED = str.maketrans({"＝": "=", "＜": "<", "≤": "<=", "＞": ">", "≥": ">="})
 # A period's first and last day are named after it: 切换窗口始, 切换窗口止.
 BEGIN, END = "始", "止"
 
@@ -46,7 +46,12 @@ def parse(source: str) -> Relation:
     Raises:
         RelationError: it compares nothing, or a side is not a formula.
     """
-    parts = COMPARISON.split(source.translate(TYPED))
+    written = source.translate(TYPED)
+    parts = COMPARISON.split(written)
+    if ">" in written:
+        raise RelationError("写了“>”，把小的一边写在前面，用<或<=")
+    if "=" in "".join(parts[::2]):
+        raise RelationError("一个“=”不是比较，相等写成“==”")
     if len(parts) < 3:
         raise RelationError("没有比较，要用==、<或<=连接两边")
     try:

@@ -16,10 +16,10 @@ from reportkb.library.choosing import CHOOSING
 from reportkb.library.kinds import KINDS, Kinds
 from reportkb.library.lists import LISTS
 from reportkb.library.phrases import PHRASES
-from reportkb.library.register import is_register
+from reportkb.library.register import is_misnamed, is_register
 from reportkb.library.synonyms import SYNONYMS
 from reportkb.library.vocabulary import VOCABULARIES
-from reportkb.source import front_matter
+from reportkb.source import front_matter, names
 from reportkb.source.findings import Finding, Place, Places
 from reportkb.source.names import SLUG, portable
 from reportkb.source.schema import Line, Lines, Tags
@@ -69,6 +69,9 @@ class Guidance:
 
 
 FRONT_MATTER: TypeAdapter[Guidance] = TypeAdapter(Guidance)
+OUTLINE = front_matter.Other(
+    frozenset({"summary", "scenario", "sections", "numbering"}), "这是一份提纲，不是片段", "移到docs/outlines/下。"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -149,16 +152,24 @@ def _folders(paths: Iterable[str], kinds: Kinds) -> Iterator[Finding]:
 
 @lru_cache(maxsize=KEPT)
 def _read(path: str, text: str | None, kinds: tuple[str, ...]) -> tuple[Snippet | None, tuple[Finding, ...]]:
+    if is_misnamed(path):
+        fact = f"字段登记表“{path.rpartition('/')[2]}”叫错了名字"
+        return None, (Finding(Place(path), "RK032", fact, "改成“fields.yml”，直接放在snippets/<类型>/下。"),)
     parts = path.removeprefix(SNIPPETS).split("/")
     if len(parts) != 2 or not path.endswith(".md") or not SLUG.fullmatch(parts[1][:-3]) or not portable(path):
         advice = "放在snippets/<类型>/下，文件名用小写字母、数字和连字符，以.md结尾，不用con、nul一类的设备名。"
+        better = names.usable(parts[-1])
+        advice += f"可以改成“{better}.md”。" if len(parts) == 2 and better else ""
         return None, (Finding(Place(path), "RK032", f"文件名或位置“{path}”不可用", advice),)
     kind, slug = parts[0], parts[1][:-3]
     if kind not in kinds:
         return None, ()
-    page, found = front_matter.read(path, text, FRONT_MATTER, GUIDANCE_KEYS)
+    page, found = front_matter.read(path, text, FRONT_MATTER, GUIDANCE_KEYS, OUTLINE)
     if page is None:
         return None, found
     written = page.parts
+    if not written.rest.strip():
+        advice = "在第二道“---”下面空一行，写这一节的正文。"
+        return None, (*found, Finding(Place(path, written.line - 1), "RK009", "没有正文", advice))
     content = body.parse(written.rest, written.line)
     return Snippet(kind, slug, page.head, content, Place(path), written.front.places), found

@@ -14,15 +14,13 @@ from reportkb.report import tree, values
 from reportkb.report.fields import NUMERIC, Field, Register
 from reportkb.report.formula import Formula, FormulaError, is_day
 from reportkb.report.nodes import Node
-from reportkb.rules import choosing, frames, losses, marks, pages, prose, rows, words
+from reportkb.rules import choosing, forms, frames, losses, marks, pages, prose, rows, whereabouts, words
 from reportkb.rules.reconciliation import reconcile
 from reportkb.rules.uses import needed, placeholders
 from reportkb.source.findings import Finding, Place, closest, meant
 from reportkb.source.tree import SNIPPETS
 
 FEWEST_ANNOTATIONS = 3
-# How much alike the name of a snippet and a misspelt one are.
-NEAR = 0.75
 
 
 def check(library: Library) -> tuple[Finding, ...]:
@@ -53,7 +51,7 @@ def _snippet(snippet: Snippet, library: Library, percentages: Collection[str]) -
     if library.knows_fields:
         register = f"{file_of(snippet.kind)}里登记它的类型和填写说明；几类片段都用的登记在{FIELDS}"
         yield from marks.fields(path, snippet.body, library.field_places, percentages, register)
-    broken = marks.check(path, snippet.body)
+    broken = (*marks.check(path, snippet.body), *marks.prompts(path, snippet.body, snippet.is_frame))
     yield from broken
     yield from () if broken else prose.check(path, snippet.body)
     if (count := len(tree.phrases(snippet.body.blocks))) < FEWEST_ANNOTATIONS and not broken:
@@ -80,8 +78,8 @@ def _field(field: Field, places: FieldParts, register: Register) -> Iterator[Fin
         if field.example:
             yield Finding(parts["example"], "RK028", f"“{field.name}”由公式推算，又写了example", "去掉example。")
     elif not values.fits(field, field.example):
-        fact = f"“{field.name}”的example“{field.example}”不是{_form(field)}"
-        yield Finding(parts.get("example", parts[""]), "RK027", fact, "写一个能直接填进报告的值。")
+        fact = f"“{field.name}”的example“{field.example}”不是{forms.form(field)}"
+        yield Finding(parts.get("example", parts[""]), "RK027", fact, forms.mending(field, field.example))
     if (field.type in ("number", "money")) != bool(field.unit):
         advice = "数量和金额写单位，其他类型不写。"
         fact = f"“{field.name}”的单位“{field.unit}”与类型不符" if field.unit else f"“{field.name}”没有写单位"
@@ -131,19 +129,24 @@ def _node(node: Node, outline: Outline, library: Library) -> Iterator[Finding]:
         yield Finding(place, "RK010", f"“{node.heading}”{'既有snippet又有children' if leaf else '没有内容'}", advice)
     if prose.numbered(node.heading):
         yield Finding(place, "RK036", f"标题“{node.heading}”带了序号", "去掉序号，编号由程序生成。")
-    if node.snippet is not None and node.snippet not in library.snippets and not _misplaced(node.snippet, library):
-        where = outline.places[(*node.location, "snippet")]
-        yield Finding(where, "RK022", f"片段“{node.snippet}”不存在", meant(node.snippet, library.snippets, NEAR))
+    where = outline.places.get((*node.location, "snippet"), place)
+    if node.snippet and _is_story(node, library) is None and not whereabouts.is_told(node.snippet, library):
+        advice = whereabouts.advice(whereabouts.likely(node.snippet, library))
+        yield Finding(where, "RK022", f"片段“{node.snippet}”不存在", advice)
+    elif node.snippet and _is_story(node, library) is False:
+        told = [one.id for one in library.snippets.values() if one.guidance.frame == node.snippet]
+        advice = f"换成它的一个范例：{'、'.join(told)}。" if told else f"写一个“frame: {node.snippet}”的范例。"
+        yield Finding(where, "RK044", f"“{node.snippet}”是句式，提纲里放的是范例", advice)
 
 
 def _is_leaf(node: Node, outline: Outline) -> bool:
     return (*node.location, "children") not in outline.places
 
 
-def _misplaced(snippet: str, library: Library) -> bool:
-    """Tell whether a snippet's file is there, but unusable, misnamed or in a wrong folder, which is reported itself."""
-    slug = snippet.rpartition("/")[2]
-    return any(path.rpartition("/")[2].partition(".")[0] == slug for path in library.unusable)
+def _is_story(node: Node, library: Library) -> bool | None:
+    """Tell whether a section shows a story, as it must, and no frame; None where what it names is not there."""
+    found = library.snippets.get(node.snippet or "")
+    return None if found is None else not found.is_frame
 
 
 def _missing(outline: Outline, library: Library) -> tuple[str, ...]:
@@ -168,7 +171,7 @@ def _values(outline: Outline, library: Library, wanted: Sequence[str], lost: Seq
         if formula and name not in shown and all(_is_figure(n, shown, register) for n in formula.names):
             yield Finding(where, "RK026", f"“{name}”按示例值算不出来", "公式里的除数不能为零。")
     # A snippet that is missing may use any field, and a field that cannot be used is reported itself.
-    complete = all(node.snippet in library.snippets for node in outline.told if _is_leaf(node, outline))
+    complete = all(_is_story(node, library) for node in outline.told if _is_leaf(node, outline))
     for name, raw in given.items():
         place = outline.places[("scenario", "values", name)]
         if name not in library.field_places:
@@ -181,24 +184,28 @@ def _values(outline: Outline, library: Library, wanted: Sequence[str], lost: Seq
         elif register[name].formula:
             yield Finding(place, "RK028", f"“{name}”由公式推算，不应写值", "删掉这一行。")
         elif not values.fits(register[name], raw):
-            yield Finding(
-                place, "RK027", f"“{name}”的值“{raw}”不是{_form(register[name])}", "改成这种形式，或改字段的类型。"
-            )
+            fact = f"“{name}”的值“{raw}”不是{forms.form(register[name])}"
+            yield Finding(place, "RK027", fact, forms.mending(register[name], raw))
 
 
 def _unused(library: Library) -> Iterator[Finding]:
+    questions = library.choosing.questions.values()
+    ends = {answer.outline for question in questions for answer in question.answers if answer.outline}
+    if not ends <= set(library.outlines):
+        return  # an outline that is not where its name says may use anything, and is reported itself
     used = {name for snippet in library.snippets.values() for name in snippet.body.names}
     wanted = set(needed(used, library.register))
     leaves = [node for outline in library.outlines.values() for node in outline.told if _is_leaf(node, outline)]
     placed = dict.fromkeys(node.snippet or "" for node in leaves)
     # A snippet that is missing may use any field, and be one that is misspelt or was left out of its
     # section, which is reported itself.
-    missing = [name for name in placed if name not in library.snippets]
+    missing = [name for name in placed if name not in library.snippets or library.snippets[name].is_frame]
     for name in library.register if not missing else ():
         if name not in wanted and _all_loaded(library, SNIPPETS):
             fact = f"字段“{name}”没有被任何片段使用"
             yield Finding(library.field_places[name], "RK015", fact, "删掉它，或在片段里用上。")
-    misspelt = {near for name in missing for near in closest(name, library.snippets, NEAR)}
+    misspelt = {near for name in missing for near in whereabouts.likely(name, library)}
+    misspelt |= {one.id for one in library.snippets.values() if one.guidance.frame in missing}
     for snippet in library.snippets.values() if "" not in placed else ():
         # A frame fits any outline, and comes into one by its stories.
         if snippet.is_frame or snippet.id in placed:
@@ -217,14 +224,3 @@ def _is_figure(name: str, shown: Mapping[str, str], register: Register) -> bool:
     """Tell whether an operand can be computed with: one of another type is reported with its formula."""
     field = register.get(name)
     return field is not None and name in shown and field.type in NUMERIC and values.fits(field, shown[name])
-
-
-def _form(field: Field) -> str:
-    forms = {
-        "number": "数",
-        "money": "数",
-        "percent": "百分比（如60%）",
-        "date": "日期（如2025-03-31）",
-        "period": "起止时间（如2025年3月至5月）",
-    }
-    return forms.get(field.type, "一行文字")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportkb.library.choosing import CHOOSING, Answer, Questions
 from reportkb.library.library import Library
+from reportkb.rules import whereabouts
 from reportkb.source.findings import Finding, Place, closest, meant
 from reportkb.source.parsed import Parsed
 
@@ -74,9 +75,10 @@ def _answer(answer: Answer, parsed: Parsed, location: tuple[str | int, ...], lib
         where = parsed.place((*location, "then"))
         yield Finding(where, "RK050", f"问题“{answer.then}”不存在", meant(answer.then, questions))
     known = answer.outline is None or answer.outline in library.outlines
-    if not known and f"docs/outlines/{answer.outline}.md" not in library.unusable:
+    if not known and not whereabouts.is_told_of_outline(answer.outline or "", library):
         where = parsed.place((*location, "outline"))
-        yield Finding(where, "RK050", f"提纲“{answer.outline}”不存在", meant(answer.outline or "", library.outlines))
+        advice = meant(answer.outline or "", library.outlines, whereabouts.NEAR)
+        yield Finding(where, "RK050", f"提纲“{answer.outline}”不存在", advice)
 
 
 def _circles(name: str, above: tuple[str, ...], seen: set[str], library: Library) -> Iterator[Finding]:
@@ -85,6 +87,8 @@ def _circles(name: str, above: tuple[str, ...], seen: set[str], library: Library
     seen.add(name)
     for at, answer in enumerate(questions[name].answers):
         then = answer.then or ""
+        if answer.outline:
+            continue  # which is reported itself where it asks on as well
         if then in (*above, name) and parsed:
             where = parsed.place((name, "answers", at, "then"))
             yield Finding(where, "RK050", f"“{answer.say}”绕回了问题“{then}”", "让它往前走，每条路都要到头。")

@@ -11,15 +11,17 @@ from reportkb.library.snippet import Snippet
 from reportkb.report import inlines, reference
 from reportkb.report.fields import NUMERIC
 from reportkb.report.lists import RecordType, RecordTypes
+from reportkb.report.nodes import Node
 from reportkb.report.reference import GUARDS, ORDINAL, ColumnReference, Derived, Reference
-from reportkb.rules import leads
+from reportkb.rules import conditions, leads, whereabouts
 from reportkb.rules.prose import COMMENT
 from reportkb.rules.uses import frame_of
-from reportkb.source.findings import Finding, Place, meant
+from reportkb.source.findings import Finding, Place, closest, meant
 
 # A number in the fixed text of a frame is another project's. “一” is left out: it also means “as soon as”, “any”.
 TENS = "二两三四五六七八九十"
-FIGURE = re.compile(rf"[0-9０-９]+|[{TENS}][{TENS}百千万]*(?=[个项条次天月年周人名家处万元％%倍])")
+COUNTED = "个项条次天月周年人名家处万元％%倍批册件份场台套户吨米期轮类级层步张位块篇页辆间栋亩公"
+FIGURE = re.compile(rf"[0-9０-９]+|[{TENS}][{TENS}百千万]*(?=[{COUNTED}])")
 PROMPT = re.compile(r"【写[：:][^【】\n]*】")
 # Every document asks what is common: more would be a form, and no one could choose from them.
 MOST_COMMON = 40
@@ -32,6 +34,7 @@ def check(library: Library) -> Iterator[Finding]:
         yield from _references(snippet, library)
         yield from _own(snippet, library) if snippet.is_frame else ()
         yield from leads.check(snippet, library.lists) if snippet.is_frame else ()
+        yield from conditions.check(snippet, library.lists) if snippet.is_frame else ()
     for outline in library.outlines.values():
         yield from _twice(outline, library)
     common = [name for name, field in library.register.items() if field.common]
@@ -53,16 +56,25 @@ def _named(snippet: Snippet, library: Library) -> Iterator[Finding]:
             advice = f"在文件头写“frame: …”，从{'、'.join(frames)}里选一个。"
             yield Finding(snippet.place, "RK044", "没有写它是哪个句式的范例", advice)
     elif name not in snippets:
-        path = f"snippets/{name}.md"
-        if path not in library.unusable:
-            yield Finding(snippet.places[("frame",)], "RK044", f"句式“{name}”不存在", meant(name, snippets))
+        if not whereabouts.is_told(name, library):
+            yield Finding(snippet.places[("frame",)], "RK044", f"句式“{name}”不存在", _other(name, snippet, library))
     elif not snippets[name].is_frame:
-        yield Finding(snippet.places[("frame",)], "RK044", f"“{name}”不是句式", "写一个form为frame的片段。")
+        yield Finding(snippet.places[("frame",)], "RK044", f"“{name}”不是句式", _other(name, snippet, library))
+
+
+def _other(name: str, story: Snippet, library: Library) -> str:
+    """Advise on a frame that is none: the one most like it, or those of the story's kind."""
+    frames = [one.id for one in library.snippets.values() if one.is_frame]
+    kind = name.rpartition("/")[0] or story.kind
+    if near := closest(name, frames, whereabouts.NEAR):
+        return f"是否想写“{near[0]}”？"
+    own = [one for one in frames if one.startswith(f"{kind}/")] or [one for one in frames if one.startswith(story.kind)]
+    return f"从这些句式里选一个：{'、'.join(own)}。" if own else "写一个form为frame的片段。"
 
 
 def _twice(outline: Outline, library: Library) -> Iterator[Finding]:
     """Report two sections of an outline that show one frame: its template would say everything twice."""
-    seen: dict[str, str] = {}
+    seen: dict[str, Node] = {}
     for node in outline.nodes:
         if node.snippet not in library.snippets:
             continue
@@ -70,10 +82,12 @@ def _twice(outline: Outline, library: Library) -> Iterator[Finding]:
         if not library.snippets[frame].is_frame:
             continue
         if frame in seen:
-            fact = f"“{node.heading}”与“{seen[frame]}”用了同一个句式“{frame}”"
-            advice = "换一个句式，或换一个片段。"
+            twice = node.snippet == seen[frame].snippet
+            same = f"放了同一个片段“{node.snippet}”" if twice else f"用了同一个句式“{frame}”"
+            fact = f"“{node.heading}”与“{seen[frame].heading}”{same}"
+            advice = "留下一处，或换一个片段。" if twice else "换一个句式，或换一个片段。"
             yield Finding(outline.places[(*node.location, "snippet")], "RK044", fact, advice)
-        seen[frame] = node.heading
+        seen[frame] = node
 
 
 def _own(frame: Snippet, library: Library) -> Iterator[Finding]:
@@ -105,7 +119,10 @@ def _unknown(found: Reference, types: RecordTypes) -> tuple[str, str] | None:
     kind = types.get(found.list)
     if kind is None:
         return f"没有“{found.list}”这份清单", meant(found.list, types)
+    unfit = any(column.type == "choice" and not column.choices for column in kind.columns.values())
     if found.word and not kind.deciding(found.word):
+        if unfit:
+            return None  # which is reported itself
         words = "、".join(word for column in kind.columns.values() for word in column.choices)
         return f"“{kind.name}”里没有一列可以选“{found.word}”", f"可选的词有：{words or '没有'}。"
     if isinstance(found, ColumnReference) or found.function in GUARDS:

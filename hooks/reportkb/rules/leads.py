@@ -26,7 +26,7 @@ def check(frame: Snippet, types: RecordTypes) -> Iterator[Finding]:
             continue
         said = tree.plain(sentences(lead.children)[-1])
         titled = [pair for pair in _titles(block) if pair[0].list in types]
-        named = [title for found, title in titled if _says(said, title, _rows(types[found.list], titled))]
+        named = [title for found, title in titled if title and _says(said, title, _rows(types[found.list], titled))]
         if named:
             fact = f"引出表或条目的一句点了列名“{'”“'.join(dict.fromkeys(named))}”"
             yield Finding(_place(frame, lead, named[0]), "RK048", fact, ADVICE)

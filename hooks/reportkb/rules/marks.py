@@ -14,6 +14,10 @@ from reportkb.source.findings import Finding, Place, closest
 MARK = re.compile(r"\{\{|\}\}|\{==|==\}|\{>>|<<\}")
 PLACEHOLDER = re.compile(r"\{\{([^{}\n]{1,80})\}\}(==\}\{>>.*?<<\})?([%％]?)")
 BRACE = re.compile(r"[{}｛｝]")
+BRACKETED = re.compile(r"【([^【】]*)】")
+COMMENT = re.compile(r"\{>>.*?<<\}")
+# A prompt is read in a blank of a line.
+LONGEST = 50
 SHAPE = "写成“{==短语==}{>>批注<<}”，两段紧挨着。"
 
 
@@ -56,6 +60,33 @@ def fields(
                 yield Finding(place, "RK038", f"“{name}”自己带着百分号，后面又写了一个", "删掉后面的百分号。")
 
 
+def prompts(path: str, body: Body, is_frame: bool) -> Iterator[Finding]:
+    """Report what stands in brackets and is no prompt as frames have them: the desk would not ask for it.
+
+    Args:
+        path: the file's path from the root of the repository.
+        body: the body.
+        is_frame: whether prompts may stand in it at all.
+    """
+    for number, line in enumerate(body.text.split("\n"), body.line):
+        for match in BRACKETED.finditer(COMMENT.sub(_blank, line)):
+            if trouble := _prompt(match[1], is_frame):
+                yield Finding(Place(path, number, match.start() + 1), "RK016", *trouble)
+
+
+def _prompt(text: str, is_frame: bool) -> tuple[str, str] | None:
+    if not is_frame:
+        return f"范例里有“【{text[:20]}】”", "改成这个案例里的内容；换一个单位要改的，写成占位符“{{字段名}}”。"
+    asked = text.removeprefix("写：").strip()
+    if not text.startswith("写："):
+        return f"“【{text[:20]}】”不成提示", "提示写成“【写：…】”，冒号用全角；空白写成“{{字段名}}”或清单的列。"
+    if not asked:
+        return "提示是空的", "写上要写什么、数从哪来、写多长。"
+    if len(asked) > LONGEST:
+        return f"提示有{len(asked)}个字，上限是{LONGEST}个", "只留写什么、数从哪来、写多长。"
+    return None
+
+
 def first(path: str, body: Body) -> Place:
     """Find the first mark of a body."""
     for number, line in enumerate(body.text.split("\n"), body.line):
@@ -70,6 +101,7 @@ class _Scanner:
     def __init__(self, path: str) -> None:
         self.path = path
         self.findings: list[Finding] = []
+        self.lacking: set[str] = set()  # ends that are lacking, which may come further on
 
     def report(self, number: int, column: int, code: str, fact: str, advice: str) -> None:
         self.findings.append(Finding(Place(self.path, number, column + 1), code, fact, advice))
@@ -95,7 +127,9 @@ class _Scanner:
             elif mark == "{>>":
                 position, phrase = self._unended(number, line, column, phrase), -1
             else:
-                self.report(number, column, "RK016", f"“{mark}”前面没有对应的开始记号", "补上开始记号，或删掉它。")
+                if mark not in self.lacking:  # which is reported at its beginning
+                    self.report(number, column, "RK016", f"“{mark}”前面没有对应的开始记号", "补上开始记号，或删掉它。")
+                self.lacking.discard(mark)
                 position = _after_comment(line, position)
         if phrase >= 0:
             self._unended(number, line, len(line), phrase)
@@ -105,6 +139,7 @@ class _Scanner:
 
     def _unended(self, number: int, line: str, column: int, phrase: int) -> int:
         self.report(number, phrase, "RK016", "“{==”没有在本行用“==}”结束", "写成“{==短语==}{>>批注<<}”。")
+        self.lacking.add("==}")
         return _after_comment(line, column)
 
     def _placeholder(self, number: int, line: str, column: int) -> int:
@@ -114,7 +149,11 @@ class _Scanner:
             self.report(number, column, "RK016", "“{{”没有在本行用“}}”结束", "写成“{{字段名}}”。")
             return column + 2
         name = line[column + 2 : end]
-        if not inlines.named(name):
+        meant = re.sub(r"[\s{]", "", name)
+        if not inlines.named(name) and inlines.named(meant):
+            fact = f"占位符“{name[:24]}”里有{'空格' if '{' not in name else '多出来的花括号'}"
+            self.report(number, column, "RK018", fact, f"写成“{{{{{meant}}}}}”。")
+        elif not inlines.named(name):
             fact = f"占位符“{name[:24]}”不可用作字段名，也不是清单里的列或算法"
             self.report(number, column, "RK018", fact, "只用汉字、字母和数字，以汉字或字母开头，不超过24个字。")
         return end + 2
@@ -132,6 +171,7 @@ class _Scanner:
         end = line.find("<<}", position)
         if end < 0 or "{==" in line[position:end]:
             self.report(number, position, "RK016", "“{>>”没有在本行用“<<}”结束", "批注写在一行里，以“<<}”结束。")
+            self.lacking.add("<<}")
             return position + 3
         comment = line[position + 3 : end].strip()
         if not comment or MARK.search(comment):
@@ -143,6 +183,7 @@ class _Scanner:
         end = line.find("<<}", column)
         if end < 0:
             self.report(number, column, "RK016", "“{>>”没有在本行用“<<}”结束", "批注写在一行里，以“<<}”结束。")
+            self.lacking.add("<<}")
             return column + 3
         self.report(number, column, "RK017", "批注前面没有短语", "在它前面用“{==短语==}”标出所说的短语。")
         return end + 3

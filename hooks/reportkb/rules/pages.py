@@ -51,6 +51,11 @@ ALIGNED = re.compile(r"text-align: (?:left|center|right);")
 HREF = re.compile(r"https?://|mailto:|[^:]*(?:[/?#]|$)")
 SRC = re.compile(r"(?!//)[^:]*(?:[/?#]|$)")
 
+# What stands in the front matter of snippets and outlines, and of no page.
+FOREIGN = re.compile(r"^(?:points|pitfalls|checklist|scenario|sections|numbering):", re.MULTILINE)
+
+STRAY = "网站上没有放这个文件的地方"
+
 # What is wrong, with the words by which it is found in the file.
 Trouble: TypeAlias = "tuple[str, str]"
 
@@ -62,10 +67,25 @@ def check(library: Library) -> Iterator[Finding]:
         more = f"，一共缺{len(gone)}个页面" if gone[1:] else ""
         yield Finding(Place(gone[0]), "RK041", f"页面不存在{more}", "从仓库里恢复。")
     for path, text in texts.items():
+        if is_stray(path, text):
+            advice = "片段放在snippets/<类型>/下，提纲放在docs/outlines/下，写作指南的页放在docs/guide/下。"
+            yield Finding(Place(path), "RK032", STRAY, advice)
+            continue
         if path.startswith(GUIDE) and path.removeprefix(GUIDE).removesuffix(".md") not in library.guide:
             continue  # which is reported itself
         yield from _content(path, text)
         yield from _markup(path, text)
+
+
+def is_stray(path: str, text: str) -> bool:
+    """Tell whether a page lies where the navigation has no place for one, or is a snippet or an outline."""
+    if path in REQUIRED:
+        return False
+    match = FRONT_MATTER.match(text)
+    if match and FOREIGN.search(match.group()):
+        return True
+    # Below snippets/ and outlines/ lie generated pages, which the navigation leaves out, and so others may.
+    return not path.startswith((GUIDE, "docs/snippets/", "docs/outlines/"))
 
 
 def _content(path: str, text: str) -> Iterator[Finding]:

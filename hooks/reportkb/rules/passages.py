@@ -23,7 +23,8 @@ from reportkb.source.parsed import Location
 WORD = "\ue101"
 # What is no prose: marks, a link's address, and references to characters, which are judged themselves.
 MARK = re.compile(
-    rf"\{{\{{(?P<field>[^{{}}]*)\}}\}}|\{{==|==\}}|\{{>>(?P<comment>.*?)<<\}}|(?<=\])\([^()\s]*\)|{REFERENCE.pattern}"
+    rf"\{{\{{(?P<field>[^{{}}]*)\}}\}}|\{{==|==\}}|\{{>>(?P<comment>.*?)<<\}}|!(?=\[[^\[\]]*\]\()"
+    rf"|(?<=\])\([^()\s]*\)|{REFERENCE.pattern}"
 )
 # What begins a line of Markdown and is no prose: a heading's or an item's mark.
 LEAD = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|(?:[-*+]|[0-9]{1,3}[.)])[ \t]+)*")

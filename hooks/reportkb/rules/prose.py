@@ -31,6 +31,9 @@ ROW = re.compile(r"^\s*[|｜]", re.MULTILINE)
 CELL_EDGE = re.compile(r"(?<!\\)\|")
 # A paragraph of a report has a few hundred characters; Python-Markdown takes quadratic time in it.
 LONGEST_LINE = 1200
+ELEMENT = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)")
+# An address in a sentence, which some make a link of and others do not.
+BARE = re.compile(r"(?<!\]\()(?<!<)https?://[!-~]+")
 ADDRESS = re.compile(r"https?://|mailto:")
 
 
@@ -99,9 +102,13 @@ def _long_lines(body: Body, place: _Places) -> Iterator[Finding]:
 def _references(place: _Places) -> Iterator[Finding]:
     for number, line in enumerate(place.lines):
         yield from characters.references(line, place.at(number))
+        if match := BARE.search(line):
+            advice = "写成“[名称](网址)”，或只写名称。"
+            yield Finding(place.at(number, match.start()), "RK021", f"网址“{_short(match.group())}”露在句子里", advice)
 
 
 def _blocks(tokens: Sequence[Token], place: _Places) -> Iterator[Finding]:
+    opened: set[str] = set()
     for token in tokens:
         if token.type == "html_block":
             yield Finding(place.of(token), "RK020", f"有HTML“{_short(token.content)}”", "用Markdown写，或删掉。")
@@ -110,6 +117,10 @@ def _blocks(tokens: Sequence[Token], place: _Places) -> Iterator[Finding]:
             yield Finding(place.of(token), "RK031", f"用了{UNSUPPORTED[token.type]}", advice)
         for child in token.children or []:
             if child.type != "softbreak" or not ROW.search(token.content):  # which is reported as a table
+                if child.type == "html_inline" and child.content.removeprefix("</").rstrip("> ") in opened:
+                    continue  # the end of an element whose beginning has been reported
+                if element := ELEMENT.match(child.content):
+                    opened.add(element[1])
                 yield from _inline(child, token, place)
 
 
@@ -177,8 +188,10 @@ def _tables(tokens: Sequence[Token], lines: Sequence[str], place: _Places) -> It
         first, end = token.map or (0, 0)
         if token.type == "table_open":
             width = _cells(lines[first])
-            for number in range(first + 2, end):
-                if (cells := _cells(lines[number])) != width:
+            for number in range(first, end):
+                if (column := lines[number].find("｜")) >= 0:
+                    yield Finding(place.at(number, column), "RK040", "表格里有全角竖线“｜”", "改成半角的“|”。")
+                elif number > first + 1 and (cells := _cells(lines[number])) != width:
                     fact, advice = (
                         f"这一行有{cells}格，表头有{width}格",
                         "补上缺的格（没有内容也要留“|”），或删掉多的格。",

@@ -35,11 +35,20 @@ def reconcile(
     known = operands({name: register[name] for name in needed(read, register)}, given)
     known |= counted({name for _, relation in relations for name in relation.names}, rows, library)
     unfit = {name for name, raw in given.items() if name in register and not values.fits(register[name], raw)}
+    misnamed = any(name not in library.lists for name in rows)  # which is reported itself
     for place, relation in relations:
         fields = _fields(relation, library)
         if not set(lost).isdisjoint(needed(fields, register)):
             continue
-        if not library.lists and any(parse(name) for name in relation.names):
+        lists = _lists(relation)
+        if lists and (not library.lists or (misnamed and not lists <= set(rows))):
+            continue
+        if gone := sorted(lists - set(library.lists)):
+            yield Finding(place, "RK039", f"没有“{gone[0]}”这份清单", meant(gone[0], library.lists))
+            continue
+        if blank := sorted(name for name in needed(fields, register) if not (name in given or register[name].formula)):
+            advice = f"在values下写“{blank[0]}: …”，或删掉这条关系。"
+            yield Finding(place, "RK039", f"“{relation.source[:40]}”无法核对：没有给“{blank[0]}”示例值", advice)
             continue
         try:
             if unknown := sorted(fields - set(library.field_places)):
@@ -61,6 +70,10 @@ def counted(names: Iterable[str], rows: Typed, library: Library) -> dict[str, Op
 
 def _amount(text: str) -> Fraction:
     return Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
+
+
+def _lists(relation: Relation) -> set[str]:
+    return {found.list for name in relation.names if (found := parse(name))}
 
 
 def _fields(relation: Relation, library: Library) -> set[str]:

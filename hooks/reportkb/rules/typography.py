@@ -47,6 +47,10 @@ FULL = dict(zip(";()\"'", ("；", "（", "）", "“ ”", "‘ ’"), strict=Tr
 CLOSING = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】"}
 OPENING = {closing: opening for opening, closing in CLOSING.items()}
 PAIRED = re.compile(f"[{''.join((*CLOSING, *OPENING))}]")
+# Pictures of UTS #51; ticks, stars and boxes are signs that a report may use.
+EMOJI = re.compile(
+    "[\u2600-\u2604\u2607-\u260f\u2613-\u26ff\u2702-\u2712\u2719-\u2775\u2794-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"
+)
 # To AutoCorrect a figure is a digit and any other value a Chinese word.
 SPOKEN = str.maketrans({FIGURE: "0", WORD: "某"})
 
@@ -56,6 +60,9 @@ def check(passage: Passage) -> Iterator[Finding]:
     yield from _spaces(passage)
     yield from _widths(passage)
     yield from _pairs(passage)
+    if match := EMOJI.search(passage.text):
+        fact = f"“{_near(passage, *match.span())}”里有表情符号"
+        yield Finding(passage.place(match.start()), "RK038", fact, "删掉；打印出来是方框或黑块，公文里也不用。")
 
 
 def _spaces(passage: Passage) -> Iterator[Finding]:

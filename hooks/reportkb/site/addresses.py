@@ -1,8 +1,7 @@
-"""Addresses of the site: what stands at each, that no two stand at one, and that links between pages lead to one."""
+"""Addresses of the site: what stands at each, and that no two stand at one."""
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,12 +9,8 @@ from dataclasses import dataclass
 from reportkb.library.library import Library
 from reportkb.site.page import Page
 from reportkb.source.findings import Finding, Place
-from reportkb.source.tree import CONTRIBUTING, DOCS
+from reportkb.source.tree import DOCS
 
-# A link of Markdown to another page of the site, which MkDocs finds by its file.
-LINK = re.compile(r"\]\(([^()\s#:]+\.md)(?:#[^()\s]*)?\)")
-# Pages that lead nowhere are told one by one, up to this many: more have one cause.
-MOST = 3
 # MkDocs serves a folder's index.md or README.md at the folder, and any other page as a folder.
 INDEX = re.compile(r"(?:^|(?<=/))(?:index|README)$")
 
@@ -64,32 +59,6 @@ def check(files: Iterable[PlannedFile | PlannedPage], library: Library) -> Itera
         if other != file.source:
             fact = f"这个页面与由{file.source}生成的页面同路径"
             yield Finding(Place(other), "RK025", fact, f"给{other}改名，或删掉它。")
-
-
-def links(files: Iterable[PlannedFile | PlannedPage], library: Library) -> Iterator[Finding]:
-    """Report links of authored pages to pages that are not there: a snippet or kind was renamed, or a name misspelt.
-
-    Args:
-        files: the generated files.
-        library: the library, with the text of authored pages.
-    """
-    pages = {file.path for file in files} | {path.removeprefix(DOCS) for path in library.paths}
-    # What is made of files that are there, usable or not: that they cannot be used is reported itself.
-    pages |= {CONTRIBUTING.lower(), *(f"{posixpath.dirname(path)}/index.md" for path in library.paths)}
-    dead = [
-        (Place(path, number, match.start(1) + 1), match[1])
-        for path, text in library.pages.items()
-        for number, line in enumerate(text.split("\n"), 1)
-        for match in LINK.finditer(line)
-        if posixpath.normpath(posixpath.join(posixpath.dirname(path), match[1])).removeprefix(DOCS) not in pages
-    ]
-    if len(dead) > MOST:
-        others = "、".join(f"{place.path}第{place.line}行" for place, _ in dead[1:MOST])
-        fact = f"{len(dead)}处链接指向不存在的页面，这是第一处；还有{others}等"
-        yield Finding(dead[0][0], "RK021", fact, "改了名的逐处改过来；误删的，从仓库里恢复。")
-        return
-    for place, address in dead:
-        yield Finding(place, "RK021", f"链接“{address}”指向不存在的页面", "核对路径；片段改了名，这里跟着改。")
 
 
 def root_of(path: str) -> str:

@@ -14,7 +14,7 @@ from reportkb.library.library import load
 from reportkb.library.phrases import PHRASES
 from reportkb.rules import check, proofreading
 from reportkb.rules.follow_ups import told
-from reportkb.site import addresses, catalog, choosing, downloads, field_pages, page_picture, search, slots
+from reportkb.site import addresses, catalog, choosing, downloads, field_pages, links, page_picture, search, slots
 from reportkb.site.addresses import PlannedFile, PlannedPage
 from reportkb.site.characters import traditional
 from reportkb.site.filled_page import filled_page
@@ -67,7 +67,7 @@ def plan(tree: Tree) -> tuple[SitePlan, tuple[Finding, ...]]:
     planned = tuple(_pages(site))
     generated: tuple[PlannedFile | PlannedPage, ...] = (*files, *planned)
     findings = {*trouble, *found, *proofreading.check(library)}
-    findings |= {*addresses.check(generated, library), *addresses.links(generated, library)}
+    findings |= {*addresses.check(generated, library), *links.check(generated, library)}
     return SitePlan(files, planned, _fills(site, unsafe), _nav(site, library.guide)), told(findings)
 
 

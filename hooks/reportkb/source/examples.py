@@ -105,4 +105,6 @@ EXAMPLES: dict[str, Example] = {
     "RK048": Example(FRAME, "问题的影响和处置如下：", "列出的问题如下："),
     "RK049": Example(FRAME, "说白了，没有了结的问题如下：", "没有了结的问题如下："),
     "RK050": Example("snippets/choosing.yml", "      then: 做完没有", "      then: 做到哪里"),
+    "RK051": _remedy(f"<<<<<<< HEAD\n{REMEDY}\n=======\n- 补救是加派三人\n>>>>>>> hotline", REMEDY),
+    "RK052": Example(FRAME, "{{无(问题)}}{{有(问题.影响)}}列在下面：", "{{有(问题.影响)}}列在下面："),
 }

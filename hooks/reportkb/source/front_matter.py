@@ -14,7 +14,8 @@ from reportkb.source.findings import Finding, Place
 from reportkb.source.parsed import Parsed
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|$)", re.DOTALL)
-
+# One key of another sort of file may be a slip; a second makes the file one of that sort.
+MOST_SHARED = 2
 
 T = TypeVar("T")
 
@@ -47,8 +48,23 @@ class Written(Generic[T]):
     parts: Parts
 
 
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another sort of file, which may lie where one of this sort belongs.
+
+    Args:
+        keys: what only its front matter holds.
+        fact: what the file is, a Chinese clause.
+        advice: where it belongs, a Chinese sentence.
+    """
+
+    keys: frozenset[str]
+    fact: str
+    advice: str
+
+
 def read(
-    path: str, text: str | None, shape: TypeAdapter[T], keys: Iterable[str]
+    path: str, text: str | None, shape: TypeAdapter[T], keys: Iterable[str], other: Other | None = None
 ) -> tuple[Written[T] | None, tuple[Finding, ...]]:
     """Read a file that must begin with front matter of a typed shape.
 
@@ -57,6 +73,7 @@ def read(
         text: the whole file, None where it cannot be read as text, which is reported itself.
         shape: the shape, from pydantic.
         keys: every key that the shape knows at any level, for suggestions.
+        other: the sort of file that is most often put here by mistake.
 
     Returns:
         The file, or None where it cannot be used, and the findings.
@@ -66,6 +83,8 @@ def read(
     parts, found = split(path, text)
     if parts is None:
         return None, found
+    if other and len(other.keys.intersection(parts.front.entries())) >= MOST_SHARED:
+        return None, (Finding(Place(path), "RK032", other.fact, other.advice),)
     head, unfit = schema.validate(shape, parts.front, keys)
     return (None if head is None else Written(head, parts)), (*found, *unfit)
 
@@ -83,7 +102,9 @@ def split(path: str, text: str) -> tuple[Parts | None, tuple[Finding, ...]]:
     match = FRONT_MATTER.match(text)
     if not match:
         advice = "文件第一行写“---”，接着写标题等各项，再以一行“---”结束。"
-        fact = "文件头没有结束" if text.startswith("---\n") else "没有文件头"
+        first = " ".join(text.split("\n", 1)[0].split())[:20]
+        fact = f"没有文件头，第一行是“{first}”" if first else "没有文件头"
+        fact = "文件头没有结束" if text.startswith("---\n") else fact
         return None, (Finding(Place(path), "RK004", fact, advice),)
     parsed, found = yamltext.parse(path, match.group(1) or "", 2)
     line = text.count("\n", 0, match.end()) + 1

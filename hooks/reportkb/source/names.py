@@ -11,6 +11,17 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]$')
 
+# What a file of text may be called by mistake.
+WRITTEN = re.compile(r"^[^.]+$|\.(?:md|markdown|txt)$", re.IGNORECASE)
+
+
+def usable(name: str) -> str:
+    """Give what a file was meant to be called, without its ending: small letters, hyphens for what parts words."""
+    if not WRITTEN.search(name):
+        return ""
+    meant = re.sub(r"[\s_]+", "-", name.partition(".")[0].strip().lower())
+    return meant if SLUG.fullmatch(meant) and not DEVICE.fullmatch(meant) else ""
+
 
 def portable(path: str) -> bool:
     """Tell whether every part of a path can be a file's name on every system."""

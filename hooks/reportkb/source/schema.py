@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, TypeVar
 
@@ -19,6 +20,9 @@ T = TypeVar("T")
 # What pydantic calls a key that is not there, and one that it does not know.
 MISSING = frozenset({"missing", "missing_argument"})
 UNKNOWN = frozenset({"unexpected_keyword_argument", "extra_forbidden"})
+
+# How pydantic writes the words that a value may be.
+WORD = re.compile(r"'([^']*)'")
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 Lines = Annotated[tuple[Line, ...], Constraint(min_length=1)]
@@ -69,9 +73,23 @@ def validate(
         known = tuple(keys)
         errors = [dict(item) for item in error.errors(include_url=False)]
         # A list does not count the items that are themselves unfit.
-        whole = [item for item in errors if item["type"] != "too_short" or not _holds(item, errors)]
+        whole = [item for item in _united(errors) if item["type"] != "too_short" or not _holds(item, errors)]
         others = [_finding(parsed, item, known) for item in whole if item["type"] not in MISSING]
         return None, tuple(dict.fromkeys((*_missing(parsed, whole, known), *others)))
+
+
+def _united(errors: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Make one error of those that a value has for being in neither of two lists of words."""
+    united: dict[object, dict[str, Any]] = {}
+    for item in errors:
+        if item["type"] != "literal_error":
+            united[id(item)] = item
+            continue
+        location = tuple(part for part in item["loc"] if not str(part).startswith("literal["))
+        words = WORD.findall(str(item["ctx"].get("expected")))
+        known = united.setdefault(location, {**item, "loc": location, "words": ()})
+        known["words"] = (*known["words"], *words)
+    return list(united.values())
 
 
 def _missing(parsed: Parsed, errors: Iterable[dict[str, Any]], keys: tuple[str, ...]) -> Iterator[Finding]:
@@ -110,7 +128,15 @@ def _finding(parsed: Parsed, error: dict[str, Any], keys: tuple[str, ...]) -> Fi
         near = _near(str(location[-1]), keys)
         advice = f"是否想写“{near}”？" if near else f"可用的键有：{'、'.join(keys)}。"
         return Finding(place, "RK008", f"不认识的键“{location[-1]}”", advice)
+    if words := error.get("words"):
+        return Finding(place, "RK010", f"“{name}”不能是“{error['input']}”", _among(str(error["input"]), words))
     return Finding(place, "RK010", f"“{name}”的值不合要求", _advice(kind, error.get("ctx", {})))
+
+
+def _among(written: str, words: Iterable[str]) -> str:
+    known = tuple(words)
+    near = _near(written.lower(), known)
+    return f"{f'是否想写“{near}”？' if near else ''}只能是{'、'.join(known)}之一。"
 
 
 def _advice(kind: str, context: dict[str, Any]) -> str:
@@ -124,8 +150,6 @@ def _advice(kind: str, context: dict[str, Any]) -> str:
         return f"这里最多{context.get('max_length')}项。"
     if kind == "string_pattern_mismatch":
         return "这里应当是一个不带标点和空格的短词；几个短词之间用半角逗号和空格隔开。"
-    if kind == "literal_error":
-        return f"只能是{str(context.get('expected')).replace(' or ', '、').replace(', ', '、')}之一。"
     if kind in ("dict_type", "mapping_type", "dataclass_type"):
         return "这里应当是“键: 值”，缩进两格。"
     if kind in ("int_parsing", "int_type"):

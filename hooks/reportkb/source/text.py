@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -20,6 +21,8 @@ KEPT = 16384
 LARGEST = 512 * 1024
 # Findings of characters in one file.
 MOST = 10
+# What git leaves around two wordings of one place; a line of seven “=” alone may underline a heading.
+CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
 @lru_cache(maxsize=KEPT)
@@ -33,7 +36,7 @@ def decode(path: str, content: bytes, largest: int = LARGEST) -> tuple[str | Non
 
     Returns:
         The text with line ends as ``\\n`` and without unwanted characters, and the findings.
-        A file that is too large or not UTF-8 yields no text.
+        A file that is too large, not UTF-8 or in two wordings yields no text.
     """
     if len(content) > largest:
         fact = f"文件有{-(-len(content) // 1024)}KB，上限是{largest // 1024}KB"
@@ -49,6 +52,10 @@ def decode(path: str, content: bytes, largest: int = LARGEST) -> tuple[str | Non
         advice = "在编辑器里选“另存为UTF-8”；Word文档、图片和压缩包放不进来。"
         return None, (Finding(Place(path), "RK001", "文件不是UTF-8写的文字", advice),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if conflict := CONFLICT.search(text):
+        line, mark = text.count("\n", 0, conflict.start()) + 1, conflict.group()[:7]
+        advice = "“<<<<<<<”与“=======”之间是一种写法，到“>>>>>>>”是另一种：留下要的，删掉这三行记号。"
+        return None, (Finding(Place(path, line), "RK051", f"合并冲突没有处理完，留着“{mark}”", advice),)
     lines = text.split("\n")
     findings = tuple(
         finding for number, line in enumerate(lines, 1) for finding in characters.check(line, Place(path, number))

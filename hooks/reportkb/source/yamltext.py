@@ -144,11 +144,15 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 self.findings.append(Finding(place, "RK010", "键不是文字", "键只写一个词。"))
                 continue
+            if key_node.value == "<<" and not key_node.style:
+                self.findings.append(Finding(place, "RK034", "用了YAML合并标记（<<）", "去掉它，把内容再写一遍。"))
+                continue
             key = self._text(key_node, place)
             if not key_node.style:
                 self._surprise(key_node, place)
             if key in result:
-                self.findings.append(Finding(place, "RK007", f"键“{key}”写了两次", "留下一个。"))
+                fact = f"键“{key}”写了两次，前一次在第{self.keys[(*location, key)].line}行"
+                self.findings.append(Finding(place, "RK007", fact, "留下一个。"))
             result[key] = self.read(value_node, (*location, key))
             self.keys[(*location, key)] = place
             if not isinstance(value_node, yaml.ScalarNode):
