@@ -10,7 +10,10 @@ import { parseInlines } from "../report/inlines.js";
 import { headingOf, linesOf, trimmed } from "../report/lines.js";
 import { tableEnd } from "../report/table-rows.js";
 import { plain } from "../report/tree.js";
+import { columned } from "./plan-columns.js";
 import { roleOf } from "./plan-headings.js";
+import { explained, ledTo } from "./plan-leads.js";
+import { isOwner } from "./plan-names.js";
 import { cellsOf } from "./plan-tables.js";
 
 /** @typedef {import("./plan-headings.js").Role} Role */
@@ -33,14 +36,18 @@ import { cellsOf } from "./plan-tables.js";
 const BULLET = /^(?:[-*+](?=[ \t])|[-－–](?=[\u3400-\u9fff“《])|—+(?=[ \u3400-\u9fff])|[•●○▪■□◆◇◦‣★☆▶►➢➤√✓\uf0b7\uf06c\uf0a7\uf0d8]|·|\p{Extended_Pictographic}\ufe0f?)[ \t\u3000]*/u;
 const PICTURE = /^\p{Extended_Pictographic}/u;
 const TASK = /^(?:\[[ xX]\][ \t]+|[☐☑□][ \t]*)/;
+const DONE = /^\[[xX]\][ \t]/;
+// 1️⃣ is the first.
+const KEYCAP = /^([ \t\u3000]*)([0-9])\ufe0f?\u20e3[ \t]*/;
+// What is counted by what it is: 任务一：, 议题二：, NC-03.
+const NAMED = /^(?:(任务|议题|议程)([一二三四五六七八九十]{1,2}|[0-9]{1,2})[：:、]|([A-Z]{1,4})-?([0-9]{1,3})(?=[ \t\u3000]))[ \t\u3000]*(?=.)/;
 const LETTER = /^(?:[（(]?[a-zA-Z][)）]|[a-zA-Z][.、](?=[ \t\u3400-\u9fff]))[ \t]*/;
 const BOLD = /^(?:\*\*|__)([^*_]{1,60})(?:\*\*|__)[：:]?$/;
 const FRAMED = /^[【〖]([^】〗]{1,24})[】〗][ \t]*[：:]?/;
-// A number before a month: 1.10月完成 is the first, in October.
-const BEFORE_MONTH = /^([0-9]{1,2})[.．](?=[0-9]{1,2}(?:[月号]|[至到~～—-][0-9]{1,2}月))/;
+// A number before a month or a count: 1.10月完成 is the first, in October; 2.3具灭火器 is the second, of three.
+const BEFORE_MONTH =
+  /^([0-9]{1,2})[.．](?=[0-9]{1,2}(?:[月号]|[至到~～—-][0-9]{1,2}月|具(?![体备有])|台(?![账帐风阶])|名(?![单称])|人(?![员才力事民])|个(?![人别性])|处(?![理置方于])|户(?![外籍])|家(?![长庭属具电校委])|项(?!目)|[座辆份次起栋]))/;
 const RULE = /^(?:[-=*_~`] *){3,}[a-z]*$/;
-/** How minutes lead to what was decided. */
-const DECIDES = /(?:议定|决定|决议|明确|部署|确定|商定|形成|达成)(?:了)?(?:以下|如下|下列)(?:[几一二三四五六七八九十]{1,2}[项点个条])?(?:事项|意见|工作|任务|共识|决议|安排)?[：:]$|(?:安排|打算|计划|部署)如下[：:]$|这样(?:安排|办|做)[：:]$/;
 const PAUSE = /[，,。；;：:]/;
 const THIS = /^[^，。；：]{0,16}本(?:周|月|季度|年度|学期)(?:工作)?(?:计划|安排)$/;
 const WHOLE = /(?:工作|行动|实施|推进)(?:计划|方案|要点|安排)|方案$|计划表$/;
@@ -55,7 +62,7 @@ const [LETTERS, BULLETS] = [6.5, 7];
  * @returns {Line[]} none for blank lines; more than one for a line with labels in it
  */
 export function planLines(text) {
-  const lines = linesOf(text.replace(/^\ufeff/, ""));
+  const lines = columned(linesOf(text.replace(/^\ufeff/, "")).map((line) => line.replace(KEYCAP, "$1$2、")));
   /** @type {Line[]} */
   const found = [];
   for (let at = 0; at < lines.length; ) {
@@ -77,7 +84,7 @@ export function planLines(text) {
     }
     at = end;
   }
-  return titled(found, lines);
+  return titled(explained(found), lines);
 }
 
 /** A first line that names a whole plan stands above all else. @type {(found: Line[], lines: readonly string[]) => Line[]} */
@@ -104,10 +111,12 @@ function readLine(raw, line, tight) {
   }
   const bullet = BULLET.exec(content)?.[0] ?? "";
   const rest = content.slice(bullet.length).replace(bullet ? TASK : /^\b\B/, "");
+  if (bullet && DONE.test(content.slice(bullet.length))) return [lineOf({ line, sort: "none", text: shown(rest) })];
   const bold = BOLD.exec(rest);
   const own = bold ? bold[1] : rest;
   const number = numbered(own.replace(BEFORE_MONTH, "$1、"));
-  const letter = number ? null : LETTER.exec(own);
+  const named = number || bullet ? null : NAMED.exec(own);
+  const letter = number ? null : (named ?? LETTER.exec(own));
   const counted = number && !number.doubtful && number.rest ? number : null;
   const text = counted ? counted.rest.replace(TASK, "") : letter ? own.slice(letter[0].length) : own;
   /** @type {Partial<Line>} */
@@ -115,13 +124,15 @@ function readLine(raw, line, tight) {
   if (!bullet && (counted || letter)) {
     const style = counted ? `${counted.rank}` : "a";
     Object.assign(base, { sort: "number", rank: counted ? counted.rank : LETTERS, style, last: counted ? counted.last : 0 });
+    if (named) Object.assign(base, { rank: named[1] && named[1] !== "任务" ? 2 : LETTERS, style: named[1] ?? named[3], last: countOf(named[2] ?? named[4]) });
   }
   return labelled(text, base, Boolean(bold));
 }
 
 /** A line divided at the labels in it. @type {(text: string, base: Partial<Line>, bold: boolean) => Line[]} */
 function labelled(text, base, bold) {
-  const framed = FRAMED.exec(text);
+  // 【设备科】更换滤芯 says who.
+  const framed = base.sort === "number" && isOwner(FRAMED.exec(text)?.[1] ?? "") ? null : FRAMED.exec(text);
   const opening = framed ? { at: 0, end: framed[0].length, label: framed[1] } : null;
   const labels = [...(opening ? [opening] : []), ...labelsIn(text).filter(({ at }) => !opening || at >= opening.end)];
   const [first] = labels;
@@ -130,7 +141,8 @@ function labelled(text, base, bold) {
     const role = plainly.length <= 40 ? roleOf(plainly, bold) : null;
     const ends = /[：:]$/.test(plainly) && plainly.length <= LONGEST;
     if (bold && !base.sort) return [lineOf({ ...base, sort: "bold", text: plainly, role })];
-    if (!base.sort && DECIDES.test(plainly)) return [lineOf({ ...base, sort: "said", text: plainly.slice(0, -1), role: "计划" })];
+    const led = base.sort ? null : ledTo(plainly);
+    if (led) return [lineOf({ ...base, sort: "said", text: plainly.slice(0, -1), role: led })];
     if (!base.sort && ends) return [lineOf({ ...base, sort: role ? "said" : "label", text: plainly.slice(0, -1), role })];
     return [lineOf({ ...base, sort: base.sort ?? (role ? "said" : "text"), text: plainly, role })];
   }
@@ -189,6 +201,9 @@ function tableLines(source, line) {
   if (places.length < source.length) found.push(lineOf({ line: line + 1, lines: source.length - places.length, sort: "none" }));
   return found;
 }
+
+/** What a numeral counts to. @type {(numeral: string) => number} */
+const countOf = (numeral) => (/^[0-9]/.test(numeral) ? Number(numeral) : "一二三四五六七八九十".indexOf(numeral.at(-1) ?? "") + 1 + (numeral.length > 1 && numeral[0] === "十" ? 10 : 0));
 
 /** How far a line stands in. @type {(raw: string) => number} */
 function indentOf(raw) {

@@ -8,9 +8,9 @@
 import { parseInlines } from "../report/inlines.js";
 import { readTable } from "../report/table-rows.js";
 import { plain, textNode } from "../report/tree.js";
-import { isOwner } from "./owner-and-date.js";
 import { dayIn, isDay } from "./plan-days.js";
 import { roleOf } from "./plan-headings.js";
+import { isOwner } from "./plan-names.js";
 import { DUE_COLUMN, OWNER_COLUMN, SIGN_COLUMN, TASK_COLUMNS, WRITER_COLUMN } from "./plan-words.js";
 import { weekOf } from "./weeks.js";
 
@@ -25,7 +25,8 @@ const NUMBER = /^(?:序号|编号|序|no\.?|id|#)$/i;
 const exactly = (/** @type {string} */ words) => new RegExp(`^(?:${words})$`, "i");
 const TASKS = TASK_COLUMNS.map(exactly);
 const [OWNER, DUE, SIGN, WRITER] = [OWNER_COLUMN, DUE_COLUMN, SIGN_COLUMN, WRITER_COLUMN].map(exactly);
-const WRONG = /^(?:存在(?:的)?(?:主要)?|主要|发现的)?(?:问题|不足)(?:描述|表现)?$/;
+const WRONG = /^(?:存在(?:的)?(?:主要)?|主要|发现(?:的)?|检查)?(?:问题|不足|困难|隐患|不符合项)(?:描述|表现|点)?$/;
+const NONE = /^(?:暂?无|没有)$/;
 const MEASURE = 0;
 const SAYS = /[\p{L}\p{N}]/u;
 
@@ -73,7 +74,7 @@ export function tableItems(source, role, period) {
     const day = dayIn(cell(due), period, true) || weekIn(cell(due), period);
     return [{ text: cell(task), owner: cell(who), deadline: day, details: [...(day ? [] : [due]), ...besides].filter((column) => cell(column)).map((column) => `${titles[column]}：${cell(column)}`), sign: cell(sign), group: cell(group), whole: task !== planning || measure === task, at }];
   });
-  const found = wrong < 0 ? [] : body.flatMap(({ row, at }) => (SAYS.test(row[wrong] ?? "") ? [{ text: row[wrong].trim(), at }] : []));
+  const found = wrong < 0 ? [] : body.flatMap(({ row, at }) => (SAYS.test(row[wrong] ?? "") && !NONE.test(row[wrong].trim()) ? [{ text: row[wrong].trim(), at }] : []));
   return { planned, wrong: found };
 }
 

@@ -6,9 +6,10 @@
  */
 
 import { fieldLine, ownerAndDate } from "./owner-and-date.js";
-import { within } from "./plan-days.js";
+import { dayIn, within } from "./plan-days.js";
 import { isTask, listedIn, piecesOf, plannedSentences } from "./plan-items.js";
 import { planLines } from "./plan-lines.js";
+import { isOwner } from "./plan-names.js";
 import { outlineOf } from "./plan-outline.js";
 import { tableItems } from "./plan-tables.js";
 
@@ -33,6 +34,10 @@ import { tableItems } from "./plan-tables.js";
 /** @typedef {{heading: string, line: number, lines: number, said: string[]}} Left said: what a section that was taken says besides */
 /** @typedef {{items: Item[], problems: Problem[], taken: Taken[], left: Left[]}} PlannedIn */
 /** @typedef {{heading: string, role: Role | null, taken: Taken | null, left: Left, group: string, owner: string, deadline: string}} Place where in the report one reads */
+
+const UNTIL = /^.{2,20}前(?=[^，,。；;]{0,12}(?:以下|如下|下列|完成|落实|整改|改正))/;
+/** How one line says what is wrong and what is done about it. */
+const ANSWERED = / ?(?:→|->|⇒|=>) ?/;
 
 /**
  * Read what a report plans.
@@ -94,7 +99,9 @@ export function plannedIn(text, { period }) {
     const left = leaving(node.text, node.line);
     const as = role === "计划" || role === "改进" || role === "问题" ? role : role === "问题与改进" ? "改进" : null;
     const taken = as ? take(node.text, node.line, as, node.lines) : null;
-    const inside = { heading: node.text, role, taken, left, group: "", owner: "", deadline: "" };
+    // What leads to a list may say by when all of it: 请于12月10日前按以下要求整改.
+    const until = as === "计划" && node.sort === "said" ? dayIn(UNTIL.exec(node.text)?.[0] ?? "", days) : "";
+    const inside = { heading: node.text, role, taken, left, group: "", owner: place.owner, deadline: until };
     if (!taken) leave(inside, node.lines);
     return inside;
   }
@@ -163,6 +170,12 @@ export function plannedIn(text, { period }) {
     return Boolean(owner || deadline);
   };
 
+  /** Whether a sentence says what is done, or who does something by when. @type {(text: string) => boolean} */
+  const isDone = (text) => {
+    const { owner, deadline } = ownerAndDate(text, days);
+    return isTask(text) || Boolean(owner && deadline);
+  };
+
   /** A line with others under it where nothing is planned, or problems are told. @type {(node: Node, place: Place) => boolean} */
   function readLoose(node, place) {
     if (place.role === "问题" || (place.role === "问题与改进" && !isTask(node.text))) {
@@ -179,13 +192,24 @@ export function plannedIn(text, { period }) {
       return readAll(node, place) || true;
     }
     const headed = node.sort !== "bullet" && place.role === null;
-    const inside = headed ? entered(node, place) : place;
+    // 综合部：… 下周：… is all of them.
+    const whose = /^[^：:]{2,14}(?=[：:])/.exec(node.text)?.[0] ?? "";
+    const own = isOwner(whose) ? { ...place, owner: whose } : place;
+    const inside = headed ? entered(node, own) : own;
     if (!headed) keep(node, place, Boolean(place.taken));
     return readAll(node, inside);
   }
 
   /** @type {(node: Node, place: Place) => boolean} */
   function readPassage(node, place) {
+    const [fault, ...answers] = place.role === "问题" || place.role === "问题与改进" ? node.text.split(ANSWERED) : [];
+    if (answers.length === 1 && fault.trim() && answers[0].trim()) {
+      const own = place.taken?.as === "改进" ? place.taken : take(place.heading, node.line, "改进", 0);
+      wrong(place, node, fault.trim());
+      own.lines += node.lines;
+      add({ ...place, taken: own }, node, ownerAndDate(answers[0].trim(), days), "列表");
+      return true;
+    }
     const listed = node.sort === "number" || node.sort === "bullet" || node.sort === "#";
     const planning = place.taken && (place.role === "计划" || place.role === "改进");
     if (!planning) return readOther(node, place, listed);
@@ -205,7 +229,7 @@ export function plannedIn(text, { period }) {
     const { items, rest } = plannedSentences(node.text);
     const about = place.role === "问题" || place.role === "问题与改进" ? rest : [];
     const mixed = place.role === "问题与改进";
-    const [problems, measures] = [about.filter((text) => !mixed || !isTask(text)), about.filter((text) => mixed && isTask(text))];
+    const [problems, measures] = [about.filter((text) => !mixed || !isDone(text)), about.filter((text) => mixed && isDone(text))];
     const own = place.taken ?? (items.length ? take(place.heading, node.line, "计划", 0) : null);
     // A sentence that plans, or does something about it, parts what is said of the problem.
     const alone = listed && !items.length && !measures.length;

@@ -1,0 +1,66 @@
+// @ts-check
+/**
+ * Whom a sentence names as the one who does what it says.
+ *
+ * @module
+ */
+
+import { isName, isOwner, isPerson } from "./plan-names.js";
+import { VERBS } from "./plan-words.js";
+
+const BY = /由([^，,；;。由（(：:\s]{2,14}?)(?=负责|牵头|组织|落实|承担|跟进|完成|主办|汇总|审核|报送|提供|编制|移交|实施|执行|整改|办理|出具|确认|于|在?[0-9])(负责|牵头|于|在|[0-9]|[\u3400-\u9fff]{2})/;
+// By whom, whatever is done; nothing that is turned into another.
+const BY_ANYONE = /由([\u3400-\u9fff]{2,10})/g;
+const TURNS = /^[改变转降升搬到至移原调增减来此于以于]/;
+const LEADS = /(?:^|[，,；;。：:（(])(?:以上|责成|责令|要求|决定)?([\u3400-\u9fff·、A-Za-z0-9]{2,12}?)(?:牵头|负责|承办|主办|带队|主抓|盯办|包干|带(?=[0-9一二三四五六七八九十几两]))(?=$|[0-9，,；;。）)]|[\u3400-\u9fff])/;
+const STATED = /(?:责任|负责|牵头|经办|承办)人[为是]?([\u3400-\u9fff]{2,4})(?=$|[，,；;。）)])/;
+// Where someone may be named who acts: at the beginning of a clause, and behind who tells them to.
+const CLAUSE = /(?:^|[，,；;。：:])(?:责成|责令|要求|由|请(?![示假求领购批]))?|责成|责令|要求|由|(?<![提报申恳邀聘])请(?![示假求领购批])/g;
+const ACTOR = "[\\u3400-\\u9fff]{0,8}?";
+const BODY =
+  "(?:科室?|处室|办公室|(?<![举主承协筹督交催开经补新代申包查严])办|部门|(?<![全外内干局底顶上下头尾])部|安全部|各部|小组|备课组|专班|局|(?<![重改机分])组|(?<![排部])队|班(?!子|次|组|主任|级|会)|班组|(?<![多此几各到暗高低远近好坏用])处|工会|团委|党委|支部|主任|经理|主管|领导|干部|(?<=[专警质])员|包片干部|委员|(?:管理|质控|安全|监督|护林|采购|保洁|资料|材料|检验|计量|统计|网格|值班)员|(?<=[班组店队科处所院校园站行厂村镇乡局部])长)";
+const PLACE = "(?:单位|项目部|公司|中心|车间|支行|分院|医院|学院|学校|街道|社区|超市|门店|供应商|厂家)";
+const SURE = "(?:要(?!求)|应(?!急|用)|须|需(?!求)|于|在|抓紧|尽快|立即|每(?=[日天周月季班次])|各自?|[0-9]{1,2}月|[本年月]底|本[周月]|下[周月]|今天|明天|[周每]周?[一二三四五六日](?=前|[上下]午|$)|拿出|报送|出[具对报]|负责|牵头|带队|会同|为第一责任人|对(?=[0-9\\u3400-\\u9fff])|把|将|[0-9一二三五十]{1,2}日内)";
+const TASKS = `(?:${VERBS}|安排|联系|对接|报送|拜访|盘活|邀约|跟踪|约谈|装回|清空|入户|制作|起草|草拟|抽查|核实|复核|摸排|验收)(?!完成|工作|计划|方案|情况|记录|会|考核|[，,；;。]|$)`;
+const ACTS = new RegExp(`(${ACTOR}(?:${BODY}(?=${SURE}|${TASKS})|${PLACE}(?=${SURE})))`, "y");
+// 采购部 and 检查组 are called by what they do.
+const NO_ACTOR = new RegExp(`由|要求|^(?:(?:${VERBS})(?!(?:部|组|科|处|队|员|部门|小组|委员|专员)$)|由|要求|提请|报|与|和|同|向|请|经|送|督促|协调|对|给|让|把|将|从|到|在|因|按|据|针对|为|以|通过|会同|责成|报请|联系|通知|加快|做|抓|强化|深化|牵头|待)`);
+// Who helps does it not.
+const HELPS = /^(?:协助|配合|参与|参加|支持|督促|提供协助)/;
+
+/** Whom a sentence names as the one who does it. @type {(text: string) => string} */
+export function doerIn(text) {
+  const by = BY.exec(text);
+  const charged = by !== null && /^(?:负责|牵头)/.test(by[2]);
+  const done = by && (isOwner(by[1]) || (charged && !/[改变转降升]/.test(by[1]))) ? by[1] : "";
+  const leads = LEADS.exec(text);
+  const leader = leads && isOwner(leads[1]) ? leads[1] : "";
+  const stated = STATED.exec(text);
+  const named = stated && isName(stated[1]) ? stated[1] : "";
+  if ((done && charged) || (leader && leads?.[0].endsWith("牵头"))) return done && charged ? done : leader;
+  // Who is named first does it, unless another is said to lead.
+  const found = [done, leader, acting(text)].filter(Boolean).sort((one, other) => text.indexOf(one) - text.indexOf(other));
+  return found[0] ?? (named || byAnyone(text));
+}
+
+/** @type {(text: string) => string} */
+function acting(text) {
+  for (const clause of text.matchAll(CLAUSE)) {
+    ACTS.lastIndex = clause.index + clause[0].length;
+    const found = ACTS.exec(text)?.[1] ?? "";
+    if (found.length > 1 && !NO_ACTOR.test(found) && isOwner(found) && !HELPS.test(text.slice(ACTS.lastIndex))) return found;
+  }
+  return "";
+}
+
+/** @type {(text: string) => string} */
+function byAnyone(text) {
+  for (const { 1: run } of text.matchAll(BY_ANYONE)) {
+    for (let length = 2; length < run.length; length += 1) {
+      const [word, rest] = [run.slice(0, length), run.slice(length)];
+      const somebody = isOwner(word) && (!isPerson(word) || length > 2);
+      if (somebody && !TURNS.test(rest) && !/^[部室组长员处科]/.test(rest)) return word;
+    }
+  }
+  return "";
+}
