@@ -7,7 +7,7 @@
 
 import { dayIn, isDay } from "./plan-days.js";
 import { doerIn } from "./plan-doers.js";
-import { AND, GIVEN, isBorrowed, isName, isNamed, isOwner, isPerson, isSection, isUnit, OFTEN_WORDS } from "./plan-names.js";
+import { AND, GIVEN, isBehind, isBorrowed, isName, isNamed, isOwner, isPerson, isSection, isUnit, OFTEN_WORDS } from "./plan-names.js";
 import { BEFORE_THEN, DUE_COLUMN, OWNER_COLUMN, SIGN_COLUMN, WHENEVER } from "./plan-words.js";
 
 /** @typedef {import("./plan-days.js").Within} Within */
@@ -123,7 +123,8 @@ export function ownerAndDate(written, period) {
     else if (named.index === 0) text = ended(after.trim());
   }
   const before = owner ? null : (FRONT.exec(text) ?? BEFORE.exec(text));
-  if (before && isOwner(before[1].trim())) {
+  const often = before && before[1].length === 2 && isNamed(before[1]) && !isUnit(before[1]) && OFTEN_WORDS.includes(before[1][0]);
+  if (before && isOwner(before[1].trim()) && !often) {
     take({ owner: before[1].trim() });
     text = text.slice(before[0].length);
   }
@@ -199,7 +200,7 @@ function lastOf(text, period, due) {
     const unit = (isUnit(word) && (parted || ((found.deadline || due) && sign !== " "))) || (parted && (found.deadline || due) && isNamed(word)) || (/^ {2,}$/.test(sign) && isSection(word));
     if (isDay(word) && !found.deadline) found.deadline = dayIn(word, period, true) || word;
     else if (DURING.test(word) && !found.deadline && (found.owner || parted || sign !== " ")) found.deadline = word;
-    else if (isSomebody(word) || part === two || unit) [found.owner, strong] = [found.owner ? `${word}、${found.owner}` : word, strong || parted || /^ {2,}$/.test(sign)];
+    else if (isSomebody(word) || part === two || unit) [found.owner, strong] = [found.owner ? `${word}、${found.owner}` : word, strong || parted || /^ {2,}$/.test(sign) || isBehind(word)];
     else break;
     found.text = ended(rest, "→|｜->/／—");
   }

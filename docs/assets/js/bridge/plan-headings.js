@@ -18,6 +18,7 @@ const OWN = new RegExp(`^${WHOSE[0]}`);
 const PLANNING = new RegExp([...COMING, "计划|打算|规划|思路|安排"].join("|"), "i");
 const LOOKS_BACK = new RegExp(NO_PLAN.join("|"));
 const ALWAYS_OTHER = /^(?:总体思路|需(?!求|跟进|办).*)$/;
+const PERIOD = /^(?:本|上|当)(?:周|月|季度|年度?|期|学期|阶段)(?:的)?(?:工作(?:中)?)?(?:的)?/;
 const ALONE = /^(?:措施|对策|应对|解决办法|改进)$/;
 // 整改时限 and 整改责任人 are of one measure, and announce none.
 const FIELD = new RegExp(`^(?:${OWNER_COLUMN}|${DUE_COLUMN})$`, "i");
@@ -48,6 +49,8 @@ export function roleOf(written, title = false) {
     const role = said(sorted(words));
     if (role) return role;
   }
+  // 本周存在的问题 are problems as others are.
+  if (PERIOD.test(text) && said(sorted(text.replace(PERIOD, ""))) === "问题") return "问题";
   if (OTHER.test(text)) return "其他";
   return title && TITLE.test(text) && !MAKES.test(text) ? "计划" : null;
 }

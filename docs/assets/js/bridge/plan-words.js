@@ -101,7 +101,7 @@ export const WHENEVER = [
 /** Ends that a sentence names without a day; nothing that returns each year. */
 export const BEFORE_THEN = "(?:春节|元旦|国庆节?|五一|十一|中秋节?|端午节?|清明节?|节|年|腊月|汛期|开学|开业|放假|寒假|暑假|入冬|供暖季?)(?:放假)?(?:之|以)?前|本周内|本月内";
 /** Sections of a firm that are called without a word for it. */
-export const SECTIONS = "行政|法务|人事|财务|采购|后勤|仓库|仓储|后厨|前厅|运维|弱电|客服|市场|运营|产品|研发|测试|设计|质检|品控|销售|物流|造价|工程|商务|党办|工会|团委|妇联|IT|HRBP|HR|QA|QC|IE|PO|PM|PMO|DBA|UI|客户PM";
+export const SECTIONS = "吧台|后端|前端|算法|机修|会计|出纳|SRE|行政|法务|人事|财务|采购|后勤|仓库|仓储|后厨|前厅|运维|弱电|客服|市场|运营|产品|研发|测试|设计|质检|品控|销售|物流|造价|工程|商务|党办|工会|团委|妇联|IT|HRBP|HR|QA|QC|IE|PO|PM|PMO|DBA|UI|客户PM";
 /** Family names of two characters. */
 export const COMPOUND = "欧阳|司马|诸葛|上官|夏侯|皇甫|尉迟|公孙|慕容|令狐|呼延|司徒|端木|宇文|长孙|独孤|澹台|淳于|申屠|钟离|轩辕|闻人";
 /** Short names of other peoples that no character tells. */

@@ -8,6 +8,7 @@
 import { fieldLine, ownerAndDate } from "./owner-and-date.js";
 import { dayIn, within } from "./plan-days.js";
 import { isTask, listedIn, piecesOf, plannedSentences } from "./plan-items.js";
+import { answeredIn, untilIn } from "./plan-leads.js";
 import { planLines } from "./plan-lines.js";
 import { isOwner } from "./plan-names.js";
 import { outlineOf } from "./plan-outline.js";
@@ -34,10 +35,6 @@ import { tableItems } from "./plan-tables.js";
 /** @typedef {{heading: string, line: number, lines: number, said: string[]}} Left said: what a section that was taken says besides */
 /** @typedef {{items: Item[], problems: Problem[], taken: Taken[], left: Left[]}} PlannedIn */
 /** @typedef {{heading: string, role: Role | null, taken: Taken | null, left: Left, group: string, owner: string, deadline: string}} Place where in the report one reads */
-
-const UNTIL = /^.{2,20}前(?=[^，,。；;]{0,12}(?:以下|如下|下列|完成|落实|整改|改正))/;
-/** How one line says what is wrong and what is done about it. */
-const ANSWERED = / ?(?:→|->|⇒|=>) ?/;
 
 /**
  * Read what a report plans.
@@ -100,7 +97,7 @@ export function plannedIn(text, { period }) {
     const as = role === "计划" || role === "改进" || role === "问题" ? role : role === "问题与改进" ? "改进" : null;
     const taken = as ? take(node.text, node.line, as, node.lines) : null;
     // What leads to a list may say by when all of it: 请于12月10日前按以下要求整改.
-    const until = as === "计划" && node.sort === "said" ? dayIn(UNTIL.exec(node.text)?.[0] ?? "", days) : "";
+    const until = as === "计划" && node.sort === "said" ? dayIn(untilIn(node.text), days) : "";
     const inside = { heading: node.text, role, taken, left, group: "", owner: place.owner, deadline: until };
     if (!taken) leave(inside, node.lines);
     return inside;
@@ -134,6 +131,7 @@ export function plannedIn(text, { period }) {
         add(own, line, { text: written.text, owner: said.owner || written.owner, deadline: said.deadline || written.deadline, sign: said.sign || written.sign }, "表格", { details, ...(group ? { group } : {}) });
       }
     }
+    if (table.done.length) leave(own, 0, table.done);
     for (const { text, at } of table.wrong) wrong(own, { ...node, line: node.line + at }, text);
     return true;
   }
@@ -202,12 +200,12 @@ export function plannedIn(text, { period }) {
 
   /** @type {(node: Node, place: Place) => boolean} */
   function readPassage(node, place) {
-    const [fault, ...answers] = place.role === "问题" || place.role === "问题与改进" ? node.text.split(ANSWERED) : [];
-    if (answers.length === 1 && fault.trim() && answers[0].trim()) {
+    const answered = place.role === "问题" || place.role === "问题与改进" ? answeredIn(node.text) : null;
+    if (answered) {
       const own = place.taken?.as === "改进" ? place.taken : take(place.heading, node.line, "改进", 0);
-      wrong(place, node, fault.trim());
+      wrong(place, node, answered.fault);
       own.lines += node.lines;
-      add({ ...place, taken: own }, node, ownerAndDate(answers[0].trim(), days), "列表");
+      add({ ...place, taken: own }, node, ownerAndDate(answered.answer, days), "列表");
       return true;
     }
     const listed = node.sort === "number" || node.sort === "bullet" || node.sort === "#";
@@ -227,8 +225,9 @@ export function plannedIn(text, { period }) {
   /** @type {(node: Node, place: Place, listed: boolean) => boolean} */
   function readOther(node, place, listed) {
     const { items, rest } = plannedSentences(node.text);
-    const about = place.role === "问题" || place.role === "问题与改进" ? rest : [];
     const mixed = place.role === "问题与改进";
+    // 缺监理签章，建议12月8日前补签 is a problem and what is to be done about it.
+    const about = mixed ? rest.flatMap((text) => text.split(/[，,](?=建议(?!的)|拟(?!定)|计划(?!的))/)) : place.role === "问题" ? rest : [];
     const [problems, measures] = [about.filter((text) => !mixed || !isDone(text)), about.filter((text) => mixed && isDone(text))];
     const own = place.taken ?? (items.length ? take(place.heading, node.line, "计划", 0) : null);
     // A sentence that plans, or does something about it, parts what is said of the problem.
