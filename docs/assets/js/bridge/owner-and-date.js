@@ -31,7 +31,7 @@ const LAST = new RegExp(`^(.{2,}?)(${PARTING})(${NO_SIGN}{2,14})$`, "u");
 const LAST_TWO = new RegExp(`^(.{2,}?)(${PARTING})(${NO_SIGN}{1,8} ${NO_SIGN}{2,8})$`, "u");
 const STRONG = /[—>→｜|/／\p{Extended_Pictographic}]|^ +- +$/u;
 const AFTER = /^(.{2,}?)[：:] ?([^，,；;。：:（）() \t\u3000—→|｜>]{2,14})$/;
-const BEFORE = /^([\u3400-\u9fffA-Za-z、·•・/／ -]{2,18})[：:][ \t]*(?=[^ \t])/;
+const BEFORE = /^([\u3400-\u9fffA-Za-z、·•・/／ -]{2,18}(?:[（(][\u3400-\u9fff]{2,4}[)）])?)[：:][ \t]*(?=[^ \t])/;
 const FRONT = /^[【\[［]([^【】\[\]［］]{2,14})[】\]］][ \t：:]*(?=.{2})/;
 const LAST_DAY = /[，,；; ](?:by |最晚|最迟)?([^，,；; ]{3,12})$/;
 const ENDS = " \t\u3000\u00a0；;。，,、！!";
@@ -124,7 +124,9 @@ export function ownerAndDate(written, period) {
   }
   const before = owner ? null : (FRONT.exec(text) ?? BEFORE.exec(text));
   const often = before && before[1].length === 2 && isNamed(before[1]) && !isUnit(before[1]) && OFTEN_WORDS.includes(before[1][0]);
-  if (before && isOwner(before[1].trim()) && !often) {
+  // 餐饮部（孙志刚）：
+  const [head, inside] = (before?.[1] ?? "").split(/[（()）]/);
+  if (before && isOwner(head.trim()) && !often && (!inside || isPerson(inside))) {
     take({ owner: before[1].trim() });
     text = text.slice(before[0].length);
   }
@@ -174,7 +176,7 @@ function partsOf(inside) {
     const found = [];
     for (const word of words) {
       const joined = `${found.at(-1) ?? ""} ${word}`;
-      if (found.length && isPerson(joined)) found[found.length - 1] = joined;
+      if (found.length && (isPerson(joined) || (/^(?:完成|前|之前)$/.test(word) && isDay(found.at(-1) ?? "")))) found[found.length - 1] = joined;
       else found.push(word);
     }
     return found;

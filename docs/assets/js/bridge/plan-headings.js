@@ -21,9 +21,9 @@ const ALWAYS_OTHER = /^(?:总体思路|需(?!求|跟进|办).*)$/;
 const PERIOD = /^(?:本|上|当)(?:周|月|季度|年度?|期|学期|阶段)(?:的)?(?:工作(?:中)?)?(?:的)?/;
 const ALONE = /^(?:措施|对策|应对|解决办法|改进)$/;
 // 整改时限 and 整改责任人 are of one measure, and announce none.
-const FIELD = new RegExp(`^(?:${OWNER_COLUMN}|${DUE_COLUMN})$`, "i");
+const FIELD = new RegExp(`^(?=.*(?:人员?|者|单位|部门|科室|领导|处室|方|时间|时限|期限|日期|节点)$)(?:${OWNER_COLUMN}|${DUE_COLUMN})$`, "i");
 // 下周施工计划: what comes, named between when and what it is.
-const NAMED = new RegExp(`^(?:${COMING.join("|")})(?:的)?[\\u3400-\\u9fff]{1,6}(?:计划|安排|打算|重点|任务)$`, "i");
+const NAMED = new RegExp(`^(?:安排|布置|部署)(?:本|下|近)[\\u3400-\\u9fff]{1,6}(?:工作|任务|重点)$|^(?:${COMING.join("|")})(?:的)?[\\u3400-\\u9fff]{1,6}(?:计划|安排|打算|重点|任务)$`, "i");
 const OTHER = new RegExp(`^(?:${OTHERS.join("|")})$`, "i");
 // How a longer heading ends that is a plan's; not one that begins as a task does.
 const TITLE = /(?:计划|方案|要点|打算|安排|思路)(?:书|表|草案|初稿)?$/;

@@ -7,7 +7,7 @@
 
 import { ended, isFields } from "./owner-and-date.js";
 import { isOwner } from "./plan-names.js";
-import { COMING, DATED, VERBS } from "./plan-words.js";
+import { COMING, COUNTED, DATED, VERBS } from "./plan-words.js";
 
 /** @typedef {"列表" | "段落" | "表格" | "句子"} As */
 /** @typedef {{items: string[], group: string, owner: string, left: string[]}} Pieces owner: whose they all are; left: what is none of the items, an introduction */
@@ -22,7 +22,7 @@ const COUNTERS = [
   /(^|[^见图表])[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]/g,
   /(^|[。；;：:！，, \t\u3000])[（(][0-9]{1,2}[）)]/g,
   new RegExp(`(^|[。；;：:！ \\t\\u3000])[（(]${NUMERALS}[）)]`, "g"),
-  /(^|[。；;：:！ \t\u3000])[0-9]{1,2}(?:[.．](?![0-9]|$)|[.．](?=[0-9]{1,2}月)|、|[）)])[ \t\u3000]*/g,
+  new RegExp(`(^|[。；;：:！ \\t\\u3000])[0-9]{1,2}(?:[.．](?![0-9]|$)|[.．](?=[0-9]{1,2}(?:月|${COUNTED}))|、|[）)])[ \\t\\u3000]*`, "g"),
 ];
 const LEADING = new RegExp(`^(?:${NUMERALS}(?:是要?|要)(?!求)[，,]?|第${NUMERALS}[，,、]|其${NUMERALS}[，,、是]|(?:首先|其次|再次|最后)[，,])`);
 const INTRODUCES = /[：:]$|(?:如下|以下|下列)[^，,；;。]{0,12}$|(?:抓好|做好|开展|推进|从)[^，,；;。]{0,6}[几二三四五六七八九十两]个?(?:项|个|方面|点)[^，,；;。]{0,8}$/;
@@ -171,13 +171,14 @@ export function plannedSentences(text) {
     if (!planning) found.rest.push(sentence);
     else {
       const { items, left } = piecesOf(sentence, false);
-      for (const item of items) (item.length > 1 && !isNothing(item) ? found.items : found.rest).push(item.replace(WILL, "") || item);
+      for (const item of items) (item.length > 1 && !isNothing(item) ? found.items : found.rest).push(item.replace(WILL, "").replace(DECIDED, "") || item);
       found.rest = found.rest.concat(left);
     }
   }
   return found;
 }
 
+const DECIDED = /^(?:会议|会上)?[，,]?(?:决定|议定|要求|明确)[：:，,]/;
 /** A sentence by which minutes decide, or an inspection asks for something. */
 const DECIDES = /^(?:(?:会议|会上|经研究|局长|院长|主任|书记)?[^，,。；;：:]{0,12}提出[^，,。；;：:]{0,10}(?:要求|意见)[：:]|(?:会议|会上)?[，,]?(?:决定|议定|要求)(?:[：:，,]|(?=[\u3400-\u9fff0-9]{4}))(?!.{0,12}(?:的|了))|责成|责令|请(?:你|贵|各|有关|相关)[^，,。；;]{0,12}(?:立即|于|在|按|对|抓紧|尽快|限))/;
 const BEGINS = new RegExp(

@@ -15,6 +15,7 @@ import { roleOf } from "./plan-headings.js";
 import { explained, ledTo } from "./plan-leads.js";
 import { isOwner } from "./plan-names.js";
 import { cellsOf } from "./plan-tables.js";
+import { COUNTED } from "./plan-words.js";
 
 /** @typedef {import("./plan-headings.js").Role} Role */
 /** @typedef {"#" | "said" | "bold" | "number" | "bullet" | "label" | "text" | "table" | "none"} Sort said: a known heading without any mark; none: a line that says nothing */
@@ -45,8 +46,7 @@ const LETTER = /^(?:[（(]?[a-zA-Z][)）]|[a-zA-Z][.、](?=[ \t\u3400-\u9fff]))[
 const BOLD = /^(?:\*\*|__)([^*_]{1,60})(?:\*\*|__)[：:]?$/;
 const FRAMED = /^[【〖]([^】〗]{1,24})[】〗][ \t]*[：:]?/;
 // A number before a month or a count: 1.10月完成 is the first, in October; 2.3具灭火器 is the second, of three.
-const BEFORE_MONTH =
-  /^([0-9]{1,2})[.．](?=[0-9]{1,2}(?:[月号]|[至到~～—-][0-9]{1,2}月|具(?![体备有])|台(?![账帐风阶])|名(?![单称])|人(?![员才力事民])|个(?![人别性])|处(?![理置方于])|户(?![外籍])|家(?![长庭属具电校委])|项(?!目)|[座辆份次起栋]))/;
+const BEFORE_MONTH = new RegExp(`^([0-9]{1,2})[.．](?=[0-9]{1,2}(?:[月号]|[至到~～—-][0-9]{1,2}月|${COUNTED}))`);
 const RULE = /^(?:[-=*_~`] *){3,}[a-z]*$/;
 const PAUSE = /[，,。；;：:]/;
 const THIS = /^[^，。；：]{0,16}本(?:周|月|季度|年度|学期)(?:工作)?(?:计划|安排)$/;
@@ -162,7 +162,7 @@ function labelled(text, base, bold) {
 
 /** What stands behind a label: it may begin with a number itself. @type {(content: string, line: number) => Line} */
 function inner(content, line) {
-  const number = numbered(content);
+  const number = numbered(content.replace(BEFORE_MONTH, "$1、"));
   const counted = number && number.form !== "bare" && number.rest && !/[；;。][ \t]*(?:[(（]?[2２二][)）.、．]|②)/.test(content);
   const text = shown(counted && number ? number.rest : content);
   return lineOf({ line, lines: 0, text, ...(counted && number ? { sort: "number", rank: number.rank, style: `${number.rank}`, last: number.last } : {}) });

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { BORROWED, BORROWED_CHARACTERS, COMPOUND, GIVEN_NAMES, SECTIONS } from "./plan-words.js";
+import { BORROWED, BORROWED_CHARACTERS, COMPOUND, GIVEN_NAMES, SECTIONS, VERBS } from "./plan-words.js";
 
 // The family names of nineteen in twenty people, and those that cases use.
 const FAMILIES =
@@ -20,8 +20,8 @@ const WORDS =
 export const OFTEN_WORDS = "全成应时文高明方尚任万关金农商毕单何常白庄冷游房席卫安解连师蒙易管纪司严申符包余施麻季焦华费付";
 // Family names that oftener begin another word: names only beside a day, in brackets.
 const SELDOM_NAMES = /^[和向于路石温牛简史武莫盛宗古边沙曲阳米左右丁查宫党车]/;
-const UNIT = /^[\u3400-\u9fffA-Za-z0-9、/和及与]{0,16}(?:[^全内外干本各你贵]部|安全部|各部|小组|[^班]组|[修工机洁卫务检运装炊]班|各[班店村镇乡]|单位|支行|工会|(?:档案|教研|医务|检验|化验|值班|总工|调度|督查|秘书)室|科|科室|处|处室|中心|办公室|办|局|医院|学院|院|队|大队|班组|所|公司|车间|团队|部门|街道|社区|学校|委员会|委|站|支部|[甲乙丙][方]|(?:监理|施工|委托|承包|建设|服务)方|(?:集成|供应|承包|开发|服务|代理|厂)商|服务台|前台)$/;
-const POST = /^[\u3400-\u9fff]{0,8}(?:经理|主任|组长|科长|处长|部长|局长|院长|校长|站长|队长|主管|总监|专员|老师|教师|护士长?|医生|工程师|师傅|[班年]?级?组长|(?:秘书|网格|店|厂|所|园|班|科|处|年级|区|镇|乡|村|行)长|(?:质控|管理|业务|安全|监督|办事|联络|巡查|驾驶|保管|材料|资料|采购|运维|值班|保洁|库管|联系|检验|统计|信息|收银|网格)员|书记|干部|领导|委员|出纳|会计|总工|老板|民警|[^人全会动党学职店]员(?<=(?:计量|护林|财务|施工|测量|调度|内勤|理货|宣传|组织|协管|护理|营业)员)|全体|全员|各部门|各科室|班主任|负责人|各组长)$/;
+const UNIT = /^[\u3400-\u9fffA-Za-z0-9、/和及与]{0,16}(?:[^全内外干本各你贵]部|安全部|各部|小组|[^班]组|[修工机洁卫务检运装炊]班|各[班店村镇乡]|单位|支行|工会|[书物育医化案]馆|(?:档案|教研|医务|检验|化验|值班|总工|调度|督查|秘书)室|科|科室|处|处室|中心|办公室|办|局|医院|学院|院|队|大队|班组|所|公司|车间|团队|部门|街道|社区|学校|委员会|委|站|支部|[甲乙丙][方]|(?:监理|施工|委托|承包|建设|服务)方|(?:集成|供应|承包|开发|服务|代理|厂)商|服务台|前台)$/;
+const POST = /^[\u3400-\u9fff]{0,8}(?:经理|主任|组长|科长|处长|部长|局长|院长|校长|站长|队长|主管|总监|专员|老师|教师|护士长?|医生|工程师|师傅|[班年]?级?组长|(?:秘书|网格|店|厂|所|园|班|科|处|年级|区|镇|乡|村|行)长|(?:质控|管理|业务|安全|监督|办事|联络|巡查|驾驶|保管|材料|资料|采购|运维|值班|保洁|库管|联系|检验|统计|信息|收银|网格)员|书记|司机|干部|领导|委员|出纳|会计|总工|老板|民警|[^人全会动党学职店]员(?<=(?:计量|护林|财务|施工|测量|调度|内勤|理货|宣传|组织|协管|护理|营业)员)|全体|全员|各部门|各科室|班主任|负责人|各组长)$/;
 // What people are called by at work, and names of other peoples.
 const NICKNAME = /^[小老阿][王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾夏韦付傅邹孟熊秦邱尹薛段雷侯陶贺顾郝龚邵钱严覃武戴莫孔汤康施樊葛邢齐乔伍庞颜倪聂鲁关柳闫尤柯邵项殷骆田毛赖骆耿翟詹柴]$|^[小阿][芳丽玲娟敏静强军杰勇磊涛斌峰辉燕琴霞慧颖婷莉薇佳欣怡琳萍艳鹏飞伟健宁洁倩]$|^[\u3400-\u9fff]{1,8}(?:[·•・][\u3400-\u9fff]{1,8}){1,3}$/;
 // A task that ends as a unit is called.
@@ -30,6 +30,7 @@ const DOES = /^(?:请示|汇报|请教|上报|报请|对接|征求|提醒|启用
 export const GIVEN = /^(?!(?:Excel|Word|Wps|Ppt|Pdf|Email|Demo|Beta|Alpha|Release|Final)$)[A-Z][a-z]{1,11}$/;
 // Units that are none of the writer's own, without a name.
 const BARE = /^(?:医院|学院|公司|学校|社区|街道|中心|单位|部门|供应商|厂商)$/;
+const TASK = new RegExp(`^(?:${VERBS})`);
 const SECTION = new RegExp(`^(?:${SECTIONS})$`);
 const GIVEN_NAME = new RegExp(`^(?:${GIVEN_NAMES})(?: [A-Z][a-z]{1,9})?$`);
 const DOUBLE = new RegExp(`^(?:${COMPOUND})[\\u3400-\\u9fff]{1,2}$`);
@@ -60,6 +61,8 @@ export function isBehind(word) {
     const name = parted ? after.slice(1) : after;
     if (name.length > 8 || /[ ·—-]$/.test(before)) continue;
     const named = isName(name) || NICKNAME.test(name) || GIVEN_NAME.test(name);
+    if (parted && /^[\u3400-\u9fff]{2,6}$/.test(before) && isName(name) && !OFTEN_WORDS.includes(name[0]) && !DOES.test(word) && !TASK.test(before)) return true;
+    if (parted && /^[A-Z]{2,5}$/.test(before) && (named || isNamed(name))) return true;
     if ((named || (parted && isNamed(name))) && (UNIT.test(before) || POST.test(before) || ((parted || NICKNAME.test(name)) && isSection(before)))) return true;
   }
   return false;

@@ -25,7 +25,7 @@ const NUMBER = /^(?:序号|编号|序|no\.?|id|#)$/i;
 const exactly = (/** @type {string} */ words) => new RegExp(`^(?:${words})$`, "i");
 const TASKS = TASK_COLUMNS.map(exactly);
 const [OWNER, DUE, SIGN, WRITER] = [OWNER_COLUMN, DUE_COLUMN, SIGN_COLUMN, WRITER_COLUMN].map(exactly);
-const WRONG = /^(?:存在(?:的)?(?:主要)?|主要|发现(?:的)?|检查)?(?:问题|不足|困难|隐患|不符合项)(?:描述|表现|点)?$/;
+const WRONG = /^(?:存在(?:的)?(?:主要)?|主要|发现(?:的)?|检查)?(?:问题|不足|困难|隐患|缺陷|不符合项)(?:描述|表现|内容|点)?$|^(?:审计|检查|巡察|督查)发现$/;
 const NONE = /^(?:暂?无|没有)$/;
 const STATE = /^(?:当前)?(?:状态|进展|(?:完成|整改|落实|办理|进展)(?:情况|状态))$/;
 const OVER = /^(?:已?(?:完成|整改|关闭|闭环|办结|销号|落实)|闭合|done|closed|100%)$/i;

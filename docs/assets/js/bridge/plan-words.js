@@ -49,12 +49,12 @@ export const IMPROVES = [
   "措施(?:与|和|及)建议",
   "对策(?:与|和|及)?建议",
   "努力(?:的)?方向",
-  "对策|应对|改进|整改|要改的",
+  "对策|应对|改进|整改落实|整改|要改的|预防(?:再发|复发)",
 ];
 /** What is wrong. @type {readonly string[]} */
 export const PROBLEMS = [
-  "(?:(?:检查|自查|排查|审计|巡察|巡视|督查|督导|考核|评审|验收|测评|调研)(?:中|组)?)?(?:存在|面临|发现|遗留|突出|查出|指出|反馈|反映|通报)(?:的)?(?:主要|突出)?(?:问题|不足|困难|短板)",
-  "(?:存在)?不足(?:之处)?|(?:open)?issues?|blockers?|risks?|挑战|卡在哪(?:里|儿)?|薄弱环节|短板|待改进(?:之处|的地方)?|困难|[卡痛堵难]点|问题(?:反馈|描述|反思|[一二三四五六七八九十0-9]{1,2})?|风险(?:点|提示)?",
+  "(?:(?:检查|自查|排查|审计|巡察|巡视|督查|督导|考核|评审|验收|测评|调研)(?:中|组)?)?(?:存在|面临|发现|遗留|突出|查出|指出|反馈|反映|通报)(?:的)?(?:主要|突出)?(?:问题|不足|困难|短板|挑战|隐患|障碍)|(?:待|尚待|有待)(?:解决|处理)(?:的)?问题",
+  "(?:存在)?不足(?:之处)?|(?:open)?issues?|block(?:ers?|ed)|risks?|挑战|卡在哪(?:里|儿)?|薄弱环节|短板|待改进(?:之处|的地方)?|困难|[卡痛堵难]点|问题(?:反馈|描述|反思|[一二三四五六七八九十0-9]{1,2})?|风险(?:点|提示)?",
 ];
 /** What joins the others and says nothing of its own. @type {readonly string[]} */
 export const JOINING = ["以及|及其|的|及|和|与|或|、|/|·|&|等|主要|具体|拟|将|要做的(?:事情?)?|要做|要|需|开展|完成|重点|总体|相关|有关|初步|整体|我们|如下|完成时限|时限|责任分工|分工|原因|分析|工作|for|of|the"];
@@ -99,15 +99,17 @@ export const WHENEVER = [
   "(?:本|下|这)个?(?:周|星期|月)(?:[一二三四五六日天末底]|之?内)?(?:之前|以前|前|内)?",
 ];
 /** Ends that a sentence names without a day; nothing that returns each year. */
-export const BEFORE_THEN = "(?:春节|元旦|国庆节?|五一|十一|中秋节?|端午节?|清明节?|节|年|腊月|汛期|开学|开业|放假|寒假|暑假|入冬|供暖季?)(?:放假)?(?:之|以)?前|本周内|本月内";
+export const BEFORE_THEN = "(?:春节|元旦|国庆节?|五一|十一|中秋节?|端午节?|清明节?|节|年|腊月|汛期|开学|开业|放假|寒假|暑假|入冬|供暖季?)(?:放假)?(?:之|以)?前|(?:本|下|这)?个?周[一二三四五六日末天](?:之|以)?前|月[底末](?:之|以)?前|本周内|本月内";
 /** Sections of a firm that are called without a word for it. */
-export const SECTIONS = "吧台|后端|前端|算法|机修|会计|出纳|SRE|行政|法务|人事|财务|采购|后勤|仓库|仓储|后厨|前厅|运维|弱电|客服|市场|运营|产品|研发|测试|设计|质检|品控|销售|物流|造价|工程|商务|党办|工会|团委|妇联|IT|HRBP|HR|QA|QC|IE|PO|PM|PMO|DBA|UI|客户PM";
+export const SECTIONS = "工艺|设备|生产|质量|安环|HRD|PMC|HSE|吧台|后端|前端|算法|机修|会计|出纳|SRE|行政|法务|人事|财务|采购|后勤|仓库|仓储|后厨|前厅|运维|弱电|客服|市场|运营|产品|研发|测试|设计|质检|品控|销售|物流|造价|工程|商务|党办|工会|团委|妇联|IT|HRBP|HR|QA|QC|IE|PO|PM|PMO|DBA|UI|客户PM";
 /** Family names of two characters. */
 export const COMPOUND = "欧阳|司马|诸葛|上官|夏侯|皇甫|尉迟|公孙|慕容|令狐|呼延|司徒|端木|宇文|长孙|独孤|澹台|淳于|申屠|钟离|轩辕|闻人";
 /** Short names of other peoples that no character tells. */
 export const BORROWED = "卓玛|多杰|扎西|旦增|洛桑|次仁|达瓦|央金|格桑|尼玛|平措|索朗|艾力|吾买尔|巴特尔|其其格|布和|阿不都|古丽|拉姆|才让|仁青|米玛|边巴|普布|顿珠|卓嘎|白玛";
 /** The characters that names of other peoples are written with in Chinese: three or more of them and no others. */
 export const BORROWED_CHARACTERS = "阿依古丽娜尔迪拜巴特其格斯次仁顿珠卓玛多杰扎西旦增央金白买提吾布德敖乌云木洛桑尼达瓦拉姆艾力热孜汗江图雅苏托娅萨努米帕再麦哈赛克别吐逊沙塔叶肯加孟朝鲁毕宝音满都呼青钦索朗贡觉曲珍吉普才让卡措丹日合提伊玉山凯";
+/** Which counts stand behind a number that another parts by a dot: 2.3具灭火器 is the second, of three. */
+export const COUNTED = "具(?![体备有])|台(?![账帐风阶])|名(?![单称])|人(?![员才力事民])|个(?![人别性])|处(?![理置方于])|户(?![外籍])|家(?![长庭属具电校委])|项(?!目)|[座辆份次起栋]";
 /** Given names that colleagues call each other by in many firms. */
 export const GIVEN_NAMES =
   "Aaron|Adam|Alan|Alex|Alice|Allen|Amanda|Amy|Andrew|Andy|Angela|Anna|Anne|Annie|Apple|Ben|Bella|Betty|Bill|Bob|Bonnie|Brian|Carl|Carol|Cathy|Charles|Cherry|Chloe|Chris|Christine|Cindy|Claire|Coco|Crystal|Daisy|Daniel|David|Dennis|Diana|Donna|Doris|Echo|Eddie|Edward|Elaine|Ella|Emily|Emma|Eric|Eva|Evan|Fiona|Frank|Gary|George|Gina|Grace|Hannah|Harry|Helen|Henry|Iris|Ivan|Ivy|Jack|Jacky|James|Jane|Janet|Jason|Jay|Jeff|Jennifer|Jenny|Jerry|Jessica|Jessie|Jim|Jimmy|Joanna|Joe|John|Johnny|Joy|Joyce|Judy|Julia|Julie|Karen|Kate|Kathy|Kelly|Ken|Kevin|Kiki|Kim|Larry|Laura|Leo|Leon|Lily|Linda|Lisa|Lucas|Lucy|Luke|Mandy|Maggie|Maria|Mark|Martin|Mary|Max|Mia|Michael|Michelle|Mike|Mona|Nancy|Neil|Nick|Nicole|Nina|Olivia|Oscar|Paul|Peggy|Penny|Peter|Phoebe|Rachel|Ray|Rebecca|Richard|Rita|Robert|Robin|Roger|Rose|Roy|Ryan|Sally|Sam|Sandy|Sara|Sarah|Scott|Sean|Selina|Shirley|Simon|Sophia|Stella|Stephen|Steve|Steven|Sunny|Susan|Tina|Tom|Tommy|Tony|Tracy|Vicky|Victor|Vincent|Vivian|Wendy|William|Winnie|Yoyo|Zoe";
