@@ -142,7 +142,8 @@ export function ownerAndDate(written, period) {
   }
   const then = THEN.exec(text);
   const day = LAST_DAY.exec(text)?.[1] ?? "";
-  take({ owner: doerIn(text), deadline: dayIn(text, period) || (isDay(day) ? dayIn(day, period, true) : "") || (then?.[1] ?? then?.[2] ?? "") });
+  take({ deadline: dayIn(text, period) || (isDay(day) ? dayIn(day, period, true) : "") || (then?.[1] ?? then?.[2] ?? "") });
+  take({ owner: doerIn(text, deadline !== "") });
   return { text: text || ended(written), owner, deadline, sign };
 }
 
@@ -159,7 +160,7 @@ function bracketed(inside, period) {
     const word = part.replace(/^[^：:]{1,6}(?<!联系人|联系|抄送|客户|甲方|注)[：:] ?(?=[^：:]+$)/, "").replace(/(?:牵头|负责|跟进|主办|承办|落实|跟|盯)$/, "");
     const labelled = /[：:]/.test(part.slice(0, part.length - word.length + 1));
     if (isDay(part)) [deadline, roughly] = [dayIn(part, period, true) || deadline, part];
-    else if (labelled ? isPerson(word) : isSomeone(word) || (dated && (isNamed(word) || GIVEN.test(word) || isSection(word))) || word !== part) owner = owner ? `${owner}、${word}` : word;
+    else if (labelled ? word.split(AND).every(isPerson) : isSomeone(word) || (dated && (isNamed(word) || GIVEN.test(word) || isSection(word))) || word !== part) owner = owner ? `${owner}、${word}` : word;
     else if (DURING.test(part)) whenever = part;
     else return /[0-9]/.test(inside) && isDay(inside) ? { deadline: dayIn(inside, period, true) } : null;
   }

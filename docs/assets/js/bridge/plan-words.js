@@ -29,7 +29,7 @@ export const DATED = [
 /** What, of what is to come. @type {readonly string[]} */
 export const WORK = [
   "重点(?:工作)?|要点|工作重点",
-  "任务|目标|动作",
+  "任务|目标|动作|排期",
   "事项|事宜",
   "方向|展望|推进|行动|部署|建议|举措|措施|对策|plan",
 ];
@@ -81,9 +81,9 @@ export const TASK_COLUMNS = [
   "名称|项目",
 ];
 /** Who does it. */
-export const OWNER_COLUMN = "(?:主要|第一|直接|整改)?(?:责任|负责|承办|经办|主责|牵头|落实|跟进|主办|执行)(?:人员?|者|单位|部门|科室|领导|处室|方)?|(?:责任|牵头)(?:人|部门|单位)/.*|owner|assignee";
+export const OWNER_COLUMN = "(?:主要|第一|直接|整改)?(?:责任|负责|承办|经办|主责|牵头|落实|跟进|主办|执行)(?:人员?|者|单位|部门|科室|领导|处室|方)?|(?:责任|牵头)(?:人|部门|单位)/.*|谁(?:做|干|负责|跟)?|owner|assignee|who";
 /** By when. */
-export const DUE_COLUMN = "(?:计划|要求|预计|拟|整改|应)?(?:完成|办结|整改|交付|到位|解决|起止)?(?:时间|时限|期限|日期|节点)|(?:时间|进度)(?:节点|安排|要求)|截[止至](?:日期|时间)?|计划完成|(?:计划|预计)完成(?:时间|日期)|ddl|eta|deadline|due(?: ?date)?";
+export const DUE_COLUMN = "(?:计划|要求|预计|拟|整改|应)?(?:完成|办结|整改|交付|到位|解决|起止)?(?:时间|时限|期限|日期|节点)|(?:时间|进度)(?:节点|安排|要求)|截[止至](?:日期|时间)?|计划完成|(?:计划|预计)完成(?:时间|日期)|(?:什么|啥)时候|何时|ddl|eta|when|deadline|due(?: ?date)?";
 /** What shows that it is done. */
 export const SIGN_COLUMN = "(?:完成|验收|衡量|考核|检验)(?:标志|标准|指标)|标准|(?:预期|工作)?(?:目标|成果|效果)|交付物|成果物|产出|衡量指标|指标";
 /** Who writes: an owner where the column beside plans. */
@@ -107,7 +107,7 @@ export const COMPOUND = "欧阳|司马|诸葛|上官|夏侯|皇甫|尉迟|公孙
 /** Short names of other peoples that no character tells. */
 export const BORROWED = "卓玛|多杰|扎西|旦增|洛桑|次仁|达瓦|央金|格桑|尼玛|平措|索朗|艾力|吾买尔|巴特尔|其其格|布和|阿不都|古丽|拉姆|才让|仁青|米玛|边巴|普布|顿珠|卓嘎|白玛";
 /** The characters that names of other peoples are written with in Chinese: three or more of them and no others. */
-export const BORROWED_CHARACTERS = "阿依古丽娜尔迪拜巴特其格斯次仁顿珠卓玛多杰扎西旦增央金白买提吾布德敖乌云木洛桑尼达瓦拉姆艾力热孜汗江图雅苏托娅萨努米帕再麦哈赛克别吐逊沙塔叶肯加孟朝鲁毕宝音满都呼青钦索朗贡觉曲珍吉普才让卡措丹日合提伊玉山凯";
+export const BORROWED_CHARACTERS = "阿依古丽娜尔迪拜巴特其格斯次仁顿珠卓玛多杰扎西旦增央金白买提吾布德敖乌云木洛桑尼达瓦拉姆艾力热孜汗江图雅苏托娅萨努米帕再麦哈赛克别吐逊沙塔叶肯加孟朝鲁毕宝音满都呼青钦索朗贡觉曲珍吉普才让卡措丹日合提伊玉山凯曼";
 /** Which counts stand behind a number that another parts by a dot: 2.3具灭火器 is the second, of three. */
 export const COUNTED = "具(?![体备有])|台(?![账帐风阶])|名(?![单称])|人(?![员才力事民])|个(?![人别性])|处(?![理置方于])|户(?![外籍])|家(?![长庭属具电校委])|项(?!目)|[座辆份次起栋]";
 /** Given names that colleagues call each other by in many firms. */

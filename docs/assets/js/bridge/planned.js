@@ -6,6 +6,7 @@
  */
 
 import { fieldLine, ownerAndDate } from "./owner-and-date.js";
+import { assigned } from "./plan-assigned.js";
 import { dayIn, within } from "./plan-days.js";
 import { isTask, listedIn, piecesOf, plannedSentences } from "./plan-items.js";
 import { answeredIn, untilIn } from "./plan-leads.js";
@@ -35,6 +36,8 @@ import { tableItems } from "./plan-tables.js";
 /** @typedef {{heading: string, line: number, lines: number, said: string[]}} Left said: what a section that was taken says besides */
 /** @typedef {{items: Item[], problems: Problem[], taken: Taken[], left: Left[]}} PlannedIn */
 /** @typedef {{heading: string, role: Role | null, taken: Taken | null, left: Left, group: string, owner: string, deadline: string}} Place where in the report one reads */
+
+const PLAN = /** @type {const} */ ("计划");
 
 /**
  * Read what a report plans.
@@ -107,7 +110,9 @@ export function plannedIn(text, { period }) {
   const readAll = (node, place) => {
     // What stands between the title of a plan and its first section introduces it.
     const opens = node.sort === "#" && node.rank < 1 ? node.kids.findIndex(({ sort }) => sort !== "text") : 0;
-    return node.kids.map((kid, at) => (at < opens && !kid.kids.length ? keep(kid, place, false) : read(kid, place))).some(Boolean);
+    const given = place.role === null ? assigned(node.kids, days) : [];
+    const inside = given.length ? { ...place, role: PLAN, taken: take(place.heading, given[0].line, PLAN, 0) } : place;
+    return node.kids.map((kid, at) => (at < opens && !kid.kids.length ? keep(kid, place, false) : read(kid, given.includes(kid) ? inside : place))).some(Boolean);
   };
 
   /** @type {(node: Node, place: Place, taken: boolean, said?: readonly string[]) => boolean} */
@@ -163,16 +168,10 @@ export function plannedIn(text, { period }) {
   }
 
   /** @type {(text: string) => boolean} */
-  const ownWords = (text) => {
-    const { owner, deadline } = ownerAndDate(text, days);
-    return Boolean(owner || deadline);
-  };
+  const ownWords = (text) => [ownerAndDate(text, days)].some(({ owner, deadline }) => owner || deadline);
 
   /** Whether a sentence says what is done, or who does something by when. @type {(text: string) => boolean} */
-  const isDone = (text) => {
-    const { owner, deadline } = ownerAndDate(text, days);
-    return isTask(text) || Boolean(owner && deadline);
-  };
+  const isDone = (text) => isTask(text) || [ownerAndDate(text, days)].some(({ owner, deadline }) => owner && deadline);
 
   /** A line with others under it where nothing is planned, or problems are told. @type {(node: Node, place: Place) => boolean} */
   function readLoose(node, place) {
