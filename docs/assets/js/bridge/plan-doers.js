@@ -34,17 +34,19 @@ const CALLED = /^(?:把|跟|去|带|在|找|催|盯|对接|联系|负责|排[班
 // Whoever is told to, whatever it is.
 const TOLD = new RegExp(`(?:责成|责令|要求)(${ACTOR}(?:${UNITS}|${PEOPLE}|${PLACES}))(?=[\\u3400-\\u9fff]{2})`);
 const FIRST = /^(?:[^：:，,。；;]{2,12}[：:])?([\u3400-\u9fff]{1,6}?(?:部|科|处|办|组|队|局|所|站))(?![分门署位件落级长员室理置成装建织点])(?=[\u3400-\u9fff]{3})/;
+const WHEN_FIRST = new RegExp(`^(?:${DAY}|[上中下本]?月底|周[一二三四五六日])(?:之?前|上午|下午)?[，,]?`);
 // Who helps does it not.
 const HELPS = /^(?:协助|配合|参与|参加|支持|督促|提供协助)/;
 
 /**
  * Whom a sentence names as the one who does it.
  *
- * @param {string} text
+ * @param {string} written
  * @param {boolean} dated whether it says by when, so that a unit at its beginning is who does it
  * @returns {string}
  */
-export function doerIn(text, dated) {
+export function doerIn(written, dated) {
+  const text = written.replace(WHEN_FIRST, "");
   const by = BY.exec(text);
   const charged = by !== null && /^(?:负责|牵头)/.test(by[2]);
   const done = by && (isOwner(by[1]) || (charged && !/[改变转降升]/.test(by[1]))) ? by[1] : "";
@@ -94,8 +96,8 @@ function byAnyone(text) {
   for (const { 1: run } of text.matchAll(BY_ANYONE)) {
     for (let length = 2; length < run.length; length += 1) {
       const [word, rest] = [run.slice(0, length), run.slice(length)];
-      const somebody = isOwner(word) && (!isPerson(word) || length > 2);
-      if (somebody && !TURNS.test(rest) && !/^[部室组长员处科]/.test(rest)) return word;
+      const somebody = isOwner(word) && !/[哪谁几]/.test(word) && (!isPerson(word) || length > 2);
+      if (somebody && !TURNS.test(rest) && !/^[部室组长员处科门]/.test(rest)) return word;
     }
   }
   return "";

@@ -36,6 +36,7 @@ const CUE = new RegExp(`^(?:在)?${WHEN}(?:的)?(?:工作)?(?:中|里|内)?[，,
 const WILL = new RegExp(`^${WE}(?:将(?:会|要)?|拟|计划|打算|准备)(?![划的案书表内外中])`);
 const FOLLOWS = /^(?:同时|另外|此外|并|还[将要]|其次|再次|最后|计划|拟|将|力争|确保|继续|争取)/;
 const LISTED = /(?:重点|主要(?:工作|任务)?|任务|计划|工作)(?:是|为|：|:)$/;
+const PAST = new RegExp(`^(?:${VERBS})了`);
 const VERB = new RegExp(`^(?:${VERBS})`);
 
 /** @type {Pieces} */
@@ -45,7 +46,7 @@ const NONE = { items: [], group: "", owner: "", left: [] };
 export const isNothing = (text) => !/[\p{L}\p{N}]/u.test(text) || NOTHING.test(ended(text)) || CLOSES.test(text) || OPENS.test(text) || /^20[0-9]{2} ?[年./-] ?[0-9]{1,2} ?[月./-] ?[0-9]{1,2} ?日?$/.test(text);
 
 /** Whether a sentence says what is to be done and not what is wrong. @type {(text: string) => boolean} */
-export const isTask = (text) => VERB.test(text) || /^(?:将|要|拟|应(?!急)|需(?!求)|建议|措施[：:])/.test(text) || BEGINS.test(text);
+export const isTask = (text) => (VERB.test(text) && !PAST.test(text)) || /^(?:将|要|拟|应(?!急)|需(?!求)|建议|措施[：:])/.test(text) || BEGINS.test(text);
 
 /**
  * Divide a passage of a plan into its items.

@@ -14,7 +14,7 @@ const THESE = "(?:如下|以下|下列)";
 /** How minutes, notices and letters lead to what is to be done. @type {readonly string[]} */
 const DECIDES = [
   `(?:议定|决定|决议|明确|部署|确定|商定|形成|达成|布置|交办)(?:了)?(?:的)?(?:工作|任务|事项)?${THESE}(?:[几一二三四五六七八九十]{1,2}[项点个条])?(?:事项|意见|工作|任务|共识|决议|安排)?`,
-  "(?:安排|打算|计划|部署|待办(?:事项)?|任务|分工|行动项)如下(?:[，,]请[^，,。；;：:]{0,12})?|这样(?:安排|办|做)|(?:工作|任务)(?:布置|分工|分解)",
+  "(?:安排|打算|计划|部署|待办(?:事项)?|任务|行动项)如下(?:[，,]请[^，,。；;：:]{0,12})?|这样(?:安排|办|做)|(?:工作|任务)(?:布置|分工|分解)",
   "定(?:下)?的[^，,。；;：:]{0,6}事项?(?:[，,][^，,。；;：:]{0,14})?",
   "(?:^|[，,。])(?:会议|会上)?(?:决定|议定|要求|明确)",
   "(?:提出|作出|作了)(?:了)?(?:以下|如下|[几两一二三四五六七八九十]{1,2}[项点个条])(?:工作)?(?:要求|意见|安排|部署)",
@@ -33,6 +33,17 @@ const NEXT = new RegExp(`^(?:${COMING.join("|")})`, "i");
 
 /** What a lead says by when all is to be done. @type {(text: string) => string} */
 export const untilIn = (text) => UNTIL.exec(text)?.[0] ?? "";
+
+/**
+ * Where the list begins that a sentence leads to: what stands below it, and says neither who nor when, is none of it.
+ *
+ * @param {import("./plan-outline.js").Node} node
+ * @returns {number}
+ */
+export function endOf({ sort, text, kids }) {
+  const at = sort === "said" && ledTo(`${text}：`) ? kids.findIndex((kid) => kid.sort !== "text") : -1;
+  return at < 0 ? Infinity : at;
+}
 
 /** What is wrong, and what is done about it, where one line says both. @type {(text: string) => {fault: string, answer: string} | null} */
 export function answeredIn(text) {
@@ -56,9 +67,12 @@ export function explained(lines) {
   // Of 11月 and 12月 the later is to come, where nothing else says what is.
   const months = next ? [] : lines.flatMap(({ text }) => MONTH.exec(text)?.[1] ?? []).map(Number);
   const coming = months.length === 2 && months[1] === (months[0] % 12) + 1 && !lines.some(({ role }) => role === "计划") ? months[1] : 0;
-  let wrong = false;
+  let [wrong, risk] = [false, false];
   return lines.map((line) => {
     if (line.role === "问题") wrong = true;
+    if (line.role?.startsWith("问题") && line.text.includes("风险")) risk = true;
+    // What was done about a challenge is past; what a risk is met with is to come.
+    if (line.role === "改进" && line.text === "应对" && !risk) return { ...line, role: "其他" };
     const text = line.text.replace(/[：:]$/, "");
     const present = !next && (PRESENT_TASKS.test(text) || (past && PRESENT.test(text)));
     const asked = wrong && ASKED.test(text) && line.sort !== "text";

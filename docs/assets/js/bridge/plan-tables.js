@@ -51,7 +51,7 @@ export function tableItems(source, role, period) {
   const { head, rows, places } = cellsOf(source);
   const titles = head.map((title) => title.replace(/[（(][^（）()]*[）)]$/, "").replace(/[\s*：:]/g, ""));
   const find = (/** @type {RegExp} */ pattern, /** @type {number[]} */ ...taken) => titles.findIndex((title, at) => pattern.test(title) && !taken.includes(at));
-  const planning = titles.findIndex((title) => ["计划", "改进"].includes(roleOf(title) ?? "") && !DUE.test(title) && !TASKS[1].test(title));
+  const planning = titles.findIndex((title) => ["计划", "改进"].includes(roleOf(title) ?? "") && title !== "应对" && !DUE.test(title) && !TASKS[1].test(title));
   let [owner, due, wrong] = [find(OWNER), find(DUE), find(WRONG)];
   const measure = find(TASKS[MEASURE], owner, due);
   const plans = role === "计划" || role === "改进" || role === "问题与改进";

@@ -9,7 +9,7 @@ import { fieldLine, ownerAndDate } from "./owner-and-date.js";
 import { assigned } from "./plan-assigned.js";
 import { dayIn, within } from "./plan-days.js";
 import { isTask, listedIn, piecesOf, plannedSentences } from "./plan-items.js";
-import { answeredIn, untilIn } from "./plan-leads.js";
+import { answeredIn, endOf, untilIn } from "./plan-leads.js";
 import { planLines } from "./plan-lines.js";
 import { isOwner } from "./plan-names.js";
 import { outlineOf } from "./plan-outline.js";
@@ -112,7 +112,9 @@ export function plannedIn(text, { period }) {
     const opens = node.sort === "#" && node.rank < 1 ? node.kids.findIndex(({ sort }) => sort !== "text") : 0;
     const given = place.role === null ? assigned(node.kids, days) : [];
     const inside = given.length ? { ...place, role: PLAN, taken: take(place.heading, given[0].line, PLAN, 0) } : place;
-    return node.kids.map((kid, at) => (at < opens && !kid.kids.length ? keep(kid, place, false) : read(kid, given.includes(kid) ? inside : place))).some(Boolean);
+    const ends = endOf(node);
+    const over = (/** @type {Node} */ kid, /** @type {number} */ at) => at > ends && kid.sort === "text" && !kid.kids.length && !ownWords(kid.text);
+    return node.kids.map((kid, at) => (at < opens && !kid.kids.length ? keep(kid, place, false) : read(kid, over(kid, at) ? { ...place, role: null, taken: null } : given.includes(kid) ? inside : place))).some(Boolean);
   };
 
   /** @type {(node: Node, place: Place, taken: boolean, said?: readonly string[]) => boolean} */
