@@ -15,7 +15,7 @@ import { BEFORE_THEN, DUE_COLUMN, OWNER_COLUMN, SIGN_COLUMN, WHENEVER } from "./
 /** @typedef {{name: "owner" | "due" | "sign", value: string}} Field */
 
 const DURING = new RegExp(`^(?:${WHENEVER.join("|")})$`, "i");
-const THEN = new RegExp(`(?:^|[，,；;。])(${[WHENEVER[0], ...WHENEVER.slice(3)].join("|")})(?=$|[，,；;。])|(?<![每历往去今明后0-9一二三四五六七八九十几半多两])(${BEFORE_THEN})`, "i");
+const THEN = new RegExp(`(?:^|[，,；;。])(${[WHENEVER[0], ...WHENEVER.slice(3)].join("|")})(?=$|[，,；;。])|(?<![每历往去今明后0-9一二三四五六七八九十几半多两])(?<![每历]年)(${BEFORE_THEN})`, "i");
 const LABEL = (/** @type {string} */ words) => `(?:${words})`;
 const FIELD = new RegExp(
   `(?<=^|[（(，,；;。、 \\t\\u3000—\\[【-])(?:(?<owner>${LABEL(OWNER_COLUMN)}|牵头(?:人|单位|部门))|(?<due>${LABEL(DUE_COLUMN)})|(?<sign>${LABEL(SIGN_COLUMN)}))[ \\t\\u3000]?(?:[：:]|[ \\t\\u3000])[ \\t\\u3000]*(?<value>[^，,；;。（）()：:\\]】\\t—]{1,40}?)(?=$|[，,；;。（）()\\]】\\t]|——|[ \\u3000])`,
