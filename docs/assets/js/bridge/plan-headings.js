@@ -19,6 +19,8 @@ const PLANNING = new RegExp([...COMING, "计划|打算|规划|思路|安排"].jo
 const LOOKS_BACK = new RegExp(NO_PLAN.join("|"));
 const ALWAYS_OTHER = /^(?:总体思路|需(?!求|跟进|办).*)$/;
 const PERIOD = /^(?:本|上|当)(?:周|月|季度|年度?|期|学期|阶段)(?:的)?(?:工作(?:中)?)?(?:的)?/;
+// 质控存在问题: whose they are is named before.
+const FAULTS = /^(?!解决|针对|围绕|整改|梳理|分析|对|就|按|根据|结合|查找)[\u3400-\u9fff]{1,6}(?:存在|面临)(?:的)?(?:主要|突出)?(?:问题|不足|困难|隐患)$/;
 const ALONE = /^(?:措施|对策|应对|解决办法|改进)$/;
 // 整改时限 and 整改责任人 are of one measure, and announce none.
 const FIELD = new RegExp(`^(?=.*(?:人员?|者|单位|部门|科室|领导|处室|方|时间|时限|期限|日期|节点)$)(?:${OWNER_COLUMN}|${DUE_COLUMN})$`, "i");
@@ -44,6 +46,7 @@ export function roleOf(written, title = false) {
   if (FIELD.test(text)) return null;
   if (ALONE.test(text)) return "改进";
   if (NAMED.test(text)) return "计划";
+  if (FAULTS.test(text)) return "问题";
   const own = OWN.exec(text)?.[0] ?? "";
   for (const words of own ? [text, text.slice(own.length)] : [text]) {
     const role = said(sorted(words));

@@ -65,6 +65,8 @@ export function planLines(text) {
   const lines = columned(linesOf(text.replace(/^\ufeff/, "")).map((line) => line.replace(KEYCAP, "$1$2、")));
   /** @type {Line[]} */
   const found = [];
+  /** @type {Map<number, number>} what was counted to last in each form */
+  const counts = new Map();
   for (let at = 0; at < lines.length; ) {
     const content = trimmed(lines[at].replace(QUOTE, ""));
     const under = trimmed(lines[at + 1] ?? "");
@@ -80,7 +82,7 @@ export function planLines(text) {
       } else if (/^(?:=+|-{3,})$/.test(under) && !RULE.test(content) && !tight) {
         end = at + 2;
         found.push(lineOf({ line: at, lines: 2, sort: "#", rank: under[0] === "=" ? 1 : 2, text: shown(content), role: roleOf(shown(content), true) }));
-      } else for (const one of readLine(lines[at].replace(QUOTE, ""), at, tight)) found.push(one);
+      } else for (const one of readLine(lines[at].replace(QUOTE, ""), at, tight, counts)) found.push(one);
     }
     at = end;
   }
@@ -99,8 +101,8 @@ function titled(found, lines) {
 /** @type {(given: Partial<Line>) => Line} */
 const lineOf = (given) => ({ line: 0, lines: 1, sort: "text", rank: 0, style: "", last: 0, indent: 0, text: "", role: null, tight: false, source: [], ...given });
 
-/** @type {(raw: string, line: number, tight: boolean) => Line[]} */
-function readLine(raw, line, tight) {
+/** @type {(raw: string, line: number, tight: boolean, counts?: Map<number, number>) => Line[]} */
+function readLine(raw, line, tight, counts = new Map()) {
   const content = trimmed(raw);
   const indent = indentOf(raw);
   if (RULE.test(content)) return [lineOf({ line, sort: "none" })];
@@ -117,7 +119,9 @@ function readLine(raw, line, tight) {
   const number = numbered(own.replace(BEFORE_MONTH, "$1、"));
   const named = number || bullet ? null : NAMED.exec(own);
   const letter = number ? null : (named ?? LETTER.exec(own));
-  const counted = number && !number.doubtful && number.rest ? number : null;
+  // 三、四季度重点工作 is the third where it stands below a second.
+  const counted = number && (!number.doubtful || counts.get(number.rank) === number.last - 1) && number.rest ? number : null;
+  if (counted) counts.set(counted.rank, counted.last);
   const text = counted ? counted.rest.replace(TASK, "") : letter ? own.slice(letter[0].length) : own;
   /** @type {Partial<Line>} */
   const base = { line, indent, tight, ...(bullet ? { sort: "bullet", rank: BULLETS, style: PICTURE.test(bullet) ? "picture" : bullet[0] } : {}) };
