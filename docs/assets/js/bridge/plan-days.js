@@ -15,13 +15,13 @@ const NUMERALS = "一二三四";
 const MONTHS_IN_DAYS = 92;
 // What makes a month an end and not a month's report.
 const MEANT =
-  "(?=$|[）)，,；;。、 \\t至到~～—–-]|前|内|之前|以前|完成|组织|召开|启动|开展|举办|举行|进行|实施|交付|投产|上线|发布|结束|验收|开工|竣工|到位|落实|建成|印发|报(?![表告名销])|整改|销号)";
+  "(?!、[0-9]{1,2}月)(?=$|[）)，,；;。、 \\t至到~～—–-]|前|内|之前|以前|完成|组织|召开|启动|开展|举办|举行|进行|实施|交付|投产|上线|发布|结束|验收|开工|竣工|到位|落实|建成|印发|报(?![表告名销])|整改|销号)";
 const PATTERN = new RegExp(
   [
     "(?<full>(?<![0-9])(?<y>20[0-9]{2}) ?[年./-] ?(?<m>[0-9]{1,2}) ?[月./-] ?(?<d>[0-9]{1,2})(?![0-9])[日号]?)",
     "(?<day>(?<![0-9])(?<dm>[0-9]{1,2})月(?<dd>[0-9]{1,2})(?![0-9天个份项次人])[日号]?)",
     "(?<month>(?:(?<![0-9])(?<my>20[0-9]{2})年)?(?<![0-9])(?<mm>[0-9]{1,2})月(?:(?<part>上旬|中旬|下旬|底|末)|(?:份)?(?<bare>)))",
-    "(?<to>(?<=[日号] ?[至到~～—–-]{1,2} ?)(?<td>[0-9]{1,2})[日号])",
+    "(?<to>(?<=[日号] ?[、至到~～—–-]{1,2} ?)(?<td>[0-9]{1,2})[日号])",
     "(?<slash>(?<![0-9./年月-])(?<sm>1[0-2]|0?[1-9])(?:[/.]|-(?=[0-3][0-9]))(?<sd>[0-9]{1,2})(?![0-9.%/-]))",
     "(?<quarter>(?:(?<qy>20[0-9]{2})年)?第?(?<q>[一二三四1-4])季度(?:[末底内前]|完成))",
     "(?<half>上半年(?:[末底内前]|完成))",
@@ -74,8 +74,9 @@ export function dayIn(written, period, alone = false) {
 export const isDay = (written) =>
   narrowed(written).replace(PATTERN, "").replace(/(?:完成|之|以|前|止|内|日|号|份|截[至止]|于|在|至|到|[~～—–\- ，,、()（）])/g, "") === "" && written.search(PATTERN) >= 0;
 
-/** Half-width signs, each in its place. @type {(text: string) => string} */
-const narrowed = (text) => text.replace(/[\uff10-\uff19\uff0e\uff0f\uff0d]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+/** Half-width signs, each in its place; one between two days says until. @type {(text: string) => string} */
+const narrowed = (text) =>
+  text.replace(/[\uff10-\uff19\uff0e\uff0f\uff0d]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/(?<![0-9./-])([0-9]{1,2}[./][0-9]{1,2}) ?[-–—~～] ?(?=[0-9]{1,2}[./][0-9]{1,2}(?![0-9./%-]))/g, "$1至");
 
 /** @type {(parts: Record<string, string | undefined>, period: Within, month: number) => number | null} */
 function dayOf(parts, period, month) {

@@ -5,8 +5,9 @@
  * @module
  */
 
-import { ended, isOwner } from "./owner-and-date.js";
-import { COMING, DATED } from "./plan-words.js";
+import { ended, isFields } from "./owner-and-date.js";
+import { isOwner } from "./plan-names.js";
+import { COMING, COUNTED, DATED, VERBS } from "./plan-words.js";
 
 /** @typedef {"列表" | "段落" | "表格" | "句子"} As */
 /** @typedef {{items: string[], group: string, owner: string, left: string[]}} Pieces owner: whose they all are; left: what is none of the items, an introduction */
@@ -21,11 +22,11 @@ const COUNTERS = [
   /(^|[^见图表])[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]/g,
   /(^|[。；;：:！，, \t\u3000])[（(][0-9]{1,2}[）)]/g,
   new RegExp(`(^|[。；;：:！ \\t\\u3000])[（(]${NUMERALS}[）)]`, "g"),
-  /(^|[。；;：:！ \t\u3000])[0-9]{1,2}(?:[.．](?![0-9]|$)|[.．](?=[0-9]{1,2}月)|、|[）)])[ \t\u3000]*/g,
+  new RegExp(`(^|[。；;：:！ \\t\\u3000])[0-9]{1,2}(?:[.．](?![0-9]|$)|[.．](?=[0-9]{1,2}(?:月|${COUNTED}))|、|[）)])[ \\t\\u3000]*`, "g"),
 ];
 const LEADING = new RegExp(`^(?:${NUMERALS}(?:是要?|要)(?!求)[，,]?|第${NUMERALS}[，,、]|其${NUMERALS}[，,、是]|(?:首先|其次|再次|最后)[，,])`);
 const INTRODUCES = /[：:]$|(?:如下|以下|下列)[^，,；;。]{0,12}$|(?:抓好|做好|开展|推进|从)[^，,；;。]{0,6}[几二三四五六七八九十两]个?(?:项|个|方面|点)[^，,；;。]{0,8}$/;
-const CLOSES = /^(?:特此|会议(?:强调|指出|认为|听取|传达|学习|通报)|以上(?:是|为|计划|安排|报告|汇报|请|意见)|[妥当]否|此致|敬礼|请(?:审阅|批示|领导|予以)|如有(?:问题|疑问|不当|不妥)|谢谢|感谢|祝(?:好|各位|大家|顺利)|(?:大家|各位)[^；]{0,8}好|附件?[：:]|(?:汇报|填报|报告|记录|制表|审核|编制|拟稿)(?:人|单位|日期|时间)[：:])/;
+const CLOSES = /^(?:特此|会议(?:强调|指出|认为|听取|传达|学习|通报)|以上(?:是|为|计划|安排|报告|汇报|请|意见)|[妥当]否|此致|敬礼|请(?:审阅|批示|领导|予以)|有(?:疑问|问题|任何)[^。；]{0,8}(?:联系|找我|沟通)|如有(?:问题|疑问|不当|不妥)|谢谢|感谢|(?:Best |Kind )?regards|Thanks|联系(?:人|电话|方式)[：:]|祝(?:好|各位|大家|顺利)|(?:大家|各位)[^；]{0,8}好|附件?[：:]|(?:汇报|填报|报告|记录|制表|审核|编制|拟稿)(?:人|单位|日期|时间)[：:])/i;
 const OPENS = /^(?:为(?:了)?[^；;]{2,40}[，,])?(?:特)?制[定订]本|^现(?:将|就)/;
 const NOTHING = /^(?:暂?无(?:异常|特殊情况|新增)?|没有|略|待定|[-—/／]+|同上|N\/?A)$/i;
 const RUN_IN = /^([^。：:，,；;（(]{2,16})[。：:](?=[^0-9])/;
@@ -35,7 +36,8 @@ const CUE = new RegExp(`^(?:在)?${WHEN}(?:的)?(?:工作)?(?:中|里|内)?[，,
 const WILL = new RegExp(`^${WE}(?:将(?:会|要)?|拟|计划|打算|准备)(?![划的案书表内外中])`);
 const FOLLOWS = /^(?:同时|另外|此外|并|还[将要]|其次|再次|最后|计划|拟|将|力争|确保|继续|争取)/;
 const LISTED = /(?:重点|主要(?:工作|任务)?|任务|计划|工作)(?:是|为|：|:)$/;
-const VERB = /^(?:完成|推进|开展|组织|加强|做好|制[定订]|修[订改复]|落实|建立|启动|上线|举办|召开|提交|跟进|优化|配合|协助|继续|检查|采购|编制|梳理|整理|培训|更换|安装|处理|拜访|走访|测试|部署|发布|核对|清理|准备|实施)/;
+const PAST = new RegExp(`^(?:${VERBS})了`);
+const VERB = new RegExp(`^(?:${VERBS})`);
 
 /** @type {Pieces} */
 const NONE = { items: [], group: "", owner: "", left: [] };
@@ -44,7 +46,7 @@ const NONE = { items: [], group: "", owner: "", left: [] };
 export const isNothing = (text) => !/[\p{L}\p{N}]/u.test(text) || NOTHING.test(ended(text)) || CLOSES.test(text) || OPENS.test(text) || /^20[0-9]{2} ?[年./-] ?[0-9]{1,2} ?[月./-] ?[0-9]{1,2} ?日?$/.test(text);
 
 /** Whether a sentence says what is to be done and not what is wrong. @type {(text: string) => boolean} */
-export const isTask = (text) => VERB.test(text) || /^(?:将|要|拟|应|需|建议|措施[：:])/.test(text) || BEGINS.test(text);
+export const isTask = (text) => (VERB.test(text) && !PAST.test(text)) || /^(?:将|要|拟|应(?!急)|需(?!求)|建议|措施[：:])/.test(text) || BEGINS.test(text);
 
 /**
  * Divide a passage of a plan into its items.
@@ -60,7 +62,7 @@ export function piecesOf(text, listed) {
   if (listed) {
     const rest = title ? text.slice(title[0].length) : "";
     const parts = title ? clauses(rest) : [];
-    if (title && parts.length > 1 && !/[。！]/.test(ended(rest))) return { items: parts, group: title[1], owner: "", left: [] };
+    if (title && parts.length > 1 && !/[。！]/.test(ended(rest)) && !parts.some(isFields)) return { items: parts, group: title[1], owner: "", left: [] };
     const whole = clean(text);
     return INTRODUCES.test(text) || isNothing(text) ? { ...NONE, left: [whole] } : { ...NONE, items: [whole] };
   }
@@ -166,17 +168,20 @@ export function plannedSentences(text) {
   let planning = false;
   for (const sentence of sentencesOf(text)) {
     const begins = BEGINS.test(sentence) && !/[？?]|据|数据公布/.test(sentence);
-    planning = begins || (planning && FOLLOWS.test(sentence));
+    planning = begins || DECIDES.test(sentence) || (planning && FOLLOWS.test(sentence));
     if (!planning) found.rest.push(sentence);
     else {
       const { items, left } = piecesOf(sentence, false);
-      for (const item of items) (item.length > 1 && !isNothing(item) ? found.items : found.rest).push(item.replace(WILL, "") || item);
+      for (const item of items) (item.length > 1 && !isNothing(item) ? found.items : found.rest).push(item.replace(WILL, "").replace(DECIDED, "") || item);
       found.rest = found.rest.concat(left);
     }
   }
   return found;
 }
 
+const DECIDED = /^(?:会议|会上)?[，,]?(?:决定|议定|要求|明确)[：:，,]/;
+/** A sentence by which minutes decide, or an inspection asks for something. */
+const DECIDES = /^(?:(?:会议|会上|经研究|局长|院长|主任|书记)?[^，,。；;：:]{0,12}提出[^，,。；;：:]{0,10}(?:要求|意见)[：:]|(?:会议|会上)?[，,]?(?:决定|议定|要求)(?:[：:，,]|(?=[\u3400-\u9fff0-9]{4}))(?!.{0,12}(?:的|了))|责成|责令|请(?:你|贵|各|有关|相关)[^，,。；;]{0,12}(?:立即|于|在|按|对|抓紧|尽快|限))/;
 const BEGINS = new RegExp(
   `^(?:(?:针对|根据|围绕|结合|对此|为此|因此|鉴于|按照|基于)[^，,。；;]{0,30}[，,])?(?:在)?(?:${COMING.join("|")})(?:的)?(?:工作)?(?:中)?(?:[，,：:]?${WE}(?:将|要|拟|计划|打算|准备|重点|主要|继续|力争|争取)|[，,：:](?!取决|看|可能|预计))|^(?:今后|下一步|接下来|以后)(?![的是有怎如可仍还没无会工])`,
   "i",

@@ -10,8 +10,12 @@ import { parseInlines } from "../report/inlines.js";
 import { headingOf, linesOf, trimmed } from "../report/lines.js";
 import { tableEnd } from "../report/table-rows.js";
 import { plain } from "../report/tree.js";
+import { columned } from "./plan-columns.js";
 import { roleOf } from "./plan-headings.js";
+import { explained, ledTo } from "./plan-leads.js";
+import { isOwner } from "./plan-names.js";
 import { cellsOf } from "./plan-tables.js";
+import { COUNTED } from "./plan-words.js";
 
 /** @typedef {import("./plan-headings.js").Role} Role */
 /** @typedef {"#" | "said" | "bold" | "number" | "bullet" | "label" | "text" | "table" | "none"} Sort said: a known heading without any mark; none: a line that says nothing */
@@ -33,14 +37,17 @@ import { cellsOf } from "./plan-tables.js";
 const BULLET = /^(?:[-*+](?=[ \t])|[-－–](?=[\u3400-\u9fff“《])|—+(?=[ \u3400-\u9fff])|[•●○▪■□◆◇◦‣★☆▶►➢➤√✓\uf0b7\uf06c\uf0a7\uf0d8]|·|\p{Extended_Pictographic}\ufe0f?)[ \t\u3000]*/u;
 const PICTURE = /^\p{Extended_Pictographic}/u;
 const TASK = /^(?:\[[ xX]\][ \t]+|[☐☑□][ \t]*)/;
+const DONE = /^\[[xX]\][ \t]/;
+// 1️⃣ is the first.
+const KEYCAP = /^([ \t\u3000]*)([0-9])\ufe0f?\u20e3[ \t]*/;
+// What is counted by what it is: 任务一：, 议题二：, NC-03.
+const NAMED = /^(?:(任务|议题|议程)([一二三四五六七八九十]{1,2}|[0-9]{1,2})[：:、]|([A-Z]{1,4})-?([0-9]{1,3})(?=[ \t\u3000]))[ \t\u3000]*(?=.)/;
 const LETTER = /^(?:[（(]?[a-zA-Z][)）]|[a-zA-Z][.、](?=[ \t\u3400-\u9fff]))[ \t]*/;
 const BOLD = /^(?:\*\*|__)([^*_]{1,60})(?:\*\*|__)[：:]?$/;
 const FRAMED = /^[【〖]([^】〗]{1,24})[】〗][ \t]*[：:]?/;
-// A number before a month: 1.10月完成 is the first, in October.
-const BEFORE_MONTH = /^([0-9]{1,2})[.．](?=[0-9]{1,2}(?:[月号]|[至到~～—-][0-9]{1,2}月))/;
+// A number before a month or a count: 1.10月完成 is the first, in October; 2.3具灭火器 is the second, of three.
+const BEFORE_MONTH = new RegExp(`^([0-9]{1,2})[.．](?=[0-9]{1,2}(?:[月号]|[至到~～—-][0-9]{1,2}月|${COUNTED}))`);
 const RULE = /^(?:[-=*_~`] *){3,}[a-z]*$/;
-/** How minutes lead to what was decided. */
-const DECIDES = /(?:议定|决定|决议|明确|部署|确定|商定|形成|达成)(?:了)?(?:以下|如下|下列)(?:[几一二三四五六七八九十]{1,2}[项点个条])?(?:事项|意见|工作|任务|共识|决议|安排)?[：:]$|(?:安排|打算|计划|部署)如下[：:]$|这样(?:安排|办|做)[：:]$/;
 const PAUSE = /[，,。；;：:]/;
 const THIS = /^[^，。；：]{0,16}本(?:周|月|季度|年度|学期)(?:工作)?(?:计划|安排)$/;
 const WHOLE = /(?:工作|行动|实施|推进)(?:计划|方案|要点|安排)|方案$|计划表$/;
@@ -55,9 +62,11 @@ const [LETTERS, BULLETS] = [6.5, 7];
  * @returns {Line[]} none for blank lines; more than one for a line with labels in it
  */
 export function planLines(text) {
-  const lines = linesOf(text.replace(/^\ufeff/, ""));
+  const lines = columned(linesOf(text.replace(/^\ufeff/, "")).map((line) => line.replace(KEYCAP, "$1$2、")));
   /** @type {Line[]} */
   const found = [];
+  /** @type {Map<number, number>} what was counted to last in each form */
+  const counts = new Map();
   for (let at = 0; at < lines.length; ) {
     const content = trimmed(lines[at].replace(QUOTE, ""));
     const under = trimmed(lines[at + 1] ?? "");
@@ -73,11 +82,11 @@ export function planLines(text) {
       } else if (/^(?:=+|-{3,})$/.test(under) && !RULE.test(content) && !tight) {
         end = at + 2;
         found.push(lineOf({ line: at, lines: 2, sort: "#", rank: under[0] === "=" ? 1 : 2, text: shown(content), role: roleOf(shown(content), true) }));
-      } else for (const one of readLine(lines[at].replace(QUOTE, ""), at, tight)) found.push(one);
+      } else for (const one of readLine(lines[at].replace(QUOTE, ""), at, tight, counts)) found.push(one);
     }
     at = end;
   }
-  return titled(found, lines);
+  return titled(explained(found), lines);
 }
 
 /** A first line that names a whole plan stands above all else. @type {(found: Line[], lines: readonly string[]) => Line[]} */
@@ -92,8 +101,8 @@ function titled(found, lines) {
 /** @type {(given: Partial<Line>) => Line} */
 const lineOf = (given) => ({ line: 0, lines: 1, sort: "text", rank: 0, style: "", last: 0, indent: 0, text: "", role: null, tight: false, source: [], ...given });
 
-/** @type {(raw: string, line: number, tight: boolean) => Line[]} */
-function readLine(raw, line, tight) {
+/** @type {(raw: string, line: number, tight: boolean, counts?: Map<number, number>) => Line[]} */
+function readLine(raw, line, tight, counts = new Map()) {
   const content = trimmed(raw);
   const indent = indentOf(raw);
   if (RULE.test(content)) return [lineOf({ line, sort: "none" })];
@@ -104,24 +113,30 @@ function readLine(raw, line, tight) {
   }
   const bullet = BULLET.exec(content)?.[0] ?? "";
   const rest = content.slice(bullet.length).replace(bullet ? TASK : /^\b\B/, "");
+  if (bullet && DONE.test(content.slice(bullet.length))) return [lineOf({ line, sort: "none", text: shown(rest) })];
   const bold = BOLD.exec(rest);
   const own = bold ? bold[1] : rest;
   const number = numbered(own.replace(BEFORE_MONTH, "$1、"));
-  const letter = number ? null : LETTER.exec(own);
-  const counted = number && !number.doubtful && number.rest ? number : null;
+  const named = number || bullet ? null : NAMED.exec(own);
+  const letter = number ? null : (named ?? LETTER.exec(own));
+  // 三、四季度重点工作 is the third where it stands below a second.
+  const counted = number && (!number.doubtful || counts.get(number.rank) === number.last - 1) && number.rest ? number : null;
+  if (counted) counts.set(counted.rank, counted.last);
   const text = counted ? counted.rest.replace(TASK, "") : letter ? own.slice(letter[0].length) : own;
   /** @type {Partial<Line>} */
   const base = { line, indent, tight, ...(bullet ? { sort: "bullet", rank: BULLETS, style: PICTURE.test(bullet) ? "picture" : bullet[0] } : {}) };
   if (!bullet && (counted || letter)) {
     const style = counted ? `${counted.rank}` : "a";
     Object.assign(base, { sort: "number", rank: counted ? counted.rank : LETTERS, style, last: counted ? counted.last : 0 });
+    if (named) Object.assign(base, { rank: named[1] && named[1] !== "任务" ? 2 : LETTERS, style: named[1] ?? named[3], last: countOf(named[2] ?? named[4]) });
   }
   return labelled(text, base, Boolean(bold));
 }
 
 /** A line divided at the labels in it. @type {(text: string, base: Partial<Line>, bold: boolean) => Line[]} */
 function labelled(text, base, bold) {
-  const framed = FRAMED.exec(text);
+  // 【设备科】更换滤芯 says who.
+  const framed = base.sort === "number" && isOwner(FRAMED.exec(text)?.[1] ?? "") ? null : FRAMED.exec(text);
   const opening = framed ? { at: 0, end: framed[0].length, label: framed[1] } : null;
   const labels = [...(opening ? [opening] : []), ...labelsIn(text).filter(({ at }) => !opening || at >= opening.end)];
   const [first] = labels;
@@ -130,7 +145,8 @@ function labelled(text, base, bold) {
     const role = plainly.length <= 40 ? roleOf(plainly, bold) : null;
     const ends = /[：:]$/.test(plainly) && plainly.length <= LONGEST;
     if (bold && !base.sort) return [lineOf({ ...base, sort: "bold", text: plainly, role })];
-    if (!base.sort && DECIDES.test(plainly)) return [lineOf({ ...base, sort: "said", text: plainly.slice(0, -1), role: "计划" })];
+    const led = base.sort ? null : ledTo(plainly);
+    if (led) return [lineOf({ ...base, sort: "said", text: plainly.slice(0, -1), role: led })];
     if (!base.sort && ends) return [lineOf({ ...base, sort: role ? "said" : "label", text: plainly.slice(0, -1), role })];
     return [lineOf({ ...base, sort: base.sort ?? (role ? "said" : "text"), text: plainly, role })];
   }
@@ -150,7 +166,7 @@ function labelled(text, base, bold) {
 
 /** What stands behind a label: it may begin with a number itself. @type {(content: string, line: number) => Line} */
 function inner(content, line) {
-  const number = numbered(content);
+  const number = numbered(content.replace(BEFORE_MONTH, "$1、"));
   const counted = number && number.form !== "bare" && number.rest && !/[；;。][ \t]*(?:[(（]?[2２二][)）.、．]|②)/.test(content);
   const text = shown(counted && number ? number.rest : content);
   return lineOf({ line, lines: 0, text, ...(counted && number ? { sort: "number", rank: number.rank, style: `${number.rank}`, last: number.last } : {}) });
@@ -189,6 +205,9 @@ function tableLines(source, line) {
   if (places.length < source.length) found.push(lineOf({ line: line + 1, lines: source.length - places.length, sort: "none" }));
   return found;
 }
+
+/** What a numeral counts to. @type {(numeral: string) => number} */
+const countOf = (numeral) => (/^[0-9]/.test(numeral) ? Number(numeral) : "一二三四五六七八九十".indexOf(numeral.at(-1) ?? "") + 1 + (numeral.length > 1 && numeral[0] === "十" ? 10 : 0));
 
 /** How far a line stands in. @type {(raw: string) => number} */
 function indentOf(raw) {

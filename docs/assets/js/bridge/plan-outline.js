@@ -13,6 +13,8 @@ const [TITLE, NUMBERS, LIST] = ["title", "number", "bullet"];
 /** The forms down to 一、 and （一）, as ../report/heading-numbers.js ranks them. */
 const HEADINGS = 3;
 const [LONGEST_TITLE, LONGEST_LEAD] = [24, 30];
+/** How many lines on one looks for the next number. */
+const AHEAD = 60;
 
 /**
  * Put lines under each other.
@@ -29,7 +31,7 @@ export function outlineOf(lines, isField) {
   const top = () => open[open.length - 1];
   const close = (/** @type {number} */ to) => open.splice(Math.max(1, to));
   const add = (/** @type {Node} */ node) => top().kids.push(node);
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     /** @type {Node} */
     const node = { ...line, kids: [] };
     const before = top().kids.at(-1);
@@ -42,7 +44,7 @@ export function outlineOf(lines, isField) {
       open.push(node);
     } else if (line.sort === "said" || line.sort === "bold") {
       // A label in the line of an item is the item's own: 1.迟报。措施：…
-      if (line.lines || !inList(top()) || top().line !== line.line) close(saidPlace(open, node));
+      if (line.lines || !inList(top()) || top().line !== line.line) close(ownPlace(open, lines, at) || saidPlace(open, node));
       add(node);
       open.push(node);
     } else if (line.sort === "label") {
@@ -55,7 +57,8 @@ export function outlineOf(lines, isField) {
       open.push(node);
     } else if (!(line.sort === "text" && continues(top(), line))) {
       const above = top();
-      if (inList(above) && !(above.sort === NUMBERS && (line.sort === "text" ? isTitle(above) || isLead(above) : isHeading(above)))) {
+      const announces = above.sort === LIST && above.role !== null && line.tight && isTitle(above);
+      if (inList(above) && !announces && !(above.sort === NUMBERS && (line.sort === "text" ? isTitle(above) || isLead(above) : isHeading(above)))) {
         const at = open.findLastIndex((one) => !inList(one));
         (open[at] ?? root).kids.push(node);
       } else add(node);
@@ -95,6 +98,27 @@ const isLead = ({ text, rank }) => rank <= HEADINGS && text.length <= LONGEST_LE
 
 /** Whether a line goes on with an item that was cut off. @type {(above: Node, line: Line) => boolean} */
 const continues = (above, line) => inList(above) && !/^[\u3400-\u9fff]{2,6}[：:]/.test(line.text) && !above.kids.length && line.tight && line.indent >= above.indent + STEP && above.line + above.lines === line.line && !/[。；;：:]$/.test(above.text) && above.role === null && !(line.indent >= above.indent + 8);
+
+/**
+ * The place of a label that each number of a list has: it is that number's own, and the list goes on below it.
+ *
+ * @type {(open: readonly Node[], lines: readonly Line[], at: number) => number} 0 where the label ends the list
+ */
+function ownPlace(open, lines, at) {
+  const rest = lines.slice(at + 1, at + AHEAD);
+  const end = rest.findIndex(({ sort }) => sort === "#");
+  const below = end < 0 ? rest : rest.slice(0, end);
+  const next = below.find(({ sort }) => sort === NUMBERS);
+  if (!next) return 0;
+  return open.findLastIndex((one) => {
+    if (one.sort !== NUMBERS) return false;
+    const on = below.findIndex((line) => line.sort === NUMBERS && line.rank <= one.rank);
+    if (on < 0 || below[on].style !== one.style || below[on].last !== one.last + 1) return false;
+    if (below[on] !== next || one.rank < HEADINGS) return isTitle({ ...one, text: one.text.replace(/。$/, "") });
+    const again = [...lines.slice(Math.max(0, at - AHEAD), at), ...below.slice(on)];
+    return again.some((line) => line.lines > 0 && line.role === lines[at].role && line.text === lines[at].text && line.sort === lines[at].sort);
+  }) + 1;
+}
 
 /** @type {(open: readonly Node[], node: Node) => number} */
 function saidPlace(open, node) {

@@ -8,9 +8,9 @@
 import { parseInlines } from "../report/inlines.js";
 import { readTable } from "../report/table-rows.js";
 import { plain, textNode } from "../report/tree.js";
-import { isOwner } from "./owner-and-date.js";
 import { dayIn, isDay } from "./plan-days.js";
 import { roleOf } from "./plan-headings.js";
+import { isOwner } from "./plan-names.js";
 import { DUE_COLUMN, OWNER_COLUMN, SIGN_COLUMN, TASK_COLUMNS, WRITER_COLUMN } from "./plan-words.js";
 import { weekOf } from "./weeks.js";
 
@@ -18,14 +18,17 @@ import { weekOf } from "./weeks.js";
 /** @typedef {import("./plan-headings.js").Role} Role */
 /** @typedef {{text: string, owner: string, deadline: string, details: string[], sign: string, group: string, whole: boolean}} Row details: what its other columns say, and a deadline that names no day; whole: an item, and not a cell with several */
 /** @typedef {{head: readonly string[], rows: readonly (readonly string[])[], places: readonly number[]}} Cells places: how many lines below the first each row stands */
-/** @typedef {{planned: (Row & {at: number})[], wrong: {text: string, at: number}[]}} Read */
+/** @typedef {{planned: (Row & {at: number})[], wrong: {text: string, at: number}[], done: string[]}} Read done: what its state says is over */
 
 const ORDER = /^(?:序号|编号|序|no\.?|id|#|状态|进展|备注|进度)$/i;
 const NUMBER = /^(?:序号|编号|序|no\.?|id|#)$/i;
 const exactly = (/** @type {string} */ words) => new RegExp(`^(?:${words})$`, "i");
 const TASKS = TASK_COLUMNS.map(exactly);
 const [OWNER, DUE, SIGN, WRITER] = [OWNER_COLUMN, DUE_COLUMN, SIGN_COLUMN, WRITER_COLUMN].map(exactly);
-const WRONG = /^(?:存在(?:的)?(?:主要)?|主要|发现的)?(?:问题|不足)(?:描述|表现)?$/;
+const WRONG = /^(?:存在(?:的)?(?:主要)?|主要|发现(?:的)?|检查)?(?:问题|不足|困难|隐患|缺陷|不符合项)(?:描述|表现|内容|点)?$|^(?:审计|检查|巡察|督查)发现$/;
+const NONE = /^(?:暂?无|没有)$/;
+const STATE = /^(?:当前)?(?:状态|进展|(?:完成|整改|落实|办理|进展)(?:情况|状态))$/;
+const OVER = /^(?:已?(?:完成|整改|关闭|闭环|办结|销号|落实)|闭合|done|closed|100%)$/i;
 const MEASURE = 0;
 const SAYS = /[\p{L}\p{N}]/u;
 
@@ -48,7 +51,7 @@ export function tableItems(source, role, period) {
   const { head, rows, places } = cellsOf(source);
   const titles = head.map((title) => title.replace(/[（(][^（）()]*[）)]$/, "").replace(/[\s*：:]/g, ""));
   const find = (/** @type {RegExp} */ pattern, /** @type {number[]} */ ...taken) => titles.findIndex((title, at) => pattern.test(title) && !taken.includes(at));
-  const planning = titles.findIndex((title) => ["计划", "改进"].includes(roleOf(title) ?? "") && !DUE.test(title) && !TASKS[1].test(title));
+  const planning = titles.findIndex((title) => ["计划", "改进"].includes(roleOf(title) ?? "") && title !== "应对" && !DUE.test(title) && !TASKS[1].test(title));
   let [owner, due, wrong] = [find(OWNER), find(DUE), find(WRONG)];
   const measure = find(TASKS[MEASURE], owner, due);
   const plans = role === "计划" || role === "改进" || role === "问题与改进";
@@ -67,14 +70,16 @@ export function tableItems(source, role, period) {
   const [sign, who] = [find(SIGN, task), owner >= 0 ? owner : planning === task ? find(WRITER, task) : -1];
   const group = titles.findIndex((title, at) => ![task, owner, due, sign, wrong, who].includes(at) && /^(?:项目|类别|分类|类型|方面|领域|模块|板块)$/.test(title));
   const besides = headed ? titles.flatMap((title, at) => (title && ![task, owner, due, sign, wrong, who, group].includes(at) && !NUMBER.test(title) ? [at] : [])) : [];
-  const planned = body.flatMap(({ row, at }) => {
+  const state = find(STATE, task);
+  const [over, left] = [body.filter(({ row }) => OVER.test((row[state] ?? "").trim())), body.filter(({ row }) => !OVER.test((row[state] ?? "").trim()))];
+  const planned = left.flatMap(({ row, at }) => {
     const cell = (/** @type {number} */ column) => (column >= 0 ? (row[column] ?? "").trim() : "");
     if (!SAYS.test(cell(task))) return [];
     const day = dayIn(cell(due), period, true) || weekIn(cell(due), period);
     return [{ text: cell(task), owner: cell(who), deadline: day, details: [...(day ? [] : [due]), ...besides].filter((column) => cell(column)).map((column) => `${titles[column]}：${cell(column)}`), sign: cell(sign), group: cell(group), whole: task !== planning || measure === task, at }];
   });
-  const found = wrong < 0 ? [] : body.flatMap(({ row, at }) => (SAYS.test(row[wrong] ?? "") ? [{ text: row[wrong].trim(), at }] : []));
-  return { planned, wrong: found };
+  const found = wrong < 0 ? [] : left.flatMap(({ row, at }) => (SAYS.test(row[wrong] ?? "") && !NONE.test(row[wrong].trim()) ? [{ text: row[wrong].trim(), at }] : []));
+  return { planned, wrong: found, done: over.flatMap(({ row }) => (SAYS.test(row[task] ?? "") ? [row[task].trim()] : [])) };
 }
 
 /** A numbered week as it is written: the board reads its days. @type {(written: string, period: Within) => string} */

@@ -6,9 +6,12 @@
  */
 
 import { fieldLine, ownerAndDate } from "./owner-and-date.js";
-import { within } from "./plan-days.js";
+import { assigned } from "./plan-assigned.js";
+import { dayIn, within } from "./plan-days.js";
 import { isTask, listedIn, piecesOf, plannedSentences } from "./plan-items.js";
+import { answeredIn, endOf, untilIn } from "./plan-leads.js";
 import { planLines } from "./plan-lines.js";
+import { isOwner } from "./plan-names.js";
 import { outlineOf } from "./plan-outline.js";
 import { tableItems } from "./plan-tables.js";
 
@@ -33,6 +36,8 @@ import { tableItems } from "./plan-tables.js";
 /** @typedef {{heading: string, line: number, lines: number, said: string[]}} Left said: what a section that was taken says besides */
 /** @typedef {{items: Item[], problems: Problem[], taken: Taken[], left: Left[]}} PlannedIn */
 /** @typedef {{heading: string, role: Role | null, taken: Taken | null, left: Left, group: string, owner: string, deadline: string}} Place where in the report one reads */
+
+const PLAN = /** @type {const} */ ("计划");
 
 /**
  * Read what a report plans.
@@ -94,7 +99,9 @@ export function plannedIn(text, { period }) {
     const left = leaving(node.text, node.line);
     const as = role === "计划" || role === "改进" || role === "问题" ? role : role === "问题与改进" ? "改进" : null;
     const taken = as ? take(node.text, node.line, as, node.lines) : null;
-    const inside = { heading: node.text, role, taken, left, group: "", owner: "", deadline: "" };
+    // What leads to a list may say by when all of it: 请于12月10日前按以下要求整改.
+    const until = as === "计划" && node.sort === "said" ? dayIn(untilIn(node.text), days) : "";
+    const inside = { heading: node.text, role, taken, left, group: "", owner: place.owner, deadline: until };
     if (!taken) leave(inside, node.lines);
     return inside;
   }
@@ -103,7 +110,11 @@ export function plannedIn(text, { period }) {
   const readAll = (node, place) => {
     // What stands between the title of a plan and its first section introduces it.
     const opens = node.sort === "#" && node.rank < 1 ? node.kids.findIndex(({ sort }) => sort !== "text") : 0;
-    return node.kids.map((kid, at) => (at < opens && !kid.kids.length ? keep(kid, place, false) : read(kid, place))).some(Boolean);
+    const given = place.role === null ? assigned(node.kids, days) : [];
+    const inside = given.length ? { ...place, role: PLAN, taken: take(place.heading, given[0].line, PLAN, 0) } : place;
+    const ends = endOf(node);
+    const over = (/** @type {Node} */ kid, /** @type {number} */ at) => at > ends && kid.sort === "text" && !kid.kids.length && !ownWords(kid.text);
+    return node.kids.map((kid, at) => (at < opens && !kid.kids.length ? keep(kid, place, false) : read(kid, over(kid, at) ? { ...place, role: null, taken: null } : given.includes(kid) ? inside : place))).some(Boolean);
   };
 
   /** @type {(node: Node, place: Place, taken: boolean, said?: readonly string[]) => boolean} */
@@ -127,6 +138,7 @@ export function plannedIn(text, { period }) {
         add(own, line, { text: written.text, owner: said.owner || written.owner, deadline: said.deadline || written.deadline, sign: said.sign || written.sign }, "表格", { details, ...(group ? { group } : {}) });
       }
     }
+    if (table.done.length) leave(own, 0, table.done);
     for (const { text, at } of table.wrong) wrong(own, { ...node, line: node.line + at }, text);
     return true;
   }
@@ -158,10 +170,10 @@ export function plannedIn(text, { period }) {
   }
 
   /** @type {(text: string) => boolean} */
-  const ownWords = (text) => {
-    const { owner, deadline } = ownerAndDate(text, days);
-    return Boolean(owner || deadline);
-  };
+  const ownWords = (text) => [ownerAndDate(text, days)].some(({ owner, deadline }) => owner || deadline);
+
+  /** Whether a sentence says what is done, or who does something by when. @type {(text: string) => boolean} */
+  const isDone = (text) => isTask(text) || [ownerAndDate(text, days)].some(({ owner, deadline }) => owner && deadline);
 
   /** A line with others under it where nothing is planned, or problems are told. @type {(node: Node, place: Place) => boolean} */
   function readLoose(node, place) {
@@ -179,13 +191,24 @@ export function plannedIn(text, { period }) {
       return readAll(node, place) || true;
     }
     const headed = node.sort !== "bullet" && place.role === null;
-    const inside = headed ? entered(node, place) : place;
+    // 综合部：… 下周：… is all of them.
+    const whose = /^[^：:]{2,14}(?=[：:])/.exec(node.text)?.[0] ?? "";
+    const own = isOwner(whose) ? { ...place, owner: whose } : place;
+    const inside = headed ? entered(node, own) : own;
     if (!headed) keep(node, place, Boolean(place.taken));
     return readAll(node, inside);
   }
 
   /** @type {(node: Node, place: Place) => boolean} */
   function readPassage(node, place) {
+    const answered = place.role === "问题" || place.role === "问题与改进" ? answeredIn(node.text) : null;
+    if (answered) {
+      const own = place.taken?.as === "改进" ? place.taken : take(place.heading, node.line, "改进", 0);
+      wrong(place, node, answered.fault);
+      own.lines += node.lines;
+      add({ ...place, taken: own }, node, ownerAndDate(answered.answer, days), "列表");
+      return true;
+    }
     const listed = node.sort === "number" || node.sort === "bullet" || node.sort === "#";
     const planning = place.taken && (place.role === "计划" || place.role === "改进");
     if (!planning) return readOther(node, place, listed);
@@ -203,9 +226,10 @@ export function plannedIn(text, { period }) {
   /** @type {(node: Node, place: Place, listed: boolean) => boolean} */
   function readOther(node, place, listed) {
     const { items, rest } = plannedSentences(node.text);
-    const about = place.role === "问题" || place.role === "问题与改进" ? rest : [];
     const mixed = place.role === "问题与改进";
-    const [problems, measures] = [about.filter((text) => !mixed || !isTask(text)), about.filter((text) => mixed && isTask(text))];
+    // 缺监理签章，建议12月8日前补签 is a problem and what is to be done about it.
+    const about = mixed ? rest.flatMap((text) => text.split(/[，,](?=建议(?!的)|拟(?!定)|计划(?!的))/)) : place.role === "问题" ? rest : [];
+    const [problems, measures] = [about.filter((text) => !mixed || !isDone(text)), about.filter((text) => mixed && isDone(text))];
     const own = place.taken ?? (items.length ? take(place.heading, node.line, "计划", 0) : null);
     // A sentence that plans, or does something about it, parts what is said of the problem.
     const alone = listed && !items.length && !measures.length;
