@@ -101,7 +101,10 @@ def test_a_great_risk_is_not_named_again_for_nothing(loaded: Library) -> None:
     assert said("control/risks", {"风险": risks}, loaded).endswith("信号如下：\n\n- 雨季：连雨两天。")
 
 
-@pytest.mark.parametrize("frame", ["organization/roles", "resources/people-and-time"])
+@pytest.mark.parametrize(
+    "frame",
+    ["organization/roles", "organization/roles-and-meetings", "resources/people-and-time", "results/staff-and-skills"],
+)
 def test_a_row_of_several_people_is_not_counted_as_one(frame: str, loaded: Library) -> None:
     assert "1个" not in said(frame, {"人员与分工": [{"姓名": "队员11人", "职责": "上课"}]}, loaded)
 
