@@ -35,6 +35,8 @@ const CALLED = /^(?:把|跟|去|带|在|找|催|盯|对接|联系|负责|排[班
 const TOLD = new RegExp(`(?:责成|责令|要求)(${ACTOR}(?:${UNITS}|${PEOPLE}|${PLACES}))(?=[\\u3400-\\u9fff]{2})`);
 const FIRST = /^(?:[^：:，,。；;]{2,12}[：:])?([\u3400-\u9fff]{1,6}?(?:部|科|处|办|组|队|局|所|站))(?![分门署位件落级长员室理置成装建织点技学普研创教列伍形方罚合])(?=[\u3400-\u9fff]{3})/;
 const WHEN_FIRST = new RegExp(`^(?:${DAY}|[上中下本]?月底|周[一二三四五六日])(?:之?前|上午|下午)?[，,]?`);
+/** Who does a thing is named early in what says it. */
+const LONGEST = 400;
 const CARRIES = /^(?:把|跟|去|带|负责|牵头)/;
 // Who helps does it not.
 const HELPS = /^(?:协助|配合|参与|参加|支持|督促|提供协助)/;
@@ -47,7 +49,7 @@ const HELPS = /^(?:协助|配合|参与|参加|支持|督促|提供协助)/;
  * @returns {string}
  */
 export function doerIn(written, dated) {
-  const text = written.replace(WHEN_FIRST, "");
+  const text = written.slice(0, LONGEST).replace(WHEN_FIRST, "");
   const by = BY.exec(text);
   const charged = by !== null && /^(?:负责|牵头)/.test(by[2]);
   const done = by && (isOwner(by[1]) || (charged && !/[改变转降升]/.test(by[1]))) ? by[1] : "";
