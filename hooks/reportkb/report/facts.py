@@ -12,9 +12,12 @@ from fractions import Fraction
 from reportkb.report import quantity, values
 from reportkb.report.fields import Field, Register
 from reportkb.report.formula import Formula, evaluate
-from reportkb.report.lists import OWN_TYPES, Column, RecordType, RecordTypes, Row, Rows
+from reportkb.report.lists import OWN_TYPES, Column, Comparison, RecordType, RecordTypes, Row, Rows
 from reportkb.report.typed import tidy
 from reportkb.report.values import decimals, rounded
+
+# The column of what there was before, which a goal moves away from.
+BEFORE = "基线"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _derived(column: Column, kind: RecordType, typed: Row) -> str:
         left, right = (_result(side, kind, typed) for side in (column.comparison.left, column.comparison.right))
         if left is None or right is None or not _alike(left.unit, right.unit):
             return ""
-        most = right.bound == "most" if right.bound else column.comparison.mark == "<="
+        most = _is_most(right, column.comparison, kind, typed)
         holds = left.amount <= right.amount if most else left.amount >= right.amount
         return column.choices[not holds]
     result = _result(column.field.formula, kind, typed) if column.field.formula else None
@@ -97,6 +100,16 @@ def _derived(column: Column, kind: RecordType, typed: Row) -> str:
     if column.type == "percent":
         return f"{short(result.amount * 100, column.field.digits)}%"
     return rounded(result.amount, max(column.field.digits, decimals(result.amount)))
+
+
+def _is_most(wanted: quantity.Quantity, comparison: Comparison, kind: RecordType, typed: Row) -> bool:
+    """Tell whether less than what is wanted is good: as it says; as it lies below what was before; none of a thing."""
+    if wanted.bound:
+        return wanted.bound == "most"
+    before = _operand(kind.columns[BEFORE], typed.get(BEFORE, "")) if BEFORE in kind.columns else None
+    if before and _alike(before.unit, wanted.unit) and before.amount != wanted.amount:
+        return before.amount > wanted.amount
+    return not wanted.amount or comparison.mark == "<="
 
 
 def short(amount: Fraction, digits: int) -> str:

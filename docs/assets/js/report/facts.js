@@ -12,6 +12,9 @@ import { absolute, compared, decimals, reduced, rounded } from "./fraction.js";
 import { change, parseQuantity } from "./quantity.js";
 import { AFTER_YEAR, display, inYear, operand, resolve, tidy, yearsOf } from "./values.js";
 
+/** The column of what there was before, which a goal moves away from. */
+const BEFORE = "基线";
+
 /** @typedef {import("./values.js").Fields} Fields */
 /** @typedef {Readonly<Record<string, string>>} Values */
 /** @typedef {Readonly<Record<string, string>>} Row cells by column */
@@ -112,7 +115,7 @@ function derivedCell(column, type, typed) {
   if (column.compare) {
     const [left, right] = [result(column.compare[0], type, typed), result(column.compare[2], type, typed)];
     if (!left || !right || (left.unit && right.unit && left.unit !== right.unit)) return "";
-    const most = right.bound ? right.bound === "most" : column.compare[1] === "<=";
+    const most = isMost(right, column.compare[1], operandOf(type.columns[BEFORE], cell(typed, BEFORE)));
     const order = compared(left.amount, right.amount);
     return column.choices?.[(most ? order <= 0 : order >= 0) ? 0 : 1] ?? "";
   }
@@ -123,6 +126,13 @@ function derivedCell(column, type, typed) {
   if (column.type === "change") return change(amount, unit, rounded({ n: absolute(amount.n), d: amount.d }, places));
   if (column.type === "percent") return `${short(reduced(amount.n * 100n, amount.d), column.digits ?? 0)}%`;
   return rounded(amount, Math.max(column.digits ?? 0, places));
+}
+
+/** Whether less than what is wanted is good: as it says; as it lies below what was before; none of a thing. @type {(wanted: Quantity, mark: string, before: Quantity | null) => boolean} */
+function isMost({ amount, unit, bound }, mark, before) {
+  if (bound) return bound === "most";
+  const order = before && (!unit || !before.unit || unit === before.unit) ? compared(before.amount, amount) : 0;
+  return order ? order > 0 : !amount.n || mark === "<=";
 }
 
 /** Round, and leave out the zeros at the end of decimals. @type {(amount: import("./fraction.js").Fraction, digits: number) => string} */
