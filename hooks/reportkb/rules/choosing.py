@@ -101,7 +101,8 @@ def _longest(questions: Questions) -> int:
     step, ways = 0, {next(iter(questions))}
     while ways and step <= len(questions):
         step += 1
-        ways = {answer.then for name in ways for answer in questions[name].answers if answer.then} & set(questions)
+        answers = [answer for name in ways for answer in questions[name].answers if not answer.outline]
+        ways = {answer.then for answer in answers if answer.then} & set(questions)
     return step
 
 
