@@ -172,7 +172,11 @@ def assemble(random: Random) -> Task:
             fields[name] |= {"derive": formula(random, later, 1), "digits": str(random.randrange(3))}
     identifiers = [f"{kind}/{slug}" for kind in ("results", "problems") for slug in ("a", "b", "c")]
     snippets = {
-        identifier: {"purpose": words(random), "points": [words(random)] * 2, "body": "\n\n".join(body(random))}
+        identifier: {
+            "purpose": words(random),
+            "points": [words(random)] * 2,
+            "body": "\n\n".join(body(random)) or words(random),
+        }
         for identifier in identifiers
     }
     return {
