@@ -5,7 +5,7 @@ BROWSER ?= chromium
 TIMES ?= 20
 UV ?= uv
 RUN := .venv/bin/python
-# As many processes as there are cores; each has a browser of its own. One, to look at a page: ARGS='-n 0'.
+# One process more than there are cores (tests/conftest.py); each has a browser of its own. One, to look at a page: ARGS='-n 0'.
 PYTEST = REPORTKB_BROWSER="$(BROWSER)" REPORTKB_CHROMIUM="$$(cat .venv/.browser)" \
 	REPORTKB_OFFICE="$$(cat .venv/.office)" $(RUN) -m pytest \
 	--numprocesses=auto --maxprocesses=8 --dist=worksteal

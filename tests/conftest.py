@@ -37,6 +37,12 @@ FILE_TYPES = {
 }
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one process more than there are cores: a fifth of the time a test waits for a browser or for LibreOffice."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """In CI, try a test in a browser once more where it fails: its machine is slow at times, and nobody sits by."""
     if "CI" in os.environ:
