@@ -8,14 +8,14 @@
 import { dayIn, isDay } from "./plan-days.js";
 import { doerIn } from "./plan-doers.js";
 import { AND, GIVEN, isBehind, isBorrowed, isName, isNamed, isOwner, isPerson, isSection, isUnit, OFTEN_WORDS } from "./plan-names.js";
-import { BEFORE_THEN, DUE_COLUMN, OWNER_COLUMN, SIGN_COLUMN, WHENEVER } from "./plan-words.js";
+import { BEFORE_THEN, DUE_COLUMN, LOOSELY, OWNER_COLUMN, SIGN_COLUMN, WHENEVER } from "./plan-words.js";
 
 /** @typedef {import("./plan-days.js").Within} Within */
 /** @typedef {{text: string, owner: string, deadline: string, sign: string}} Said text: without what stands in brackets or behind labels of its own */
 /** @typedef {{name: "owner" | "due" | "sign", value: string}} Field */
 
 const DURING = new RegExp(`^(?:${WHENEVER.join("|")})$`, "i");
-const THEN = new RegExp(`(?:^|[，,；;。])(${[WHENEVER[0], ...WHENEVER.slice(3)].join("|")})(?=$|[，,；;。])|(?<![每历往去今明后0-9一二三四五六七八九十几半多两])(?<![每历]年)(${BEFORE_THEN})`, "i");
+const THEN = new RegExp(`(?:^|[，,；;。])(${LOOSELY.join("|")})(?=$|[，,；;。])|(?<![每历往去今明后0-9一二三四五六七八九十几半多两])(?<![每历]年)(${BEFORE_THEN})`, "i");
 const LABEL = (/** @type {string} */ words) => `(?:${words})`;
 const FIELD = new RegExp(
   `(?<=^|[（(，,；;。、 \\t\\u3000—\\[【-])(?:(?<owner>${LABEL(OWNER_COLUMN)}|牵头(?:人|单位|部门))|(?<due>${LABEL(DUE_COLUMN)})|(?<sign>${LABEL(SIGN_COLUMN)}))[ \\t\\u3000]?(?:[：:]|[ \\t\\u3000])[ \\t\\u3000]*(?<value>[^，,；;。（）()：:\\]】\\t—]{1,40}?)(?=$|[，,；;。（）()\\]】\\t]|——|[ \\u3000])`,
@@ -147,6 +147,18 @@ export function ownerAndDate(written, period) {
   return { text: text || ended(written), owner, deadline, sign };
 }
 
+/** @type {(text: string, period: Within) => boolean} */
+export function saysWhoOrWhen(text, period) {
+  const { owner, deadline } = ownerAndDate(text, period);
+  return Boolean(owner || deadline);
+}
+
+/** @type {(text: string, period: Within) => boolean} */
+export function saysWhoAndWhen(text, period) {
+  const { owner, deadline } = ownerAndDate(text, period);
+  return Boolean(owner && deadline);
+}
+
 /** @type {(inside: string, period: Within) => Partial<Said> | null} null where brackets hold anything but who and when */
 function bracketed(inside, period) {
   const { fields, at, rest } = fieldsIn(inside);
@@ -160,7 +172,7 @@ function bracketed(inside, period) {
     const word = part.replace(/^[^：:]{1,6}(?<!联系人|联系|抄送|客户|甲方|注)[：:] ?(?=[^：:]+$)/, "").replace(/(?:牵头|负责|跟进|主办|承办|落实|跟|盯)$/, "");
     const labelled = /[：:]/.test(part.slice(0, part.length - word.length + 1));
     if (isDay(part)) [deadline, roughly] = [dayIn(part, period, true) || deadline, part];
-    else if (labelled ? word.split(AND).every(isPerson) : isSomeone(word) || (dated && (isNamed(word) || GIVEN.test(word) || isSection(word))) || word !== part) owner = owner ? `${owner}、${word}` : word;
+    else if (labelled ? word.split(AND).every(isPerson) : isOwner(word) || (dated && (isNamed(word) || GIVEN.test(word) || isSection(word))) || word !== part) owner = owner ? `${owner}、${word}` : word;
     else if (DURING.test(part)) whenever = part;
     else return /[0-9]/.test(inside) && isDay(inside) ? { deadline: dayIn(inside, period, true) } : null;
   }
@@ -183,9 +195,6 @@ function partsOf(inside) {
     return found;
   });
 }
-
-/** One, or several. @type {(word: string) => boolean} */
-const isSomeone = (word) => isOwner(word) || (AND.test(word) && word.split(AND).every((one) => isOwner(one)));
 
 /** @type {(text: string, period: Within, due: string) => Omit<Said, "sign">} who and when, where they stand last, behind commas, blanks or a colon */
 function lastOf(text, period, due) {

@@ -90,13 +90,17 @@ export const SIGN_COLUMN = "(?:完成|验收|衡量|考核|检验)(?:标志|标�
 export const WRITER_COLUMN = "姓名|人员|成员|部门|科室|小组|单位";
 /** How tasks begin. */
 export const VERBS = "完成|推进|开展|组织|加强|做好|制[定订]|修[订改复]|落实|建立|启动|上线|举办|召开|提交|跟进|优化|配合|协助|继续|检查|采购|编制|梳理|整理|培训|更换|安装|处理|拜访|走访|测试|部署|发布|核对|清理|准备|实施";
-/** By when, without a day that can be told yet. */
-export const WHENEVER = [
+/** By when, without a day that can be told yet: in a sentence too. */
+export const LOOSELY = [
   "(?:尽快|立即|马上|即日起?|近期|长期|持续|常态化?|随时|全年|全程|日常)(?:完成|开展|推进|整改|落实|进行|坚持)?",
-  "[\\u3400-\\u9fff]{1,6}(?:之前|以前|前|期间)(?:完成)?|[\\u3400-\\u9fff]{1,4}前[0-9]{1,3}[天日周](?:内)?",
-  "每[日天周月季年][\\u3400-\\u9fff]{0,4}",
   "T ?\\+ ?[0-9]{1,3}|(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})个?(?:工作日|自然日|小时|天|日|周|月|星期)(?:之|以)?内",
   "(?:本|下|这)个?(?:周|星期|月)(?:[一二三四五六日天末底]|之?内)?(?:之前|以前|前|内)?",
+];
+/** And where it stands alone, in brackets or behind a name: before something, and each time. */
+export const WHENEVER = [
+  ...LOOSELY,
+  "[\\u3400-\\u9fff]{1,6}(?:之前|以前|前|期间)(?:完成)?|[\\u3400-\\u9fff]{1,4}前[0-9]{1,3}[天日周](?:内)?",
+  "每[日天周月季年][\\u3400-\\u9fff]{0,4}",
 ];
 /** Ends that a sentence names without a day; nothing that returns each year. */
 export const BEFORE_THEN = "(?:春节|元旦|国庆节?|五一|十一|中秋节?|端午节?|清明节?|节|年|腊月|汛期|开学|开业|放假|寒假|暑假|入冬|供暖季?)(?:放假)?(?:之|以)?前|(?:本|下|这)?个?周[一二三四五六日末天](?:之|以)?前|月[底末](?:之|以)?前|本周内|本月内";

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { fieldLine, ownerAndDate } from "./owner-and-date.js";
+import { fieldLine, ownerAndDate, saysWhoAndWhen, saysWhoOrWhen } from "./owner-and-date.js";
 import { assigned } from "./plan-assigned.js";
 import { dayIn, within } from "./plan-days.js";
 import { isTask, listedIn, piecesOf, plannedSentences } from "./plan-items.js";
@@ -170,10 +170,10 @@ export function plannedIn(text, { period }) {
   }
 
   /** @type {(text: string) => boolean} */
-  const ownWords = (text) => [ownerAndDate(text, days)].some(({ owner, deadline }) => owner || deadline);
+  const ownWords = (text) => saysWhoOrWhen(text, days);
 
   /** Whether a sentence says what is done, or who does something by when. @type {(text: string) => boolean} */
-  const isDone = (text) => isTask(text) || [ownerAndDate(text, days)].some(({ owner, deadline }) => owner && deadline);
+  const isDone = (text) => isTask(text) || saysWhoAndWhen(text, days);
 
   /** A line with others under it where nothing is planned, or problems are told. @type {(node: Node, place: Place) => boolean} */
   function readLoose(node, place) {
